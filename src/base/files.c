@@ -1,0 +1,63 @@
+#include "base/files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void files_init(struct files *files, struct arena *arena)
+{
+    *files = (struct files){ .arena = arena };
+}
+
+void files_free(struct files *files)
+{
+    free(files->items);
+    *files = (struct files){ .arena = files->arena };
+}
+
+struct file *files_add(struct files *files, const char *path, const char *data, size_t size)
+{
+    if (files->count == files->capacity) {
+        files->capacity = files->capacity ? 2 * files->capacity : 64;
+        files->items = memory_resize(files->items, files->capacity * sizeof *files->items);
+    }
+    struct file *file = &files->items[files->count++];
+    *file = (struct file){ .path = arena_string(files->arena, path), .data = data, .size = size };
+    return file;
+}
+
+struct file *files_add_copy(struct files *files, const char *path, const char *data, size_t size)
+{
+    return files_add(files, path, arena_copy(files->arena, data, size), size);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
+}
+
+void files_sort(struct files *files)
+{
+    if (files->count)
+        qsort(files->items, files->count, sizeof *files->items, compare_paths);
+}
+
+size_t files_lower_bound(const struct files *files, const char *path)
+{
+    size_t low = 0, high = files->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(files->items[middle].path, path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct file *files_find(const struct files *files, const char *path)
+{
+    size_t at = files_lower_bound(files, path);
+    if (at < files->count && strcmp(files->items[at].path, path) == 0)
+        return &files->items[at];
+    return NULL;
+}
