@@ -1,0 +1,81 @@
+/* Diagnostics: every fault of a run, collected and printed once at the end.
+ *
+ * A fault never stops the pass that found it, so that one run names them all.
+ * A rule (rules.h) says what is wrong in general: its stable id, how grave it
+ * is, and its text in each language of the messages. A diagnostic is a rule, a
+ * place and up to three words that fill the text's gaps.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/rules.h"
+
+enum severity {
+    SEVERITY_NOTE,    /* says what happened; changes no exit status */
+    SEVERITY_WARNING, /* an error under --strict */
+    SEVERITY_ERROR,   /* the content or theme is at fault: exit status 1 */
+    SEVERITY_SYSTEM   /* the system refused: exit status 3 */
+};
+
+enum message_language { MESSAGES_EN, MESSAGES_DE };
+
+/* Where a fault is. `line` 0 means the file as a whole; `path` NULL the run. */
+struct place {
+    const char *path;      /* as it is printed; must live as long as the diag */
+    size_t line;           /* from 1 */
+    size_t column;         /* from 1, in code points */
+    const char *text;      /* the source line, not terminated; NULL: none to show */
+    size_t text_length;    /* bytes */
+};
+
+struct diagnostic {
+    enum rule rule;
+    enum severity severity; /* after --strict */
+    struct place place;
+    const char *words[3]; /* NULL where not given */
+    size_t order;         /* the order they were reported in */
+};
+
+struct diag {
+    struct arena *arena; /* owns the words and the lines */
+    struct diagnostic *items;
+    size_t count;
+    size_t capacity;
+    enum severity worst;
+    bool strict;
+};
+
+/* An empty list whose strings live in `arena`. End it with diag_free. */
+void diag_init(struct diag *diag, struct arena *arena, bool strict);
+void diag_free(struct diag *diag);
+
+/* Adds a fault; words that the rule's text does not use are NULL. Words and the
+ * line's text are copied. */
+void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
+              const char *second, const char *third);
+/* A fault of a file as a whole, or of the run where `path` is NULL. */
+void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
+                   const char *second);
+/* The system refused: `code` is the errno, whose text becomes a word of the message. */
+void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
+
+/* Sorts by file, line and column, drops repetitions, prints. False if writing failed. */
+bool diag_print(struct diag *diag, FILE *stream, enum message_language language);
+size_t diag_count(const struct diag *diag, enum severity severity);
+/* True if something is grave enough that no site may be written. */
+bool diag_failed(const struct diag *diag);
+/* 0, 1 or 3: see the severities. */
+int diag_exit_status(const struct diag *diag);
+
+/* messages.c: what the rules are called and say. */
+const char *rule_id(enum rule rule);
+enum severity rule_severity(enum rule rule);
+/* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
+const char *rule_text(enum rule rule, enum message_language language);
+
+#endif

@@ -1,0 +1,24 @@
+/* UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, at most U+10FFFF. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdint.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* Bytes of the code point at `text` (1 to 4), or 0 where the bytes are no
+ * UTF-8 or `available` bytes do not suffice. */
+size_t utf8_length(const char *text, size_t available);
+/* The same, but 1 for a byte that is no UTF-8: to step over anything. */
+size_t utf8_length_or_one(const char *text, size_t available);
+/* The code point at `text`; its bytes must be valid. */
+uint32_t utf8_decode(const char *text);
+/* Appends a code point. */
+void utf8_add(struct buffer *buffer, uint32_t code_point);
+/* The offset of the first byte that is no UTF-8, or `length` if all are. */
+size_t utf8_check(const char *text, size_t length);
+/* How many code points `length` valid bytes hold. */
+size_t utf8_count(const char *text, size_t length);
+
+#endif
