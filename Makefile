@@ -1,0 +1,88 @@
+# kurzcheck: make deps site   builds the program and the shipped check's site
+#            make test-deps test   runs all tests
+#
+# VARIANT=release|debug|san   optimised; for a debugger; with sanitizers
+# PREFIX, DESTDIR             for make install
+# CC                          gcc or clang
+
+VARIANT ?= release
+PREFIX ?= /usr/local
+OUTPUT := output
+
+ifeq ($(VARIANT),release)
+  OBJ := $(OUTPUT)/obj
+  PROGRAM := $(OUTPUT)/bin/kurzcheck
+  VARIANT_FLAGS := -O2 -DNDEBUG
+else ifeq ($(VARIANT),debug)
+  OBJ := $(OUTPUT)/obj/debug
+  PROGRAM := $(OUTPUT)/bin/kurzcheck-debug
+  VARIANT_FLAGS := -O0 -g3
+else ifeq ($(VARIANT),san)
+  OBJ := $(OUTPUT)/obj/san
+  PROGRAM := $(OUTPUT)/bin/kurzcheck-san
+  VARIANT_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else
+  $(error VARIANT must be release, debug or san)
+endif
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Werror
+CFLAGS ?=
+ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARNINGS) $(VARIANT_FLAGS) -MMD -MP $(CFLAGS)
+LIBS := -lcmark -lyaml
+
+CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
+CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
+BUILTIN := $(shell find themes/default content -type f -not -name '.*' -not -path 'content/README.md' | LC_ALL=C sort)
+
+.PHONY: all deps test-deps site install uninstall clean
+all: $(PROGRAM)
+
+$(PROGRAM): $(OBJ)/main.o $(CORE_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(OBJ)/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# Default theme and shipped content become part of the program.
+$(OBJ)/tools/embed: $(OBJ)/tools/embed.o
+	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^
+
+$(OBJ)/builtin.c: $(OBJ)/tools/embed $(BUILTIN) $(OBJ)/builtin.list
+	$(OBJ)/tools/embed $(BUILTIN) > $@.new
+	mv $@.new $@
+
+$(OBJ)/builtin.o: $(OBJ)/builtin.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# Changes only when a file came or went, which no time stamp of a file tells.
+$(OBJ)/builtin.list: FORCE
+	@mkdir -p $(@D)
+	@echo '$(BUILTIN)' | cmp -s - $@ || echo '$(BUILTIN)' > $@
+.PHONY: FORCE
+FORCE:
+
+site: $(PROGRAM)
+	$(PROGRAM) build -o $(OUTPUT)/site .
+
+# Needs root or sudo; asks for nothing that is there already.
+DEPS := gcc libc6-dev libcmark-dev libyaml-dev
+deps:
+	@tests/install-packages $(DEPS)
+
+install: $(PROGRAM)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kurzcheck
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/kurzcheck
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
+
+clean:
+	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test
+
+-include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/tools/embed.d
+
+include tests/rules.mk

@@ -1,0 +1,3 @@
+# Tests; included by the Makefile.
+
+.PHONY: test
