@@ -47,8 +47,8 @@ static const struct message messages[RULE_COUNT] = {
           "hier steht ein Null-Byte: Das ist keine Textdatei, oder sie ist beschädigt; stellen Sie sie wieder her oder speichern Sie sie neu als UTF-8" } },
     /* YAML */
     [RULE_YAML_SYNTAX] = { "yaml-syntax", SEVERITY_ERROR,
-        { "this is not valid YAML: {1}{?2 ({2})}. Check indentation (spaces, no tabs), colons and quotes here and in the line above",
-          "das ist kein gültiges YAML: {1}{?2 ({2})}. Prüfen Sie Einrückung (Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor" } },
+        { "this is not valid YAML: {1}. Check indentation (spaces, no tabs), colons and quotes here and in the line above",
+          "das ist kein gültiges YAML: {2}. Prüfen Sie Einrückung (Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor" } },
     [RULE_YAML_ALIAS] = { "yaml-alias", SEVERITY_ERROR,
         { "YAML anchors (&) and aliases (*) are not used here: write the value out, or put it in quotes if the sign belongs to the text",
           "YAML-Anker (&) und -Verweise (*) gibt es hier nicht: Schreiben Sie den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das Zeichen zum Text gehört" } },

@@ -1,0 +1,64 @@
+#include "base/table.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct table_entry {
+    const char *key; /* NULL: free */
+    void *value;
+};
+
+static size_t hash(const char *key)
+{
+    uint64_t h = 14695981039346656037u;
+    for (; *key; key++)
+        h = (h ^ (unsigned char)*key) * 1099511628211u;
+    return (size_t)(h ^ h >> 32);
+}
+
+/* The key's entry, or the free one where it would go. There is always a free one. */
+static struct table_entry *find(const struct table *table, const char *key)
+{
+    size_t i = hash(key) & (table->capacity - 1);
+    while (table->entries[i].key && strcmp(table->entries[i].key, key))
+        i = (i + 1) & (table->capacity - 1);
+    return &table->entries[i];
+}
+
+static void grow(struct table *table)
+{
+    struct table old = *table;
+    table->capacity = old.capacity ? 2 * old.capacity : 32;
+    table->entries = memory_alloc(table->capacity * sizeof *table->entries);
+    memset(table->entries, 0, table->capacity * sizeof *table->entries);
+    for (size_t i = 0; i < old.capacity; i++)
+        if (old.entries[i].key)
+            *find(table, old.entries[i].key) = old.entries[i];
+    free(old.entries);
+}
+
+void table_free(struct table *table)
+{
+    free(table->entries);
+    *table = (struct table){ 0 };
+}
+
+bool table_add(struct table *table, const char *key, void *value)
+{
+    if (table->count * 2 >= table->capacity)
+        grow(table);
+    struct table_entry *entry = find(table, key);
+    if (entry->key)
+        return false;
+    *entry = (struct table_entry){ key, value };
+    table->count++;
+    return true;
+}
+
+void *table_get(const struct table *table, const char *key)
+{
+    return table->capacity ? find(table, key)->value : NULL;
+}

@@ -1,0 +1,22 @@
+/* Hash table from strings to pointers: open addressing, linear probing, FNV-1a
+ * (http://www.isthe.com/chongo/tech/comp/fnv/). Keys and values are borrowed and
+ * must outlive the table. Start with a zeroed struct, end with table_free. */
+#ifndef BASE_TABLE_H
+#define BASE_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct table {
+    struct table_entry *entries;
+    size_t count;
+    size_t capacity; /* 0 or a power of two */
+};
+
+void table_free(struct table *table);
+/* Enters a value that is not NULL. False, and nothing changed, if the key is there already. */
+bool table_add(struct table *table, const char *key, void *value);
+/* The key's value, or NULL. */
+void *table_get(const struct table *table, const char *key);
+
+#endif

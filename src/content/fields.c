@@ -1,0 +1,426 @@
+#include "content/fields.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+struct load {
+    struct arena *arena;
+    struct diag *diag;
+    bool failed;
+};
+
+static void fault(struct load *load, struct mark mark, enum rule rule, const char *first,
+                  const char *second, const char *third)
+{
+    load->failed = true;
+    mark_report(mark, load->diag, rule, first, second, third);
+}
+
+/* What a value must be, in the words of a message. */
+static const char *const kind_names[][2] = {
+    [FIELD_TEXT] = { "a text", "ein Text" },
+    [FIELD_ID] = { "an id", "eine Kennung" },
+    [FIELD_LANGUAGE] = { "a language tag such as de", "eine Sprachkennung wie de" },
+    [FIELD_COLOR] = { "a colour such as \"#2044aa\"", "eine Farbe wie \"#2044aa\"" },
+    [FIELD_URL] = { "a web address", "eine Webadresse" },
+    [FIELD_PATH] = { "a file name", "ein Dateiname" },
+    [FIELD_CHOICE] = { "one word", "ein Wort" },
+    [FIELD_INTEGER] = { "a whole number", "eine ganze Zahl" },
+    [FIELD_BOOLEAN] = { "true or false", "true oder false" },
+    [FIELD_TEXTS] = { "a list of texts, as in [one, two]",
+                      "eine Liste von Texten wie in [eins, zwei]" },
+    [FIELD_IDS] = { "a list of ids, as in [one, two]", "eine Liste von Kennungen wie in [eins, zwei]" },
+    [FIELD_LANGUAGES] = { "a list of language tags, as in [de, en]",
+                          "eine Liste von Sprachkennungen wie in [de, en]" },
+    [FIELD_NAMES] = { "a map, as in { id: Name }", "eine Zuordnung wie in { kennung: Name }" },
+    [FIELD_WORDS] = { "a map, as in { key: Text }", "eine Zuordnung wie in { schluessel: Text }" },
+    [FIELD_RECORD] = { "a map with keys of its own", "eine Zuordnung mit eigenen Schlüsseln" },
+    [FIELD_RECORDS] = { "a list of entries, as in “- { id: … }”",
+                        "eine Liste von Einträgen wie in „- { id: … }“" },
+};
+
+static void wrong_type(struct load *load, struct mark mark, const char *key, enum field_kind kind)
+{
+    fault(load, mark, RULE_TYPE_WRONG, key, kind_names[kind][0], kind_names[kind][1]);
+}
+
+/* ---- near words ---- */
+
+enum { NEAR_LENGTH = 64 };
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t distance(const char *a, const char *b)
+{
+    size_t m = strlen(a), n = strlen(b);
+    if (m > NEAR_LENGTH || n > NEAR_LENGTH)
+        return SIZE_MAX;
+    size_t rows[3][NEAR_LENGTH + 1];
+    for (size_t j = 0; j <= n; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= m; i++) {
+        size_t *now = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+        now[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t cost = a[i - 1] != b[j - 1];
+            now[j] = smaller(smaller(above[j] + 1, now[j - 1] + 1), above[j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = smaller(now[j], two_above[j - 2] + 1);
+        }
+    }
+    return rows[m % 3][n];
+}
+
+const char *nearest(const char *word, const char *const *candidates, size_t count)
+{
+    const char *best = NULL;
+    size_t best_distance = smaller(strlen(word), NEAR_LENGTH) / 3 + 2;
+    for (size_t i = 0; i < count; i++) {
+        size_t d = distance(word, candidates[i]);
+        if (d < best_distance && d < strlen(candidates[i])) {
+            best_distance = d;
+            best = candidates[i];
+        }
+    }
+    return best;
+}
+
+/* ---- scalars ---- */
+
+bool id_is_valid(const char *id)
+{
+    size_t length = strlen(id);
+    return length >= 1 && length <= 60 &&
+           strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
+/* An id made of a text that is none: for the message's example. NULL if nothing is left. */
+static const char *id_like(struct arena *arena, const char *text)
+{
+    static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
+                                              { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
+                                              { "ß", "ss" } };
+    struct buffer id = BUFFER_INIT;
+    for (const char *c = text; *c && id.length < 60; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            buffer_add_char(&id, (char)(*c - 'A' + 'a'));
+        else if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
+            buffer_add_char(&id, *c);
+        else if (strchr(" _-.", *c) && id.length)
+            buffer_add_char(&id, '-');
+        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+            if (strncmp(c, letters[i][0], 2) == 0)
+                buffer_add_string(&id, letters[i][1]);
+    }
+    const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
+    buffer_free(&id);
+    return result;
+}
+
+/* A tag in lower case: two or three letters, then parts of up to eight. */
+static bool language_is_valid(const char *tag)
+{
+    size_t part = strspn(tag, "abcdefghijklmnopqrstuvwxyz");
+    if (part < 2 || part > 3)
+        return false;
+    for (tag += part; *tag == '-'; tag += part) {
+        tag++;
+        part = strspn(tag, "abcdefghijklmnopqrstuvwxyz0123456789");
+        if (part < 1 || part > 8)
+            return false;
+    }
+    return !*tag;
+}
+
+static void check_scalar(struct load *load, const struct field *field, const struct text *value)
+{
+    const char *text = value->text;
+    switch (field->kind) {
+    case FIELD_ID:
+    case FIELD_IDS:
+    case FIELD_NAMES:
+        if (!id_is_valid(text))
+            fault(load, value->mark, RULE_ID_INVALID, text, id_like(load->arena, text), NULL);
+        break;
+    case FIELD_LANGUAGE:
+    case FIELD_LANGUAGES:
+        if (!language_is_valid(text))
+            fault(load, value->mark, RULE_LANGUAGE_INVALID, text, NULL, NULL);
+        break;
+    case FIELD_COLOR:
+        if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
+            fault(load, value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
+        break;
+    case FIELD_URL:
+        if (strncmp(text, "https://", 8) && strncmp(text, "http://", 7))
+            fault(load, value->mark, RULE_URL_INVALID, text, NULL, NULL);
+        break;
+    default:
+        break;
+    }
+}
+
+static void check_choice(struct load *load, const struct field *field, const struct text *value)
+{
+    struct buffer all = BUFFER_INIT;
+    size_t count = 0;
+    for (; field->choices[count]; count++) {
+        if (strcmp(field->choices[count], value->text) == 0) {
+            buffer_free(&all);
+            return;
+        }
+        buffer_add_string(&all, count ? ", " : "");
+        buffer_add_string(&all, field->choices[count]);
+    }
+    fault(load, value->mark, RULE_CHOICE_UNKNOWN, value->text,
+          nearest(value->text, field->choices, count), all.data);
+    buffer_free(&all);
+}
+
+/* A scalar's text; `key` names it in messages. False if it was not usable. */
+static bool load_scalar(struct load *load, const struct field *field, const char *key,
+                        const struct yaml_node *node, struct text *out)
+{
+    out->mark = node->mark;
+    if (node->kind != YAML_SCALAR) {
+        wrong_type(load, node->mark, key, field->kind == FIELD_CHOICE ? FIELD_CHOICE : FIELD_TEXT);
+        return false;
+    }
+    if (yaml_is_null(node) || !node->text[strspn(node->text, " \t\n")]) {
+        if (!(field->flags & FIELD_MAY_BE_EMPTY))
+            fault(load, node->mark, RULE_TEXT_EMPTY, key, NULL, NULL);
+        return false;
+    }
+    out->text = node->text;
+    if (field->kind == FIELD_CHOICE)
+        check_choice(load, field, out);
+    else
+        check_scalar(load, field, out);
+    return true;
+}
+
+static void load_integer(struct load *load, const struct field *field, const struct yaml_node *node,
+                         struct integer *out)
+{
+    char *end = NULL;
+    errno = 0;
+    long value = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
+    const char *digits = node->text + (*node->text == '-');
+    if (node->kind != YAML_SCALAR || node->quoted || !*digits ||
+        strspn(digits, "0123456789") != strlen(digits)) {
+        wrong_type(load, node->mark, field->key, FIELD_INTEGER);
+    } else if (errno || *end || value < field->min || value > field->max) {
+        char min[24], max[24];
+        snprintf(min, sizeof min, "%ld", field->min);
+        snprintf(max, sizeof max, "%ld", field->max);
+        fault(load, node->mark, RULE_NUMBER_RANGE, field->key, min, max);
+    } else {
+        out->value = value;
+    }
+    out->mark = node->mark;
+}
+
+static void load_boolean(struct load *load, const struct field *field, const struct yaml_node *node,
+                         struct flag *out)
+{
+    out->mark = node->mark;
+    if (node->kind == YAML_SCALAR && !node->quoted && strcmp(node->text, "true") == 0)
+        out->value = true;
+    else if (node->kind != YAML_SCALAR || node->quoted || strcmp(node->text, "false"))
+        wrong_type(load, node->mark, field->key, FIELD_BOOLEAN);
+}
+
+/* ---- lists and maps ---- */
+
+static bool check_count(struct load *load, const struct field *field, const struct yaml_node *node)
+{
+    if (node->count >= (size_t)field->min)
+        return true;
+    fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
+    return false;
+}
+
+static void load_texts(struct load *load, const struct field *field, const struct yaml_node *node,
+                       struct text_list *out)
+{
+    out->mark = node->mark;
+    if (node->kind != YAML_LIST) {
+        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+            wrong_type(load, node->mark, field->key, field->kind);
+        return;
+    }
+    check_count(load, field, node);
+    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    for (size_t i = 0; i < node->count; i++) {
+        struct text *item = &out->items[out->count];
+        item->text = "";
+        if (load_scalar(load, field, field->key, node->items[i], item))
+            out->count++;
+    }
+}
+
+static const struct field name_fields[] = {
+    { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name), 0, 0, NULL, NULL },
+    { "text", FIELD_TEXT, 0, offsetof(struct named, text), 0, 0, NULL, NULL },
+};
+
+static const struct record name_record = { name_fields, 2, sizeof(struct named),
+                                           offsetof(struct named, key.mark) };
+
+static void load_record(struct load *load, const struct record *record, const char *key,
+                        const struct yaml_node *node, char *out);
+
+static void load_names(struct load *load, const struct field *field, const struct yaml_node *node,
+                       struct named_list *out)
+{
+    out->mark = node->mark;
+    if (node->kind != YAML_MAP) {
+        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+            wrong_type(load, node->mark, field->key, field->kind);
+        return;
+    }
+    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    for (size_t i = 0; i < node->count; i++) {
+        struct named *item = &out->items[out->count++];
+        *item = (struct named){ { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+        if (field->kind == FIELD_NAMES && node->items[i]->kind == YAML_MAP)
+            load_record(load, &name_record, node->keys[i]->text, node->items[i], (char *)item);
+        else
+            load_scalar(load, &name_fields[0], node->keys[i]->text, node->items[i], &item->name);
+        item->key = (struct text){ node->keys[i]->text, node->keys[i]->mark };
+        if (field->kind == FIELD_NAMES)
+            check_scalar(load, field, &item->key);
+    }
+}
+
+static void load_records(struct load *load, const struct field *field, const struct yaml_node *node,
+                         struct record_list *out)
+{
+    out->mark = node->mark;
+    if (node->kind != YAML_LIST) {
+        wrong_type(load, node->mark, field->key, field->kind);
+        return;
+    }
+    check_count(load, field, node);
+    char *items = arena_array(load->arena, node->count, field->record->size);
+    out->items = items;
+    for (size_t i = 0; i < node->count; i++)
+        load_record(load, field->record, field->key, node->items[i],
+                    items + field->record->size * out->count++);
+}
+
+/* ---- records ---- */
+
+static void load_field(struct load *load, const struct field *field, const struct yaml_node *node,
+                       char *out)
+{
+    void *value = out + field->offset;
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_ID:
+    case FIELD_LANGUAGE:
+    case FIELD_COLOR:
+    case FIELD_URL:
+    case FIELD_PATH:
+    case FIELD_CHOICE:
+        load_scalar(load, field, field->key, node, value);
+        break;
+    case FIELD_INTEGER:
+        load_integer(load, field, node, value);
+        break;
+    case FIELD_BOOLEAN:
+        load_boolean(load, field, node, value);
+        break;
+    case FIELD_TEXTS:
+    case FIELD_IDS:
+    case FIELD_LANGUAGES:
+        load_texts(load, field, node, value);
+        break;
+    case FIELD_NAMES:
+    case FIELD_WORDS:
+        load_names(load, field, node, value);
+        break;
+    case FIELD_RECORD:
+        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+            load_record(load, field->record, field->key, node, value);
+        break;
+    case FIELD_RECORDS:
+        load_records(load, field, node, value);
+        break;
+    }
+}
+
+static bool is_text(enum field_kind kind)
+{
+    return kind <= FIELD_CHOICE;
+}
+
+/* Texts are never NULL, not even in a record that was left out. */
+static void set_empty(const struct record *record, char *out)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        if (is_text(field->kind))
+            ((struct text *)(void *)(out + field->offset))->text = "";
+        else if (field->kind == FIELD_RECORD)
+            set_empty(field->record, out + field->offset);
+    }
+}
+
+static void unknown_key(struct load *load, const struct record *record, const struct yaml_node *key)
+{
+    const char **keys = arena_array(load->arena, record->field_count, sizeof *keys);
+    struct buffer all = BUFFER_INIT;
+    for (size_t i = 0; i < record->field_count; i++) {
+        keys[i] = record->fields[i].key;
+        buffer_format(&all, "%s%s", i ? ", " : "", keys[i]);
+    }
+    const char *meant = nearest(key->text, keys, record->field_count);
+    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
+    buffer_free(&all);
+}
+
+static const struct field *find_field(const struct record *record, const char *key)
+{
+    for (size_t i = 0; i < record->field_count; i++)
+        if (strcmp(record->fields[i].key, key) == 0)
+            return &record->fields[i];
+    return NULL;
+}
+
+static void load_record(struct load *load, const struct record *record, const char *key,
+                        const struct yaml_node *node, char *out)
+{
+    set_empty(record, out);
+    *(struct mark *)(void *)(out + record->mark_offset) = node->mark;
+    if (node->kind != YAML_MAP) {
+        wrong_type(load, node->mark, key, FIELD_RECORD);
+        return;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        const struct field *field = find_field(record, node->keys[i]->text);
+        if (field)
+            load_field(load, field, node->items[i], out);
+        else if (node->keys[i]->kind == YAML_SCALAR)
+            unknown_key(load, record, node->keys[i]);
+    }
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & FIELD_REQUIRED && !yaml_get(node, record->fields[i].key))
+            fault(load, node->mark, RULE_KEY_MISSING, record->fields[i].key, NULL, NULL);
+}
+
+bool fields_load(const struct record *record, const struct yaml_node *node, void *out,
+                 struct arena *arena, struct diag *diag)
+{
+    struct load load = { arena, diag, false };
+    load_record(&load, record, node->mark.source->path, node, out);
+    return !load.failed;
+}

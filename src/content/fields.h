@@ -1,0 +1,109 @@
+/* Field tables: what a YAML file may hold, said once.
+ *
+ * A table drives the loader, its error messages and the JSON Schema for
+ * editors. A record's table names each key, its kind and where its value goes
+ * in a C struct; fields_load walks the YAML tree and the table together, fills
+ * the struct and reports all that does not fit.
+ */
+#ifndef CONTENT_FIELDS_H
+#define CONTENT_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "content/yaml.h"
+
+/* Values, each with its place. What was not given has an empty mark. */
+struct text {
+    const char *text; /* never NULL */
+    struct mark mark;
+};
+
+struct text_list {
+    struct text *items;
+    size_t count;
+    struct mark mark;
+};
+
+struct integer {
+    long value;
+    struct mark mark;
+};
+
+struct flag {
+    bool value;
+    struct mark mark;
+};
+
+/* A named entry of a map with free keys: `start: Am Anfang`, or
+ * `start: { name: Am Anfang, text: … }`. */
+struct named {
+    struct text key, name, text;
+};
+
+struct named_list {
+    struct named *items;
+    size_t count;
+    struct mark mark;
+};
+
+/* A list of records; `items` points to `count` structs of the record's size. */
+struct record_list {
+    void *items;
+    size_t count;
+    struct mark mark;
+};
+
+enum field_kind {
+    FIELD_TEXT,     /* struct text */
+    FIELD_ID,       /* struct text: [a-z0-9-]+ */
+    FIELD_LANGUAGE, /* struct text: a BCP 47 tag in lower case */
+    FIELD_COLOR,    /* struct text: #rrggbb */
+    FIELD_URL,      /* struct text: https:// or http:// */
+    FIELD_PATH,     /* struct text: a file of content/ */
+    FIELD_CHOICE,   /* struct text: one of `choices` */
+    FIELD_INTEGER,  /* struct integer: from `min` to `max` */
+    FIELD_BOOLEAN,  /* struct flag */
+    FIELD_TEXTS,    /* struct text_list */
+    FIELD_IDS,      /* struct text_list of ids */
+    FIELD_LANGUAGES,/* struct text_list of language tags */
+    FIELD_NAMES,    /* struct named_list: ids with a name, or with name and text */
+    FIELD_WORDS,    /* struct named_list: free keys with a text */
+    FIELD_RECORD,   /* the struct of `record` itself */
+    FIELD_RECORDS   /* struct record_list of `record` */
+};
+
+enum field_flags {
+    FIELD_REQUIRED = 1,
+    FIELD_MAY_BE_EMPTY = 2 /* an empty text is as good as none */
+};
+
+struct field {
+    const char *key;
+    enum field_kind kind;
+    unsigned flags;
+    size_t offset; /* of the value in the record's struct */
+    long min, max; /* FIELD_INTEGER; of lists: the least and the most items, max 0: any number */
+    const char *const *choices; /* FIELD_CHOICE: ends with NULL */
+    const struct record *record;
+};
+
+struct record {
+    const struct field *fields;
+    size_t field_count;
+    size_t size;        /* bytes of the C struct */
+    size_t mark_offset; /* of its struct mark */
+};
+
+/* Fills `out` (of record->size bytes, zeroed) from a map; strings live in
+ * `arena`. Texts that were not given are "". False if anything was reported. */
+bool fields_load(const struct record *record, const struct yaml_node *node, void *out,
+                 struct arena *arena, struct diag *diag);
+
+/* Ids are file names and parts of addresses: a to z, 0 to 9 and -, up to 60. */
+bool id_is_valid(const char *id);
+/* The candidate nearest to `word`, near enough to be meant, or NULL. Nearness is
+ * the optimal string alignment distance (insert, delete, replace, swap). */
+const char *nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif

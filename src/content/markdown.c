@@ -1,0 +1,325 @@
+#include "content/markdown.h"
+
+#include <cmark.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buffer.h"
+#include "base/table.h"
+#include "base/utf8.h"
+
+struct build {
+    struct arena *arena;
+    const struct source *source;
+    struct diag *diag;
+};
+
+/* cmark counts columns in bytes; marks count code points. */
+static struct mark node_mark(const struct build *build, cmark_node *node)
+{
+    int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
+    if (line < 1 || (size_t)line > build->source->line_count)
+        return (struct mark){ build->source, 0, 0 };
+    size_t length, bytes = column > 0 ? (size_t)column - 1 : 0;
+    const char *text = source_line(build->source, (size_t)line, &length);
+    if (bytes > length)
+        bytes = length;
+    return (struct mark){ build->source, (size_t)line, utf8_count(text, bytes) + 1 };
+}
+
+/* ---- what is left out ---- */
+
+static bool is_comment(const char *html)
+{
+    html += strspn(html, " \t\n");
+    return strncmp(html, "<!--", 4) == 0;
+}
+
+/* Reports HTML; false: a comment, which nobody needs to hear of. */
+static void report_html(struct build *build, cmark_node *node)
+{
+    const char *html = cmark_node_get_literal(node);
+    if (!html || !is_comment(html))
+        mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
+}
+
+/* ---- links ---- */
+
+static bool has_scheme(const char *url, const char *scheme)
+{
+    return strncasecmp(url, scheme, strlen(scheme)) == 0;
+}
+
+/* A scheme is a letter, then letters, digits, + - . up to a colon (RFC 3986, 3.1). */
+static bool is_absolute(const char *url)
+{
+    size_t length = strspn(
+        url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    return length && url[length] == ':';
+}
+
+static void read_link(struct build *build, cmark_node *from, struct markdown_node *node)
+{
+    const char *url = cmark_node_get_url(from);
+    node->url = arena_string(build->arena, url ? url : "");
+    const char *title = cmark_node_get_title(from);
+    node->title = arena_string(build->arena, title ? title : "");
+    bool image = node->kind == MARKDOWN_IMAGE;
+    if (!image && (has_scheme(node->url, "https:") || has_scheme(node->url, "http:") ||
+                   has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
+        node->link = LINK_OUTSIDE;
+    } else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0) {
+        mark_report(node->mark, build->diag, RULE_LINK_UNSAFE, node->url, NULL, NULL);
+        node->link = LINK_NONE;
+    } else {
+        node->link = LINK_FILE;
+    }
+}
+
+/* ---- the tree ---- */
+
+static const char *literal(struct build *build, cmark_node *node)
+{
+    const char *text = cmark_node_get_literal(node);
+    return text ? arena_string(build->arena, text) : "";
+}
+
+/* Whether cmark's kind is one of ours, and which. */
+static bool kind_of(cmark_node *node, enum markdown_kind *kind)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HEADING:
+        *kind = MARKDOWN_HEADING;
+        return true;
+    case CMARK_NODE_PARAGRAPH:
+        *kind = MARKDOWN_PARAGRAPH;
+        return true;
+    case CMARK_NODE_LIST:
+        *kind = MARKDOWN_LIST;
+        return true;
+    case CMARK_NODE_ITEM:
+        *kind = MARKDOWN_ITEM;
+        return true;
+    case CMARK_NODE_BLOCK_QUOTE:
+        *kind = MARKDOWN_QUOTE;
+        return true;
+    case CMARK_NODE_CODE_BLOCK:
+        *kind = MARKDOWN_CODE_BLOCK;
+        return true;
+    case CMARK_NODE_THEMATIC_BREAK:
+        *kind = MARKDOWN_RULE;
+        return true;
+    case CMARK_NODE_TEXT:
+        *kind = MARKDOWN_TEXT;
+        return true;
+    case CMARK_NODE_SOFTBREAK:
+        *kind = MARKDOWN_SOFTBREAK;
+        return true;
+    case CMARK_NODE_LINEBREAK:
+        *kind = MARKDOWN_LINEBREAK;
+        return true;
+    case CMARK_NODE_CODE:
+        *kind = MARKDOWN_CODE;
+        return true;
+    case CMARK_NODE_EMPH:
+        *kind = MARKDOWN_EMPH;
+        return true;
+    case CMARK_NODE_STRONG:
+        *kind = MARKDOWN_STRONG;
+        return true;
+    case CMARK_NODE_LINK:
+        *kind = MARKDOWN_LINK;
+        return true;
+    case CMARK_NODE_IMAGE:
+        *kind = MARKDOWN_IMAGE;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* One node without its children; NULL for what is left out. */
+static struct markdown_node *build_node(struct build *build, cmark_node *from)
+{
+    enum markdown_kind kind;
+    if (!kind_of(from, &kind)) {
+        report_html(build, from);
+        return NULL;
+    }
+    struct markdown_node *node = arena_alloc(build->arena, sizeof *node);
+    *node = (struct markdown_node){ .kind = kind, .text = "", .id = "", .info = "", .url = "",
+                                    .title = "", .target = "", .anchor = "" };
+    node->mark = node_mark(build, from);
+    node->text = literal(build, from);
+    if (kind == MARKDOWN_HEADING)
+        node->level = cmark_node_get_heading_level(from);
+    if (kind == MARKDOWN_LIST) {
+        node->ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+        node->start = cmark_node_get_list_start(from);
+        node->tight = cmark_node_get_list_tight(from);
+    }
+    if (kind == MARKDOWN_CODE_BLOCK && cmark_node_get_fence_info(from))
+        node->info = arena_string(build->arena, cmark_node_get_fence_info(from));
+    if (kind == MARKDOWN_LINK || kind == MARKDOWN_IMAGE)
+        read_link(build, from, node);
+    return node;
+}
+
+/* Builds the children of `parent`; depth is bounded before this is called. */
+static struct markdown_node *build_children(struct build *build, cmark_node *parent)
+{
+    struct markdown_node *first = NULL, **end = &first;
+    for (cmark_node *child = cmark_node_first_child(parent); child;
+         child = cmark_node_next(child)) {
+        struct markdown_node *node = build_node(build, child);
+        if (!node)
+            continue;
+        node->first = build_children(build, child);
+        *end = node;
+        end = &node->next;
+    }
+    return first;
+}
+
+/* The first node nested too deep, or NULL. Walks without recursion. */
+static cmark_node *too_deep(cmark_node *root)
+{
+    cmark_node *found = NULL;
+    int depth = 0;
+    cmark_iter *iterator = cmark_iter_new(root);
+    for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator)) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        if (!cmark_node_first_child(node))
+            continue; /* for a leaf, no exit follows; an empty container has both at one depth */
+        depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+        if (depth > MARKDOWN_MAX_DEPTH) {
+            found = node;
+            break;
+        }
+    }
+    cmark_iter_free(iterator);
+    return found;
+}
+
+/* ---- ids of headings ---- */
+
+static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
+{
+    static const char *const letters[][2] = {
+        { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
+        { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
+    };
+    if (length == 1) {
+        bool upper = *c >= 'A' && *c <= 'Z';
+        bool kept = upper || (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+        if (kept)
+            buffer_add_char(slug, upper ? (char)(*c - 'A' + 'a') : *c);
+        else if (slug->length && slug->data[slug->length - 1] != '-')
+            buffer_add_char(slug, '-');
+        return;
+    }
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (strncmp(c, letters[i][0], length) == 0) {
+            buffer_add_string(slug, letters[i][1]);
+            return;
+        }
+    }
+    uint32_t code_point = utf8_decode(c);
+    bool sign = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
+    if (!sign)
+        buffer_add(slug, c, length); /* Arabic, Cyrillic …: letters stay as they are */
+}
+
+/* Readable, as an address shows it: "Was heißt Integration?" -> was-heisst-integration. */
+static const char *slug(struct arena *arena, const char *text)
+{
+    struct buffer result = BUFFER_INIT;
+    for (size_t length = strlen(text), i = 0; i < length;) {
+        size_t step = utf8_length_or_one(text + i, length - i);
+        add_slug_letter(&result, text + i, step);
+        i += step;
+    }
+    while (result.length && result.data[result.length - 1] == '-')
+        result.length--;
+    const char *id = result.length ? arena_copy(arena, result.data, result.length) : "section";
+    buffer_free(&result);
+    return id;
+}
+
+struct headings {
+    struct arena *arena;
+    struct table ids;
+};
+
+/* A second heading of the same text becomes text-2. `last` remembers the number that was
+ * given out last, so that ten thousand equal headings need ten thousand steps, no more. */
+static void give_id(void *user, struct markdown_node *node)
+{
+    struct headings *headings = user;
+    if (node->kind != MARKDOWN_HEADING)
+        return;
+    const char *base = slug(headings->arena, markdown_plain_text(headings->arena, node));
+    node->id = base;
+    size_t *last = arena_alloc(headings->arena, sizeof *last);
+    *last = 1;
+    if (table_add(&headings->ids, base, last))
+        return;
+    size_t *number = table_get(&headings->ids, base);
+    do
+        node->id = arena_format(headings->arena, "%s-%zu", base, ++*number);
+    while (!table_add(&headings->ids, node->id, last));
+}
+
+struct markdown *markdown_parse(struct arena *arena, const struct source *source,
+                                struct diag *diag)
+{
+    struct build build = { arena, source, diag };
+    cmark_node *root =
+        cmark_parse_document(source->text, source->length, CMARK_OPT_DEFAULT);
+    struct markdown *markdown = NULL;
+    cmark_node *deep = too_deep(root);
+    if (deep) {
+        char limit[16];
+        snprintf(limit, sizeof limit, "%d", MARKDOWN_MAX_DEPTH);
+        mark_report(node_mark(&build, deep), diag, RULE_MARKDOWN_DEPTH, limit, NULL, NULL);
+    } else {
+        markdown = arena_alloc(arena, sizeof *markdown);
+        markdown->source = source;
+        markdown->first = build_children(&build, root);
+        struct headings headings = { .arena = arena };
+        markdown_walk(markdown->first, give_id, &headings);
+        table_free(&headings.ids);
+    }
+    cmark_node_free(root);
+    return markdown;
+}
+
+void markdown_walk(struct markdown_node *first,
+                   void (*visit)(void *user, struct markdown_node *node), void *user)
+{
+    for (struct markdown_node *node = first; node; node = node->next) {
+        visit(user, node);
+        markdown_walk(node->first, visit, user);
+    }
+}
+
+static void add_plain_text(void *user, struct markdown_node *node)
+{
+    struct buffer *text = user;
+    buffer_add_string(text, node->text);
+    if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
+        buffer_add_char(text, ' ');
+}
+
+const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node)
+{
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, node->text);
+    markdown_walk(node->first, add_plain_text, &text);
+    const char *result = arena_copy(arena, text.data, text.length);
+    buffer_free(&text);
+    return result;
+}

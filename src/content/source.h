@@ -1,0 +1,45 @@
+/* A text file of the content or the theme, ready to be read: valid UTF-8, without
+ * byte order mark, its lines ending in LF. Windows files (BOM, CRLF) are normal;
+ * the line and column of every character stay those of the file on disk.
+ *
+ * Marks and places: a `mark` remembers where something stands; it becomes a
+ * `place` (with the line's text) when a diagnostic needs one.
+ */
+#ifndef CONTENT_SOURCE_H
+#define CONTENT_SOURCE_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/files.h"
+
+struct source {
+    const char *path;
+    const char *text; /* `length` bytes, NUL-terminated */
+    size_t length;
+    const size_t *lines; /* offsets at which the lines start */
+    size_t line_count;   /* at least 1 */
+};
+
+struct mark {
+    const struct source *source; /* NULL: nowhere */
+    size_t line;                 /* from 1; 0: the file as a whole */
+    size_t column;               /* from 1, in code points */
+};
+
+/* Reads a file's text. On trouble (unreadable, not UTF-8, a NUL byte …) reports
+ * it and returns NULL. The result lives in `arena`. */
+const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag);
+/* Says why a file's bytes are not there. False if they are. */
+bool source_report_trouble(const struct file *file, struct diag *diag);
+
+/* The mark of a byte offset of `text`. */
+struct mark source_mark(const struct source *source, size_t offset);
+/* A line's text without its end; `line` from 1. */
+const char *source_line(const struct source *source, size_t line, size_t *length);
+struct place mark_place(struct mark mark);
+/* Reports a fault at a mark; see diag_add. */
+void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,
+                 const char *second, const char *third);
+
+#endif
