@@ -30,11 +30,6 @@
       .filter(({ value }) => isStep(model.scale, value));
   }
 
-  // Exact for all whole numbers, where Math.floor(a / b) may round up.
-  function wholeQuotient(a, b) {
-    return (a - (a % b)) / b;
-  }
-
   function bandIndex(model, tenths) {
     let index = 0;
     model.bands.forEach((band, i) => {
@@ -47,9 +42,9 @@
     return tenths === null ? null : model.bands[bandIndex(model, tenths)].id;
   }
 
-  // The weighted mean, rounded half up to a tenth of a step. Counting steps
-  // from the scale's start keeps every number positive, so that "half up" goes
-  // up below zero too.
+  // The weighted mean in steps above the scale's start, so that nothing is
+  // negative and "half up" goes up below zero too; rounded to a tenth of a step.
+  // Floor is exact here: both numbers are whole.
   function scoreOf(model, questions) {
     const { from, step } = model.scale;
     let weights = 0;
@@ -59,7 +54,7 @@
       steps += (weight * (value - from)) / step;
     }
     if (weights === 0) return null;
-    return from * 10 + step * wholeQuotient(20 * steps + weights, 2 * weights);
+    return from * 10 + step * Math.floor((20 * steps + weights) / (2 * weights));
   }
 
   function summary(model, questions, total) {

@@ -1,0 +1,97 @@
+// Random checks and answers, the same in every run.
+"use strict";
+
+// A linear congruential generator (the constants are Numerical Recipes'); the
+// high bits of each state are used. -> below(n): a whole number from 0 to n - 1
+function randomly(seed) {
+  let state = BigInt(seed);
+  return function below(n) {
+    state = (state * 1664525n + 1013904223n) & 0xffffffffn;
+    return Number((state * BigInt(n)) >> 32n);
+  };
+}
+
+function pick(below, list) {
+  return list[below(list.length)];
+}
+
+const SCALES = [
+  { from: 0, to: 100, step: 10 },
+  { from: 0, to: 100, step: 5 },
+  { from: 0, to: 100, step: 25 },
+  { from: 1, to: 5, step: 1 },
+  { from: 1, to: 6, step: 1 },
+  { from: 0, to: 1, step: 1 },
+  { from: -2, to: 2, step: 1 },
+  { from: -3, to: -1, step: 1 },
+  { from: -100, to: 100, step: 20 },
+  { from: 5, to: 95, step: 30 },
+  { from: -7, to: 8, step: 3 },
+];
+
+function randomBands(below, { from, to, step }) {
+  const starts = new Set([from]);
+  for (let i = below(4); i > 0; i--) starts.add(from + step * below((to - from) / step + 1));
+  return [...starts].sort((a, b) => a - b).map((start, i) => ({ id: "band-" + i, from: start }));
+}
+
+// Like check.yaml: weight and key are left out here and there.
+function randomCheck(below) {
+  const scale = pick(below, SCALES);
+  const topics = Array.from({ length: 1 + below(4) }, (_, i) => "topic-" + i);
+  const heaviest = pick(below, [1, 3, 10, 1000000]);
+  const questions = Array.from({ length: 1 + below(12) }, (_, i) => {
+    const question = { id: i === 0 ? "constructor" : "q" + i, topic: pick(below, topics) };
+    if (below(2)) question.weight = 1 + below(heaviest);
+    return question;
+  });
+  if (below(2)) pick(below, questions).key = true;
+  return { id: "check", version: 1 + below(9), scale, bands: randomBands(below, scale), topics, questions };
+}
+
+// { ID: value }: some answered, some "no answer", some not at all. Few different
+// values make many ties.
+function randomAnswers(below, { scale, questions }) {
+  const { from, to, step } = scale;
+  const few = Array.from({ length: 1 + below(4) }, () => from + step * below((to - from) / step + 1));
+  const silence = below(4);
+  const answers = {};
+  for (const { id } of questions) {
+    const lot = below(10);
+    if (lot < silence) continue;
+    answers[id] = lot < 2 * silence ? null : pick(below, few);
+  }
+  return answers;
+}
+
+function frozen(value) {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+// The check as the page's script reads it; frozen, as no script may change it.
+function toModel({ id, version, scale, bands, topics, questions }) {
+  return frozen({
+    id,
+    version,
+    scale: { ...scale },
+    bands: bands.map((band) => ({ ...band })),
+    topics: topics.map((topic) => ({ id: topic })),
+    questions: questions.map((question) => ({
+      id: question.id,
+      topic: question.topic,
+      weight: question.weight ?? 1,
+      key: question.key ?? false,
+      title: "Title of " + question.id,
+    })),
+  });
+}
+
+// The answers as the page's script holds them.
+function toState(answers) {
+  const state = Object.create(null);
+  for (const [id, value] of Object.entries(answers)) state[id] = { value, note: "" };
+  return frozen(state);
+}
+
+module.exports = { randomly, pick, randomCheck, randomAnswers, toModel, toState };
