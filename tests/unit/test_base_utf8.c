@@ -1,0 +1,144 @@
+/* base/utf8 against the definition of RFC 3629, tried out over all code points and all
+ * sequences of two and three bytes. The oracle reads bit by bit what the RFC's table says
+ * and shares no code and no shortcut with the module. */
+#include "testing.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* How many bytes the RFC's table gives a code point; 0 for what may not be encoded. */
+static size_t bytes_for(uint32_t code_point)
+{
+    if (code_point >= 0xd800 && code_point <= 0xdfff)
+        return 0;
+    if (code_point <= 0x7f)
+        return 1;
+    if (code_point <= 0x7ff)
+        return 2;
+    if (code_point <= 0xffff)
+        return 3;
+    return code_point <= 0x10ffff ? 4 : 0;
+}
+
+/* Length of the one valid sequence at the start of `bytes`, or 0. */
+static size_t oracle_length(const unsigned char *bytes, size_t available)
+{
+    size_t ones = 0;
+    while (ones < 8 && bytes[0] & 0x80 >> ones)
+        ones++;
+    if (ones == 0)
+        return 1;
+    if (ones == 1 || ones > 4 || ones > available)
+        return 0;
+    uint32_t code_point = bytes[0] & (0x7fU >> ones);
+    for (size_t i = 1; i < ones; i++) {
+        if (bytes[i] >> 6 != 2)
+            return 0;
+        code_point = code_point * 64 + bytes[i] % 64;
+    }
+    return bytes_for(code_point) == ones ? ones : 0;
+}
+
+static void encodes_and_decodes_every_code_point(void **state)
+{
+    (void)state;
+    struct buffer buffer = BUFFER_INIT;
+    for (uint32_t code_point = 0; code_point <= 0x10ffff; code_point++) {
+        size_t length = bytes_for(code_point);
+        if (!length)
+            continue;
+        buffer_clear(&buffer);
+        utf8_add(&buffer, code_point);
+        assert_int_equal(buffer.length, length);
+        assert_int_equal(oracle_length((unsigned char *)buffer.data, length), length);
+        assert_int_equal(utf8_length(buffer.data, length), length);
+        assert_int_equal(utf8_decode(buffer.data), code_point);
+    }
+    buffer_free(&buffer);
+}
+
+static void agrees_with_the_definition_on(const unsigned char *bytes, size_t available)
+{
+    size_t expected = oracle_length(bytes, available);
+    if (utf8_length((const char *)bytes, available) != expected)
+        fail_msg("%02x %02x %02x %02x of %zu: expected length %zu", bytes[0], bytes[1], bytes[2],
+                 bytes[3], available, expected);
+}
+
+static void agrees_with_the_definition_on_all_short_sequences(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < 0x1000000; i++) {
+        const unsigned char bytes[4] = { (unsigned char)(i >> 16), (unsigned char)(i >> 8),
+                                         (unsigned char)i, 0x80 };
+        agrees_with_the_definition_on(bytes, 3);
+    }
+    for (uint32_t i = 0; i < 0x10000; i++) {
+        const unsigned char bytes[4] = { (unsigned char)(i >> 8), (unsigned char)i, 0x80, 0x80 };
+        agrees_with_the_definition_on(bytes, 2);
+        agrees_with_the_definition_on(bytes, 1);
+    }
+}
+
+static void agrees_with_the_definition_on_four_bytes_at_every_edge(void **state)
+{
+    (void)state;
+    static const unsigned char edges[] = { 0x00, 0x7f, 0x80, 0x8f, 0x90,
+                                           0x9f, 0xa0, 0xbf, 0xc0, 0xff };
+    for (unsigned first = 0; first < 256; first++)
+        for (size_t i = 0; i < 1000; i++) {
+            const unsigned char bytes[4] = { (unsigned char)first, edges[i / 100],
+                                             edges[i / 10 % 10], edges[i % 10] };
+            agrees_with_the_definition_on(bytes, 4);
+        }
+}
+
+static void nothing_is_no_sequence(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_length("a", 0), 0);
+}
+
+static void names_the_first_byte_that_is_wrong(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_check("", 0), 0);
+    assert_int_equal(utf8_check("Gr\xc3\xbc\xc3\x9f", 6), 6);
+    assert_int_equal(utf8_check("Gr\xfc\xdf", 4), 2);
+    assert_int_equal(utf8_check("ab\xc3", 3), 2);
+    assert_int_equal(utf8_check("\xed\xa0\x80", 3), 0);
+    assert_int_equal(utf8_check("a\0b\xff", 4), 3);
+}
+
+static void steps_over_a_wrong_byte_alone(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_length_or_one("\xff", 1), 1);
+    assert_int_equal(utf8_length_or_one("\xe2\x82", 2), 1);
+    assert_int_equal(utf8_length_or_one("\xe2\x82\xac", 3), 3);
+}
+
+static void counts_code_points_and_not_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_count("", 0), 0);
+    assert_int_equal(utf8_count("abc", 3), 3);
+    assert_int_equal(utf8_count("für 5 €", strlen("für 5 €")), 7);
+    assert_int_equal(utf8_count("\xf0\x9f\x99\x82", 4), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(encodes_and_decodes_every_code_point),
+        cmocka_unit_test(agrees_with_the_definition_on_all_short_sequences),
+        cmocka_unit_test(agrees_with_the_definition_on_four_bytes_at_every_edge),
+        cmocka_unit_test(nothing_is_no_sequence),
+        cmocka_unit_test(names_the_first_byte_that_is_wrong),
+        cmocka_unit_test(steps_over_a_wrong_byte_alone),
+        cmocka_unit_test(counts_code_points_and_not_bytes),
+    };
+    return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
+}
