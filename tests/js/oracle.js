@@ -104,7 +104,10 @@ function strengths(check, answers) {
   const highest = check.bands[check.bands.length - 1].id;
   const top = among((id) => id === highest);
   if (top.length > 0) return { furthest: false, items: ordered(top, comesBefore) };
-  const items = ordered(among((id) => id !== lowest), comesBefore).filter((_, i) => i < 3);
+  const items = ordered(
+    among((id) => id !== lowest),
+    comesBefore
+  ).filter((_, i) => i < 3);
   return { furthest: items.length > 0, items };
 }
 
@@ -138,7 +141,9 @@ function figures(check, answers) {
     bands,
     strengths: strengths(check, answers),
     needs: needs(check, answers),
-    open: check.questions.filter((q) => !isNone(q) && !Object.hasOwn(bands, q.id)).map(({ id }) => id),
+    open: check.questions
+      .filter((q) => !isNone(q) && !Object.hasOwn(bands, q.id))
+      .map(({ id }) => id),
     none: check.questions.filter(isNone).map(({ id }) => id),
   };
 }

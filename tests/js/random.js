@@ -46,14 +46,24 @@ function randomCheck(below) {
     return question;
   });
   if (below(2)) pick(below, questions).key = true;
-  return { id: "check", version: 1 + below(9), scale, bands: randomBands(below, scale), topics, questions };
+  return {
+    id: "check",
+    version: 1 + below(9),
+    scale,
+    bands: randomBands(below, scale),
+    topics,
+    questions,
+  };
 }
 
 // { ID: value }: some answered, some "no answer", some not at all. Few different
 // values make many ties.
 function randomAnswers(below, { scale, questions }) {
   const { from, to, step } = scale;
-  const few = Array.from({ length: 1 + below(4) }, () => from + step * below((to - from) / step + 1));
+  const few = Array.from(
+    { length: 1 + below(4) },
+    () => from + step * below((to - from) / step + 1)
+  );
   const silence = below(4);
   const answers = {};
   for (const { id } of questions) {
@@ -65,7 +75,8 @@ function randomAnswers(below, { scale, questions }) {
 }
 
 function frozen(value) {
-  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  if (typeof value === "object" && value !== null)
+    Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 }
 

@@ -31,7 +31,11 @@ function shipped() {
     id: "shipped",
     version: 1,
     scale: { from: 0, to: 100, step: 10 },
-    bands: [{ id: "low", from: 0 }, { id: "middle", from: 40 }, { id: "top", from: 70 }],
+    bands: [
+      { id: "low", from: 0 },
+      { id: "middle", from: 40 },
+      { id: "top", from: 70 },
+    ],
     topics: ["a", "b", "c", "d"],
     questions: topics.map((topic, i) => ({ id: "q" + (i + 1), topic, key: i === 12 })),
   };
@@ -295,8 +299,9 @@ test("the spread of several results is highest minus lowest, of at least two", (
 test("median and spread of random results are the independent calculation's", () => {
   for (let seed = 0; seed < 3000; seed++) {
     const below = randomly(seed);
-    const values = Array.from({ length: below(12) }, () =>
-      [null, undefined, below(100), 10 * below(11), below(5) - 2][below(5)]
+    const values = Array.from(
+      { length: below(12) },
+      () => [null, undefined, below(100), 10 * below(11), below(5) - 2][below(5)]
     );
     const before = [...values];
     assert.equal(score.median(values), oracle.median(values), "seed " + seed);

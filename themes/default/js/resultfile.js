@@ -49,16 +49,19 @@
     return value === undefined || typeof value === "string";
   }
 
-  // Level by level: recursion would overflow on what this is to find.
-  function isTooDeep(value) {
+  // Whether JSON can hold a value that JSON gave: not if it is nested too deep,
+  // or a number too large (1e999). Level by level, as recursion would overflow.
+  function isWritable(value) {
     let level = [value];
     for (let depth = 0; level.length > 0; depth++) {
-      if (depth > LIMITS.depth) return true;
+      if (depth > LIMITS.depth || level.includes(Infinity) || level.includes(-Infinity)) {
+        return false;
+      }
       level = level.flatMap((item) =>
         typeof item === "object" && item !== null ? Object.values(item) : []
       );
     }
-    return false;
+    return true;
   }
 
   // The first wrong part of an answer; null if there is none.
@@ -91,7 +94,7 @@
       const part = damageOfAnswer(answer);
       if (part !== null) return "answers." + id + part;
     }
-    return Object.keys(object).find((key) => isTooDeep(object[key])) ?? null;
+    return Object.keys(object).find((key) => !isWritable(object[key])) ?? null;
   }
 
   // The detail may hold a foreign key; its length shall not hurt the page.
