@@ -183,6 +183,9 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_MEDIA_TYPE] = { "media-type", SEVERITY_ERROR,
         { "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is none",
           "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei sein; „{1}“ ist keine" } },
+    [RULE_IMAGE_OUTSIDE] = { "image-outside", SEVERITY_ERROR,
+        { "a picture must be a file in content/media: “{1}” would be a request to somebody else's server",
+          "ein Bild muss eine Datei in content/media sein: „{1}“ wäre eine Anfrage an einen fremden Server" } },
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated", SEVERITY_WARNING,
         { "this text is missing{?1: {1}}; the one in “{2}” takes its place",

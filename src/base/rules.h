@@ -64,6 +64,7 @@ enum rule {
     RULE_LINK_OUTSIDE,
     RULE_MARKDOWN_DEPTH,
     RULE_MEDIA_TYPE,
+    RULE_IMAGE_OUTSIDE,
     /* languages and words */
     RULE_TEXT_UNTRANSLATED,
     RULE_WORD_UNTRANSLATED,

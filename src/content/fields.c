@@ -421,6 +421,6 @@ bool fields_load(const struct record *record, const struct yaml_node *node, void
                  struct arena *arena, struct diag *diag)
 {
     struct load load = { arena, diag, false };
-    load_record(&load, record, node->mark.source->path, node, out);
+    load_record(&load, record, node->mark.source ? node->mark.source->path : "", node, out);
     return !load.failed;
 }

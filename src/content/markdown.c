@@ -71,7 +71,8 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
                    has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
         node->link = LINK_OUTSIDE;
     } else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0) {
-        mark_report(node->mark, build->diag, RULE_LINK_UNSAFE, node->url, NULL, NULL);
+        mark_report(node->mark, build->diag, image ? RULE_IMAGE_OUTSIDE : RULE_LINK_UNSAFE,
+                    node->url, NULL, NULL);
         node->link = LINK_NONE;
     } else {
         node->link = LINK_FILE;

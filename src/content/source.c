@@ -17,7 +17,8 @@ bool source_report_trouble(const struct file *file, struct diag *diag)
         diag_add_file(diag, RULE_FILE_SPECIAL, file->path, NULL, NULL);
         return true;
     case FILE_TOO_LARGE:
-        diag_add_file(diag, RULE_FILE_TOO_LARGE, file->path, "4 MB", NULL);
+        diag_add_file(diag, RULE_FILE_TOO_LARGE, file->path,
+                      strncmp(file->path, "content/media/", 14) ? "4 MB" : "32 MB", NULL);
         return true;
     case FILE_OUTSIDE:
         diag_add_file(diag, RULE_FILE_OUTSIDE, file->path, NULL, NULL);

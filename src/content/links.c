@@ -1,0 +1,270 @@
+/* What links and pictures lead to: another page, a question, a factor, a file in
+ * content/media. Paths are relative to the file they stand in, so that they also
+ * work in an editor's preview.
+ */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/table.h"
+#include "content/parts.h"
+
+struct context {
+    struct model *model;
+    const struct files *files;
+    struct arena *arena;
+    struct diag *diag;
+    struct table places;               /* path of a Markdown file -> struct target */
+    const struct markdown *markdown;   /* the file that is being resolved */
+    const struct markdown *page;       /* the same if it is a page, else NULL */
+};
+
+struct target {
+    enum place_kind kind;
+    const char *id;
+    const struct markdown *markdown; /* NULL if it could not be read */
+};
+
+/* ---- paths ---- */
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/* Adds `length` bytes of an address, with %20 and the like decoded. */
+static void add_decoded(struct buffer *out, const char *url, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        int high = i + 2 < length + 0 && url[i] == '%' ? hex_digit(url[i + 1]) : -1;
+        int low = high >= 0 ? hex_digit(url[i + 2]) : -1;
+        if (low >= 0 && high + low > 0) {
+            buffer_add_char(out, (char)(16 * high + low));
+            i += 2;
+        } else {
+            buffer_add_char(out, url[i]);
+        }
+    }
+}
+
+/* Resolves "." and ".." in place. False if the path leaves the project. */
+static bool normalize(char *path)
+{
+    char *out = path;
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        const char *next = part[length] ? part + length + 1 : part + length;
+        if (length == 2 && memcmp(part, "..", 2) == 0) {
+            if (out == path)
+                return false;
+            out--; /* the slash behind the part that goes */
+            while (out > path && out[-1] != '/')
+                out--;
+        } else if (length && !(length == 1 && *part == '.')) {
+            memmove(out, part, length);
+            out += length;
+            *out++ = '/';
+        }
+        part = next;
+    }
+    if (out > path)
+        out--;
+    *out = '\0';
+    return true;
+}
+
+/* The project's path that an address means; NULL if it leaves the project. */
+static const char *project_path(struct context *context, const char *url, size_t length)
+{
+    const char *from = context->markdown->source->path;
+    const char *slash = strrchr(from, '/');
+    struct buffer path = BUFFER_INIT;
+    buffer_add(&path, from, slash ? (size_t)(slash - from) + 1 : 0);
+    add_decoded(&path, url, length);
+    char *result = arena_copy(context->arena, path.data, path.length);
+    buffer_free(&path);
+    return normalize(result) ? result : NULL;
+}
+
+/* ---- resolving ---- */
+
+struct heading_search {
+    const char *id;
+    const struct markdown_node *found;
+    const char **all;
+    size_t count;
+};
+
+static void match_heading(void *user, struct markdown_node *node)
+{
+    struct heading_search *search = user;
+    if (node->kind != MARKDOWN_HEADING || node->level == 1)
+        return;
+    if (search->all)
+        search->all[search->count] = node->id;
+    search->count++;
+    if (strcmp(node->id, search->id) == 0)
+        search->found = node;
+}
+
+/* A heading's id in a page. Reports a link to none, with the nearest. */
+static void resolve_anchor(struct context *context, struct markdown_node *link,
+                           const struct markdown *page, const char *anchor)
+{
+    struct heading_search search = { .id = anchor };
+    markdown_walk(page->first, match_heading, &search);
+    if (search.found) {
+        link->anchor = search.found->id;
+        return;
+    }
+    search.all = arena_array(context->arena, search.count, sizeof *search.all);
+    search.count = 0;
+    markdown_walk(page->first, match_heading, &search);
+    mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
+                nearest(anchor, search.all, search.count), NULL);
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* No such file: suggests the file of the nearest name. */
+static void report_broken(struct context *context, const struct markdown_node *link,
+                          const char *path)
+{
+    const struct files *files = context->files;
+    const char **names = arena_array(context->arena, files->count, sizeof *names);
+    for (size_t i = 0; i < files->count; i++)
+        names[i] = base_name(files->items[i].path);
+    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, link->url,
+                path ? nearest(base_name(path), names, files->count) : NULL, NULL);
+}
+
+static bool is_picture(const char *path)
+{
+    static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif",
+                                           ".webp", ".avif", ".svg" };
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(path + length - ending, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void resolve_media(struct context *context, struct markdown_node *link,
+                          const struct file *file)
+{
+    if (link->kind == MARKDOWN_IMAGE && !is_picture(file->path)) {
+        mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        return;
+    }
+    link->link = LINK_MEDIA;
+    link->media = file;
+}
+
+static void resolve_path(struct context *context, struct markdown_node *link, const char *path,
+                         const char *anchor)
+{
+    const struct target *target = table_get(&context->places, path);
+    const struct file *file = files_find(context->files, path);
+    if (target && link->kind == MARKDOWN_LINK) {
+        link->link = LINK_PLACE;
+        link->place = target->kind;
+        link->target = target->id;
+        if (*anchor && target->kind == PLACE_PAGE && target->markdown)
+            resolve_anchor(context, link, target->markdown, anchor);
+    } else if (file && strncmp(path, "content/media/", 14) == 0) {
+        resolve_media(context, link, file);
+    } else if (file) {
+        mark_report(link->mark, context->diag,
+                    link->kind == MARKDOWN_IMAGE ? RULE_MEDIA_TYPE : RULE_LINK_OUTSIDE, link->url,
+                    NULL, NULL);
+    } else {
+        report_broken(context, link, path);
+    }
+}
+
+static void resolve(void *user, struct markdown_node *node)
+{
+    struct context *context = user;
+    if (node->link != LINK_FILE)
+        return;
+    node->link = LINK_NONE;
+    size_t length = strcspn(node->url, "?#");
+    const char *hash = strchr(node->url, '#');
+    struct buffer anchor = BUFFER_INIT;
+    if (hash)
+        add_decoded(&anchor, hash + 1, strlen(hash + 1));
+    const char *path = length ? project_path(context, node->url, length) : NULL;
+    if (path) {
+        resolve_path(context, node, path, anchor.data);
+    } else if (length || !anchor.length || node->kind == MARKDOWN_IMAGE) {
+        report_broken(context, node, NULL);
+    } else if (context->page) {
+        const struct target *self = table_get(&context->places, context->page->source->path);
+        node->link = LINK_PLACE;
+        node->place = PLACE_PAGE;
+        node->target = self ? self->id : "";
+        resolve_anchor(context, node, context->page, anchor.data);
+    } else {
+        mark_report(node->mark, context->diag, RULE_LINK_ANCHOR, anchor.data, NULL, NULL);
+    }
+    buffer_free(&anchor);
+}
+
+/* ---- all documents ---- */
+
+static void visit_documents(struct context *context, const struct language *language,
+                            void (*visit)(struct context *context, enum place_kind kind,
+                                          const char *id, const struct document *document))
+{
+    const struct check *check = &context->model->check;
+    const struct settings *settings = &context->model->settings;
+    for (size_t i = 0; i < check->questions.count; i++)
+        visit(context, PLACE_QUESTION, check_question(check, i)->id.text, &language->questions[i]);
+    for (size_t i = 0; i < check->factors.count; i++)
+        visit(context, PLACE_FACTOR, check->factors.items[i].text, &language->factors[i]);
+    for (size_t i = 0; i < settings->pages.count; i++)
+        visit(context, PLACE_PAGE, settings_page(settings, i)->id.text, &language->pages[i]);
+}
+
+static void enter_place(struct context *context, enum place_kind kind, const char *id,
+                        const struct document *document)
+{
+    if (!document->markdown)
+        return;
+    struct target *target = arena_alloc(context->arena, sizeof *target);
+    *target = (struct target){ kind, id, document->markdown };
+    table_add(&context->places, document->markdown->source->path, target);
+}
+
+static void resolve_document(struct context *context, enum place_kind kind, const char *id,
+                             const struct document *document)
+{
+    (void)id;
+    context->markdown = document->markdown;
+    context->page = kind == PLACE_PAGE ? document->markdown : NULL;
+    /* A document that stands in for a missing one is resolved already. */
+    if (document->markdown)
+        markdown_walk(document->markdown->first, resolve, context);
+}
+
+void links_resolve(struct model *model, const struct files *files, struct arena *arena,
+                   struct diag *diag)
+{
+    struct context context = { .model = model, .files = files, .arena = arena, .diag = diag };
+    for (size_t i = 0; i < model->language_count; i++)
+        visit_documents(&context, &model->languages[i], enter_place);
+    for (size_t i = 0; i < model->language_count; i++)
+        visit_documents(&context, &model->languages[i], resolve_document);
+    table_free(&context.places);
+}

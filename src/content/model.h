@@ -1,0 +1,143 @@
+/* The model: what content/ says, loaded, checked and put in order.
+ *
+ * model_load (load.c) makes it of a set of files; site/ makes pages of it.
+ * Everything lives in one arena and dies with it. A model is complete only if
+ * nothing was reported as an error: then every list has its items, every id
+ * leads to its thing, every text is there (if need be in another language).
+ */
+#ifndef CONTENT_MODEL_H
+#define CONTENT_MODEL_H
+
+#include "base/files.h"
+#include "content/fields.h"
+#include "content/markdown.h"
+
+/* ---- check.yaml ---- */
+
+struct scale {
+    struct integer from, to, step;
+    struct text unit; /* "" for none */
+    struct mark mark;
+};
+
+struct band {
+    struct text id;
+    struct integer from; /* the lowest value in it */
+    struct mark mark;
+};
+
+struct question {
+    struct text id, topic;
+    struct text_list factors;
+    struct integer weight; /* at least 1 */
+    struct flag key;       /* decides over the others; at most one question */
+    struct mark mark;
+};
+
+struct check {
+    struct text id;
+    struct integer version;
+    struct scale scale;
+    struct record_list bands; /* of struct band, rising */
+    struct text_list topics, factors;
+    struct text essential; /* a factor's id, or "" */
+    struct record_list questions; /* of struct question */
+    struct text_list retired;
+    struct mark mark;
+};
+
+const struct band *check_band(const struct check *check, size_t index);
+const struct question *check_question(const struct check *check, size_t index);
+
+/* ---- site.yaml ---- */
+
+struct publisher {
+    struct text name, url;
+    struct mark mark;
+};
+
+struct contact {
+    struct text name, address, email, phone, url;
+    struct mark mark;
+};
+
+struct brand {
+    struct text color; /* #rrggbb, or "" for the theme's own */
+    struct text logo, logo_alt;
+    const struct file *logo_file; /* NULL for none */
+    struct mark mark;
+};
+
+struct page {
+    struct text id;
+    struct text nav;  /* main, footer or "" */
+    struct text role; /* start, imprint, privacy, accessibility, easy-language, sign-language or "" */
+    struct mark mark;
+};
+
+struct settings {
+    struct publisher publisher;
+    struct contact contact;
+    struct text_list languages; /* the first is the default */
+    struct text theme;
+    struct text base_url;
+    struct brand brand;
+    struct record_list pages; /* of struct page */
+    struct mark mark;
+};
+
+const struct page *settings_page(const struct settings *settings, size_t index);
+bool page_has_role(const struct page *page, const char *role);
+
+/* ---- a language's texts and documents ---- */
+
+/* A text, and the language it is in: its own, or the default where it is missing. */
+struct phrase {
+    const char *text; /* "" for none */
+    const char *language;
+};
+
+/* A run of blocks: from `first` up to, not including, `end`. */
+struct blocks {
+    const struct markdown_node *first, *end;
+};
+
+struct document {
+    const struct markdown *markdown; /* NULL only if an error was reported */
+    const char *language;            /* the one it is in */
+    const struct markdown_node *title;
+    struct blocks body;      /* of a page or factor: all below the title */
+    const struct markdown_node *question; /* of a question: its paragraph */
+    struct blocks help;      /* of a question */
+    struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
+};
+
+struct language {
+    const char *tag;
+    struct phrase title, subtitle, description, closing; /* of the check */
+    struct phrase prompt, scale_from, scale_to;
+    struct phrase *band_names, *band_texts; /* one a band */
+    struct phrase *topics;                  /* one a topic */
+    struct text_list views;
+    struct named_list interface; /* words that replace the theme's */
+    struct document *questions;  /* one a question */
+    struct document *factors;    /* one a factor */
+    struct document *pages;      /* one a page */
+};
+
+struct model {
+    struct check check;
+    struct settings settings;
+    struct language *languages; /* one a language of the settings, the default first */
+    size_t language_count;
+    const struct file **media; /* all of content/media, by path */
+    size_t media_count;
+};
+
+/* Loads content/ out of `files` (sorted). Reports all faults; NULL if the check or
+ * the settings could not be read at all. */
+struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag);
+/* What is no error, but a public site should not have: see the rules. */
+void model_lint(const struct model *model, struct diag *diag);
+
+#endif

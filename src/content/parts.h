@@ -1,0 +1,39 @@
+/* The steps of model_load, in its order. Only files of content/ include this. */
+#ifndef CONTENT_PARTS_H
+#define CONTENT_PARTS_H
+
+#include "content/model.h"
+
+/* check.c, settings.c: false if the file could not be read or has faults that
+ * make everything after it guesswork. */
+bool check_load(const struct files *files, struct check *check, struct arena *arena,
+                struct diag *diag);
+bool settings_load(const struct files *files, struct settings *settings, struct arena *arena,
+                   struct diag *diag);
+/* texts.c: texts.yaml of one language; `fallback` is the default language, NULL for itself. */
+void texts_load(const struct files *files, const struct check *check, struct language *language,
+                const struct language *fallback, struct arena *arena, struct diag *diag);
+/* documents.c: the Markdown files of one language. */
+void documents_load(const struct files *files, const struct model *model,
+                    struct language *language, const struct language *fallback,
+                    struct arena *arena, struct diag *diag);
+/* links.c: finds what links and pictures of all languages lead to. */
+void links_resolve(struct model *model, const struct files *files, struct arena *arena,
+                   struct diag *diag);
+
+/* load.c: the root of a YAML file of content/; NULL, with a report, if there is none. */
+const struct yaml_node *load_yaml(const struct files *files, const char *path,
+                                  struct arena *arena, struct diag *diag);
+/* The index of an id in a list, or `count`. */
+size_t text_list_find(const struct text_list *list, const char *id);
+/* Reports items that stand a second time in a list of ids. */
+void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag);
+/* Reports an id that is not in the list called `name`, with the nearest one. */
+void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
+                       struct arena *arena, struct diag *diag);
+/* The texts of a list, for `nearest`. */
+const char **text_list_words(const struct text_list *list, struct arena *arena);
+/* Windows keeps these names for devices; a file of that name cannot be copied there. */
+bool is_device_name(const char *id);
+
+#endif

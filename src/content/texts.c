@@ -1,0 +1,196 @@
+/* texts.yaml: a language's names for check, bands, topics and scale. */
+#include <stddef.h>
+#include <string.h>
+
+#include "content/parts.h"
+
+struct check_texts {
+    struct text title, subtitle, description, closing;
+    struct mark mark;
+};
+
+struct scale_texts {
+    struct text prompt, from, to;
+    struct mark mark;
+};
+
+struct texts {
+    struct check_texts check;
+    struct named_list bands, topics, interface;
+    struct scale_texts scale;
+    struct text_list views;
+    struct mark mark;
+};
+
+static const struct field check_fields[] = {
+    { "title", FIELD_TEXT, 0, offsetof(struct check_texts, title), 0, 0, NULL, NULL },
+    { "subtitle", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, subtitle), 0, 0,
+      NULL, NULL },
+    { "description", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, description), 0,
+      0, NULL, NULL },
+    { "closing", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, closing), 0, 0, NULL,
+      NULL },
+};
+
+static const struct record check_record = { check_fields, 4, sizeof(struct check_texts),
+                                            offsetof(struct check_texts, mark) };
+
+static const struct field scale_fields[] = {
+    { "prompt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, prompt), 0, 0, NULL,
+      NULL },
+    { "from", FIELD_TEXT, 0, offsetof(struct scale_texts, from), 0, 0, NULL, NULL },
+    { "to", FIELD_TEXT, 0, offsetof(struct scale_texts, to), 0, 0, NULL, NULL },
+};
+
+static const struct record scale_record = { scale_fields, 3, sizeof(struct scale_texts),
+                                            offsetof(struct scale_texts, mark) };
+
+static const struct field texts_fields[] = {
+    { "check", FIELD_RECORD, 0, offsetof(struct texts, check), 0, 0, NULL, &check_record },
+    { "bands", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, bands), 0, 0, NULL, NULL },
+    { "topics", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, topics), 0, 0, NULL, NULL },
+    { "scale", FIELD_RECORD, 0, offsetof(struct texts, scale), 0, 0, NULL, &scale_record },
+    { "views", FIELD_TEXTS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, views), 0, 0, NULL, NULL },
+    { "interface", FIELD_WORDS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, interface), 0, 0, NULL,
+      NULL },
+};
+
+static const struct record texts_record = { texts_fields, 6, sizeof(struct texts),
+                                            offsetof(struct texts, mark) };
+
+/* One language's loading: what is given, and what stands in for what is not. */
+struct context {
+    const char *path;
+    const struct language *language;
+    const struct language *fallback; /* NULL in the default language */
+    struct mark mark;                /* of the file, for what is missing */
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/* The text, or the default language's. Missing in both: an error if it is needed. */
+static struct phrase choose(struct context *context, const struct text *text,
+                            const struct phrase *fallback, const char *name, bool needed)
+{
+    if (*text->text)
+        return (struct phrase){ text->text, context->language->tag };
+    if (fallback && *fallback->text) {
+        if (context->path)
+            mark_report(context->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
+                        fallback->language, NULL);
+        return *fallback;
+    }
+    if (needed && !context->fallback && context->path && !text->mark.line)
+        mark_report(context->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
+    return (struct phrase){ "", context->language->tag };
+}
+
+static const struct named *find_named(const struct named_list *list, const char *key)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i].key.text, key) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+/* One phrase an id, in the ids' order; names of ids that are not there are reported. */
+static void name_ids(struct context *context, const struct named_list *names,
+                     const struct text_list *ids, const char *list, struct phrase *out,
+                     struct phrase *texts, const struct phrase *fallback,
+                     const struct phrase *fallback_texts)
+{
+    static const struct named none = { { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+    for (size_t i = 0; i < names->count; i++)
+        if (text_list_find(ids, names->items[i].key.text) == ids->count &&
+            id_is_valid(names->items[i].key.text))
+            report_unknown_id(&names->items[i].key, ids, list, context->arena, context->diag);
+    for (size_t i = 0; i < ids->count; i++) {
+        const struct named *named = find_named(names, ids->items[i].text);
+        const char *name = arena_format(context->arena, "%s: %s", list, ids->items[i].text);
+        out[i] = choose(context, named ? &named->name : &none.name, fallback ? &fallback[i] : NULL,
+                        name, true);
+        if (texts && named && *named->name.text)
+            texts[i] = (struct phrase){ named->text.text, context->language->tag };
+        else if (texts)
+            texts[i] = fallback_texts ? fallback_texts[i]
+                                      : (struct phrase){ "", context->language->tag };
+    }
+}
+
+/* The bands' ids as a list, for name_ids. */
+static struct text_list band_ids(const struct check *check, struct arena *arena)
+{
+    struct text_list ids = { .count = check->bands.count };
+    ids.items = arena_array(arena, ids.count, sizeof *ids.items);
+    for (size_t i = 0; i < ids.count; i++)
+        ids.items[i] = check_band(check, i)->id;
+    return ids;
+}
+
+static void choose_all(struct context *context, const struct texts *texts,
+                       const struct check *check, struct language *language)
+{
+    const struct language *fallback = context->fallback;
+    struct arena *arena = context->arena;
+    struct text_list bands = band_ids(check, arena);
+    language->band_names = arena_array(arena, bands.count, sizeof(struct phrase));
+    language->band_texts = arena_array(arena, bands.count, sizeof(struct phrase));
+    language->topics = arena_array(arena, check->topics.count, sizeof(struct phrase));
+    name_ids(context, &texts->bands, &bands, "bands", language->band_names, language->band_texts,
+             fallback ? fallback->band_names : NULL, fallback ? fallback->band_texts : NULL);
+    name_ids(context, &texts->topics, &check->topics, "topics", language->topics, NULL,
+             fallback ? fallback->topics : NULL, NULL);
+    const struct {
+        struct phrase *out;
+        const struct text *text;
+        const struct phrase *fallback;
+        const char *name;
+        bool needed;
+    } phrases[] = {
+        { &language->title, &texts->check.title, fallback ? &fallback->title : NULL,
+          "check: title", true },
+        { &language->subtitle, &texts->check.subtitle, fallback ? &fallback->subtitle : NULL,
+          "check: subtitle", false },
+        { &language->description, &texts->check.description,
+          fallback ? &fallback->description : NULL, "check: description", false },
+        { &language->closing, &texts->check.closing, fallback ? &fallback->closing : NULL,
+          "check: closing", false },
+        { &language->prompt, &texts->scale.prompt, fallback ? &fallback->prompt : NULL,
+          "scale: prompt", false },
+        { &language->scale_from, &texts->scale.from, fallback ? &fallback->scale_from : NULL,
+          "scale: from", true },
+        { &language->scale_to, &texts->scale.to, fallback ? &fallback->scale_to : NULL,
+          "scale: to", true },
+    };
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        *phrases[i].out = choose(context, phrases[i].text, phrases[i].fallback, phrases[i].name,
+                                 phrases[i].needed);
+}
+
+void texts_load(const struct files *files, const struct check *check, struct language *language,
+                const struct language *fallback, struct arena *arena, struct diag *diag)
+{
+    struct context context = { .language = language, .fallback = fallback, .arena = arena,
+                               .diag = diag };
+    struct texts texts = { 0 };
+    const char *path = arena_format(arena, "content/%s/texts.yaml", language->tag);
+    const struct yaml_node *root = NULL;
+    if (fallback && !files_find(files, path))
+        diag_add_file(diag, RULE_TEXT_UNTRANSLATED, path, NULL, fallback->tag);
+    else
+        root = load_yaml(files, path, arena, diag);
+    if (root) {
+        context.path = path;
+        context.mark = root->mark;
+        fields_load(&texts_record, root, &texts, arena, diag);
+    } else {
+        /* Reported already; all texts are empty, or the default language's. */
+        struct yaml_node nothing = { .kind = YAML_MAP };
+        fields_load(&texts_record, &nothing, &texts, arena, diag);
+    }
+    choose_all(&context, &texts, check, language);
+    language->views = texts.views;
+    if (!language->views.count && fallback)
+        language->views = fallback->views;
+    language->interface = texts.interface;
+}
