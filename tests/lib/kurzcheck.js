@@ -1,0 +1,66 @@
+// What every test outside of C needs: where things are, the program, a folder to work in.
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+
+const root = path.resolve(__dirname, '../..');
+const output = process.env.KURZCHECK_OUTPUT || path.join(root, 'output');
+
+// The program as users get it, and the one that stops at its first memory fault.
+const programs = {
+  release: path.join(output, 'bin/kurzcheck'),
+  san: path.join(output, 'bin/kurzcheck-san'),
+};
+
+// Runs the program. The environment is bare, so that no test depends on who runs it.
+function run(args, options = {}) {
+  const result = spawnSync(options.program || programs.release, args, {
+    cwd: options.cwd || root,
+    env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...options.env },
+    input: options.input || '',
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: options.timeout || 60000,
+  });
+  if (result.error) throw result.error;
+  return { status: result.status, signal: result.signal, stdout: result.stdout, stderr: result.stderr };
+}
+
+// A folder of its own for a test; gone when the test is over. `name` becomes part of the path.
+function scratch(t, name = 'test') {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `kurzcheck ${name} `));
+  t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// Relative paths of all files below a folder, sorted bytewise, with `/`.
+function listFiles(folder) {
+  const found = [];
+  const walk = (relative) => {
+    for (const entry of fs.readdirSync(path.join(folder, relative), { withFileTypes: true })) {
+      const below = relative ? `${relative}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) walk(below);
+      else found.push(below);
+    }
+  };
+  walk('');
+  return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function copyTree(from, to) {
+  fs.cpSync(from, to, { recursive: true });
+}
+
+// Writes files given as { 'a/b.md': 'text' } below a folder.
+function writeTree(folder, files) {
+  for (const [name, data] of Object.entries(files)) {
+    const target = path.join(folder, name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, data);
+  }
+}
+
+module.exports = { root, output, programs, run, scratch, listFiles, copyTree, writeTree };
