@@ -1,0 +1,101 @@
+/* Mustache templates: compile once, render many times.
+ *
+ * The language is that of the Mustache specification's core modules
+ * (https://github.com/mustache/spec): interpolation, sections, inverted
+ * sections, partials, comments, set delimiters. No lambdas, no inheritance, no
+ * dynamic names. This module knows values, an arena and a buffer, nothing else.
+ *
+ * Where the specification leaves a choice, it is made so:
+ * - Escaped are & < > " and ' (as &#39;).
+ * - Falsy are null, false, the empty list and the empty string, so that
+ *   {{#help}}<p>{{help}}</p>{{/help}} prints nothing for an empty text.
+ * - Null and false interpolate as nothing. True, a list or a map is no text: it
+ *   is reported (MUSTACHE_NOT_TEXT) and interpolates as nothing.
+ * - A standalone partial's indentation goes before every line of the partial's
+ *   template, the empty ones included, and adds up over nested partials; the
+ *   lines of an interpolated text are not indented. A partial amid a line is
+ *   rendered without any indentation.
+ * - Space and tab may surround a standalone tag; a line ends with \n or \r\n.
+ * - {{{x}}} works with other delimiters too: <%{x}%>.
+ * - A delimiter has at most MUSTACHE_DELIMITER_MAX bytes, and no name holds the
+ *   opening one: {{a <b>{{c}} is an unclosed tag and then c.
+ *
+ * No fault stops the work before everything is looked at, one excepted: nesting
+ * beyond MUSTACHE_DEPTH_MAX ends a rendering, for that is a partial without end.
+ *
+ * Compiling takes time linear in the template, with no recursion anywhere, so
+ * neither a hostile template nor a deep tree can exhaust the stack.
+ */
+#ifndef SITE_MUSTACHE_H
+#define SITE_MUSTACHE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "site/value.h"
+
+enum {
+    MUSTACHE_DEPTH_MAX = 1000,  /* sections and partials within each other */
+    MUSTACHE_DELIMITER_MAX = 32 /* bytes */
+};
+
+struct mustache_template;
+
+enum mustache_fault_kind {
+    /* Found when compiling. What a faulty tag renders is not promised. */
+    MUSTACHE_UNCLOSED_TAG,     /* name: the closing delimiter that is missing */
+    MUSTACHE_EMPTY_NAME,       /* {{}} or {{# }} */
+    MUSTACHE_BAD_NAME,         /* white space, a NUL byte or an empty part (a..b) within */
+    MUSTACHE_BAD_DELIMITERS,   /* not of the form {{=<% %>=}} */
+    MUSTACHE_NOT_OPENED,       /* a closing tag, and no section is open */
+    MUSTACHE_WRONG_CLOSE,      /* a closing tag; `other` is the section to be closed first */
+    MUSTACHE_UNCLOSED_SECTION, /* the section's opening tag */
+    /* Found when rendering: as often as the tag is met. */
+    MUSTACHE_MISSING_NAME,    /* no context offers it; for a dotted name whose beginning was
+                                 found, `other` is the part that was not */
+    MUSTACHE_NOT_TEXT,        /* true, a list or a map where a text belongs */
+    MUSTACHE_MISSING_PARTIAL, /* rendered as nothing */
+    MUSTACHE_TOO_DEEP         /* at the tag one level too deep; the rendering ends here */
+};
+
+struct mustache_fault {
+    enum mustache_fault_kind kind;
+    const struct mustache_template *template; /* the template the tag is in */
+    size_t offset;       /* of the tag's first byte in that template's text, from 0 */
+    size_t length;       /* bytes of the tag, as far as it was understood; at least 1 */
+    const char *name;    /* the name in the tag; "" if there is none; lives in the arena */
+    const char *other;   /* a second name, or NULL; lives in the arena */
+    size_t other_offset; /* WRONG_CLOSE: the tag that opened `other`; else 0 */
+};
+
+/* Called for each fault, in the order in which they are met; but sections that
+ * are never closed come after all else, the outermost first. */
+typedef void mustache_report(void *user, const struct mustache_fault *fault);
+
+/* What a rendering asks of its surroundings. */
+struct mustache_host {
+    /* The partial of that name, or NULL if there is none. A name is what stands
+     * in the tag, dots and slashes included. NULL here: there are no partials. */
+    const struct mustache_template *(*partial)(void *user, const char *name);
+    mustache_report *fault; /* NULL: nobody wants to know */
+    void *user;             /* handed to both */
+};
+
+/* Compiles `length` bytes of `text`. Name and text are borrowed and must outlive
+ * the template, which lives in the arena. Faults go to `fault` (which may be
+ * NULL); the template can be rendered even so. */
+const struct mustache_template *mustache_compile(struct arena *arena, const char *name,
+                                                 const char *text, size_t length,
+                                                 mustache_report *fault, void *user);
+
+/* The name and the text that the template was compiled from. */
+const char *mustache_name(const struct mustache_template *template);
+const char *mustache_text(const struct mustache_template *template, size_t *length);
+
+/* Appends the rendered template to `out`. `contexts` is the stack to begin with,
+ * the outermost first: names are looked up from its end. */
+void mustache_render(const struct mustache_template *template, const struct value *const *contexts,
+                     size_t context_count, const struct mustache_host *host, struct buffer *out);
+
+#endif
