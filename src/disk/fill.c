@@ -1,0 +1,96 @@
+#include "disk/fill.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "disk/path.h"
+#include "disk/tree.h"
+
+void fill_require_plain(const struct files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (!path_is_plain(files->items[i].path)) {
+            fprintf(stderr, "kurzcheck: “%s” is no path to write to\n", files->items[i].path);
+            abort();
+        }
+    }
+}
+
+static int write_one(struct arena *arena, const char *folder, const struct file *file)
+{
+    const char *path = path_join(arena, folder, file->path);
+    size_t made = 0;
+    int error = strchr(file->path, '/') ? tree_make(path_parent(arena, path), &made) : 0;
+    return error ? error : tree_write(path, file->data, file->size);
+}
+
+int fill_folder(const char *path, const struct files *files, const char *last, const char **failed)
+{
+    struct arena *arena = arena_new();
+    const struct file *final = last ? files_find(files, last) : NULL;
+    int error = 0;
+    for (size_t i = 0; i < files->count && !error; i++) {
+        const struct file *file = &files->items[i];
+        if (file == final)
+            continue;
+        error = write_one(arena, path, file);
+        if (error)
+            *failed = file->path;
+    }
+    if (final && !error) {
+        error = write_one(arena, path, final);
+        if (error)
+            *failed = final->path;
+    }
+    arena_free(arena);
+    return error;
+}
+
+void fill_undo(const char *path, const struct files *files, const char *failed)
+{
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < files->count; i++) {
+        const struct file *file = &files->items[i];
+        const char *at = path_join(arena, path, file->path);
+        if (file->path != failed)
+            unlink(at);
+        for (at = path_parent(arena, at); strcmp(at, path) != 0; at = path_parent(arena, at))
+            if (rmdir(at) != 0)
+                break;
+        if (file->path == failed)
+            break;
+    }
+    arena_free(arena);
+}
+
+static int sync_one(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    /* EINVAL: a file system that has no such request for a folder. */
+    int error = fsync(fd) == 0 || errno == EINVAL ? 0 : errno;
+    close(fd);
+    return error;
+}
+
+int fill_sync(const char *path, const struct files *files)
+{
+    struct arena *arena = arena_new();
+    int error = sync_one(path);
+    const char *synced = path;
+    for (size_t i = 0; i < files->count && !error; i++) {
+        const char *file = path_join(arena, path, files->items[i].path);
+        error = sync_one(file);
+        const char *folder = path_parent(arena, file);
+        if (!error && strcmp(folder, synced) != 0)
+            error = sync_one(folder);
+        synced = folder;
+    }
+    arena_free(arena);
+    return error;
+}

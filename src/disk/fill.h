@@ -1,0 +1,24 @@
+/* Filling a folder with the files of a set, none of which may be there yet.
+ */
+#ifndef DISK_FILL_H
+#define DISK_FILL_H
+
+#include "base/files.h"
+
+/* Ends the program if a path of the set is not plain (disk/path.h). */
+void fill_require_plain(const struct files *files);
+
+/* Writes all files into the folder `path` (absolute, and there), and makes the
+ * folders they lie in; the file `last` (or NULL) goes last. 0, or an errno and
+ * in `*failed` the path in the set of the file that failed. Those written before
+ * stay. */
+int fill_folder(const char *path, const struct files *files, const char *last, const char **failed);
+
+/* Takes away again what fill_folder, without a `last`, wrote before it failed. */
+void fill_undo(const char *path, const struct files *files, const char *failed);
+
+/* Brings each file of the set, in the folder `path`, and the folders they lie in
+ * to the disk, one by one. 0 or an errno. */
+int fill_sync(const char *path, const struct files *files);
+
+#endif

@@ -1,0 +1,252 @@
+#include "disk/owned.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buffer.h"
+#include "base/sha256.h"
+#include "disk/path.h"
+#include "disk/report.h"
+#include "disk/tree.h"
+
+enum {
+    REPORTED = 100, /* files named in one run */
+    HEX_DIGITS = SHA256_HEX_SIZE - 1,
+    LIST_BYTES = 16 * 1024 * 1024,      /* of a SHA256SUMS: far above what a site can have */
+    SITE_FILE_BYTES = 512 * 1024 * 1024 /* the same of any file: a larger one was changed */
+};
+
+struct sum {
+    const char *path;
+    const char *hex; /* HEX_DIGITS lower-case digits, not terminated */
+};
+
+struct sums {
+    struct sum *items; /* sorted by path, none twice */
+    size_t count;
+};
+
+struct check {
+    struct arena *arena;
+    const char *root;
+    const char *shown;
+    const struct files *site; /* or NULL */
+    struct diag *diag;        /* or NULL */
+    struct sums listed;       /* by the folder's SHA256SUMS */
+    struct sums fresh;        /* by the site's; empty without a site */
+    dev_t device;             /* the file system of the folder */
+    size_t equal;             /* files that are in both, with the same bytes */
+    size_t foreign;           /* files that are not ours */
+};
+
+static int compare_sums(const void *a, const void *b)
+{
+    return strcmp(((const struct sum *)a)->path, ((const struct sum *)b)->path);
+}
+
+static const struct sum *find_sum(const struct sums *sums, const char *path)
+{
+    struct sum wanted = { .path = path };
+    if (!sums->count)
+        return NULL;
+    return bsearch(&wanted, sums->items, sums->count, sizeof wanted, compare_sums);
+}
+
+/* One line, without its newline, which is a NUL by now. */
+static bool parse_line(const char *line, size_t length, struct sum *out)
+{
+    if (length < HEX_DIGITS + 3 || strlen(line) != length)
+        return false;
+    if (strspn(line, "0123456789abcdef") != HEX_DIGITS || memcmp(line + HEX_DIGITS, "  ", 2) != 0)
+        return false;
+    *out = (struct sum){ .path = line + HEX_DIGITS + 2, .hex = line };
+    return path_is_plain(out->path) && strcmp(out->path, OWNED_LIST) != 0;
+}
+
+static bool parse_list(struct arena *arena, const char *text, size_t length, struct sums *out)
+{
+    *out = (struct sums){ NULL, 0 };
+    if (!length || text[length - 1] != '\n')
+        return false;
+    char *copy = arena_copy(arena, text, length);
+    size_t lines = 0;
+    for (size_t i = 0; i < length; i++)
+        lines += copy[i] == '\n';
+    out->items = arena_array(arena, lines, sizeof *out->items);
+    for (char *line = copy; line < copy + length;) {
+        char *end = memchr(line, '\n', (size_t)(copy + length - line));
+        *end = '\0';
+        if (!parse_line(line, (size_t)(end - line), &out->items[out->count++]))
+            return false;
+        line = end + 1;
+    }
+    qsort(out->items, out->count, sizeof *out->items, compare_sums);
+    for (size_t i = 1; i < out->count; i++)
+        if (strcmp(out->items[i - 1].path, out->items[i].path) == 0)
+            return false;
+    return find_sum(out, "index.html") && find_sum(out, "check.html");
+}
+
+bool owned_list_fits(const struct files *site)
+{
+    const struct file *list = files_find(site, OWNED_LIST);
+    struct arena *arena = arena_new();
+    struct sums sums;
+    bool fits =
+        list && parse_list(arena, list->data, list->size, &sums) && sums.count + 1 == site->count;
+    for (size_t i = 0; fits && i < site->count; i++)
+        fits = &site->items[i] == list || find_sum(&sums, site->items[i].path);
+    arena_free(arena);
+    return fits;
+}
+
+bool owned_has_list(const char *path)
+{
+    struct arena *arena = arena_new();
+    struct stat status;
+    bool has = lstat(path_join(arena, path, OWNED_LIST), &status) == 0 && S_ISREG(status.st_mode);
+    arena_free(arena);
+    return has;
+}
+
+static void add_foreign(struct check *check, enum rule rule, const char *relative)
+{
+    if (check->foreign++ < REPORTED && check->diag)
+        report_entry(check->diag, rule, check->shown, relative);
+}
+
+static void add_unreadable(struct check *check, const char *relative, int error)
+{
+    if (check->foreign++ >= REPORTED || !check->diag)
+        return;
+    const char *path = *relative ? path_join(check->arena, check->shown, relative) : check->shown;
+    diag_add_system(check->diag, RULE_CANNOT_READ, path_printable(check->arena, path), error);
+}
+
+/* Reads a file of the folder. False if its bytes cannot be ours; reported. */
+static bool read_bytes(struct check *check, const char *relative, size_t limit, struct buffer *out)
+{
+    int error = tree_read(path_join(check->arena, check->root, relative), limit, out);
+    if (error == EFBIG)
+        add_foreign(check, RULE_OUTPUT_CHANGED, relative);
+    else if (error && error != ENOENT)
+        add_unreadable(check, relative, error);
+    return !error;
+}
+
+/* A listed file must have the listed hash. Where the new site's has the same
+ * one, comparing bytes is the cheaper way to see it. */
+static void check_listed(struct check *check, const char *relative, const struct sum *listed)
+{
+    const struct sum *fresh = find_sum(&check->fresh, relative);
+    const struct file *file = check->site ? files_find(check->site, relative) : NULL;
+    struct buffer bytes = BUFFER_INIT;
+    if (read_bytes(check, relative, SITE_FILE_BYTES, &bytes)) {
+        bool unchanged;
+        if (file && fresh && memcmp(fresh->hex, listed->hex, HEX_DIGITS) == 0) {
+            unchanged =
+                bytes.length == file->size && memcmp(bytes.data, file->data, file->size) == 0;
+            check->equal += unchanged;
+        } else {
+            char hex[SHA256_HEX_SIZE];
+            sha256_hex(bytes.data, bytes.length, hex);
+            unchanged = memcmp(hex, listed->hex, HEX_DIGITS) == 0;
+        }
+        if (!unchanged)
+            add_foreign(check, RULE_OUTPUT_CHANGED, relative);
+    }
+    buffer_free(&bytes);
+}
+
+static void check_folder(struct check *check, const char *relative);
+
+static void check_entry(struct check *check, const char *relative)
+{
+    struct stat status;
+    if (lstat(path_join(check->arena, check->root, relative), &status) != 0) {
+        if (errno != ENOENT)
+            add_unreadable(check, relative, errno);
+        return;
+    }
+    const struct sum *listed = find_sum(&check->listed, relative);
+    if (S_ISDIR(status.st_mode) && status.st_dev == check->device && !listed)
+        check_folder(check, relative);
+    else if (!S_ISREG(status.st_mode))
+        add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
+    else if (listed)
+        check_listed(check, relative, listed);
+    else if (!path_is_litter(path_name(relative)) && strcmp(relative, OWNED_LIST) != 0)
+        add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
+}
+
+/* Checks the folder `relative` within the root; "" is the root itself. */
+static void check_folder(struct check *check, const char *relative)
+{
+    struct names names;
+    const char *full = *relative ? path_join(check->arena, check->root, relative) : check->root;
+    int error = tree_list(full, SIZE_MAX, check->arena, &names);
+    if (error)
+        add_unreadable(check, relative, error);
+    for (size_t i = 0; i < names.count && check->foreign < REPORTED; i++)
+        check_entry(check,
+                    *relative ? path_join(check->arena, relative, names.items[i]) : names.items[i]);
+}
+
+/* A folder without SHA256SUMS is ours only if there is nothing in it. */
+static void check_unlisted(struct check *check)
+{
+    struct names names;
+    int error = tree_list(check->root, SIZE_MAX, check->arena, &names);
+    if (error)
+        add_unreadable(check, "", error);
+    for (size_t i = 0; i < names.count; i++) {
+        struct stat status;
+        const char *full = path_join(check->arena, check->root, names.items[i]);
+        bool file = lstat(full, &status) == 0 && S_ISREG(status.st_mode);
+        if (!file || !path_is_litter(names.items[i]))
+            add_foreign(check, RULE_OUTPUT_FOREIGN, names.items[i]);
+    }
+}
+
+/* Takes over both lists. False, and a report, if the folder's is not ours. */
+static bool read_lists(struct check *check, bool *same)
+{
+    struct buffer text = BUFFER_INIT;
+    bool found = read_bytes(check, OWNED_LIST, LIST_BYTES, &text);
+    bool ours = found && parse_list(check->arena, text.data, text.length, &check->listed);
+    if (!ours && !check->foreign)
+        add_foreign(check, RULE_OUTPUT_FOREIGN, OWNED_LIST);
+    const struct file *list = check->site ? files_find(check->site, OWNED_LIST) : NULL;
+    if (ours && list && parse_list(check->arena, list->data, list->size, &check->fresh))
+        *same = list->size == text.length && memcmp(list->data, text.data, text.length) == 0;
+    buffer_free(&text);
+    return ours;
+}
+
+struct ownership owned_check(const char *path, const char *shown, const struct files *site,
+                             struct diag *diag)
+{
+    struct check check = {
+        .arena = arena_new(), .root = path, .shown = shown, .site = site, .diag = diag
+    };
+    struct stat status;
+    bool same = false;
+    if (lstat(path, &status) != 0) {
+        add_unreadable(&check, "", errno);
+    } else if (!owned_has_list(path)) {
+        check_unlisted(&check);
+    } else {
+        check.device = status.st_dev;
+        if (read_lists(&check, &same))
+            check_folder(&check, "");
+    }
+    struct ownership ownership = {
+        .ours = check.foreign == 0,
+        .same = same && check.foreign == 0 && check.equal == check.listed.count,
+    };
+    arena_free(check.arena);
+    return ownership;
+}

@@ -1,0 +1,42 @@
+/* Whether a folder is kurzcheck's own: the question before anything is replaced
+ * or deleted.
+ *
+ * A folder is ours if it is empty, or if it has our SHA256SUMS and every file
+ * in it is listed there and still has the hash that is listed. What Windows and
+ * macOS leave behind (path_is_litter) and, in a site of ours, empty folders do
+ * not count; a listed file that is missing does no harm.
+ *
+ * SHA256SUMS is read strictly, in the form `sha256sum` writes and checks: 64
+ * hex digits, two spaces, a path, a newline. And it must list index.html and
+ * check.html, which every site has: a download folder may have a SHA256SUMS of
+ * its own, with nothing amiss in it, and is not ours to delete.
+ */
+#ifndef DISK_OWNED_H
+#define DISK_OWNED_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/files.h"
+
+#define OWNED_LIST "SHA256SUMS"
+
+struct ownership {
+    bool ours; /* nothing in the folder is anybody else's */
+    bool same; /* and it has just the files of the site it was compared with */
+};
+
+/* Looks at the folder `path`, and compares it with `site`, or with nothing where
+ * that is NULL. What is not ours is reported to `diag` (NULL: to nobody) under
+ * `shown`, each file by its name, up to a sensible number of them. */
+struct ownership owned_check(const char *path, const char *shown, const struct files *site,
+                             struct diag *diag);
+
+/* True if the folder has a file SHA256SUMS of whatever content. */
+bool owned_has_list(const char *path);
+
+/* True if the site's own SHA256SUMS is one that owned_check will recognise: well
+ * formed, and listing just the site's files. (The hashes are not computed.) */
+bool owned_list_fits(const struct files *site);
+
+#endif

@@ -1,0 +1,216 @@
+#include "disk/path.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum {
+    LINKS_FOLLOWED = 40, /* in one path; what Linux itself allows */
+    LINK_BYTES = 4096,   /* of one link's text */
+    CURRENT_FOLDER_BYTES = 64 * 1024
+};
+
+char *path_join(struct arena *arena, const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    const char *between = length && folder[length - 1] == '/' ? "" : "/";
+    return arena_format(arena, "%s%s%s", folder, between, name);
+}
+
+char *path_parent(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return arena_string(arena, "/");
+    return arena_copy(arena, path, (size_t)(slash - path));
+}
+
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_dots(const char *part, size_t length)
+{
+    return (length == 1 && part[0] == '.') || (length == 2 && part[0] == '.' && part[1] == '.');
+}
+
+bool path_is_plain(const char *path)
+{
+    for (const char *part = path;; part++) {
+        size_t length = strcspn(part, "/");
+        if (!length || is_dots(part, length))
+            return false;
+        part += length;
+        if (!*part)
+            return true;
+    }
+}
+
+/* Puts the current folder into `out`; "" for the root. */
+static bool add_current_folder(struct arena *arena, struct buffer *out)
+{
+    for (size_t size = 256; size <= CURRENT_FOLDER_BYTES; size *= 2) {
+        char *text = arena_alloc(arena, size);
+        if (getcwd(text, size)) {
+            buffer_add_string(out, strcmp(text, "/") == 0 ? "" : text);
+            return true;
+        }
+        if (errno != ERANGE)
+            return false;
+    }
+    return false;
+}
+
+/* Cuts the last part off a path; "" is the root. */
+static void cut_last(struct buffer *path)
+{
+    while (path->length && path->data[path->length - 1] != '/')
+        path->data[--path->length] = '\0';
+    if (path->length)
+        path->data[--path->length] = '\0';
+}
+
+/* The text of the link `path`, or NULL with errno 0 where it is no link. */
+static const char *link_text(struct arena *arena, const char *path)
+{
+    struct stat status;
+    errno = 0;
+    if (lstat(path, &status) != 0 || !S_ISLNK(status.st_mode)) {
+        errno = 0;
+        return NULL;
+    }
+    char text[LINK_BYTES];
+    ssize_t length = readlink(path, text, sizeof text);
+    if (length < 0)
+        return NULL;
+    if ((size_t)length == sizeof text) {
+        errno = ENAMETOOLONG;
+        return NULL;
+    }
+    return arena_copy(arena, text, (size_t)length);
+}
+
+/* Walks `rest` part by part from `done`; what a link says is walked in its place. */
+static bool walk(struct arena *arena, struct buffer *done, const char *rest)
+{
+    int links = 0;
+    while (*rest) {
+        if (*rest == '/') {
+            rest++;
+            continue;
+        }
+        size_t length = strcspn(rest, "/");
+        const char *part = rest;
+        rest += length;
+        if (is_dots(part, length)) {
+            if (length == 2)
+                cut_last(done);
+            continue;
+        }
+        buffer_add_char(done, '/');
+        buffer_add(done, part, length);
+        const char *target = link_text(arena, done->data);
+        if (!target && errno)
+            return false;
+        if (!target)
+            continue;
+        if (++links > LINKS_FOLLOWED) {
+            errno = ELOOP;
+            return false;
+        }
+        if (target[0] == '/')
+            buffer_clear(done);
+        else
+            cut_last(done);
+        rest = arena_format(arena, "%s/%s", target, rest);
+    }
+    return true;
+}
+
+char *path_resolve(struct arena *arena, const char *path)
+{
+    if (!*path) {
+        errno = ENOENT;
+        return NULL;
+    }
+    struct buffer done = BUFFER_INIT;
+    bool found = (path[0] == '/' || add_current_folder(arena, &done)) && walk(arena, &done, path);
+    int error = errno;
+    char *resolved = found ? arena_string(arena, done.length ? done.data : "/") : NULL;
+    buffer_free(&done);
+    errno = error;
+    return resolved;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool path_names_equal(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return lower(*a) == lower(*b);
+}
+
+bool path_is_litter(const char *name)
+{
+    static const char *const litter[] = { "Thumbs.db", "desktop.ini", ".DS_Store" };
+    for (size_t i = 0; i < sizeof litter / sizeof *litter; i++)
+        if (path_names_equal(name, litter[i]))
+            return true;
+    return false;
+}
+
+/* Bytes of the printable character at `text`, or 0. C1 controls count as controls. */
+static size_t readable_length(const char *text, size_t available)
+{
+    size_t length = utf8_length(text, available);
+    if (!length)
+        return 0;
+    uint32_t code_point = utf8_decode(text);
+    return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) ? 0 : length;
+}
+
+bool path_is_readable(const char *name)
+{
+    size_t left = strlen(name);
+    while (left) {
+        size_t length = readable_length(name, left);
+        if (!length)
+            return false;
+        name += length;
+        left -= length;
+    }
+    return true;
+}
+
+const char *path_printable(struct arena *arena, const char *path)
+{
+    struct buffer out = BUFFER_INIT;
+    size_t left = strlen(path);
+    while (left) {
+        size_t length = readable_length(path, left);
+        if (length) {
+            buffer_add(&out, path, length);
+        } else {
+            length = 1;
+            buffer_format(&out, "\\x%02X", (unsigned)(unsigned char)*path);
+        }
+        path += length;
+        left -= length;
+    }
+    const char *text = arena_copy(arena, out.data, out.length);
+    buffer_free(&out);
+    return text;
+}

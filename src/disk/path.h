@@ -1,0 +1,38 @@
+/* Paths as text: joined, taken apart, resolved, and made fit to be printed.
+ *
+ * A name that stands in a folder of the user's may hold any byte but `/` and
+ * NUL; a path of a set of files (base/files.h) is tidier: see path_is_plain.
+ */
+#ifndef DISK_PATH_H
+#define DISK_PATH_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+char *path_join(struct arena *arena, const char *folder, const char *name);
+/* The folder that an absolute path lies in; "/" of "/". */
+char *path_parent(struct arena *arena, const char *path);
+/* What follows the last `/`. */
+const char *path_name(const char *path);
+
+/* True for a path as a set of files holds it: relative, parts divided by one
+ * `/`, no part empty, "." or "..". */
+bool path_is_plain(const char *path);
+
+/* The absolute path without links, "." and "..". Unlike realpath(3) it allows
+ * parts that do not exist (yet): they are kept as they are written. NULL, and
+ * errno, where there are too many links or the current folder is not known. */
+char *path_resolve(struct arena *arena, const char *path);
+
+/* True if two names are equal but for the case of a to z. */
+bool path_names_equal(const char *a, const char *b);
+/* True for what Windows and macOS put into folders unasked: Thumbs.db, desktop.ini, .DS_Store. */
+bool path_is_litter(const char *name);
+
+/* True if a name is UTF-8 without control characters. */
+bool path_is_readable(const char *name);
+/* The path with every other byte written as \xNN, so that it can be printed. */
+const char *path_printable(struct arena *arena, const char *path);
+
+#endif

@@ -1,0 +1,44 @@
+/* What this folder asks of the file system, in plain POSIX: list a folder, read
+ * a file, write a new one, make folders, remove a tree.
+ *
+ * No function here reports: each gives 0 or an errno, and who called knows what
+ * the file was for. None follows a symbolic link in the last part of a path,
+ * except that tree_list opens a link to a folder.
+ */
+#ifndef DISK_TREE_H
+#define DISK_TREE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+struct names {
+    const char **items; /* sorted bytewise, without "." and ".." */
+    size_t count;
+};
+
+/* The names in a folder; EOVERFLOW where there are more than `limit`. */
+int tree_list(const char *path, size_t limit, struct arena *arena, struct names *out);
+
+/* Appends a file's bytes. EFBIG, and no byte appended, where there are more
+ * than `limit`; ENODEV for what is no ordinary file. Never blocks, and never
+ * reads on while a file grows beyond the limit. */
+int tree_read(const char *path, size_t limit, struct buffer *out);
+
+/* Writes a file that must not exist yet (EEXIST), mode 0666 less the umask.
+ * When it fails, what it began to write is removed. */
+int tree_write(const char *path, const char *data, size_t size);
+
+/* Makes the folder of an absolute path, and the missing ones above it; adds
+ * their number to `made`. No error if it is there. */
+int tree_make(const char *path, size_t *made);
+/* Takes `made` empty folders away again, from `path` upwards. */
+void tree_unmake(const char *path, size_t made);
+
+/* Removes a folder and all in it: links as links, never across to another file
+ * system, and the file `last` in it (or NULL) after all others. Goes on after a
+ * fault; gives the first. */
+int tree_remove(const char *path, const char *last);
+
+#endif

@@ -1,0 +1,183 @@
+#include "disk/write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "disk/fill.h"
+#include "disk/owned.h"
+#include "disk/path.h"
+#include "disk/report.h"
+#include "disk/slot.h"
+#include "disk/system.h"
+#include "disk/tree.h"
+
+struct output {
+    struct arena *arena;
+    struct diag *diag;
+    const char *shown; /* the folder as the user named it */
+    const char *path;  /* the same, absolute and without links */
+    const struct files *site;
+    bool sync;
+};
+
+/* True if `inner` is the folder `outer` or lies in it. Compared by what the
+ * system calls the same, not by name: a name may differ in case, or be a mount. */
+static bool lies_in(struct arena *arena, const char *inner, const char *outer)
+{
+    struct stat wanted, here;
+    if (stat(outer, &wanted) != 0)
+        return false;
+    for (const char *at = inner;; at = path_parent(arena, at)) {
+        if (stat(at, &here) == 0 && here.st_dev == wanted.st_dev && here.st_ino == wanted.st_ino)
+            return true;
+        if (strcmp(at, "/") == 0)
+            return false;
+    }
+}
+
+/* True if the site would lie over the project, or over or in what it is made from. */
+static bool overlaps(struct arena *arena, const char *path, const char *project)
+{
+    static const char *const sources[] = { "content", "themes" };
+    const char *root = path_resolve(arena, project);
+    if (!root)
+        return false;
+    if (lies_in(arena, root, path))
+        return true;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        const char *source = path_resolve(arena, path_join(arena, root, sources[i]));
+        if (source && (lies_in(arena, source, path) || lies_in(arena, path, source)))
+            return true;
+    }
+    return false;
+}
+
+/* Finds out where `shown` is, and whether a site may be there at all. */
+static bool find_output(struct output *output, const char *project)
+{
+    struct stat status;
+    output->path = path_resolve(output->arena, output->shown);
+    if (!output->path) {
+        report_write(output->diag, output->shown, errno);
+        return false;
+    }
+    enum rule rule;
+    bool there = stat(output->path, &status) == 0;
+    if (overlaps(output->arena, output->path, project))
+        rule = RULE_OUTPUT_OVERLAP;
+    else if (there && !S_ISDIR(status.st_mode))
+        rule = RULE_OUTPUT_FOREIGN;
+    else if (there && system_is_mount(output->path))
+        rule = RULE_OUTPUT_MOUNT;
+    else
+        return true;
+    diag_add_file(output->diag, rule, path_printable(output->arena, output->shown), NULL, NULL);
+    return false;
+}
+
+/* Gives the new folder what the old one had. Without the right to do so, and
+ * that is usual, owner or group remain our own. */
+static int take_over_mode(const char *fresh, const struct stat *old)
+{
+    struct stat status;
+    if (stat(fresh, &status) != 0)
+        return errno;
+    bool differs = status.st_uid != old->st_uid || status.st_gid != old->st_gid;
+    if (differs && chown(fresh, old->st_uid, old->st_gid) != 0 &&
+        chown(fresh, (uid_t)-1, old->st_gid) != 0)
+        errno = 0;
+    return chmod(fresh, old->st_mode & 07777) == 0 ? 0 : errno;
+}
+
+/* Brings the new site to the disk: at once, or file by file. */
+static int sync_fresh(const struct output *output, const char *fresh)
+{
+    int error = system_sync(fresh);
+    return error == ENOSYS ? fill_sync(fresh, output->site) : error;
+}
+
+/* Writes the new site beside the old one. `old` is NULL where there is none. */
+static bool write_fresh(const struct output *output, const char *fresh, const struct stat *old)
+{
+    const char *failed = "";
+    int error = mkdir(fresh, 0777) == 0 ? 0 : errno;
+    /* Until it stands, only its maker needs it; it may be meant for few. */
+    if (!error && old && chmod(fresh, 0700) != 0)
+        error = errno;
+    if (!error)
+        error = fill_folder(fresh, output->site, OWNED_LIST, &failed);
+    if (!error && old)
+        error = take_over_mode(fresh, old);
+    if (!error && output->sync)
+        error = sync_fresh(output, fresh);
+    if (error)
+        report_write(output->diag,
+                     *failed ? path_join(output->arena, output->shown, failed) : output->shown,
+                     error);
+    return !error;
+}
+
+/* Replaces the old site. It is looked at twice: before, so that nothing is
+ * written in vain, and again when nobody can reach it by its name any more,
+ * so that what was saved into it in the meantime is not deleted. */
+static void replace(const struct output *output, struct slot *slot)
+{
+    struct stat status;
+    bool there = stat(output->path, &status) == 0;
+    if (there) {
+        struct ownership before =
+            owned_check(output->path, output->shown, output->site, output->diag);
+        if (!before.ours)
+            return;
+        if (before.same) {
+            int error = output->sync ? sync_fresh(output, output->path) : 0;
+            if (error)
+                report_write(output->diag, output->shown, error);
+            return;
+        }
+    }
+    bool placed =
+        write_fresh(output, slot->fresh, there ? &status : NULL) && slot_fill(slot, output->sync);
+    if (placed && slot->aside &&
+        !owned_check(slot->aside, output->shown, output->site, output->diag).ours) {
+        slot_empty(slot);
+        placed = false;
+    }
+    if (placed)
+        slot_delete_old(slot);
+    else
+        slot_delete_fresh(slot);
+}
+
+void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
+                     struct diag *diag)
+{
+    fill_require_plain(site);
+    if (!owned_list_fits(site)) {
+        fputs("kurzcheck: the site's SHA256SUMS does not list its files\n", stderr);
+        abort();
+    }
+    struct output output = {
+        .arena = arena_new(), .diag = diag, .shown = dir, .site = site, .sync = sync
+    };
+    if (find_output(&output, project)) {
+        size_t made = 0;
+        const char *parent = path_parent(output.arena, output.path);
+        int error = tree_make(parent, &made);
+        struct slot slot = { .lock = -1 };
+        if (error)
+            report_write(diag, dir, error);
+        else if (slot_open(&slot, output.path, dir, output.arena, diag))
+            replace(&output, &slot);
+        slot_close(&slot);
+        struct stat status;
+        if (stat(output.path, &status) != 0)
+            tree_unmake(parent, made);
+    }
+    arena_free(output.arena);
+}

@@ -1,0 +1,42 @@
+/* Writing: a set of files becomes a folder, whole or not at all.
+ *
+ * Both functions report every fault to `diag` (severity "system": exit status
+ * 3) and leave nothing half-written behind. Paths are printed as the user named
+ * the folder; what lies beside the folder has its absolute path.
+ *
+ * The paths in a set must be plain ("assets/style.css"): one that is empty,
+ * absolute, or has "." or ".." in it is a mistake of the program, and ends it.
+ */
+#ifndef DISK_WRITE_H
+#define DISK_WRITE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/files.h"
+
+/* Writes a site into the folder `dir` and takes the place of the one that is
+ * there. `site` is sorted and has its own SHA256SUMS (see disk/owned.h, which
+ * must recognise it at the next run). `project` is the folder the content was
+ * read from: the site may not lie over the project, its content or its themes.
+ * With `sync` the site is on the disk when this returns.
+ *
+ * - Missing folders above `dir` are made; a link at `dir` stays, and the folder
+ *   it leads to is written. Files get the mode 0666 and folders 0777, less the
+ *   umask; but the folder `dir` keeps the mode and, where the system permits,
+ *   the owner and group it had (not its ACLs).
+ * - A folder that is not ours, or in which a file is not ours or was changed,
+ *   is left alone; so is one that changes while this runs.
+ * - A site that already has just these bytes is left as it is.
+ * - How a run can be cut off without harm: disk/slot.h.
+ */
+void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
+                     struct diag *diag);
+
+/* Writes the files of a new project into the folder `dir`, which must be new or
+ * empty (hidden files such as .git, and Thumbs.db and the like, do not count).
+ * Never overwrites anything: what is there is named, and what was written so
+ * far is taken away again. */
+void disk_write_new(const char *dir, const struct files *files, struct diag *diag);
+
+#endif
