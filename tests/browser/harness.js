@@ -1,0 +1,357 @@
+// Opens a site from disk in Chromium and Firefox as a reader would, and notices what must not
+// happen: a request that leaves the site's folder, an error in the console, something stored.
+//
+// Firefox runs with security.fileuri.strict_origin_policy switched back on: the automation
+// profile turns it off, and then things falsely work that fail in every reader's Firefox.
+// All traffic is led to a tap on this machine that counts connections and answers none, so
+// that a request no automation interface reports is seen as well.
+'use strict';
+
+const fs = require('node:fs');
+const net = require('node:net');
+const os = require('node:os');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const puppeteer = require('puppeteer-core');
+const { output, run, listFiles } = require('../lib/kurzcheck.js');
+
+const BROWSERS = ['chromium', 'firefox'];
+const SCREENSHOTS = path.join(output, 'test/screenshots');
+const PATIENCE = 15000; // milliseconds
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// Where the browsers themselves turn to for updates and lists, whatever page they show.
+const BROWSERS_OWN =
+  /^(CONNECT |[A-Z]+ https?:\/\/)([a-z0-9-]+\.)*(google|googleapis|gvt1|mozilla|firefox)\.(com|net|org)[:/]/;
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+// A folder whose path has what real sticks have: a space and an umlaut.
+function stick() {
+  const top = fs.mkdtempSync(path.join(os.tmpdir(), 'kurzcheck-browser-'));
+  const folder = path.join(top, 'Prüf Stick');
+  fs.mkdirSync(folder);
+  return folder;
+}
+
+// The site of a project (the shipped check where none is named), built onto a new stick.
+function buildSite(project) {
+  const folder = path.join(stick(), 'site');
+  const result = run(['build', '--lang', 'en', '-o', folder, ...(project ? [project] : [])]);
+  if (result.status !== 0) throw new Error(`build of ${project || 'the shipped check'} failed:\n${result.stderr}`);
+  return folder;
+}
+
+// A hand-made site, for tests of the harness itself.
+function writeSite(files) {
+  const folder = path.join(stick(), 'site');
+  require('../lib/kurzcheck.js').writeTree(folder, files);
+  return folder;
+}
+
+function removeSite(folder) {
+  fs.rmSync(path.resolve(folder, '../..'), { recursive: true, force: true });
+}
+
+// A proxy that lets nothing through and remembers what was asked for.
+async function openTap() {
+  const asked = [];
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (data) => {
+      const line = data.toString('latin1').split('\r\n')[0];
+      if (!BROWSERS_OWN.test(line)) asked.push(line);
+      socket.end('HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { asked, port: server.address().port, close: () => new Promise((done) => server.close(done)) };
+}
+
+function launchOptions(kind, { port, downloads, javascript, profile }) {
+  if (kind === 'chromium')
+    return {
+      executablePath: '/usr/bin/chromium',
+      headless: true,
+      userDataDir: profile,
+      args: [
+        ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+        `--proxy-server=127.0.0.1:${port}`,
+        '--proxy-bypass-list=<-loopback>',
+        '--lang=de',
+        '--force-color-profile=srgb',
+      ],
+    };
+  return {
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    userDataDir: profile,
+    extraPrefsFirefox: {
+      'security.fileuri.strict_origin_policy': true,
+      'javascript.enabled': javascript,
+      'intl.accept_languages': 'de',
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+      'browser.download.alwaysOpenPanel': false,
+      'browser.download.always_ask_before_handling_new_types': false,
+      'browser.helperApps.neverAsk.saveToDisk': 'application/json,application/octet-stream,text/plain',
+      'dom.disable_beforeunload': false,
+      'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    },
+  };
+}
+
+// One running browser. `javascript: false` switches scripts off for all of its pages.
+class Browser {
+  static async launch(kind, options = {}) {
+    const browser = new Browser();
+    browser.kind = kind;
+    browser.javascript = options.javascript !== false;
+    browser.folder = fs.mkdtempSync(path.join(os.tmpdir(), `kurzcheck-${kind}-`));
+    browser.downloads = path.join(browser.folder, 'downloads');
+    const profile = path.join(browser.folder, 'profile');
+    fs.mkdirSync(browser.downloads);
+    fs.mkdirSync(profile);
+    browser.tap = await openTap();
+    browser.puppet = await puppeteer.launch(
+      launchOptions(kind, {
+        port: browser.tap.port,
+        downloads: browser.downloads,
+        javascript: browser.javascript,
+        profile,
+      })
+    );
+    return browser;
+  }
+
+  async close() {
+    await this.puppet.close();
+    await this.tap.close();
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  // A new tab that shows files of the site in `site`.
+  async tab(site, options = {}) {
+    const tab = new Tab(this, site);
+    await tab.start(options);
+    return tab;
+  }
+
+  // The one file that was downloaded since the last call, read and removed.
+  async download() {
+    for (let wait = 0; wait < 100; wait++) {
+      const names = fs.readdirSync(this.downloads).filter((name) => !/\.(part|crdownload)$/.test(name));
+      const settled = names.filter((name) => fs.statSync(path.join(this.downloads, name)).size > 0);
+      if (settled.length && settled.length === fs.readdirSync(this.downloads).length) {
+        if (settled.length > 1) throw new Error(`several downloads: ${settled.join(', ')}`);
+        const file = path.join(this.downloads, settled[0]);
+        const text = fs.readFileSync(file, 'utf8');
+        fs.rmSync(file);
+        return { name: settled[0], text };
+      }
+      await sleep(50);
+    }
+    throw new Error('nothing was downloaded');
+  }
+}
+
+class Tab {
+  constructor(browser, site) {
+    this.browser = browser;
+    this.site = site;
+    this.base = pathToFileURL(site).href + '/';
+    this.errors = []; // of the console and of scripts
+    this.strays = []; // requests for anything but the site's own files
+    this.dialogs = []; // kinds of the browser's own dialogs, which are all accepted
+  }
+
+  async start({ width = 1280, height = 900, forcedColors = false } = {}) {
+    this.page = await this.browser.puppet.newPage();
+    const { page } = this;
+    page.on('console', (message) => {
+      if (['error', 'warn', 'warning', 'assert'].includes(message.type())) this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.base) && !/^(data|blob|about):/.test(url)) this.strays.push(url);
+    });
+    page.on('dialog', (dialog) => {
+      this.dialogs.push(dialog.type());
+      dialog.accept().catch(() => {});
+    });
+    if (this.browser.kind === 'chromium') {
+      const session = await page.createCDPSession();
+      if (!this.browser.javascript) await page.setJavaScriptEnabled(false);
+      await session.send('Browser.setDownloadBehavior', {
+        behavior: 'allow',
+        downloadPath: this.browser.downloads,
+      });
+      if (forcedColors)
+        await session.send('Emulation.setEmulatedMedia', {
+          features: [{ name: 'forced-colors', value: 'active' }],
+        });
+    } else if (forcedColors) {
+      throw new Error('forced colours can only be emulated in Chromium');
+    }
+    await this.resize(width, height);
+  }
+
+  async resize(width, height = 900) {
+    await this.page.setViewport({ width, height });
+  }
+
+  url(name) {
+    return this.base + name;
+  }
+
+  // Opens a file of the site, as if its address had been typed.
+  async goto(name) {
+    await this.arrive(() => this.page.goto(this.url(name), { timeout: PATIENCE }));
+  }
+
+  async reload() {
+    await this.arrive(() => this.page.reload({ timeout: PATIENCE }));
+  }
+
+  // The back button, to another document; within a document, use stepBack.
+  async back() {
+    await this.arrive(() => this.page.goBack({ timeout: PATIENCE }));
+  }
+
+  async stepBack() {
+    await this.evaluate(() => history.back());
+    await sleep(100);
+    await this.settle();
+  }
+
+  // Runs what leads to another document (a click, a key) and waits until that stands. The
+  // automation's own waiting is of no use: Firefox' loses track of pages that come back from
+  // its cache. A document is told from the next by the moment it was begun.
+  async arrive(act) {
+    const look = () =>
+      Promise.race([
+        this.page.evaluate(() => [performance.timeOrigin, document.readyState, location.href]).catch(() => []),
+        sleep(1000).then(() => []),
+      ]);
+    const [before] = await look();
+    Promise.resolve(act()).catch(() => {});
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(20)) {
+      const [begun, ready, href] = await look();
+      if (begun && begun !== before && ready === 'complete' && href !== 'about:blank') return this.settle();
+    }
+    throw new Error(`no other document came; still at ${this.page.url()}`);
+  }
+
+  // Until timers of the moment and two frames have passed.
+  async settle() {
+    if (this.browser.javascript)
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))
+      );
+  }
+
+  evaluate(work, ...values) {
+    return this.page.evaluate(work, ...values);
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  // The file below the site's folder that is shown, and the fragment behind it.
+  async where() {
+    const href = await this.evaluate(() => location.href);
+    return decodeURI(href.slice(this.base.length));
+  }
+
+  async screenshot(name) {
+    fs.mkdirSync(SCREENSHOTS, { recursive: true });
+    const file = path.join(SCREENSHOTS, `${this.browser.kind}-${name}.png`);
+    await this.page.screenshot({ path: file, fullPage: true });
+    return file;
+  }
+
+  // What axe finds, one line each: rule, how bad, and the first places.
+  async axe() {
+    const result = await this.page.evaluate(
+      async (source, tags) => {
+        if (!window.axe) (0, eval)(source);
+        const found = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+        return found.violations.map((v) => ({ id: v.id, impact: v.impact, nodes: v.nodes.map((n) => n.target.join(' ')) }));
+      },
+      axeSource,
+      AXE_TAGS
+    );
+    return result.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 5).join(' · ')}`);
+  }
+
+  // Elements that reach beyond the window's width, outermost first; empty where nothing scrolls sideways.
+  overflow() {
+    return this.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      const name = (e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.className ? `.${e.className}` : '');
+      const wide = [...document.body.querySelectorAll('*')].filter((e) => {
+        const box = e.getBoundingClientRect();
+        return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
+      });
+      return [`page is ${document.documentElement.scrollWidth} px wide`, ...wide.slice(0, 5).map(name)];
+    });
+  }
+
+  // Everything a page can leave on the device.
+  stored() {
+    return this.page.evaluate(async () => {
+      const keys = (storage) => Array.from({ length: storage.length }, (_, i) => storage.key(i));
+      const databases = indexedDB.databases ? await indexedDB.databases().catch(() => []) : [];
+      return [
+        ...keys(localStorage).map((key) => `localStorage ${key}`),
+        ...keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+        ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+        ...databases.map((database) => `indexedDB ${database.name}`),
+      ];
+    });
+  }
+
+  // Every link and every file the page names, as written.
+  references() {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('[href], [src]')].map((e) => e.getAttribute('href') ?? e.getAttribute('src'))
+    );
+  }
+
+  // All complaints since the last call, and forgets them.
+  takeTroubles() {
+    const troubles = [
+      ...this.errors.map((text) => `console: ${text}`),
+      ...this.strays.map((url) => `request: ${url}`),
+      ...this.browser.tap.asked.map((line) => `connection: ${line}`),
+    ];
+    this.errors.length = this.strays.length = this.browser.tap.asked.length = 0;
+    return troubles;
+  }
+
+  async close() {
+    await this.page.close();
+  }
+}
+
+function sleep(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+// The HTML files of a site.
+function htmlFiles(site) {
+  return listFiles(site).filter((name) => name.endsWith('.html'));
+}
+
+module.exports = { BROWSERS, Browser, buildSite, writeSite, removeSite, htmlFiles, sleep };
