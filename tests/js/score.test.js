@@ -64,6 +64,7 @@ test("the script needs no page and no other script", () => {
   const world = loadInto({}, "score");
   assert.deepEqual(Object.keys(world), ["kurzcheck"]);
   assert.deepEqual(Object.keys(world.kurzcheck), ["score"]);
+  assert.equal(world.kurzcheck.score.overall(toModel(shipped()), toState({ q1: 40 })).score, 400);
 });
 
 test("the script leaves what other scripts put beside it", () => {

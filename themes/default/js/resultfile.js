@@ -194,12 +194,11 @@
   // The state as an object in the file's format, which apply reads back.
   function make(model, state) {
     const unknown = { ...empty().unknown, ...state.unknown };
-    const given = bare(state.answers);
     const rests = bare(unknown.answers);
     const answers = bare();
     for (const question of model.questions) {
       const { id } = question;
-      const answer = answerToWrite(question, given[id], bare(rests[id]));
+      const answer = answerToWrite(question, state.answers[id], bare(rests[id]));
       if (answer !== null) answers[id] = answer;
       delete rests[id];
     }

@@ -22,11 +22,11 @@
     return answers[question.id]?.value;
   }
 
-  // The questions that count, each with its value and its place in the check.
-  // A value that is no step of the scale counts as little as none at all.
+  // The questions that count, each with its value, in the check's order; sorting
+  // keeps that order among equals. A value that is no step counts for nothing.
   function counted(model, answers) {
     return model.questions
-      .map((question, place) => ({ ...question, place, value: valueOf(answers, question) }))
+      .map((question) => ({ ...question, value: valueOf(answers, question) }))
       .filter(({ value }) => isStep(model.scale, value));
   }
 
@@ -90,7 +90,7 @@
   // { furthest, items }: the answers in the top band, highest first; or, with
   // `furthest` set, the highest of those that have left the lowest band.
   function strengths(model, answers) {
-    const all = counted(model, answers).sort((a, b) => b.value - a.value || a.place - b.place);
+    const all = counted(model, answers).sort((a, b) => b.value - a.value);
     const highest = model.bands.length - 1;
     const top = all.filter((question) => bandIndexOfAnswer(model, question) === highest);
     if (top.length > 0) return { furthest: false, items: ids(top) };
@@ -103,13 +103,7 @@
     const highest = model.bands.length - 1;
     const all = counted(model, answers)
       .filter((question) => bandIndexOfAnswer(model, question) < highest)
-      .sort(
-        (a, b) =>
-          Boolean(b.key) - Boolean(a.key) ||
-          a.value - b.value ||
-          b.weight - a.weight ||
-          a.place - b.place
-      );
+      .sort((a, b) => Boolean(b.key) - Boolean(a.key) || a.value - b.value || b.weight - a.weight);
     return { first: ids(all.slice(0, START_HERE)), more: ids(all.slice(START_HERE)) };
   }
 
