@@ -37,7 +37,7 @@ BUILTIN := $(shell find themes/default content -type f -not -name '.*' -not -pat
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-$(PROGRAM): $(OBJ)/main.o $(CORE_OBJ)
+$(PROGRAM): $(OBJ)/main.o $(OBJ)/options.o $(CORE_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -83,6 +83,6 @@ uninstall:
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test
 
--include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/tools/embed.d
+-include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
 include tests/rules.mk

@@ -210,6 +210,14 @@ bool diag_failed(const struct diag *diag)
     return diag->worst >= SEVERITY_ERROR;
 }
 
+bool diag_has_faults(const struct diag *diag)
+{
+    for (size_t i = 0; i < diag->count; i++)
+        if (rule_severity(diag->items[i].rule) >= SEVERITY_ERROR)
+            return true;
+    return false;
+}
+
 int diag_exit_status(const struct diag *diag)
 {
     switch (diag->worst) {

@@ -69,6 +69,8 @@ bool diag_print(struct diag *diag, FILE *stream, enum message_language language)
 size_t diag_count(const struct diag *diag, enum severity severity);
 /* True if something is grave enough that no site may be written. */
 bool diag_failed(const struct diag *diag);
+/* True if anything is a fault whatever --strict says: the model is incomplete. */
+bool diag_has_faults(const struct diag *diag);
 /* 0, 1 or 3: see the severities. */
 int diag_exit_status(const struct diag *diag);
 

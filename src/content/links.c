@@ -15,13 +15,16 @@ struct context {
     struct diag *diag;
     struct table places;               /* path of a Markdown file -> struct target */
     const struct markdown *markdown;   /* the file that is being resolved */
-    const struct markdown *page;       /* the same if it is a page, else NULL */
+    struct target *page;               /* the same if it is a page, else NULL */
+    struct target *targets;            /* all of them, to be freed */
 };
 
 struct target {
     enum place_kind kind;
     const char *id;
-    const struct markdown *markdown; /* NULL if it could not be read */
+    const struct markdown *markdown;
+    struct target *next;
+    struct table headings; /* id -> node, of a page that a link with an anchor leads to */
 };
 
 /* ---- paths ---- */
@@ -41,7 +44,7 @@ static int hex_digit(char c)
 static void add_decoded(struct buffer *out, const char *url, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        int high = i + 2 < length + 0 && url[i] == '%' ? hex_digit(url[i + 1]) : -1;
+        int high = i + 2 < length && url[i] == '%' ? hex_digit(url[i + 1]) : -1;
         int low = high >= 0 ? hex_digit(url[i + 2]) : -1;
         if (low >= 0 && high + low > 0) {
             buffer_add_char(out, (char)(16 * high + low));
@@ -93,40 +96,41 @@ static const char *project_path(struct context *context, const char *url, size_t
 
 /* ---- resolving ---- */
 
-struct heading_search {
-    const char *id;
-    const struct markdown_node *found;
-    const char **all;
-    size_t count;
-};
-
-static void match_heading(void *user, struct markdown_node *node)
+static void add_heading(void *user, struct markdown_node *node)
 {
-    struct heading_search *search = user;
-    if (node->kind != MARKDOWN_HEADING || node->level == 1)
-        return;
-    if (search->all)
-        search->all[search->count] = node->id;
-    search->count++;
-    if (strcmp(node->id, search->id) == 0)
-        search->found = node;
+    struct table *headings = user;
+    if (node->kind == MARKDOWN_HEADING && node->level > 1)
+        table_add(headings, node->id, node);
 }
 
-/* A heading's id in a page. Reports a link to none, with the nearest. */
-static void resolve_anchor(struct context *context, struct markdown_node *link,
-                           const struct markdown *page, const char *anchor)
+static void list_heading(void *user, struct markdown_node *node)
 {
-    struct heading_search search = { .id = anchor };
-    markdown_walk(page->first, match_heading, &search);
-    if (search.found) {
-        link->anchor = search.found->id;
-        return;
-    }
-    search.all = arena_array(context->arena, search.count, sizeof *search.all);
-    search.count = 0;
-    markdown_walk(page->first, match_heading, &search);
+    const char ***end = user;
+    if (node->kind == MARKDOWN_HEADING && node->level > 1)
+        *(*end)++ = node->id;
+}
+
+/* Reports a link to a heading that is not there, with the nearest. */
+static void report_anchor(struct context *context, const struct markdown_node *link,
+                          const struct target *page, const char *anchor)
+{
+    const char **ids = arena_array(context->arena, page->headings.count, sizeof *ids), **end = ids;
+    markdown_walk(page->markdown->first, list_heading, &end);
     mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
-                nearest(anchor, search.all, search.count), NULL);
+                nearest(anchor, ids, page->headings.count), NULL);
+}
+
+/* The id of a page's heading. */
+static void resolve_anchor(struct context *context, struct markdown_node *link,
+                           struct target *page, const char *anchor)
+{
+    if (!page->headings.count)
+        markdown_walk(page->markdown->first, add_heading, &page->headings);
+    const struct markdown_node *heading = table_get(&page->headings, anchor);
+    if (heading)
+        link->anchor = heading->id;
+    else
+        report_anchor(context, link, page, anchor);
 }
 
 static const char *base_name(const char *path)
@@ -174,14 +178,14 @@ static void resolve_media(struct context *context, struct markdown_node *link,
 static void resolve_path(struct context *context, struct markdown_node *link, const char *path,
                          const char *anchor)
 {
-    const struct target *target = table_get(&context->places, path);
+    struct target *target = table_get(&context->places, path);
     const struct file *file = files_find(context->files, path);
     if (target && link->kind == MARKDOWN_LINK) {
         link->link = LINK_PLACE;
         link->place = target->kind;
         link->target = target->id;
-        if (*anchor && target->kind == PLACE_PAGE && target->markdown)
-            resolve_anchor(context, link, target->markdown, anchor);
+        if (*anchor && target->kind == PLACE_PAGE)
+            resolve_anchor(context, link, target, anchor);
     } else if (file && strncmp(path, "content/media/", 14) == 0) {
         resolve_media(context, link, file);
     } else if (file) {
@@ -210,10 +214,9 @@ static void resolve(void *user, struct markdown_node *node)
     } else if (length || !anchor.length || node->kind == MARKDOWN_IMAGE) {
         report_broken(context, node, NULL);
     } else if (context->page) {
-        const struct target *self = table_get(&context->places, context->page->source->path);
         node->link = LINK_PLACE;
         node->place = PLACE_PAGE;
-        node->target = self ? self->id : "";
+        node->target = context->page->id;
         resolve_anchor(context, node, context->page, anchor.data);
     } else {
         mark_report(node->mark, context->diag, RULE_LINK_ANCHOR, anchor.data, NULL, NULL);
@@ -223,39 +226,31 @@ static void resolve(void *user, struct markdown_node *node)
 
 /* ---- all documents ---- */
 
-static void visit_documents(struct context *context, const struct language *language,
-                            void (*visit)(struct context *context, enum place_kind kind,
-                                          const char *id, const struct document *document))
-{
-    const struct check *check = &context->model->check;
-    const struct settings *settings = &context->model->settings;
-    for (size_t i = 0; i < check->questions.count; i++)
-        visit(context, PLACE_QUESTION, check_question(check, i)->id.text, &language->questions[i]);
-    for (size_t i = 0; i < check->factors.count; i++)
-        visit(context, PLACE_FACTOR, check->factors.items[i].text, &language->factors[i]);
-    for (size_t i = 0; i < settings->pages.count; i++)
-        visit(context, PLACE_PAGE, settings_page(settings, i)->id.text, &language->pages[i]);
-}
-
 static void enter_place(struct context *context, enum place_kind kind, const char *id,
                         const struct document *document)
 {
     if (!document->markdown)
         return;
     struct target *target = arena_alloc(context->arena, sizeof *target);
-    *target = (struct target){ kind, id, document->markdown };
-    table_add(&context->places, document->markdown->source->path, target);
+    *target = (struct target){ .kind = kind, .id = id, .markdown = document->markdown };
+    /* A document that stands in for a missing one is entered already. */
+    if (!table_add(&context->places, document->markdown->source->path, target))
+        return;
+    target->next = context->targets;
+    context->targets = target;
 }
 
-static void resolve_document(struct context *context, enum place_kind kind, const char *id,
-                             const struct document *document)
+static void enter_documents(struct context *context, const struct language *language)
 {
-    (void)id;
-    context->markdown = document->markdown;
-    context->page = kind == PLACE_PAGE ? document->markdown : NULL;
-    /* A document that stands in for a missing one is resolved already. */
-    if (document->markdown)
-        markdown_walk(document->markdown->first, resolve, context);
+    const struct check *check = &context->model->check;
+    const struct settings *settings = &context->model->settings;
+    for (size_t i = 0; i < check->questions.count; i++)
+        enter_place(context, PLACE_QUESTION, check_question(check, i)->id.text,
+                    &language->questions[i]);
+    for (size_t i = 0; i < check->factors.count; i++)
+        enter_place(context, PLACE_FACTOR, check->factors.items[i].text, &language->factors[i]);
+    for (size_t i = 0; i < settings->pages.count; i++)
+        enter_place(context, PLACE_PAGE, settings_page(settings, i)->id.text, &language->pages[i]);
 }
 
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
@@ -263,8 +258,13 @@ void links_resolve(struct model *model, const struct files *files, struct arena 
 {
     struct context context = { .model = model, .files = files, .arena = arena, .diag = diag };
     for (size_t i = 0; i < model->language_count; i++)
-        visit_documents(&context, &model->languages[i], enter_place);
-    for (size_t i = 0; i < model->language_count; i++)
-        visit_documents(&context, &model->languages[i], resolve_document);
+        enter_documents(&context, &model->languages[i]);
+    for (struct target *target = context.targets; target; target = target->next) {
+        context.markdown = target->markdown;
+        context.page = target->kind == PLACE_PAGE ? target : NULL;
+        markdown_walk(target->markdown->first, resolve, &context);
+    }
+    for (struct target *target = context.targets; target; target = target->next)
+        table_free(&target->headings);
     table_free(&context.places);
 }

@@ -1,4 +1,5 @@
 /* What is no error, but a public site should not have. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -8,7 +9,9 @@
 
 struct placeholders {
     struct arena *arena;
-    struct diag *diag;
+    size_t count;
+    const char *first;
+    struct mark mark; /* of the first */
 };
 
 /* Where a text that starts at or behind `mark` really stands in its line. */
@@ -23,24 +26,32 @@ static struct mark find_in_line(struct mark mark, const char *text)
     return mark;
 }
 
-/* Brackets may hold other markup, but not reach beyond their paragraph. */
+/* Counts them; the first is remembered. A bracket may not reach beyond its line. */
 static void find_placeholders(void *user, struct markdown_node *node)
 {
     struct placeholders *context = user;
-    if (node->kind != MARKDOWN_PARAGRAPH && node->kind != MARKDOWN_HEADING)
-        return;
-    const struct markdown_node *child = node->first;
-    for (; child; child = child->next) {
-        const char *open = child->kind == MARKDOWN_TEXT ? strchr(child->text, '[') : NULL;
-        while (open) {
-            const char *close = strchr(open, ']');
-            size_t length = close ? (size_t)(close - open) + 1 : strlen(open);
-            const char *text = arena_copy(context->arena, open, length);
-            mark_report(find_in_line(child->mark, text), context->diag, RULE_LEGAL_PLACEHOLDER,
-                        text, NULL, NULL);
-            open = strchr(open + length, '[');
+    const char *open = node->kind == MARKDOWN_TEXT ? strchr(node->text, '[') : NULL;
+    while (open) {
+        size_t length = strcspn(open, "]");
+        length += open[length] == ']';
+        if (!context->count++) {
+            context->first = arena_copy(context->arena, open, length);
+            context->mark = find_in_line(node->mark, context->first);
         }
+        open = strchr(open + length, '[');
     }
+}
+
+/* One report a page, so that a fresh project is not buried under its templates. */
+static void lint_placeholders(const struct document *document, struct diag *diag)
+{
+    struct placeholders found = { .arena = diag->arena };
+    markdown_walk(document->markdown->first, find_placeholders, &found);
+    char more[24];
+    snprintf(more, sizeof more, "%zu", found.count - 1);
+    if (found.count)
+        mark_report(found.mark, diag, RULE_LEGAL_PLACEHOLDER, found.first,
+                    found.count > 1 ? more : NULL, NULL);
 }
 
 /* ---- legal pages ---- */
@@ -66,14 +77,13 @@ static void lint_legal_pages(const struct model *model, struct diag *diag)
         if (!found)
             mark_report(settings->pages.mark, diag, RULE_LEGAL_MISSING, legal_roles[i], NULL, NULL);
     }
-    struct placeholders context = { diag->arena, diag };
     for (size_t i = 0; i < model->language_count; i++) {
         const struct language *language = &model->languages[i];
         for (size_t j = 0; j < settings->pages.count; j++) {
             const struct document *document = &language->pages[j];
             if (is_legal(settings_page(settings, j)) && document->markdown &&
                 strcmp(document->language, language->tag) == 0)
-                markdown_walk(document->markdown->first, find_placeholders, &context);
+                lint_placeholders(document, diag);
         }
     }
 }

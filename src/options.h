@@ -1,0 +1,26 @@
+/* The command line. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_HELP, COMMAND_VERSION };
+
+struct options {
+    enum command command;
+    const char *project; /* the project's folder */
+    const char *output;  /* NULL: DIR/output/site */
+    const char *theme;   /* NULL: the one of site.yaml, else default */
+    bool strict;
+    enum message_language language;
+};
+
+/* Reads the command line; the strings stay the caller's. False, with a message on
+ * stderr, if it is wrong. The messages' language is set in any case. */
+bool options_read(struct options *options, int count, char **words);
+/* Prints the usage; false if that failed. */
+bool options_print_help(enum message_language language);
+
+#endif

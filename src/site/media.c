@@ -1,0 +1,115 @@
+#include "site/media.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+static const char folder[] = "content/media/";
+
+static const struct {
+    const char *ending, *type;
+} types[] = {
+    { ".png", "image/png" },   { ".jpg", "image/jpeg" },     { ".jpeg", "image/jpeg" },
+    { ".gif", "image/gif" },   { ".webp", "image/webp" },    { ".avif", "image/avif" },
+    { ".svg", "image/svg+xml" }, { ".pdf", "application/pdf" }, { ".txt", "text/plain" },
+};
+
+static const char *media_type(const char *path)
+{
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < sizeof types / sizeof *types; i++)
+        if (strcasecmp(types[i].ending, ending) == 0)
+            return types[i].type;
+    return "application/octet-stream";
+}
+
+const char *base64(struct arena *arena, const void *data, size_t length)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *bytes = data;
+    char *text = arena_alloc(arena, (length + 2) / 3 * 4 + 1), *out = text;
+    for (size_t i = 0; i < length; i += 3) {
+        size_t left = length - i;
+        uint32_t group = (uint32_t)bytes[i] << 16;
+        if (left > 1)
+            group |= (uint32_t)bytes[i + 1] << 8;
+        if (left > 2)
+            group |= bytes[i + 2];
+        *out++ = digits[group >> 18];
+        *out++ = digits[group >> 12 & 63];
+        *out++ = left > 1 ? digits[group >> 6 & 63] : '=';
+        *out++ = left > 2 ? digits[group & 63] : '=';
+    }
+    return text;
+}
+
+/* ---- width and height, in pixels; 0 where not known ---- */
+
+struct dimensions {
+    unsigned width, height;
+};
+
+static unsigned big_endian(const unsigned char *bytes, size_t count)
+{
+    unsigned number = 0;
+    for (size_t i = 0; i < count; i++)
+        number = number << 8 | bytes[i];
+    return number;
+}
+
+/* JPEG (ITU T.81, annex B): segments up to a start of frame, which holds the size. */
+static struct dimensions jpeg_dimensions(const unsigned char *data, size_t size)
+{
+    size_t at = 2;
+    while (at + 9 < size && data[at] == 0xff) {
+        unsigned marker = data[at + 1];
+        bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
+                     marker != 0xcc;
+        if (frame)
+            return (struct dimensions){ big_endian(data + at + 7, 2), big_endian(data + at + 5, 2) };
+        at += marker == 0xff ? 1 : 2 + big_endian(data + at + 2, 2);
+    }
+    return (struct dimensions){ 0, 0 };
+}
+
+/* PNG (ISO 15948, 11.2.2): the first chunk. GIF89a, section 18: the logical screen. */
+static struct dimensions dimensions_of(const struct file *file)
+{
+    const unsigned char *data = (const unsigned char *)file->data;
+    if (file->size >= 24 && memcmp(data, "\x89PNG\r\n\x1a\n", 8) == 0)
+        return (struct dimensions){ big_endian(data + 16, 4), big_endian(data + 20, 4) };
+    if (file->size >= 10 && memcmp(data, "GIF8", 4) == 0)
+        return (struct dimensions){ data[6] | (unsigned)data[7] << 8,
+                                    data[8] | (unsigned)data[9] << 8 };
+    if (file->size >= 4 && data[0] == 0xff && data[1] == 0xd8)
+        return jpeg_dimensions(data, file->size);
+    return (struct dimensions){ 0, 0 };
+}
+
+static const struct value *pixels(struct arena *arena, unsigned number)
+{
+    return number ? value_format(arena, "%u", number) : value_string(arena, "");
+}
+
+const char *media_path(struct arena *arena, const struct file *file)
+{
+    return arena_format(arena, "assets/media/%s", file->path + strlen(folder));
+}
+
+const struct value *media_value(struct arena *arena, const struct file *file)
+{
+    if (!file)
+        return value_null();
+    const char *type = media_type(file->path), *slash = strrchr(file->path, '/');
+    struct dimensions dimensions = dimensions_of(file);
+    struct value *media = value_map(arena);
+    value_set(media, "path", value_string(arena, media_path(arena, file)));
+    value_set(media, "name", value_string(arena, slash + 1));
+    value_set(media, "type", value_string(arena, type));
+    value_set(media, "width", pixels(arena, dimensions.width));
+    value_set(media, "height", pixels(arena, dimensions.height));
+    value_set(media, "data",
+              value_format(arena, "data:%s;base64,%s", type,
+                           base64(arena, file->data, file->size)));
+    return media;
+}

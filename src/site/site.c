@@ -1,0 +1,218 @@
+#include "site/site.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sha256.h"
+#include "site/media.h"
+#include "site/theme.h"
+#include "site/tree.h"
+#include "version.h"
+
+struct site {
+    struct arena *arena;
+    struct diag *diag;
+    const struct model *model;
+    struct theme *theme;
+    struct files *out;
+    struct tree *trees; /* one a language */
+    struct buffer style, script;
+};
+
+static void add_file(struct site *site, const char *path, const struct buffer *content)
+{
+    files_add_copy(site->out, path, content->data, content->length);
+}
+
+/* ---- what differs from page to page ---- */
+
+/* The same page in every language; nothing where there is only one. */
+static const struct value *language_links(const struct site *site, const struct tree *tree,
+                                          const struct site_page *page)
+{
+    struct value *list = value_list(site->arena);
+    for (size_t i = 0; i < site->model->language_count && site->model->language_count > 1; i++) {
+        const struct tree *other = &site->trees[i];
+        const struct value *name = value_get(other->words, "language_name");
+        struct value *link = value_map(site->arena);
+        value_set(link, "tag", value_string(site->arena, other->language->tag));
+        value_set(link, "name", name ? name : value_string(site->arena, other->language->tag));
+        value_set(link, "href",
+                  value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
+        value_set(link, "current", value_bool(other == tree));
+        value_append(list, link);
+    }
+    return list;
+}
+
+static const struct value *canonical(const struct site *site, const struct tree *tree,
+                                     const struct site_page *page)
+{
+    const char *base = site->model->settings.base_url.text;
+    size_t length = strlen(base);
+    if (!length)
+        return value_null();
+    return value_format(site->arena, "%s%s%s%s", base, base[length - 1] == '/' ? "" : "/",
+                        tree->folder, page->file);
+}
+
+/* The Content-Security-Policy's source for an inline text (CSP 3, 2.3.1). */
+static const struct value *csp_hash(struct site *site, const struct buffer *text)
+{
+    unsigned char digest[SHA256_BYTES];
+    sha256(text->data, text->length, digest);
+    return value_format(site->arena, "sha256-%s", base64(site->arena, digest, sizeof digest));
+}
+
+static struct value *edition(struct site *site, const struct tree *tree, bool single,
+                             const struct site_page *page)
+{
+    const struct value *empty = value_string(site->arena, "");
+    struct value *map = value_map(site->arena);
+    value_set(map, "single", value_bool(single));
+    value_set(map, "root", single ? empty : value_string(site->arena, tree->root));
+    value_set(map, "prefix", empty);
+    value_set(map, "page", page ? page->value : value_null());
+    value_set(map, "style",
+              single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
+    value_set(map, "script",
+              single ? value_bytes(site->arena, site->script.data, site->script.length) : empty);
+    value_set(map, "style_hash", single ? csp_hash(site, &site->style) : empty);
+    value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
+    value_set(map, "nav_main", tree_navigation(tree, "main", page));
+    value_set(map, "nav_footer", tree_navigation(tree, "footer", page));
+    value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
+    value_set(map, "canonical", page ? canonical(site, tree, page) : value_null());
+    return map;
+}
+
+/* ---- the files ---- */
+
+static void render_document(struct site *site, const struct tree *tree,
+                            const struct site_page *page)
+{
+    const struct value *contexts[] = { tree->top, edition(site, tree, false, page) };
+    struct buffer html = BUFFER_INIT;
+    theme_render(site->theme, "document", contexts, 2, &html);
+    add_file(site, arena_format(site->arena, "%s%s", tree->folder, page->file), &html);
+    buffer_free(&html);
+}
+
+static void render_single(struct site *site, const struct tree *tree)
+{
+    struct value *map = edition(site, tree, true, NULL), *pages = value_list(site->arena);
+    for (size_t i = 0; i < tree->page_count; i++) {
+        struct value *item = value_map_on(site->arena, tree->pages[i].value);
+        value_set(item, "page", tree->pages[i].value);
+        value_set(item, "prefix", value_format(site->arena, "%s--", tree->pages[i].id));
+        value_append(pages, item);
+    }
+    value_set(map, "pages", pages);
+    const struct value *contexts[] = { tree->top, map };
+    struct buffer html = BUFFER_INIT;
+    theme_render(site->theme, "single", contexts, 2, &html);
+    add_file(site, tree->single_file, &html);
+    buffer_free(&html);
+}
+
+static void render_assets(struct site *site)
+{
+    theme_join_styles(site->theme, tree_site(site->arena, &site->model->settings), &site->style);
+    theme_join_scripts(site->theme, &site->script);
+    add_file(site, "assets/style.css", &site->style);
+    add_file(site, "assets/check.js", &site->script);
+    for (size_t i = 0; i < site->model->media_count; i++) {
+        const struct file *media = site->model->media[i];
+        files_add(site->out, media_path(site->arena, media), media->data, media->size);
+    }
+}
+
+/* ---- the whole ---- */
+
+static int compare_folded(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A copy in lower case (ASCII), and the path as it is behind its NUL. */
+static char *folded_path(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    char *folded = arena_alloc(arena, 2 * length + 2);
+    for (size_t i = 0; i < length; i++)
+        folded[i] = path[i] >= 'A' && path[i] <= 'Z' ? (char)(path[i] - 'A' + 'a') : path[i];
+    memcpy(folded + length + 1, path, length);
+    return folded;
+}
+
+/* Windows and macOS do not tell A from a: such files would overwrite each other. */
+static void report_collisions(struct site *site)
+{
+    size_t count = site->out->count;
+    char **paths = arena_array(site->arena, count, sizeof *paths);
+    for (size_t i = 0; i < count; i++)
+        paths[i] = folded_path(site->arena, site->out->items[i].path);
+    qsort(paths, count, sizeof *paths, compare_folded);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(paths[i - 1], paths[i]) == 0)
+            diag_add_file(site->diag, RULE_OUTPUT_COLLISION, NULL,
+                          paths[i - 1] + strlen(paths[i - 1]) + 1,
+                          paths[i] + strlen(paths[i]) + 1);
+}
+
+/* The format of GNU sha256sum: hash, two spaces, path. */
+static void add_sums(struct site *site)
+{
+    struct buffer sums = BUFFER_INIT;
+    files_sort(site->out);
+    for (size_t i = 0; i < site->out->count; i++) {
+        char hex[SHA256_HEX_SIZE];
+        sha256_hex(site->out->items[i].data, site->out->items[i].size, hex);
+        buffer_format(&sums, "%s  %s\n", hex, site->out->items[i].path);
+    }
+    add_file(site, "SHA256SUMS", &sums);
+    files_sort(site->out);
+    buffer_free(&sums);
+}
+
+void site_render(const struct model *model, const struct files *project,
+                 const struct files *builtin, const char *theme, struct files *out,
+                 struct arena *arena, struct diag *diag)
+{
+    struct site site = { .arena = arena, .diag = diag, .model = model, .out = out,
+                         .style = BUFFER_INIT, .script = BUFFER_INIT };
+    site.theme = theme_open(project, builtin, theme, arena, diag);
+    if (!site.theme)
+        return;
+    theme_compile_all(site.theme);
+    render_assets(&site);
+    site.trees = arena_array(arena, model->language_count, sizeof *site.trees);
+    for (size_t i = 0; i < model->language_count; i++) {
+        const struct language *language = &model->languages[i];
+        const struct value *words = theme_words(site.theme, model, language);
+        tree_build(&site.trees[i], arena, model, language, words, "kurzcheck " KURZCHECK_VERSION);
+    }
+    for (size_t i = 0; i < model->language_count; i++) {
+        for (size_t j = 0; j < site.trees[i].page_count; j++)
+            render_document(&site, &site.trees[i], &site.trees[i].pages[j]);
+        render_single(&site, &site.trees[i]);
+    }
+    report_collisions(&site);
+    add_sums(&site);
+    buffer_free(&site.style);
+    buffer_free(&site.script);
+    theme_free(site.theme);
+}
+
+void site_check_theme(const struct files *project, const struct files *builtin, const char *theme,
+                      struct arena *arena, struct diag *diag)
+{
+    struct theme *opened = theme_open(project, builtin, theme, arena, diag);
+    if (!opened)
+        return;
+    struct buffer script = BUFFER_INIT;
+    theme_compile_all(opened);
+    theme_join_scripts(opened, &script);
+    buffer_free(&script);
+    theme_free(opened);
+}

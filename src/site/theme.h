@@ -1,0 +1,34 @@
+/* A theme: templates, words, styles, scripts. A file of the project's theme stands
+ * in for the same file of the default theme, which is built into the program. */
+#ifndef SITE_THEME_H
+#define SITE_THEME_H
+
+#include "base/files.h"
+#include "content/model.h"
+#include "site/mustache.h"
+
+struct theme;
+
+/* The theme of that name, out of the project's files and the built-in ones (both
+ * sorted). Reports what is wrong with its theme.yaml; NULL if there is no such theme. */
+struct theme *theme_open(const struct files *project, const struct files *builtin,
+                         const char *name, struct arena *arena, struct diag *diag);
+void theme_free(struct theme *theme);
+/* Compiles all templates of the project's theme, so that the faults of those that no
+ * page happens to use are reported, too. */
+void theme_compile_all(struct theme *theme);
+
+/* The words of a language as a map. What is missing comes from the language without its
+ * last parts (de-simple: de), then the default language, then English; reported but for
+ * the first. The content's `interface:` replaces single words. */
+const struct value *theme_words(struct theme *theme, const struct model *model,
+                                const struct language *language);
+
+/* Renders templates/NAME.mustache. Faults are reported at their place in the template. */
+void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
+                  size_t context_count, struct buffer *out);
+/* All styles, or all scripts, joined. Styles that are templates see `context`. */
+void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out);
+void theme_join_scripts(struct theme *theme, struct buffer *out);
+
+#endif

@@ -1,0 +1,508 @@
+#include "site/tree.h"
+
+#include <string.h>
+
+#include "site/media.h"
+
+/* ---- small things ---- */
+
+static const struct value *string(const struct tree *tree, const char *text)
+{
+    return value_string(tree->arena, text);
+}
+
+static const struct value *number(const struct tree *tree, long value)
+{
+    return value_format(tree->arena, "%ld", value);
+}
+
+/* Scripts that run from right to left, by subtag (BCP 47) or by the languages that
+ * are written in them unless a script is named. */
+const char *language_direction(const char *tag)
+{
+    static const char *const languages[] = { "ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps",
+                                             "sd", "syr", "ug",  "ur", "yi" };
+    if (strstr(tag, "-arab") || strstr(tag, "-hebr"))
+        return "rtl";
+    if (strstr(tag, "-latn") || strstr(tag, "-cyrl"))
+        return "ltr";
+    size_t length = strcspn(tag, "-");
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (strlen(languages[i]) == length && strncmp(languages[i], tag, length) == 0)
+            return "rtl";
+    return "ltr";
+}
+
+/* null, or the language that a text is in where it is not the page's. */
+static const struct value *other_language(const struct tree *tree, const char *language)
+{
+    if (!language || strcmp(language, tree->language->tag) == 0)
+        return value_null();
+    struct value *other = value_map(tree->arena);
+    value_set(other, "tag", string(tree, language));
+    value_set(other, "dir", string(tree, language_direction(language)));
+    return other;
+}
+
+static const struct value *word(const struct tree *tree, const char *key)
+{
+    const struct value *value = value_get(tree->words, key);
+    return value ? value : string(tree, key);
+}
+
+static const struct value *title(const struct tree *tree, const struct document *document)
+{
+    return string(tree, document->title ? markdown_plain_text(tree->arena, document->title) : "");
+}
+
+/* A step of the scale as it is shown: a true minus, a no-break space before the unit. */
+static const struct value *step_label(const struct tree *tree, long value)
+{
+    const char *unit = tree->model->check.scale.unit.text;
+    return value_format(tree->arena, "%s%ld%s%s", value < 0 ? "\u2212" : "",
+                        value < 0 ? -value : value, *unit ? "\u00a0" : "", unit);
+}
+
+/* ---- scale, bands, topics ---- */
+
+static size_t band_of(const struct check *check, long value)
+{
+    size_t band = 0;
+    while (band + 1 < check->bands.count && check_band(check, band + 1)->from.value <= value)
+        band++;
+    return band;
+}
+
+static const struct value *scale_value(const struct tree *tree)
+{
+    const struct check *check = &tree->model->check;
+    const struct scale *scale = &check->scale;
+    struct value *values = value_list(tree->arena), *map = value_map(tree->arena);
+    for (long v = scale->from.value; v <= scale->to.value; v += scale->step.value) {
+        struct value *step = value_map(tree->arena);
+        value_set(step, "value", number(tree, v));
+        value_set(step, "label", step_label(tree, v));
+        value_set(step, "first", value_bool(v == scale->from.value));
+        value_set(step, "last", value_bool(v == scale->to.value));
+        value_set(step, "band", string(tree, check_band(check, band_of(check, v))->id.text));
+        value_append(values, step);
+    }
+    value_set(map, "from", number(tree, scale->from.value));
+    value_set(map, "to", number(tree, scale->to.value));
+    value_set(map, "step", number(tree, scale->step.value));
+    value_set(map, "unit", string(tree, scale->unit.text));
+    value_set(map, "decimals", string(tree, scale->step.value % 10 ? "1" : "0"));
+    value_set(map, "prompt", string(tree, tree->language->prompt.text));
+    value_set(map, "from_text", string(tree, tree->language->scale_from.text));
+    value_set(map, "to_text", string(tree, tree->language->scale_to.text));
+    value_set(map, "values", values);
+    return map;
+}
+
+static const struct value *band_value(const struct tree *tree, size_t index)
+{
+    const struct check *check = &tree->model->check;
+    const struct band *band = check_band(check, index);
+    bool last = index + 1 == check->bands.count;
+    long to = last ? check->scale.to.value
+                   : check_band(check, index + 1)->from.value - check->scale.step.value;
+    const struct phrase *name = &tree->language->band_names[index];
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, band->id.text));
+    value_set(map, "name", string(tree, name->text));
+    value_set(map, "text", string(tree, tree->language->band_texts[index].text));
+    value_set(map, "from", number(tree, band->from.value));
+    value_set(map, "to", number(tree, to));
+    value_set(map, "from_label", step_label(tree, band->from.value));
+    value_set(map, "to_label", step_label(tree, to));
+    value_set(map, "first", value_bool(index == 0));
+    value_set(map, "last", value_bool(last));
+    value_set(map, "other_lang", other_language(tree, name->language));
+    return map;
+}
+
+/* `id`, `title` and `number` of a topic; its questions are added where they are needed. */
+static struct value *topic_value(const struct tree *tree, size_t index)
+{
+    const struct text_list *topics = &tree->model->check.topics;
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, topics->items[index].text));
+    value_set(map, "title", string(tree, tree->language->topics[index].text));
+    value_set(map, "number", number(tree, (long)index + 1));
+    value_set(map, "other_lang", other_language(tree, tree->language->topics[index].language));
+    return map;
+}
+
+/* ---- factors and questions ---- */
+
+/* What is said of a question where another thing refers to it. */
+static struct value *question_reference(const struct tree *tree, size_t index)
+{
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, check_question(&tree->model->check, index)->id.text));
+    value_set(map, "number", number(tree, (long)index + 1));
+    value_set(map, "title", title(tree, &tree->language->questions[index]));
+    value_set(map, "other_lang",
+              other_language(tree, tree->language->questions[index].language));
+    return map;
+}
+
+static const struct value *factor_questions(const struct tree *tree, const char *factor)
+{
+    const struct check *check = &tree->model->check;
+    struct value *list = value_list(tree->arena);
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct text_list *factors = &check_question(check, i)->factors;
+        for (size_t j = 0; j < factors->count; j++)
+            if (strcmp(factors->items[j].text, factor) == 0)
+                value_append(list, question_reference(tree, i));
+    }
+    return list;
+}
+
+static const struct value *factor_value(const struct tree *tree, const struct markup *markup,
+                                        size_t index)
+{
+    const struct check *check = &tree->model->check;
+    const char *id = check->factors.items[index].text;
+    const struct document *document = &tree->language->factors[index];
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, id));
+    value_set(map, "number", number(tree, (long)index + 1));
+    value_set(map, "title", title(tree, document));
+    value_set(map, "essential", value_bool(strcmp(check->essential.text, id) == 0));
+    value_set(map, "blocks", markup_blocks(markup, document, document->body, false));
+    value_set(map, "questions", factor_questions(tree, id));
+    value_set(map, "other_lang", other_language(tree, document->language));
+    return map;
+}
+
+/* All factors in the check's order, the essential one first. */
+static const struct value *factor_list(const struct tree *tree,
+                                       const struct value *const *factors)
+{
+    const struct check *check = &tree->model->check;
+    struct value *list = value_list(tree->arena);
+    for (int others = 0; others < 2; others++)
+        for (size_t i = 0; i < check->factors.count; i++)
+            if (others == !!strcmp(check->factors.items[i].text, check->essential.text))
+                value_append(list, factors[i]);
+    return list;
+}
+
+static const struct value *guidance_list(const struct tree *tree, const struct markup *markup,
+                                         const struct document *document)
+{
+    struct value *list = value_list(tree->arena);
+    for (size_t i = 0; i < tree->model->check.bands.count; i++) {
+        if (!document->guidance || !document->guidance[i].first)
+            continue;
+        struct value *guidance = value_map(tree->arena);
+        value_set(guidance, "band", band_value(tree, i));
+        value_set(guidance, "blocks",
+                  markup_blocks(markup, document, document->guidance[i], false));
+        value_append(list, guidance);
+    }
+    return list;
+}
+
+static size_t id_index(const struct text_list *list, const char *id)
+{
+    size_t i = 0;
+    while (i < list->count && strcmp(list->items[i].text, id))
+        i++;
+    return i;
+}
+
+static const struct value *question_value(const struct tree *tree, const struct markup *markup,
+                                          size_t index, const struct value *const *factors)
+{
+    const struct check *check = &tree->model->check;
+    const struct question *question = check_question(check, index);
+    const struct document *document = &tree->language->questions[index];
+    struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
+    for (size_t i = 0; i < question->factors.count; i++)
+        value_append(own, factors[id_index(&check->factors, question->factors.items[i].text)]);
+    value_set(map, "weight", number(tree, question->weight.value));
+    value_set(map, "key", value_bool(question->key.value));
+    value_set(map, "topic", topic_value(tree, id_index(&check->topics, question->topic.text)));
+    value_set(map, "text", markup_inlines(markup, document, document->question));
+    value_set(map, "help", markup_blocks(markup, document, document->help, false));
+    value_set(map, "factors", own);
+    value_set(map, "guidance", guidance_list(tree, markup, document));
+    value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());
+    value_set(map, "next", index + 1 < check->questions.count ? question_reference(tree, index + 1)
+                                                              : value_null());
+    return map;
+}
+
+static bool is_weighted(const struct check *check)
+{
+    for (size_t i = 0; i < check->questions.count; i++)
+        if (check_question(check, i)->weight.value != 1)
+            return true;
+    return false;
+}
+
+static void add_instrument(struct tree *tree, const struct markup *markup)
+{
+    const struct check *check = &tree->model->check;
+    const struct value **factors =
+        arena_array(tree->arena, check->factors.count + 1, sizeof *factors);
+    for (size_t i = 0; i < check->factors.count; i++)
+        factors[i] = factor_value(tree, markup, i);
+    struct value *bands = value_list(tree->arena), *topics = value_list(tree->arena),
+                 *questions = value_list(tree->arena);
+    const struct value *key = value_null();
+    struct value **by_topic = arena_array(tree->arena, check->topics.count, sizeof *by_topic);
+    for (size_t i = 0; i < check->topics.count; i++)
+        by_topic[i] = value_list(tree->arena);
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct question *question = check_question(check, i);
+        const struct value *value = question_value(tree, markup, i, factors);
+        value_append(questions, value);
+        value_append(by_topic[id_index(&check->topics, question->topic.text)], value);
+        if (question->key.value)
+            key = value;
+    }
+    for (size_t i = 0; i < check->bands.count; i++)
+        value_append(bands, band_value(tree, i));
+    for (size_t i = 0; i < check->topics.count; i++) {
+        struct value *topic = topic_value(tree, i);
+        value_set(topic, "questions", by_topic[i]);
+        value_append(topics, topic);
+    }
+    value_set(tree->top, "bands", bands);
+    value_set(tree->top, "topics", topics);
+    value_set(tree->top, "questions", questions);
+    value_set(tree->top, "factors", factor_list(tree, factors));
+    value_set(tree->top, "key_question", key);
+    value_set(tree->top, "weighted", value_bool(is_weighted(check)));
+}
+
+/* ---- the check, the site ---- */
+
+static const struct value *check_value(const struct tree *tree)
+{
+    const struct check *check = &tree->model->check;
+    const struct language *language = tree->language;
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, check->id.text));
+    value_set(map, "version", number(tree, check->version.value));
+    value_set(map, "title", string(tree, language->title.text));
+    value_set(map, "subtitle", string(tree, language->subtitle.text));
+    value_set(map, "description", string(tree, language->description.text));
+    value_set(map, "closing", string(tree, language->closing.text));
+    value_set(map, "other_lang", other_language(tree, language->title.language));
+    return map;
+}
+
+static const struct value *address_lines(struct arena *arena, const char *address)
+{
+    struct value *lines = value_list(arena);
+    while (*address) {
+        size_t length = strcspn(address, "\n");
+        if (length) {
+            struct value *line = value_map(arena);
+            value_set(line, "line", value_copy(arena, address, length));
+            value_append(lines, line);
+        }
+        address += length + (address[length] == '\n');
+    }
+    return lines;
+}
+
+static const struct value *contact_value(struct arena *arena, const struct contact *contact)
+{
+    if (!*contact->name.text && !*contact->address.text && !*contact->email.text &&
+        !*contact->phone.text && !*contact->url.text)
+        return value_null();
+    struct value *map = value_map(arena);
+    value_set(map, "name", value_string(arena, contact->name.text));
+    value_set(map, "address", address_lines(arena, contact->address.text));
+    value_set(map, "email", value_string(arena, contact->email.text));
+    value_set(map, "phone", value_string(arena, contact->phone.text));
+    value_set(map, "url", value_string(arena, contact->url.text));
+    return map;
+}
+
+const struct value *tree_site(struct arena *arena, const struct settings *settings)
+{
+    struct value *site = value_map(arena), *brand = value_map(arena);
+    const struct value *publisher = value_null();
+    if (*settings->publisher.name.text) {
+        struct value *map = value_map(arena);
+        value_set(map, "name", value_string(arena, settings->publisher.name.text));
+        value_set(map, "url", value_string(arena, settings->publisher.url.text));
+        publisher = map;
+    }
+    value_set(brand, "color", value_string(arena, settings->brand.color.text));
+    value_set(brand, "logo", media_value(arena, settings->brand.logo_file));
+    value_set(brand, "logo_alt", value_string(arena, settings->brand.logo_alt.text));
+    value_set(site, "publisher", publisher);
+    value_set(site, "contact", contact_value(arena, &settings->contact));
+    value_set(site, "brand", brand);
+    value_set(site, "base_url", value_string(arena, settings->base_url.text));
+    return site;
+}
+
+static const struct value *view_list(const struct tree *tree)
+{
+    struct value *list = value_list(tree->arena);
+    for (size_t i = 0; i < tree->language->views.count; i++) {
+        struct value *view = value_map(tree->arena);
+        value_set(view, "name", string(tree, tree->language->views.items[i].text));
+        value_append(list, view);
+    }
+    return list;
+}
+
+/* ---- pages ---- */
+
+static const struct value *page_value(const struct tree *tree, const struct markup *markup,
+                                      const struct site_page *page)
+{
+    static const char *const kinds[] = { "kind_start", "kind_check", "kind_factors",
+                                         "kind_questionnaire", "kind_text" };
+    static const char *const titles[] = { "", "page_check", "page_factors", "page_questionnaire",
+                                          "" };
+    static const char *const roles[][2] = { { "role_imprint", "imprint" },
+                                            { "role_privacy", "privacy" },
+                                            { "role_accessibility", "accessibility" },
+                                            { "role_easy_language", "easy-language" },
+                                            { "role_sign_language", "sign-language" } };
+    const struct document *document = page->page ? &tree->language->pages[page->index] : NULL;
+    struct value *map = value_map(tree->arena);
+    value_set(map, "id", string(tree, page->id));
+    value_set(map, "file", string(tree, page->file));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        value_set(map, kinds[i], value_bool(i == page->kind));
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        value_set(map, roles[i][0],
+                  value_bool(page->page && page_has_role(page->page, roles[i][1])));
+    value_set(map, "title", document ? title(tree, document) : word(tree, titles[page->kind]));
+    value_set(map, "blocks", document ? markup_blocks(markup, document, document->body, true)
+                                      : value_list(tree->arena));
+    value_set(map, "other_lang", other_language(tree, document ? document->language : NULL));
+    return map;
+}
+
+static void add_page(struct tree *tree, enum page_kind kind, const char *id, const char *file)
+{
+    tree->pages[tree->page_count++] = (struct site_page){ .kind = kind, .id = id, .file = file };
+}
+
+/* The content's pages of a navigation, "" for those that are in none. */
+static void add_pages(struct tree *tree, const char *nav)
+{
+    const struct settings *settings = &tree->model->settings;
+    for (size_t i = 0; i < settings->pages.count; i++) {
+        const struct page *page = settings_page(settings, i);
+        if (page_has_role(page, "start") || strcmp(page->nav.text, nav))
+            continue;
+        add_page(tree, PAGE_TEXT, page->id.text, page_file(tree->arena, page));
+        tree->pages[tree->page_count - 1].page = page;
+        tree->pages[tree->page_count - 1].index = i;
+    }
+}
+
+static void add_start_page(struct tree *tree)
+{
+    const struct settings *settings = &tree->model->settings;
+    for (size_t i = 0; i < settings->pages.count; i++) {
+        const struct page *page = settings_page(settings, i);
+        if (!page_has_role(page, "start"))
+            continue;
+        add_page(tree, PAGE_START, page->id.text, page_file(tree->arena, page));
+        tree->pages[0].page = page;
+        tree->pages[0].index = i;
+    }
+}
+
+static void list_pages(struct tree *tree, const struct markup *markup)
+{
+    tree->pages =
+        arena_array(tree->arena, tree->model->settings.pages.count + 3, sizeof *tree->pages);
+    add_start_page(tree);
+    add_page(tree, PAGE_CHECK, "check", "check.html");
+    add_pages(tree, "main");
+    add_page(tree, PAGE_FACTORS, "factors", "factors.html");
+    add_page(tree, PAGE_QUESTIONNAIRE, "questionnaire", "questionnaire.html");
+    add_pages(tree, "footer");
+    add_pages(tree, "");
+    struct value *list = value_list(tree->arena);
+    for (size_t i = 0; i < tree->page_count; i++) {
+        tree->pages[i].value = page_value(tree, markup, &tree->pages[i]);
+        value_append(list, tree->pages[i].value);
+    }
+    value_set(tree->top, "pages", list);
+}
+
+/* The pages that the program makes are in the main navigation, the start page only
+ * where site.yaml says so: the header's title leads there. */
+static bool is_in_navigation(const struct site_page *page, const char *nav)
+{
+    return strcmp(page->page ? page->page->nav.text : "main", nav) == 0;
+}
+
+const struct value *tree_navigation(const struct tree *tree, const char *nav,
+                                    const struct site_page *current)
+{
+    struct value *list = value_list(tree->arena);
+    for (size_t i = 0; i < tree->page_count; i++) {
+        const struct site_page *page = &tree->pages[i];
+        if (!is_in_navigation(page, nav))
+            continue;
+        struct value *link = value_map(tree->arena);
+        value_set(link, "title", value_get(page->value, "title"));
+        value_set(link, "to", markup_target(tree->arena, page->id, page->file, ""));
+        value_set(link, "current", value_bool(page == current));
+        value_append(list, link);
+    }
+    return list;
+}
+
+static void add_targets(struct tree *tree)
+{
+    static const char *const keys[] = { [PAGE_START] = "to_start",
+                                        [PAGE_CHECK] = "to_check",
+                                        [PAGE_FACTORS] = "to_factors",
+                                        [PAGE_QUESTIONNAIRE] = "to_questionnaire",
+                                        [PAGE_TEXT] = "to_privacy" };
+    value_set(tree->top, "to_privacy", value_null());
+    for (size_t i = 0; i < tree->page_count; i++) {
+        const struct site_page *page = &tree->pages[i];
+        if (page->kind != PAGE_TEXT || page_has_role(page->page, "privacy"))
+            value_set(tree->top, keys[page->kind],
+                      markup_target(tree->arena, page->id, page->file, ""));
+    }
+}
+
+void tree_build(struct tree *tree, struct arena *arena, const struct model *model,
+                const struct language *language, const struct value *words, const char *generator)
+{
+    bool is_default = language == &model->languages[0];
+    *tree = (struct tree){ .arena = arena, .model = model, .language = language, .words = words };
+    tree->root = is_default ? "" : "../";
+    tree->folder = is_default ? "" : arena_format(arena, "%s/", language->tag);
+    tree->single_file = arena_format(arena, "%s-%s.html", model->check.id.text, language->tag);
+    tree->top = value_map(arena);
+    struct markup markup;
+    markup_init(&markup, arena, model, language);
+    struct value *counts = value_map(arena);
+    value_set(counts, "questions", number(tree, (long)model->check.questions.count));
+    value_set(counts, "factors", number(tree, (long)model->check.factors.count));
+    value_set(tree->top, "lang", string(tree, language->tag));
+    value_set(tree->top, "dir", string(tree, language_direction(language->tag)));
+    value_set(tree->top, "generator", string(tree, generator));
+    value_set(tree->top, "word", words);
+    value_set(tree->top, "check", check_value(tree));
+    value_set(tree->top, "site", tree_site(arena, &model->settings));
+    value_set(tree->top, "scale", scale_value(tree));
+    value_set(tree->top, "views", view_list(tree));
+    value_set(tree->top, "counts", counts);
+    value_set(tree->top, "single_file", string(tree, tree->single_file));
+    add_instrument(tree, &markup);
+    list_pages(tree, &markup);
+    add_targets(tree);
+}
