@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/builtin.h"
+#include "base/version.h"
 #include "content/model.h"
 #include "disk/read.h"
 #include "disk/write.h"
 #include "options.h"
 #include "site/site.h"
-#include "version.h"
 
 /* What one run holds. */
 struct run {

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/version.h"
 #include "site/media.h"
 #include "site/theme.h"
 #include "site/tree.h"
-#include "version.h"
 
 struct site {
     struct arena *arena;

@@ -1,6 +1,6 @@
 /* The program's version: https://semver.org. */
-#ifndef VERSION_H
-#define VERSION_H
+#ifndef BASE_VERSION_H
+#define BASE_VERSION_H
 
 #define KURZCHECK_VERSION "0.1.0"
 
