@@ -72,11 +72,15 @@ static size_t find_band(const struct context *context, const struct document *do
     return check->bands.count;
 }
 
+/* Silent where a band's name is missing: that is reported already, and is the cause. */
 static void report_unknown_band(struct context *context, const struct markdown_node *heading,
                                 const char *name)
 {
     const struct check *check = &context->model->check;
     size_t count = check->bands.count;
+    for (size_t i = 0; i < count; i++)
+        if (!*context->language->band_names[i].text)
+            return;
     const char **names = arena_array(context->arena, count, sizeof *names);
     struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {

@@ -31,17 +31,13 @@ static struct mark node_mark(const struct build *build, cmark_node *node)
 
 /* ---- what is left out ---- */
 
-static bool is_comment(const char *html)
-{
-    html += strspn(html, " \t\n");
-    return strncmp(html, "<!--", 4) == 0;
-}
-
-/* Reports HTML; false: a comment, which nobody needs to hear of. */
+/* Reports HTML; but comments nobody needs to hear of, and an end tag belongs to a start
+ * tag that was reported. */
 static void report_html(struct build *build, cmark_node *node)
 {
-    const char *html = cmark_node_get_literal(node);
-    if (!html || !is_comment(html))
+    const char *literal = cmark_node_get_literal(node);
+    const char *html = literal ? literal + strspn(literal, " \t\n") : "";
+    if (strncmp(html, "<!--", 4) && strncmp(html, "</", 2))
         mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
 }
 
