@@ -32,8 +32,8 @@
   }
 
   function without(source, keys) {
-    const rest = bare(source);
-    for (const key of keys) delete rest[key];
+    const rest = bare();
+    for (const key of Object.keys(source)) if (!keys.includes(key)) rest[key] = source[key];
     return rest;
   }
 
@@ -57,9 +57,11 @@
       if (depth > LIMITS.depth || level.includes(Infinity) || level.includes(-Infinity)) {
         return false;
       }
-      level = level.flatMap((item) =>
-        typeof item === "object" && item !== null ? Object.values(item) : []
-      );
+      const below = [];
+      for (const item of level) {
+        if (typeof item === "object") for (const key in item) below.push(item[key]);
+      }
+      level = below;
     }
     return true;
   }

@@ -18,15 +18,15 @@
     return Number.isInteger(value) && value >= from && value <= to && (value - from) % step === 0;
   }
 
-  function valueOf(answers, question) {
-    return answers[question.id]?.value;
+  function valueOf(answers, id) {
+    return answers[id]?.value;
   }
 
   // The questions that count, each with its value, in the check's order; sorting
   // keeps that order among equals. A value that is no step counts for nothing.
   function counted(model, answers) {
     return model.questions
-      .map((question) => ({ ...question, value: valueOf(answers, question) }))
+      .map(({ id, topic, weight, key }) => ({ id, topic, weight, key, value: valueOf(answers, id) }))
       .filter(({ value }) => isStep(model.scale, value));
   }
 
@@ -109,9 +109,8 @@
 
   // { open, none }: not yet answered, and answered with "no answer".
   function unanswered(model, answers) {
-    const isNone = (question) => valueOf(answers, question) === null;
-    const isOpen = (question) =>
-      !isNone(question) && !isStep(model.scale, valueOf(answers, question));
+    const isNone = ({ id }) => valueOf(answers, id) === null;
+    const isOpen = ({ id }) => !isNone({ id }) && !isStep(model.scale, valueOf(answers, id));
     return {
       open: ids(model.questions.filter(isOpen)),
       none: ids(model.questions.filter(isNone)),
