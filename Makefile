@@ -32,7 +32,7 @@ LIBS := -lcmark -lyaml
 
 CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
 CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
-BUILTIN := $(shell find themes/default content -type f -not -name '.*' -not -path 'content/README.md' | LC_ALL=C sort)
+BUILTIN := $(shell find themes/default content -type f -not -name '.*' | LC_ALL=C sort)
 
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)

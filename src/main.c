@@ -110,6 +110,29 @@ static int build_or_check(struct run *run)
     return diag_exit_status(&run->diag);
 }
 
+/* The built-in check becomes a project of its own. */
+static int start_project(struct run *run)
+{
+    struct files files;
+    files_init(&files, run->arena);
+    for (size_t i = 0; i < run->builtin.count; i++) {
+        const struct file *file = &run->builtin.items[i];
+        if (strncmp(file->path, "content/", 8) == 0)
+            files_add(&files, file->path, file->data, file->size);
+    }
+    files_sort(&files);
+    disk_write_new(run->options.project, &files, &run->diag);
+    files_free(&files);
+    diag_print(&run->diag, stderr, run->options.language);
+    if (!diag_failed(&run->diag))
+        fprintf(stderr,
+                run->options.language == MESSAGES_DE
+                    ? "kurzcheck: Projekt begonnen; als Nächstes: kurzcheck build %s\n"
+                    : "kurzcheck: project started; next: kurzcheck build %s\n",
+                run->options.project);
+    return diag_exit_status(&run->diag);
+}
+
 int main(int count, char **words)
 {
     struct run run = { 0 };
@@ -120,7 +143,7 @@ int main(int count, char **words)
     if (run.options.command == COMMAND_VERSION)
         return printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0 ? 0 : 3;
     run_init(&run);
-    int status = build_or_check(&run);
+    int status = run.options.command == COMMAND_NEW ? start_project(&run) : build_or_check(&run);
     run_free(&run);
     return status;
 }

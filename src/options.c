@@ -12,6 +12,7 @@ static const char *const help[2] = {
         "\n"
         "  kurzcheck build [DIR]    content and theme -> site (DIR: the project, default: .)\n"
         "  kurzcheck check [DIR]    reports the same faults, writes nothing\n"
+        "  kurzcheck new DIR        starts a project in a new folder, with the built-in check\n"
         "  kurzcheck --help | --version\n"
         "\n"
         "  -o, --output DIR         where the site goes (default: DIR/output/site)\n"
@@ -25,6 +26,7 @@ static const char *const help[2] = {
         "\n"
         "  kurzcheck build [ORDNER]  Inhalte und Theme -> Website (ORDNER: das Projekt, sonst: .)\n"
         "  kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n"
+        "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen Check\n"
         "  kurzcheck --help | --version\n"
         "\n"
         "  -o, --output ORDNER       wohin die Website kommt (sonst: ORDNER/output/site)\n"
@@ -162,7 +164,7 @@ static void read_option(struct reader *reader)
 
 static void read_command(struct reader *reader)
 {
-    static const char *const commands[] = { "build", "check" };
+    static const char *const commands[] = { "build", "check", "new" };
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         if (strcmp(commands[i], reader->command) == 0) {
             reader->options->command = (enum command)i;
@@ -205,9 +207,12 @@ bool options_read(struct options *options, int count, char **words)
     if (reader.command)
         read_command(&reader);
     else
-        complain(&reader, "what is to be done? Say build or check%s",
-                 "was ist zu tun? Sagen Sie build oder check%s", "", NULL);
+        complain(&reader, "what is to be done? Say build, check or new%s",
+                 "was ist zu tun? Sagen Sie build, check oder new%s", "", NULL);
     if (reader.project)
         options->project = reader.project;
+    else if (options->command == COMMAND_NEW)
+        complain(&reader, "name the folder of the new project: kurzcheck new DIR%s",
+                 "nennen Sie den Ordner des neuen Projekts: kurzcheck new ORDNER%s", "", NULL);
     return !reader.failed;
 }

@@ -6,11 +6,11 @@
 
 #include "base/diag.h"
 
-enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_NEW, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
     enum command command;
-    const char *project; /* the project's folder */
+    const char *project; /* the project's folder; of `new`: the one to make */
     const char *output;  /* NULL: DIR/output/site */
     const char *theme;   /* NULL: the one of site.yaml, else default */
     bool strict;

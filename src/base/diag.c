@@ -55,7 +55,8 @@ void diag_add_file(struct diag *diag, enum rule rule, const char *path, const ch
 
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code)
 {
-    diag_add(diag, rule, (struct place){ .path = path }, strerror(code), NULL, NULL);
+    diag_add(diag, rule, (struct place){ .path = path }, system_text(code, MESSAGES_EN),
+             system_text(code, MESSAGES_DE), NULL);
 }
 
 static int compare_text(const char *a, const char *b)

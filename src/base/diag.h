@@ -61,7 +61,8 @@ void diag_add(struct diag *diag, enum rule rule, struct place place, const char 
 /* A fault of a file as a whole, or of the run where `path` is NULL. */
 void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
                    const char *second);
-/* The system refused: `code` is the errno, whose text becomes a word of the message. */
+/* The system refused: `code` is the errno, whose text becomes words 1 (English) and 2
+ * (German) of the message. */
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
 
 /* Sorts by file, line and column, drops repetitions, prints. False if writing failed. */
@@ -79,5 +80,7 @@ const char *rule_id(enum rule rule);
 enum severity rule_severity(enum rule rule);
 /* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
 const char *rule_text(enum rule rule, enum message_language language);
+/* What an errno means; in English the C library's words. */
+const char *system_text(int code, enum message_language language);
 
 #endif

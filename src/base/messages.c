@@ -4,6 +4,9 @@
  */
 #include "base/diag.h"
 
+#include <errno.h>
+#include <string.h>
+
 struct message {
     const char *id;
     enum severity severity;
@@ -237,13 +240,13 @@ static const struct message messages[RULE_COUNT] = {
     /* the system */
     [RULE_CANNOT_READ] = { "cannot-read", SEVERITY_SYSTEM,
         { "cannot be read: {1}",
-          "lässt sich nicht lesen: {1}" } },
+          "lässt sich nicht lesen: {2}" } },
     [RULE_CANNOT_WRITE] = { "cannot-write", SEVERITY_SYSTEM,
         { "cannot be written: {1}. The old site, if there was one, is untouched",
-          "lässt sich nicht schreiben: {1}. Die alte Website ist, falls es eine gab, unberührt" } },
+          "lässt sich nicht schreiben: {2}. Die alte Website ist, falls es eine gab, unberührt" } },
     [RULE_DISK_FULL] = { "disk-full", SEVERITY_SYSTEM,
         { "there is no room left on this disk ({1}). The old site, if there was one, is untouched",
-          "auf diesem Datenträger ist kein Platz mehr ({1}). Die alte Website ist, falls es eine gab, unberührt" } },
+          "auf diesem Datenträger ist kein Platz mehr ({2}). Die alte Website ist, falls es eine gab, unberührt" } },
     [RULE_OUTPUT_FOREIGN] = { "output-foreign", SEVERITY_SYSTEM,
         { "kurzcheck did not write this file and will not delete it: move it away, or choose another folder with -o",
           "diese Datei stammt nicht von kurzcheck und wird nicht gelöscht: Verschieben Sie sie oder wählen Sie mit -o einen anderen Ordner" } },
@@ -283,4 +286,32 @@ enum severity rule_severity(enum rule rule)
 const char *rule_text(enum rule rule, enum message_language language)
 {
     return messages[rule].text[language];
+}
+
+/* What the system says, in German, where an editor may meet it. */
+static const struct {
+    int code;
+    const char *german;
+} refusals[] = {
+    { ENOENT, "die Datei oder den Ordner gibt es nicht" },
+    { EACCES, "die Berechtigung fehlt" },
+    { EPERM, "das ist nicht erlaubt" },
+    { ENOTDIR, "ein Teil des Pfads ist kein Ordner" },
+    { EISDIR, "das ist ein Ordner" },
+    { ENOSPC, "der Datenträger ist voll" },
+    { EROFS, "der Datenträger ist schreibgeschützt" },
+    { EIO, "der Datenträger meldet einen Fehler" },
+    { EBUSY, "es wird gerade von einem anderen Programm verwendet" },
+    { EMFILE, "es sind zu viele Dateien zugleich offen" },
+    { ENAMETOOLONG, "der Name ist zu lang" },
+    { ELOOP, "die Verweise führen im Kreis" },
+    { EFBIG, "die Datei wird zu groß für diesen Datenträger" },
+};
+
+const char *system_text(int code, enum message_language language)
+{
+    for (size_t i = 0; language == MESSAGES_DE && i < sizeof refusals / sizeof *refusals; i++)
+        if (refusals[i].code == code)
+            return refusals[i].german;
+    return strerror(code);
 }
