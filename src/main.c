@@ -77,7 +77,8 @@ static const char *plural(size_t count, const char *one, const char *many)
 /* The line that closes a run. */
 static void print_summary(const struct run *run, bool written)
 {
-    size_t errors = diag_count(&run->diag, SEVERITY_ERROR) + diag_count(&run->diag, SEVERITY_SYSTEM);
+    size_t errors =
+        diag_count(&run->diag, SEVERITY_ERROR) + diag_count(&run->diag, SEVERITY_SYSTEM);
     size_t warnings = diag_count(&run->diag, SEVERITY_WARNING), files = run->site.count;
     if (run->options.language == MESSAGES_DE) {
         fprintf(stderr, "kurzcheck: %zu Fehler, %zu %s; ", errors, warnings,

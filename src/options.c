@@ -26,7 +26,8 @@ static const char *const help[2] = {
         "\n"
         "  kurzcheck build [ORDNER]  Inhalte und Theme -> Website (ORDNER: das Projekt, sonst: .)\n"
         "  kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n"
-        "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen Check\n"
+        "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen "
+        "Check\n"
         "  kurzcheck --help | --version\n"
         "\n"
         "  -o, --output ORDNER       wohin die Website kommt (sonst: ORDNER/output/site)\n"
@@ -57,8 +58,14 @@ static enum message_language locale_language(void)
 
 /* ---- one option after the other ---- */
 
-enum option { OPTION_OUTPUT, OPTION_THEME, OPTION_STRICT, OPTION_LANG, OPTION_HELP,
-              OPTION_VERSION };
+enum option {
+    OPTION_OUTPUT,
+    OPTION_THEME,
+    OPTION_STRICT,
+    OPTION_LANG,
+    OPTION_HELP,
+    OPTION_VERSION
+};
 
 static const struct {
     const char *name;
@@ -141,11 +148,11 @@ static void read_option(struct reader *reader)
     for (size_t i = 0; i < KNOWN; i++) {
         size_t length = strlen(names[i] = known[i].name);
         bool is_short = known[i].letter && word[1] == known[i].letter;
-        bool is_long = strncmp(word, known[i].name, length) == 0 &&
-                       (!word[length] || word[length] == '=');
+        bool is_long =
+            strncmp(word, known[i].name, length) == 0 && (!word[length] || word[length] == '=');
         if (!is_short && !is_long)
             continue;
-        const char *attached = is_short        ? (word[2] ? word + 2 : NULL)
+        const char *attached = is_short       ? (word[2] ? word + 2 : NULL)
                                : word[length] ? word + length + 1
                                               : NULL;
         if (!known[i].takes_value && attached) {
@@ -183,8 +190,8 @@ static void read_word(struct reader *reader)
     else if (!reader->project)
         reader->project = word;
     else
-        complain(reader, "one folder is enough; what is “%s”?",
-                 "ein Ordner genügt; was ist „%s“?", word, NULL);
+        complain(reader, "one folder is enough; what is “%s”?", "ein Ordner genügt; was ist „%s“?",
+                 word, NULL);
 }
 
 bool options_read(struct options *options, int count, char **words)

@@ -16,7 +16,10 @@ struct buffer {
 };
 
 extern char buffer_empty[];
-#define BUFFER_INIT { buffer_empty, 0, 0 }
+#define BUFFER_INIT                                                                                \
+    {                                                                                              \
+        buffer_empty, 0, 0                                                                         \
+    }
 
 void buffer_free(struct buffer *buffer); /* leaves it empty and usable */
 void buffer_clear(struct buffer *buffer);

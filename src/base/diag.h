@@ -26,11 +26,11 @@ enum message_language { MESSAGES_EN, MESSAGES_DE };
 
 /* Where a fault is. `line` 0 means the file as a whole; `path` NULL the run. */
 struct place {
-    const char *path;      /* as it is printed; must live as long as the diag */
-    size_t line;           /* from 1 */
-    size_t column;         /* from 1, in code points */
-    const char *text;      /* the source line, not terminated; NULL: none to show */
-    size_t text_length;    /* bytes */
+    const char *path;   /* as it is printed; must live as long as the diag */
+    size_t line;        /* from 1 */
+    size_t column;      /* from 1, in code points */
+    const char *text;   /* the source line, not terminated; NULL: none to show */
+    size_t text_length; /* bytes */
 };
 
 struct diagnostic {

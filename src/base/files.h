@@ -17,11 +17,11 @@
 
 enum file_trouble {
     FILE_FINE = 0,
-    FILE_IS_FOLDER,    /* only reported where a file of that name is looked for */
-    FILE_IS_SPECIAL,   /* a device, a pipe, a socket */
-    FILE_TOO_LARGE,    /* above the reader's limit; not read */
-    FILE_OUTSIDE,      /* a symbolic link that leads out of the project's folder */
-    FILE_UNREADABLE    /* the system refused; `error` says why */
+    FILE_IS_FOLDER,  /* only reported where a file of that name is looked for */
+    FILE_IS_SPECIAL, /* a device, a pipe, a socket */
+    FILE_TOO_LARGE,  /* above the reader's limit; not read */
+    FILE_OUTSIDE,    /* a symbolic link that leads out of the project's folder */
+    FILE_UNREADABLE  /* the system refused; `error` says why */
 };
 
 struct file {

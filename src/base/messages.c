@@ -18,259 +18,468 @@ struct message {
 
 static const struct message messages[RULE_COUNT] = {
     /* files */
-    [RULE_FILE_MISSING] = { "file-missing", SEVERITY_ERROR,
-        { "this file is missing{?1: {1}}",
-          "diese Datei fehlt{?1: {1}}" } },
-    [RULE_FILE_IS_FOLDER] = { "file-is-folder", SEVERITY_ERROR,
-        { "a file is expected here, but this is a folder: rename or remove the folder",
-          "hier wird eine Datei erwartet, es ist aber ein Ordner: Benennen Sie den Ordner um oder löschen Sie ihn" } },
-    [RULE_FILE_SPECIAL] = { "file-special", SEVERITY_ERROR,
-        { "this is no ordinary file (but a device, a pipe or a broken link): replace it by a file",
-          "das ist keine gewöhnliche Datei (sondern ein Gerät, eine Pipe oder ein Verweis ins Leere): Ersetzen Sie sie durch eine Datei" } },
-    [RULE_FILE_TOO_LARGE] = { "file-too-large", SEVERITY_ERROR,
-        { "this file is larger than {1}: make it smaller or remove it",
-          "diese Datei ist größer als {1}: Verkleinern oder entfernen Sie sie" } },
-    [RULE_FILE_OUTSIDE] = { "file-outside", SEVERITY_ERROR,
-        { "this symbolic link leads out of the project's folder: copy the file into the project instead",
-          "dieser symbolische Link führt aus dem Projektordner hinaus: Kopieren Sie die Datei stattdessen ins Projekt" } },
-    [RULE_FILE_UNUSED] = { "file-unused", SEVERITY_WARNING,
-        { "this file is not used: its name “{1}” does not stand in {3}" MAYBE_EN,
-          "diese Datei wird nicht verwendet: Ihr Name „{1}“ steht nicht in {3}" MAYBE_DE } },
-    [RULE_FILE_NAME] = { "file-name", SEVERITY_ERROR,
-        { "this name cannot be read: it is not UTF-8, or has control characters in it (shown as \\x…): rename it, best with a to z, 0 to 9 and -",
-          "dieser Name ist nicht lesbar: Er ist nicht UTF-8 oder enthält Steuerzeichen (als \\x… gezeigt): Benennen Sie um, am besten nur mit a bis z, 0 bis 9 und -" } },
-    [RULE_PROJECT_SIZE] = { "project-size", SEVERITY_ERROR,
-        { "the project is too large: {?1it has more than {1} files and folders}{?2its files have more than {2} together}{?3folders lie in folders more than {3} levels deep}. Is this the right folder?",
-          "das Projekt ist zu groß: {?1Es hat mehr als {1} Dateien und Ordner}{?2Seine Dateien haben zusammen mehr als {2}}{?3Ordner liegen mehr als {3} Ebenen tief ineinander}. Ist das der richtige Ordner?" } },
-    [RULE_PROJECT_MISSING] = { "project-missing", SEVERITY_ERROR,
-        { "there is no folder “content” here: start kurzcheck in a project's folder, or name that folder",
-          "hier gibt es keinen Ordner „content“: Starten Sie kurzcheck in einem Projektordner oder nennen Sie diesen Ordner" } },
-    [RULE_ENCODING_UTF16] = { "encoding-utf16", SEVERITY_ERROR,
-        { "this file is saved as UTF-16 (“Unicode”): save it as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)",
-          "diese Datei ist als UTF-16 („Unicode“) gespeichert: Speichern Sie sie als UTF-8 (im Windows-Editor: Datei, Speichern unter, Codierung: UTF-8)" } },
-    [RULE_ENCODING_UTF8] = { "encoding-utf8", SEVERITY_ERROR,
-        { "this file is not UTF-8; it looks like Windows-1252 (“ANSI”): save it as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)",
-          "diese Datei ist nicht UTF-8, sie sieht nach Windows-1252 („ANSI“) aus: Speichern Sie sie als UTF-8 (im Windows-Editor: Datei, Speichern unter, Codierung: UTF-8)" } },
-    [RULE_NUL_BYTE] = { "nul-byte", SEVERITY_ERROR,
-        { "there is a NUL byte here: this is no text file, or it is damaged; restore it or save it anew as UTF-8",
-          "hier steht ein Null-Byte: Das ist keine Textdatei, oder sie ist beschädigt; stellen Sie sie wieder her oder speichern Sie sie neu als UTF-8" } },
+    [RULE_FILE_MISSING] = { "file-missing",
+                            SEVERITY_ERROR,
+                            { "this file is missing{?1: {1}}", "diese Datei fehlt{?1: {1}}" } },
+    [RULE_FILE_IS_FOLDER] = { "file-is-folder",
+                              SEVERITY_ERROR,
+                              { "a file is expected here, but this is a folder: rename or remove "
+                                "the folder",
+                                "hier wird eine Datei erwartet, es ist aber ein Ordner: Benennen "
+                                "Sie den Ordner um oder löschen Sie ihn" } },
+    [RULE_FILE_SPECIAL] = { "file-special",
+                            SEVERITY_ERROR,
+                            { "this is no ordinary file (but a device, a pipe or a broken link): "
+                              "replace it by a file",
+                              "das ist keine gewöhnliche Datei (sondern ein Gerät, eine Pipe oder "
+                              "ein Verweis ins Leere): Ersetzen Sie sie durch eine Datei" } },
+    [RULE_FILE_TOO_LARGE] = { "file-too-large",
+                              SEVERITY_ERROR,
+                              { "this file is larger than {1}: make it smaller or remove it",
+                                "diese Datei ist größer als {1}: Verkleinern oder entfernen Sie "
+                                "sie" } },
+    [RULE_FILE_OUTSIDE] = { "file-outside",
+                            SEVERITY_ERROR,
+                            { "this symbolic link leads out of the project's folder: copy the file "
+                              "into the project instead",
+                              "dieser symbolische Link führt aus dem Projektordner hinaus: "
+                              "Kopieren Sie die Datei stattdessen ins Projekt" } },
+    [RULE_FILE_UNUSED] = { "file-unused",
+                           SEVERITY_WARNING,
+                           { "this file is not used: its name “{1}” does not stand in {3}" MAYBE_EN,
+                             "diese Datei wird nicht verwendet: Ihr Name „{1}“ steht nicht in "
+                             "{3}" MAYBE_DE } },
+    [RULE_FILE_NAME] = { "file-name",
+                         SEVERITY_ERROR,
+                         { "this name cannot be read: it is not UTF-8, or has control characters "
+                           "in it (shown as \\x…): rename it, best with a to z, 0 to 9 and -",
+                           "dieser Name ist nicht lesbar: Er ist nicht UTF-8 oder enthält "
+                           "Steuerzeichen (als \\x… gezeigt): Benennen Sie um, am besten nur mit a "
+                           "bis z, 0 bis 9 und -" } },
+    [RULE_PROJECT_SIZE] = { "project-size",
+                            SEVERITY_ERROR,
+                            { "the project is too large: {?1it has more than {1} files and "
+                              "folders}{?2its files have more than {2} together}{?3folders lie in "
+                              "folders more than {3} levels deep}. Is this the right folder?",
+                              "das Projekt ist zu groß: {?1Es hat mehr als {1} Dateien und "
+                              "Ordner}{?2Seine Dateien haben zusammen mehr als {2}}{?3Ordner "
+                              "liegen mehr als {3} Ebenen tief ineinander}. Ist das der richtige "
+                              "Ordner?" } },
+    [RULE_PROJECT_MISSING] = { "project-missing",
+                               SEVERITY_ERROR,
+                               { "there is no folder “content” here: start kurzcheck in a "
+                                 "project's folder, or name that folder",
+                                 "hier gibt es keinen Ordner „content“: Starten Sie kurzcheck in "
+                                 "einem Projektordner oder nennen Sie diesen Ordner" } },
+    [RULE_ENCODING_UTF16] = { "encoding-utf16",
+                              SEVERITY_ERROR,
+                              { "this file is saved as UTF-16 (“Unicode”): save it as UTF-8 (in "
+                                "Notepad: File, Save as, Encoding: UTF-8)",
+                                "diese Datei ist als UTF-16 („Unicode“) gespeichert: Speichern Sie "
+                                "sie als UTF-8 (im Windows-Editor: Datei, Speichern unter, "
+                                "Codierung: UTF-8)" } },
+    [RULE_ENCODING_UTF8] = { "encoding-utf8",
+                             SEVERITY_ERROR,
+                             { "this file is not UTF-8; it looks like Windows-1252 (“ANSI”): save "
+                               "it as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)",
+                               "diese Datei ist nicht UTF-8, sie sieht nach Windows-1252 („ANSI“) "
+                               "aus: Speichern Sie sie als UTF-8 (im Windows-Editor: Datei, "
+                               "Speichern unter, Codierung: UTF-8)" } },
+    [RULE_NUL_BYTE] = { "nul-byte",
+                        SEVERITY_ERROR,
+                        { "there is a NUL byte here: this is no text file, or it is damaged; "
+                          "restore it or save it anew as UTF-8",
+                          "hier steht ein Null-Byte: Das ist keine Textdatei, oder sie ist "
+                          "beschädigt; stellen Sie sie wieder her oder speichern Sie sie neu als "
+                          "UTF-8" } },
     /* YAML */
-    [RULE_YAML_SYNTAX] = { "yaml-syntax", SEVERITY_ERROR,
-        { "this is not valid YAML: {1}. Check indentation (spaces, no tabs), colons and quotes here and in the line above",
-          "das ist kein gültiges YAML: {2}. Prüfen Sie Einrückung (Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor" } },
-    [RULE_YAML_ALIAS] = { "yaml-alias", SEVERITY_ERROR,
-        { "YAML anchors (&) and aliases (*) are not used here: write the value out, or put it in quotes if the sign belongs to the text",
-          "YAML-Anker (&) und -Verweise (*) gibt es hier nicht: Schreiben Sie den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das Zeichen zum Text gehört" } },
-    [RULE_YAML_TAG] = { "yaml-tag", SEVERITY_ERROR,
-        { "YAML tags (!) are not used here: remove “{1}”, or put the value in quotes if the sign belongs to the text",
-          "YAML-Tags (!) gibt es hier nicht: Entfernen Sie „{1}“, oder setzen Sie den Wert in Anführungszeichen, wenn das Zeichen zum Text gehört" } },
-    [RULE_YAML_DEPTH] = { "yaml-depth", SEVERITY_ERROR,
-        { "this is nested more than {1} levels deep: simplify it",
-          "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie es" } },
-    [RULE_YAML_SIZE] = { "yaml-size", SEVERITY_ERROR,
-        { "this file has more than {1} entries: simplify it",
-          "diese Datei hat mehr als {1} Einträge: Vereinfachen Sie sie" } },
-    [RULE_YAML_DOCUMENTS] = { "yaml-documents", SEVERITY_ERROR,
-        { "a second YAML document starts here: remove the line “---” or all that follows",
-          "hier beginnt ein zweites YAML-Dokument: Entfernen Sie die Zeile „---“ oder alles, was folgt" } },
-    [RULE_KEY_DUPLICATE] = { "key-duplicate", SEVERITY_ERROR,
-        { "“{1}” stands here a second time (first in line {2}): keep one of the two",
-          "„{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): Behalten Sie eines von beiden" } },
-    [RULE_KEY_UNKNOWN] = { "key-unknown", SEVERITY_ERROR,
-        { "unknown key “{1}”" MAYBE_EN "{?3; allowed here: {3}}",
-          "unbekannter Schlüssel „{1}“" MAYBE_DE "{?3; erlaubt ist hier: {3}}" } },
-    [RULE_KEY_MISSING] = { "key-missing", SEVERITY_ERROR,
-        { "“{1}” is missing here: add a line “{1}: …”",
-          "hier fehlt „{1}“: Ergänzen Sie eine Zeile „{1}: …“" } },
-    [RULE_TYPE_WRONG] = { "type-wrong", SEVERITY_ERROR,
-        { "“{1}” must be {2}",
-          "„{1}“ muss {3} sein" } },
-    [RULE_TEXT_EMPTY] = { "text-empty", SEVERITY_ERROR,
-        { "the text of “{1}” is empty: write one",
-          "der Text von „{1}“ ist leer: Schreiben Sie einen" } },
-    [RULE_NUMBER_RANGE] = { "number-range", SEVERITY_ERROR,
-        { "“{1}” must be a whole number from {2} to {3}",
-          "„{1}“ muss eine ganze Zahl von {2} bis {3} sein" } },
-    [RULE_CHOICE_UNKNOWN] = { "choice-unknown", SEVERITY_ERROR,
-        { "“{1}” is not possible here; possible are: {3}" MAYBE_EN,
-          "„{1}“ ist hier nicht möglich; möglich sind: {3}" MAYBE_DE } },
-    [RULE_COLOR_INVALID] = { "color-invalid", SEVERITY_ERROR,
-        { "“{1}” is no colour: write it as \"#2044aa\", with # and six digits from 0 to f, in quotes",
-          "„{1}“ ist keine Farbe: Schreiben Sie sie wie \"#2044aa\", mit # und sechs Ziffern von 0 bis f, in Anführungszeichen" } },
-    [RULE_URL_INVALID] = { "url-invalid", SEVERITY_ERROR,
-        { "“{1}” is no web address: it must start with https:// or http://",
-          "„{1}“ ist keine Webadresse: Sie muss mit https:// oder http:// beginnen" } },
+    [RULE_YAML_SYNTAX] = { "yaml-syntax",
+                           SEVERITY_ERROR,
+                           { "this is not valid YAML: {1}. Check indentation (spaces, no tabs), "
+                             "colons and quotes here and in the line above",
+                             "das ist kein gültiges YAML: {2}. Prüfen Sie Einrückung (Leerzeichen, "
+                             "keine Tabulatoren), Doppelpunkte und Anführungszeichen hier und in "
+                             "der Zeile davor" } },
+    [RULE_YAML_ALIAS] = { "yaml-alias",
+                          SEVERITY_ERROR,
+                          { "YAML anchors (&) and aliases (*) are not used here: write the value "
+                            "out, or put it in quotes if the sign belongs to the text",
+                            "YAML-Anker (&) und -Verweise (*) gibt es hier nicht: Schreiben Sie "
+                            "den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das "
+                            "Zeichen zum Text gehört" } },
+    [RULE_YAML_TAG] = { "yaml-tag",
+                        SEVERITY_ERROR,
+                        { "YAML tags (!) are not used here: remove “{1}”, or put the value in "
+                          "quotes if the sign belongs to the text",
+                          "YAML-Tags (!) gibt es hier nicht: Entfernen Sie „{1}“, oder setzen Sie "
+                          "den Wert in Anführungszeichen, wenn das Zeichen zum Text gehört" } },
+    [RULE_YAML_DEPTH] = { "yaml-depth",
+                          SEVERITY_ERROR,
+                          { "this is nested more than {1} levels deep: simplify it",
+                            "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie "
+                            "es" } },
+    [RULE_YAML_SIZE] = { "yaml-size",
+                         SEVERITY_ERROR,
+                         { "this file has more than {1} entries: simplify it",
+                           "diese Datei hat mehr als {1} Einträge: Vereinfachen Sie sie" } },
+    [RULE_YAML_DOCUMENTS] = { "yaml-documents",
+                              SEVERITY_ERROR,
+                              { "a second YAML document starts here: remove the line “---” or all "
+                                "that follows",
+                                "hier beginnt ein zweites YAML-Dokument: Entfernen Sie die Zeile "
+                                "„---“ oder alles, was folgt" } },
+    [RULE_KEY_DUPLICATE] = { "key-duplicate",
+                             SEVERITY_ERROR,
+                             { "“{1}” stands here a second time (first in line {2}): keep one of "
+                               "the two",
+                               "„{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): Behalten "
+                               "Sie eines von beiden" } },
+    [RULE_KEY_UNKNOWN] = { "key-unknown",
+                           SEVERITY_ERROR,
+                           { "unknown key “{1}”" MAYBE_EN "{?3; allowed here: {3}}",
+                             "unbekannter Schlüssel „{1}“" MAYBE_DE
+                             "{?3; erlaubt ist hier: {3}}" } },
+    [RULE_KEY_MISSING] = { "key-missing",
+                           SEVERITY_ERROR,
+                           { "“{1}” is missing here: add a line “{1}: …”",
+                             "hier fehlt „{1}“: Ergänzen Sie eine Zeile „{1}: …“" } },
+    [RULE_TYPE_WRONG] = { "type-wrong",
+                          SEVERITY_ERROR,
+                          { "“{1}” must be {2}", "„{1}“ muss {3} sein" } },
+    [RULE_TEXT_EMPTY] = { "text-empty",
+                          SEVERITY_ERROR,
+                          { "the text of “{1}” is empty: write one",
+                            "der Text von „{1}“ ist leer: Schreiben Sie einen" } },
+    [RULE_NUMBER_RANGE] = { "number-range",
+                            SEVERITY_ERROR,
+                            { "“{1}” must be a whole number from {2} to {3}",
+                              "„{1}“ muss eine ganze Zahl von {2} bis {3} sein" } },
+    [RULE_CHOICE_UNKNOWN] = { "choice-unknown",
+                              SEVERITY_ERROR,
+                              { "“{1}” is not possible here; possible are: {3}" MAYBE_EN,
+                                "„{1}“ ist hier nicht möglich; möglich sind: {3}" MAYBE_DE } },
+    [RULE_COLOR_INVALID] = { "color-invalid",
+                             SEVERITY_ERROR,
+                             { "“{1}” is no colour: write it as \"#2044aa\", with # and six digits "
+                               "from 0 to f, in quotes",
+                               "„{1}“ ist keine Farbe: Schreiben Sie sie wie \"#2044aa\", mit # "
+                               "und sechs Ziffern von 0 bis f, in Anführungszeichen" } },
+    [RULE_URL_INVALID] = { "url-invalid",
+                           SEVERITY_ERROR,
+                           { "“{1}” is no web address: it must start with https:// or http://",
+                             "„{1}“ ist keine Webadresse: Sie muss mit https:// oder http:// "
+                             "beginnen" } },
     /* the instrument */
-    [RULE_ID_INVALID] = { "id-invalid", SEVERITY_ERROR,
-        { "“{1}” cannot be an id: use only a to z, 0 to 9 and -, at most 60 signs{?2, for example “{2}”}",
-          "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und -, höchstens 60 Zeichen{?2, zum Beispiel „{2}“}" } },
-    [RULE_ID_RESERVED] = { "id-reserved", SEVERITY_ERROR,
-        { "the id “{1}” is taken by {2}: choose another",
-          "die Kennung „{1}“ ist vergeben ({3}): Wählen Sie eine andere" } },
-    [RULE_ID_DUPLICATE] = { "id-duplicate", SEVERITY_ERROR,
-        { "the id “{1}” stands here a second time (first in line {2}): every id may stand once",
-          "die Kennung „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): Jede darf nur einmal vorkommen" } },
-    [RULE_ID_UNKNOWN] = { "id-unknown", SEVERITY_ERROR,
-        { "“{1}” is not in the list “{3}”" MAYBE_EN,
-          "„{1}“ steht nicht in der Liste „{3}“" MAYBE_DE } },
-    [RULE_ID_RETIRED] = { "id-retired", SEVERITY_ERROR,
-        { "the id “{1}” is retired and must never be used again: give this question a new one",
-          "die Kennung „{1}“ ist stillgelegt und darf nie wieder verwendet werden: Geben Sie dieser Frage eine neue" } },
-    [RULE_SCALE_INVALID] = { "scale-invalid", SEVERITY_ERROR,
-        { "the scale cannot go from {1} to {2} in steps of {3}: “to” must lie a whole number of steps above “from”",
-          "die Skala kann nicht von {1} bis {2} in Schritten von {3} gehen: „to“ muss um ganze Schritte über „from“ liegen" } },
-    [RULE_SCALE_STEPS] = { "scale-steps", SEVERITY_ERROR,
-        { "the scale has {1} values; at least 2 and at most {2} can be shown: choose a larger step",
-          "die Skala hat {1} Werte; darstellbar sind mindestens 2 und höchstens {2}: Wählen Sie einen größeren Schritt" } },
-    [RULE_BANDS_START] = { "bands-start", SEVERITY_ERROR,
-        { "the first band must start where the scale starts, at {1}",
-          "die erste Stufe muss dort beginnen, wo die Skala beginnt: bei {1}" } },
-    [RULE_BANDS_RISE] = { "bands-rise", SEVERITY_ERROR,
-        { "the bands must rise: {1} is not above {2}",
-          "die Stufen müssen ansteigen: {1} liegt nicht über {2}" } },
-    [RULE_BANDS_STEP] = { "bands-step", SEVERITY_ERROR,
-        { "a band must start at a value of the scale; {1} is none",
-          "eine Stufe muss bei einem Wert der Skala beginnen; {1} ist keiner" } },
-    [RULE_KEY_QUESTION_TWICE] = { "key-question-twice", SEVERITY_ERROR,
-        { "“{1}” is marked “key: true”, but so is “{2}”: at most one question may be",
-          "„{1}“ ist mit „key: true“ gekennzeichnet, „{2}“ aber auch: Das darf höchstens eine Frage sein" } },
-    [RULE_LANGUAGE_INVALID] = { "language-invalid", SEVERITY_ERROR,
-        { "“{1}” is no language tag: write it like de, en or de-simple",
-          "„{1}“ ist keine Sprachkennung: Schreiben Sie sie wie de, en oder de-simple" } },
-    [RULE_PAGE_ROLE_TWICE] = { "page-role-twice", SEVERITY_ERROR,
-        { "the role “{1}” is already taken by the page “{2}”: a role may stand once",
-          "die Rolle „{1}“ hat schon die Seite „{2}“: Jede Rolle darf nur einmal vorkommen" } },
-    [RULE_PAGE_START_MISSING] = { "page-start-missing", SEVERITY_ERROR,
-        { "no page has the role “start”: add “- { id: start, role: start }”",
-          "keine Seite hat die Rolle „start“: Ergänzen Sie „- { id: start, role: start }“" } },
-    [RULE_THEME_UNKNOWN] = { "theme-unknown", SEVERITY_ERROR,
-        { "there is no theme “{1}”: its folder themes/{1} is missing" MAYBE_EN,
-          "es gibt kein Theme „{1}“: Der Ordner themes/{1} fehlt" MAYBE_DE } },
+    [RULE_ID_INVALID] = { "id-invalid",
+                          SEVERITY_ERROR,
+                          { "“{1}” cannot be an id: use only a to z, 0 to 9 and -, at most 60 "
+                            "signs{?2, for example “{2}”}",
+                            "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und "
+                            "-, höchstens 60 Zeichen{?2, zum Beispiel „{2}“}" } },
+    [RULE_ID_RESERVED] = { "id-reserved",
+                           SEVERITY_ERROR,
+                           { "the id “{1}” is taken by {2}: choose another",
+                             "die Kennung „{1}“ ist vergeben ({3}): Wählen Sie eine andere" } },
+    [RULE_ID_DUPLICATE] = { "id-duplicate",
+                            SEVERITY_ERROR,
+                            { "the id “{1}” stands here a second time (first in line {2}): every "
+                              "id may stand once",
+                              "die Kennung „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): "
+                              "Jede darf nur einmal vorkommen" } },
+    [RULE_ID_UNKNOWN] = { "id-unknown",
+                          SEVERITY_ERROR,
+                          { "“{1}” is not in the list “{3}”" MAYBE_EN,
+                            "„{1}“ steht nicht in der Liste „{3}“" MAYBE_DE } },
+    [RULE_ID_RETIRED] = { "id-retired",
+                          SEVERITY_ERROR,
+                          { "the id “{1}” is retired and must never be used again: give this "
+                            "question a new one",
+                            "die Kennung „{1}“ ist stillgelegt und darf nie wieder verwendet "
+                            "werden: Geben Sie dieser Frage eine neue" } },
+    [RULE_SCALE_INVALID] = { "scale-invalid",
+                             SEVERITY_ERROR,
+                             { "the scale cannot go from {1} to {2} in steps of {3}: “to” must lie "
+                               "a whole number of steps above “from”",
+                               "die Skala kann nicht von {1} bis {2} in Schritten von {3} gehen: "
+                               "„to“ muss um ganze Schritte über „from“ liegen" } },
+    [RULE_SCALE_STEPS] = { "scale-steps",
+                           SEVERITY_ERROR,
+                           { "the scale has {1} values; at least 2 and at most {2} can be shown: "
+                             "choose a larger step",
+                             "die Skala hat {1} Werte; darstellbar sind mindestens 2 und höchstens "
+                             "{2}: Wählen Sie einen größeren Schritt" } },
+    [RULE_BANDS_START] = { "bands-start",
+                           SEVERITY_ERROR,
+                           { "the first band must start where the scale starts, at {1}",
+                             "die erste Stufe muss dort beginnen, wo die Skala beginnt: bei "
+                             "{1}" } },
+    [RULE_BANDS_RISE] = { "bands-rise",
+                          SEVERITY_ERROR,
+                          { "the bands must rise: {1} is not above {2}",
+                            "die Stufen müssen ansteigen: {1} liegt nicht über {2}" } },
+    [RULE_BANDS_STEP] = { "bands-step",
+                          SEVERITY_ERROR,
+                          { "a band must start at a value of the scale; {1} is none",
+                            "eine Stufe muss bei einem Wert der Skala beginnen; {1} ist keiner" } },
+    [RULE_KEY_QUESTION_TWICE] = { "key-question-twice",
+                                  SEVERITY_ERROR,
+                                  { "“{1}” is marked “key: true”, but so is “{2}”: at most one "
+                                    "question may be",
+                                    "„{1}“ ist mit „key: true“ gekennzeichnet, „{2}“ aber auch: "
+                                    "Das darf höchstens eine Frage sein" } },
+    [RULE_LANGUAGE_INVALID] = { "language-invalid",
+                                SEVERITY_ERROR,
+                                { "“{1}” is no language tag: write it like de, en or de-simple",
+                                  "„{1}“ ist keine Sprachkennung: Schreiben Sie sie wie de, en "
+                                  "oder de-simple" } },
+    [RULE_PAGE_ROLE_TWICE] = { "page-role-twice",
+                               SEVERITY_ERROR,
+                               { "the role “{1}” is already taken by the page “{2}”: a role may "
+                                 "stand once",
+                                 "die Rolle „{1}“ hat schon die Seite „{2}“: Jede Rolle darf nur "
+                                 "einmal vorkommen" } },
+    [RULE_PAGE_START_MISSING] = { "page-start-missing",
+                                  SEVERITY_ERROR,
+                                  { "no page has the role “start”: add “- { id: start, role: start "
+                                    "}”",
+                                    "keine Seite hat die Rolle „start“: Ergänzen Sie „- { id: "
+                                    "start, role: start }“" } },
+    [RULE_THEME_UNKNOWN] = { "theme-unknown",
+                             SEVERITY_ERROR,
+                             { "there is no theme “{1}”: its folder themes/{1} is missing" MAYBE_EN,
+                               "es gibt kein Theme „{1}“: Der Ordner themes/{1} fehlt" MAYBE_DE } },
     /* Markdown */
-    [RULE_TITLE_MISSING] = { "title-missing", SEVERITY_ERROR,
-        { "the title is missing: the first line must be “# …”",
-          "der Titel fehlt: Die erste Zeile muss „# …“ sein" } },
-    [RULE_TITLE_TWICE] = { "title-twice", SEVERITY_ERROR,
-        { "a second title: only the first line starts with one #; use ## or ### here",
-          "ein zweiter Titel: Nur die erste Zeile beginnt mit einem #; schreiben Sie hier ## oder ###" } },
-    [RULE_QUESTION_MISSING] = { "question-missing", SEVERITY_ERROR,
-        { "the question is missing: it is the first paragraph below the title",
-          "die Frage fehlt: Sie ist der erste Absatz unter dem Titel" } },
-    [RULE_QUESTION_LINK] = { "question-link", SEVERITY_ERROR,
-        { "a question has no links and no pictures: put this into the help below it",
-          "in einer Frage stehen keine Links und keine Bilder: Schreiben Sie das in die Hilfe darunter" } },
-    [RULE_BAND_UNKNOWN] = { "band-unknown", SEVERITY_ERROR,
-        { "no band is called “{1}”; the bands are: {3}" MAYBE_EN,
-          "keine Stufe heißt „{1}“; die Stufen sind: {3}" MAYBE_DE } },
-    [RULE_BAND_TWICE] = { "band-twice", SEVERITY_ERROR,
-        { "the band “{1}” stands here a second time (first in line {2}): keep one of the two",
-          "die Stufe „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): Behalten Sie eine von beiden" } },
-    [RULE_BAND_EMPTY] = { "band-empty", SEVERITY_ERROR,
-        { "there is no text below the heading “{1}”: write one",
-          "unter der Überschrift „{1}“ steht kein Text: Schreiben Sie einen" } },
-    [RULE_GUIDANCE_MISSING] = { "guidance-missing", SEVERITY_WARNING,
-        { "guidance is missing for: {1}. Add a heading “## {2}” with a text",
-          "es fehlen Empfehlungen für: {1}. Ergänzen Sie eine Überschrift „## {2}“ mit einem Text" } },
-    [RULE_HTML_REMOVED] = { "html-removed", SEVERITY_WARNING,
-        { "HTML is left out: write it in Markdown; a < that belongs to the text is written \\<",
-          "HTML wird weggelassen: Schreiben Sie es in Markdown; ein <, das zum Text gehört, schreibt man \\<" } },
-    [RULE_LINK_UNSAFE] = { "link-unsafe", SEVERITY_WARNING,
-        { "the link to “{1}” is left out: allowed are https:, http:, mailto:, tel: and files of the project",
-          "der Link auf „{1}“ wird weggelassen: Erlaubt sind https:, http:, mailto:, tel: und Dateien des Projekts" } },
-    [RULE_LINK_BROKEN] = { "link-broken", SEVERITY_ERROR,
-        { "this link leads nowhere: there is no “{1}”" MAYBE_EN,
-          "dieser Link führt ins Leere: Es gibt kein „{1}“" MAYBE_DE } },
-    [RULE_LINK_ANCHOR] = { "link-anchor", SEVERITY_ERROR,
-        { "this link leads nowhere: the page has no heading for “#{1}”" MAYBE_EN,
-          "dieser Link führt ins Leere: Die Seite hat keine Überschrift zu „#{1}“" MAYBE_DE } },
-    [RULE_LINK_OUTSIDE] = { "link-outside", SEVERITY_ERROR,
-        { "“{1}” is no file that becomes part of the site: link to a page, a factor, a question or a file in content/media",
-          "„{1}“ ist keine Datei, die zur Website gehört: Verweisen Sie auf eine Seite, einen Erfolgsfaktor, eine Frage oder eine Datei in content/media" } },
-    [RULE_MARKDOWN_DEPTH] = { "markdown-depth", SEVERITY_ERROR,
-        { "this is nested more than {1} levels deep: simplify it",
-          "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie es" } },
-    [RULE_MEDIA_TYPE] = { "media-type", SEVERITY_ERROR,
-        { "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is none",
-          "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei sein; „{1}“ ist keine" } },
-    [RULE_IMAGE_OUTSIDE] = { "image-outside", SEVERITY_ERROR,
-        { "a picture must be a file in content/media: “{1}” would be a request to somebody else's server",
-          "ein Bild muss eine Datei in content/media sein: „{1}“ wäre eine Anfrage an einen fremden Server" } },
+    [RULE_TITLE_MISSING] = { "title-missing",
+                             SEVERITY_ERROR,
+                             { "the title is missing: the first line must be “# …”",
+                               "der Titel fehlt: Die erste Zeile muss „# …“ sein" } },
+    [RULE_TITLE_TWICE] = { "title-twice",
+                           SEVERITY_ERROR,
+                           { "a second title: only the first line starts with one #; use ## or ### "
+                             "here",
+                             "ein zweiter Titel: Nur die erste Zeile beginnt mit einem #; "
+                             "schreiben Sie hier ## oder ###" } },
+    [RULE_QUESTION_MISSING] = { "question-missing",
+                                SEVERITY_ERROR,
+                                { "the question is missing: it is the first paragraph below the "
+                                  "title",
+                                  "die Frage fehlt: Sie ist der erste Absatz unter dem Titel" } },
+    [RULE_QUESTION_LINK] = { "question-link",
+                             SEVERITY_ERROR,
+                             { "a question has no links and no pictures: put this into the help "
+                               "below it",
+                               "in einer Frage stehen keine Links und keine Bilder: Schreiben Sie "
+                               "das in die Hilfe darunter" } },
+    [RULE_BAND_UNKNOWN] = { "band-unknown",
+                            SEVERITY_ERROR,
+                            { "no band is called “{1}”; the bands are: {3}" MAYBE_EN,
+                              "keine Stufe heißt „{1}“; die Stufen sind: {3}" MAYBE_DE } },
+    [RULE_BAND_TWICE] = { "band-twice",
+                          SEVERITY_ERROR,
+                          { "the band “{1}” stands here a second time (first in line {2}): keep "
+                            "one of the two",
+                            "die Stufe „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): "
+                            "Behalten Sie eine von beiden" } },
+    [RULE_BAND_EMPTY] = { "band-empty",
+                          SEVERITY_ERROR,
+                          { "there is no text below the heading “{1}”: write one",
+                            "unter der Überschrift „{1}“ steht kein Text: Schreiben Sie einen" } },
+    [RULE_GUIDANCE_MISSING] = { "guidance-missing",
+                                SEVERITY_WARNING,
+                                { "guidance is missing for: {1}. Add a heading “## {2}” with a "
+                                  "text",
+                                  "es fehlen Empfehlungen für: {1}. Ergänzen Sie eine Überschrift "
+                                  "„## {2}“ mit einem Text" } },
+    [RULE_HTML_REMOVED] = { "html-removed",
+                            SEVERITY_WARNING,
+                            { "HTML is left out: write it in Markdown; a < that belongs to the "
+                              "text is written \\<",
+                              "HTML wird weggelassen: Schreiben Sie es in Markdown; ein <, das zum "
+                              "Text gehört, schreibt man \\<" } },
+    [RULE_LINK_UNSAFE] = { "link-unsafe",
+                           SEVERITY_WARNING,
+                           { "the link to “{1}” is left out: allowed are https:, http:, mailto:, "
+                             "tel: and files of the project",
+                             "der Link auf „{1}“ wird weggelassen: Erlaubt sind https:, http:, "
+                             "mailto:, tel: und Dateien des Projekts" } },
+    [RULE_LINK_BROKEN] = { "link-broken",
+                           SEVERITY_ERROR,
+                           { "this link leads nowhere: there is no “{1}”" MAYBE_EN,
+                             "dieser Link führt ins Leere: Es gibt kein „{1}“" MAYBE_DE } },
+    [RULE_LINK_ANCHOR] = { "link-anchor",
+                           SEVERITY_ERROR,
+                           { "this link leads nowhere: the page has no heading for “#{1}”" MAYBE_EN,
+                             "dieser Link führt ins Leere: Die Seite hat keine Überschrift zu "
+                             "„#{1}“" MAYBE_DE } },
+    [RULE_LINK_OUTSIDE] = { "link-outside",
+                            SEVERITY_ERROR,
+                            { "“{1}” is no file that becomes part of the site: link to a page, a "
+                              "factor, a question or a file in content/media",
+                              "„{1}“ ist keine Datei, die zur Website gehört: Verweisen Sie auf "
+                              "eine Seite, einen Erfolgsfaktor, eine Frage oder eine Datei in "
+                              "content/media" } },
+    [RULE_MARKDOWN_DEPTH] = { "markdown-depth",
+                              SEVERITY_ERROR,
+                              { "this is nested more than {1} levels deep: simplify it",
+                                "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie "
+                                "es" } },
+    [RULE_MEDIA_TYPE] = { "media-type",
+                          SEVERITY_ERROR,
+                          { "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is "
+                            "none",
+                            "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei "
+                            "sein; „{1}“ ist keine" } },
+    [RULE_IMAGE_OUTSIDE] = { "image-outside",
+                             SEVERITY_ERROR,
+                             { "a picture must be a file in content/media: “{1}” would be a "
+                               "request to somebody else's server",
+                               "ein Bild muss eine Datei in content/media sein: „{1}“ wäre eine "
+                               "Anfrage an einen fremden Server" } },
     /* languages and words */
-    [RULE_TEXT_UNTRANSLATED] = { "text-untranslated", SEVERITY_WARNING,
-        { "this text is missing{?1: {1}}; the one in “{2}” takes its place",
-          "dieser Text fehlt{?1: {1}}; an seine Stelle tritt der auf „{2}“" } },
-    [RULE_WORD_UNTRANSLATED] = { "word-untranslated", SEVERITY_WARNING,
-        { "the theme's word “{1}” is missing in “{2}”; the one in “{3}” takes its place",
-          "das Wort „{1}“ des Themes fehlt auf „{2}“; an seine Stelle tritt das auf „{3}“" } },
-    [RULE_WORD_UNKNOWN] = { "word-unknown", SEVERITY_WARNING,
-        { "the theme has no word “{1}”" MAYBE_EN,
-          "das Theme hat kein Wort „{1}“" MAYBE_DE } },
-    [RULE_WORDS_MISSING] = { "words-missing", SEVERITY_WARNING,
-        { "the theme has no words in “{1}”; those in “{2}” take their place. Add {3}",
-          "das Theme hat keine Wörter auf „{1}“; an ihre Stelle treten die auf „{2}“. Ergänzen Sie {3}" } },
+    [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
+                                 SEVERITY_WARNING,
+                                 { "this text is missing{?1: {1}}; the one in “{2}” takes its "
+                                   "place",
+                                   "dieser Text fehlt{?1: {1}}; an seine Stelle tritt der auf "
+                                   "„{2}“" } },
+    [RULE_WORD_UNTRANSLATED] = { "word-untranslated",
+                                 SEVERITY_WARNING,
+                                 { "the theme's word “{1}” is missing in “{2}”; the one in “{3}” "
+                                   "takes its place",
+                                   "das Wort „{1}“ des Themes fehlt auf „{2}“; an seine Stelle "
+                                   "tritt das auf „{3}“" } },
+    [RULE_WORD_UNKNOWN] = { "word-unknown",
+                            SEVERITY_WARNING,
+                            { "the theme has no word “{1}”" MAYBE_EN,
+                              "das Theme hat kein Wort „{1}“" MAYBE_DE } },
+    [RULE_WORDS_MISSING] = { "words-missing",
+                             SEVERITY_WARNING,
+                             { "the theme has no words in “{1}”; those in “{2}” take their place. "
+                               "Add {3}",
+                               "das Theme hat keine Wörter auf „{1}“; an ihre Stelle treten die "
+                               "auf „{2}“. Ergänzen Sie {3}" } },
     /* pages a public site needs */
-    [RULE_LEGAL_MISSING] = { "legal-missing", SEVERITY_WARNING,
-        { "no page has the role “{1}”; a public site needs one",
-          "keine Seite hat die Rolle „{1}“; eine öffentliche Website braucht sie" } },
-    [RULE_LEGAL_PLACEHOLDER] = { "legal-placeholder", SEVERITY_WARNING,
-        { "“{1}” is still to be filled in{?2, and {2} more on this page}: replace the brackets and what is in them",
-          "„{1}“ ist noch auszufüllen{?2, ebenso {2} weitere Stellen dieser Seite}: Ersetzen Sie die Klammern und was darin steht" } },
-    [RULE_CONTACT_MISSING] = { "contact-missing", SEVERITY_WARNING,
-        { "there is no contact: a public site needs a name and an e-mail address under “contact”",
-          "es fehlt ein Kontakt: Eine öffentliche Website braucht unter „contact“ Namen und E-Mail-Adresse" } },
+    [RULE_LEGAL_MISSING] = { "legal-missing",
+                             SEVERITY_WARNING,
+                             { "no page has the role “{1}”; a public site needs one",
+                               "keine Seite hat die Rolle „{1}“; eine öffentliche Website braucht "
+                               "sie" } },
+    [RULE_LEGAL_PLACEHOLDER] = { "legal-placeholder",
+                                 SEVERITY_WARNING,
+                                 { "“{1}” is still to be filled in{?2, and {2} more on this page}: "
+                                   "replace the brackets and what is in them",
+                                   "„{1}“ ist noch auszufüllen{?2, ebenso {2} weitere Stellen "
+                                   "dieser Seite}: Ersetzen Sie die Klammern und was darin "
+                                   "steht" } },
+    [RULE_CONTACT_MISSING] = { "contact-missing",
+                               SEVERITY_WARNING,
+                               { "there is no contact: a public site needs a name and an e-mail "
+                                 "address under “contact”",
+                                 "es fehlt ein Kontakt: Eine öffentliche Website braucht unter "
+                                 "„contact“ Namen und E-Mail-Adresse" } },
     /* templates */
-    [RULE_TEMPLATE_SYNTAX] = { "template-syntax", SEVERITY_ERROR,
-        { "{2}{?1: “{1}”}",
-          "{3}{?1: „{1}“}" } },
-    [RULE_TEMPLATE_KEY] = { "template-key", SEVERITY_WARNING,
-        { "nothing is called “{1}” here; it stays empty. themes/README.md lists the names",
-          "nichts heißt hier „{1}“; es bleibt leer. themes/README.md nennt die Namen" } },
-    [RULE_TEMPLATE_PARTIAL] = { "template-partial", SEVERITY_ERROR,
-        { "there is no template “{1}”: {1}.mustache is missing" MAYBE_EN,
-          "es gibt keine Vorlage „{1}“: {1}.mustache fehlt" MAYBE_DE } },
-    [RULE_TEMPLATE_DEPTH] = { "template-depth", SEVERITY_ERROR,
-        { "“{1}” is nested too deep: does the template include itself without end?",
-          "„{1}“ ist zu tief geschachtelt: Bindet die Vorlage sich endlos selbst ein?" } },
-    [RULE_INLINE_UNSAFE] = { "inline-unsafe", SEVERITY_ERROR,
-        { "“{1}” may not stand here, because the single file carries this text inside of a page",
-          "„{1}“ darf hier nicht stehen, weil die Einzeldatei diesen Text innerhalb einer Seite trägt" } },
-    [RULE_OUTPUT_COLLISION] = { "output-collision", SEVERITY_ERROR,
-        { "two files of the site would differ at most in upper and lower case: “{1}” and “{2}”; rename one",
-          "zwei Dateien der Website würden sich höchstens in Groß- und Kleinschreibung unterscheiden: „{1}“ und „{2}“; benennen Sie eine um" } },
+    [RULE_TEMPLATE_SYNTAX] = { "template-syntax",
+                               SEVERITY_ERROR,
+                               { "{2}{?1: “{1}”}", "{3}{?1: „{1}“}" } },
+    [RULE_TEMPLATE_KEY] = { "template-key",
+                            SEVERITY_WARNING,
+                            { "nothing is called “{1}” here; it stays empty. themes/README.md "
+                              "lists the names",
+                              "nichts heißt hier „{1}“; es bleibt leer. themes/README.md nennt die "
+                              "Namen" } },
+    [RULE_TEMPLATE_PARTIAL] = { "template-partial",
+                                SEVERITY_ERROR,
+                                { "there is no template “{1}”: {1}.mustache is missing" MAYBE_EN,
+                                  "es gibt keine Vorlage „{1}“: {1}.mustache fehlt" MAYBE_DE } },
+    [RULE_TEMPLATE_DEPTH] = { "template-depth",
+                              SEVERITY_ERROR,
+                              { "“{1}” is nested too deep: does the template include itself "
+                                "without end?",
+                                "„{1}“ ist zu tief geschachtelt: Bindet die Vorlage sich endlos "
+                                "selbst ein?" } },
+    [RULE_INLINE_UNSAFE] = { "inline-unsafe",
+                             SEVERITY_ERROR,
+                             { "“{1}” may not stand here, because the single file carries this "
+                               "text inside of a page",
+                               "„{1}“ darf hier nicht stehen, weil die Einzeldatei diesen Text "
+                               "innerhalb einer Seite trägt" } },
+    [RULE_OUTPUT_COLLISION] = { "output-collision",
+                                SEVERITY_ERROR,
+                                { "two files of the site would differ at most in upper and lower "
+                                  "case: “{1}” and “{2}”; rename one",
+                                  "zwei Dateien der Website würden sich höchstens in Groß- und "
+                                  "Kleinschreibung unterscheiden: „{1}“ und „{2}“; benennen Sie "
+                                  "eine um" } },
     /* the system */
-    [RULE_CANNOT_READ] = { "cannot-read", SEVERITY_SYSTEM,
-        { "cannot be read: {1}",
-          "lässt sich nicht lesen: {2}" } },
-    [RULE_CANNOT_WRITE] = { "cannot-write", SEVERITY_SYSTEM,
-        { "cannot be written: {1}. The old site, if there was one, is untouched",
-          "lässt sich nicht schreiben: {2}. Die alte Website ist, falls es eine gab, unberührt" } },
-    [RULE_DISK_FULL] = { "disk-full", SEVERITY_SYSTEM,
-        { "there is no room left on this disk ({1}). The old site, if there was one, is untouched",
-          "auf diesem Datenträger ist kein Platz mehr ({2}). Die alte Website ist, falls es eine gab, unberührt" } },
-    [RULE_OUTPUT_FOREIGN] = { "output-foreign", SEVERITY_SYSTEM,
-        { "kurzcheck did not write this file and will not delete it: move it away, or choose another folder with -o",
-          "diese Datei stammt nicht von kurzcheck und wird nicht gelöscht: Verschieben Sie sie oder wählen Sie mit -o einen anderen Ordner" } },
-    [RULE_OUTPUT_CHANGED] = { "output-changed", SEVERITY_SYSTEM,
-        { "this file was changed since kurzcheck wrote it and will not be overwritten: take the change over into the content, then delete the file",
-          "diese Datei wurde geändert, seit kurzcheck sie geschrieben hat, und wird nicht überschrieben: Übernehmen Sie die Änderung in den Inhalt und löschen Sie dann die Datei" } },
-    [RULE_OUTPUT_MOUNT] = { "output-mount", SEVERITY_SYSTEM,
-        { "this folder cannot be exchanged as a whole, for instance because it is the top folder of a disk: choose a folder inside of it, or build elsewhere and copy",
-          "dieser Ordner lässt sich nicht als Ganzes austauschen, etwa weil er der oberste eines Datenträgers ist: Wählen Sie einen Ordner darin, oder bauen Sie anderswo und kopieren Sie" } },
-    [RULE_OUTPUT_BUSY] = { "output-busy", SEVERITY_SYSTEM,
-        { "another kurzcheck is writing this site right now: try again when it is done",
-          "ein anderes kurzcheck schreibt gerade diese Website: Versuchen Sie es erneut, wenn es fertig ist" } },
-    [RULE_OUTPUT_OVERLAP] = { "output-overlap", SEVERITY_SYSTEM,
-        { "the site may not be written here, because the project's own files are here: choose another folder with -o",
-          "hierhin lässt sich die Website nicht schreiben, weil hier Dateien des Projekts liegen: Wählen Sie mit -o einen anderen Ordner" } },
-    [RULE_OUTPUT_RESTORED] = { "output-restored", SEVERITY_NOTE,
-        { "an earlier run was cut off; the site it left as “{1}” was put back",
-          "ein früherer Lauf wurde abgebrochen; die Website, die er als „{1}“ hinterließ, wurde zurückgestellt" } },
-    [RULE_OUTPUT_LEFTOVER] = { "output-leftover", SEVERITY_NOTE,
-        { "this folder is left over from writing the site and was not deleted{?1: {1}}. Look into it, then delete it",
-          "dieser Ordner ist vom Schreiben der Website übrig und wurde nicht gelöscht{?1: {1}}. Sehen Sie hinein und löschen Sie ihn dann" } },
-    [RULE_FILE_EXISTS] = { "file-exists", SEVERITY_SYSTEM,
-        { "this is there already and is not overwritten: name a new or an empty folder",
-          "das gibt es schon und wird nicht überschrieben: Nennen Sie einen neuen oder leeren Ordner" } },
+    [RULE_CANNOT_READ] = { "cannot-read",
+                           SEVERITY_SYSTEM,
+                           { "cannot be read: {1}", "lässt sich nicht lesen: {2}" } },
+    [RULE_CANNOT_WRITE] = { "cannot-write",
+                            SEVERITY_SYSTEM,
+                            { "cannot be written: {1}. The old site, if there was one, is "
+                              "untouched",
+                              "lässt sich nicht schreiben: {2}. Die alte Website ist, falls es "
+                              "eine gab, unberührt" } },
+    [RULE_DISK_FULL] = { "disk-full",
+                         SEVERITY_SYSTEM,
+                         { "there is no room left on this disk ({1}). The old site, if there was "
+                           "one, is untouched",
+                           "auf diesem Datenträger ist kein Platz mehr ({2}). Die alte Website "
+                           "ist, falls es eine gab, unberührt" } },
+    [RULE_OUTPUT_FOREIGN] = { "output-foreign",
+                              SEVERITY_SYSTEM,
+                              { "kurzcheck did not write this file and will not delete it: move it "
+                                "away, or choose another folder with -o",
+                                "diese Datei stammt nicht von kurzcheck und wird nicht gelöscht: "
+                                "Verschieben Sie sie oder wählen Sie mit -o einen anderen "
+                                "Ordner" } },
+    [RULE_OUTPUT_CHANGED] = { "output-changed",
+                              SEVERITY_SYSTEM,
+                              { "this file was changed since kurzcheck wrote it and will not be "
+                                "overwritten: take the change over into the content, then delete "
+                                "the file",
+                                "diese Datei wurde geändert, seit kurzcheck sie geschrieben hat, "
+                                "und wird nicht überschrieben: Übernehmen Sie die Änderung in den "
+                                "Inhalt und löschen Sie dann die Datei" } },
+    [RULE_OUTPUT_MOUNT] = { "output-mount",
+                            SEVERITY_SYSTEM,
+                            { "this folder cannot be exchanged as a whole, for instance because it "
+                              "is the top folder of a disk: choose a folder inside of it, or build "
+                              "elsewhere and copy",
+                              "dieser Ordner lässt sich nicht als Ganzes austauschen, etwa weil er "
+                              "der oberste eines Datenträgers ist: Wählen Sie einen Ordner darin, "
+                              "oder bauen Sie anderswo und kopieren Sie" } },
+    [RULE_OUTPUT_BUSY] = { "output-busy",
+                           SEVERITY_SYSTEM,
+                           { "another kurzcheck is writing this site right now: try again when it "
+                             "is done",
+                             "ein anderes kurzcheck schreibt gerade diese Website: Versuchen Sie "
+                             "es erneut, wenn es fertig ist" } },
+    [RULE_OUTPUT_OVERLAP] = { "output-overlap",
+                              SEVERITY_SYSTEM,
+                              { "the site may not be written here, because the project's own files "
+                                "are here: choose another folder with -o",
+                                "hierhin lässt sich die Website nicht schreiben, weil hier Dateien "
+                                "des Projekts liegen: Wählen Sie mit -o einen anderen Ordner" } },
+    [RULE_OUTPUT_RESTORED] = { "output-restored",
+                               SEVERITY_NOTE,
+                               { "an earlier run was cut off; the site it left as “{1}” was put "
+                                 "back",
+                                 "ein früherer Lauf wurde abgebrochen; die Website, die er als "
+                                 "„{1}“ hinterließ, wurde zurückgestellt" } },
+    [RULE_OUTPUT_LEFTOVER] = { "output-leftover",
+                               SEVERITY_NOTE,
+                               { "this folder is left over from writing the site and was not "
+                                 "deleted{?1: {1}}. Look into it, then delete it",
+                                 "dieser Ordner ist vom Schreiben der Website übrig und wurde "
+                                 "nicht gelöscht{?1: {1}}. Sehen Sie hinein und löschen Sie ihn "
+                                 "dann" } },
+    [RULE_FILE_EXISTS] = { "file-exists",
+                           SEVERITY_SYSTEM,
+                           { "this is there already and is not overwritten: name a new or an empty "
+                             "folder",
+                             "das gibt es schon und wird nicht überschrieben: Nennen Sie einen "
+                             "neuen oder leeren Ordner" } },
 };
 
 const char *rule_id(enum rule rule)

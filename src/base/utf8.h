@@ -2,8 +2,8 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 

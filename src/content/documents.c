@@ -133,8 +133,8 @@ static void report_missing_guidance(struct context *context, const struct docume
 static void read_question(struct context *context, struct document *document)
 {
     const struct markdown_node *node = document->body.first;
-    document->guidance = arena_array(context->arena, context->model->check.bands.count,
-                                     sizeof *document->guidance);
+    document->guidance =
+        arena_array(context->arena, context->model->check.bands.count, sizeof *document->guidance);
     if (!node || node->kind != MARKDOWN_PARAGRAPH) {
         struct mark mark = node              ? node->mark
                            : document->title ? document->title->mark
@@ -169,8 +169,7 @@ static const char *const folders[] = { "questions", "factors", "pages" };
 static const struct file *find_file(const struct context *context, const char *tag,
                                     enum document_kind kind, const char *id)
 {
-    const char *path =
-        arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
+    const char *path = arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
     return files_find(context->files, path);
 }
 
@@ -179,8 +178,7 @@ static struct document read_document(struct context *context, enum document_kind
                                      const char *id, const struct document *fallback)
 {
     const char *tag = context->language->tag;
-    const char *path =
-        arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
+    const char *path = arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
     const struct file *file = find_file(context, tag, kind, id);
     struct document document = { .language = tag };
     if (!file && fallback) {
@@ -226,8 +224,8 @@ static bool is_wanted(const char *name, const char *const *ids, size_t count)
 }
 
 /* A file of a name that stands in no list is most likely misnamed. */
-static void report_unused(struct context *context, enum document_kind kind,
-                          const char *const *ids, size_t count, const char *list)
+static void report_unused(struct context *context, enum document_kind kind, const char *const *ids,
+                          size_t count, const char *list)
 {
     const char *folder =
         arena_format(context->arena, "content/%s/%s/", context->language->tag, folders[kind]);
@@ -248,9 +246,8 @@ static void report_unused(struct context *context, enum document_kind kind,
     }
 }
 
-void documents_load(const struct files *files, const struct model *model,
-                    struct language *language, const struct language *fallback,
-                    struct arena *arena, struct diag *diag)
+void documents_load(const struct files *files, const struct model *model, struct language *language,
+                    const struct language *fallback, struct arena *arena, struct diag *diag)
 {
     struct context context = { files, model, language, fallback, arena, diag };
     const struct check *check = &model->check;
@@ -266,8 +263,8 @@ void documents_load(const struct files *files, const struct model *model,
                                          fallback ? fallback->questions : NULL);
     language->factors = read_documents(&context, FACTOR, factors, check->factors.count,
                                        fallback ? fallback->factors : NULL);
-    language->pages = read_documents(&context, PAGE, pages, page_count,
-                                     fallback ? fallback->pages : NULL);
+    language->pages =
+        read_documents(&context, PAGE, pages, page_count, fallback ? fallback->pages : NULL);
     report_unused(&context, QUESTION, questions, question_count, "content/check.yaml");
     report_unused(&context, FACTOR, factors, check->factors.count, "content/check.yaml");
     report_unused(&context, PAGE, pages, page_count, "content/site.yaml");

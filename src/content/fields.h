@@ -55,22 +55,22 @@ struct record_list {
 };
 
 enum field_kind {
-    FIELD_TEXT,     /* struct text */
-    FIELD_ID,       /* struct text: [a-z0-9-]+ */
-    FIELD_LANGUAGE, /* struct text: a BCP 47 tag in lower case */
-    FIELD_COLOR,    /* struct text: #rrggbb */
-    FIELD_URL,      /* struct text: https:// or http:// */
-    FIELD_PATH,     /* struct text: a file of content/ */
-    FIELD_CHOICE,   /* struct text: one of `choices` */
-    FIELD_INTEGER,  /* struct integer: from `min` to `max` */
-    FIELD_BOOLEAN,  /* struct flag */
-    FIELD_TEXTS,    /* struct text_list */
-    FIELD_IDS,      /* struct text_list of ids */
-    FIELD_LANGUAGES,/* struct text_list of language tags */
-    FIELD_NAMES,    /* struct named_list: ids with a name, or with name and text */
-    FIELD_WORDS,    /* struct named_list: free keys with a text */
-    FIELD_RECORD,   /* the struct of `record` itself */
-    FIELD_RECORDS   /* struct record_list of `record` */
+    FIELD_TEXT,      /* struct text */
+    FIELD_ID,        /* struct text: [a-z0-9-]+ */
+    FIELD_LANGUAGE,  /* struct text: a BCP 47 tag in lower case */
+    FIELD_COLOR,     /* struct text: #rrggbb */
+    FIELD_URL,       /* struct text: https:// or http:// */
+    FIELD_PATH,      /* struct text: a file of content/ */
+    FIELD_CHOICE,    /* struct text: one of `choices` */
+    FIELD_INTEGER,   /* struct integer: from `min` to `max` */
+    FIELD_BOOLEAN,   /* struct flag */
+    FIELD_TEXTS,     /* struct text_list */
+    FIELD_IDS,       /* struct text_list of ids */
+    FIELD_LANGUAGES, /* struct text_list of language tags */
+    FIELD_NAMES,     /* struct named_list: ids with a name, or with name and text */
+    FIELD_WORDS,     /* struct named_list: free keys with a text */
+    FIELD_RECORD,    /* the struct of `record` itself */
+    FIELD_RECORDS    /* struct record_list of `record` */
 };
 
 enum field_flags {

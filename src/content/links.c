@@ -13,10 +13,10 @@ struct context {
     const struct files *files;
     struct arena *arena;
     struct diag *diag;
-    struct table places;               /* path of a Markdown file -> struct target */
-    const struct markdown *markdown;   /* the file that is being resolved */
-    struct target *page;               /* the same if it is a page, else NULL */
-    struct target *targets;            /* all of them, to be freed */
+    struct table places;             /* path of a Markdown file -> struct target */
+    const struct markdown *markdown; /* the file that is being resolved */
+    struct target *page;             /* the same if it is a page, else NULL */
+    struct target *targets;          /* all of them, to be freed */
 };
 
 struct target {
@@ -121,8 +121,8 @@ static void report_anchor(struct context *context, const struct markdown_node *l
 }
 
 /* The id of a page's heading. */
-static void resolve_anchor(struct context *context, struct markdown_node *link,
-                           struct target *page, const char *anchor)
+static void resolve_anchor(struct context *context, struct markdown_node *link, struct target *page,
+                           const char *anchor)
 {
     if (!page->headings.count)
         markdown_walk(page->markdown->first, add_heading, &page->headings);
@@ -153,8 +153,9 @@ static void report_broken(struct context *context, const struct markdown_node *l
 
 static bool is_picture(const char *path)
 {
-    static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif",
-                                           ".webp", ".avif", ".svg" };
+    static const char *const endings[] = {
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
+    };
     size_t length = strlen(path);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t ending = strlen(endings[i]);

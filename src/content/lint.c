@@ -92,8 +92,8 @@ static void lint_contact(const struct settings *settings, struct diag *diag)
 {
     const struct contact *contact = &settings->contact;
     if (!*contact->name.text || !*contact->email.text)
-        mark_report(contact->mark.line ? contact->mark : settings->mark, diag,
-                    RULE_CONTACT_MISSING, NULL, NULL, NULL);
+        mark_report(contact->mark.line ? contact->mark : settings->mark, diag, RULE_CONTACT_MISSING,
+                    NULL, NULL, NULL);
 }
 
 void model_lint(const struct model *model, struct diag *diag)

@@ -6,8 +6,8 @@
 #include "base/table.h"
 #include "content/parts.h"
 
-const struct yaml_node *load_yaml(const struct files *files, const char *path,
-                                  struct arena *arena, struct diag *diag)
+const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
+                                  struct diag *diag)
 {
     const struct file *file = files_find(files, path);
     if (!file) {

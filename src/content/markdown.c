@@ -51,8 +51,8 @@ static bool has_scheme(const char *url, const char *scheme)
 /* A scheme is a letter, then letters, digits, + - . up to a colon (RFC 3986, 3.1). */
 static bool is_absolute(const char *url)
 {
-    size_t length = strspn(
-        url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    size_t length =
+        strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
     return length && url[length] == ':';
 }
 
@@ -146,8 +146,14 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
         return NULL;
     }
     struct markdown_node *node = arena_alloc(build->arena, sizeof *node);
-    *node = (struct markdown_node){ .kind = kind, .text = "", .id = "", .info = "", .url = "",
-                                    .title = "", .target = "", .anchor = "" };
+    *node = (struct markdown_node){ .kind = kind,
+                                    .text = "",
+                                    .id = "",
+                                    .info = "",
+                                    .url = "",
+                                    .title = "",
+                                    .target = "",
+                                    .anchor = "" };
     node->mark = node_mark(build, from);
     node->text = literal(build, from);
     if (kind == MARKDOWN_HEADING)
@@ -270,12 +276,10 @@ static void give_id(void *user, struct markdown_node *node)
     while (!table_add(&headings->ids, node->id, last));
 }
 
-struct markdown *markdown_parse(struct arena *arena, const struct source *source,
-                                struct diag *diag)
+struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
 {
     struct build build = { arena, source, diag };
-    cmark_node *root =
-        cmark_parse_document(source->text, source->length, CMARK_OPT_DEFAULT);
+    cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_DEFAULT);
     struct markdown *markdown = NULL;
     cmark_node *deep = too_deep(root);
     if (deep) {

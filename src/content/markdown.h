@@ -63,10 +63,10 @@ struct markdown_node {
     const char *url;
     const char *title;
     enum link_kind link;
-    enum place_kind place;       /* LINK_PLACE */
-    const char *target;          /* LINK_PLACE: id of page, question or factor */
-    const char *anchor;          /* LINK_PLACE: id of a heading, or "" */
-    const struct file *media;    /* LINK_MEDIA */
+    enum place_kind place;    /* LINK_PLACE */
+    const char *target;       /* LINK_PLACE: id of page, question or factor */
+    const char *anchor;       /* LINK_PLACE: id of a heading, or "" */
+    const struct file *media; /* LINK_MEDIA */
 };
 
 struct markdown {

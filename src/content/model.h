@@ -40,7 +40,7 @@ struct check {
     struct scale scale;
     struct record_list bands; /* of struct band, rising */
     struct text_list topics, factors;
-    struct text essential; /* a factor's id, or "" */
+    struct text essential;        /* a factor's id, or "" */
     struct record_list questions; /* of struct question */
     struct text_list retired;
     struct mark mark;
@@ -70,8 +70,9 @@ struct brand {
 
 struct page {
     struct text id;
-    struct text nav;  /* main, footer or "" */
-    struct text role; /* start, imprint, privacy, accessibility, easy-language, sign-language or "" */
+    struct text nav; /* main, footer or "" */
+    struct text
+        role; /* start, imprint, privacy, accessibility, easy-language, sign-language or "" */
     struct mark mark;
 };
 
@@ -106,9 +107,9 @@ struct document {
     const struct markdown *markdown; /* NULL only if an error was reported */
     const char *language;            /* the one it is in */
     const struct markdown_node *title;
-    struct blocks body;      /* of a page or factor: all below the title */
+    struct blocks body;                   /* of a page or factor: all below the title */
     const struct markdown_node *question; /* of a question: its paragraph */
-    struct blocks help;      /* of a question */
+    struct blocks help;                   /* of a question */
     struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
 };
 

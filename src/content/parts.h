@@ -14,16 +14,15 @@ bool settings_load(const struct files *files, struct settings *settings, struct 
 void texts_load(const struct files *files, const struct check *check, struct language *language,
                 const struct language *fallback, struct arena *arena, struct diag *diag);
 /* documents.c: the Markdown files of one language. */
-void documents_load(const struct files *files, const struct model *model,
-                    struct language *language, const struct language *fallback,
-                    struct arena *arena, struct diag *diag);
+void documents_load(const struct files *files, const struct model *model, struct language *language,
+                    const struct language *fallback, struct arena *arena, struct diag *diag);
 /* links.c: finds what links and pictures of all languages lead to. */
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
                    struct diag *diag);
 
 /* load.c: the root of a YAML file of content/; NULL, with a report, if there is none. */
-const struct yaml_node *load_yaml(const struct files *files, const char *path,
-                                  struct arena *arena, struct diag *diag);
+const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
+                                  struct diag *diag);
 /* The index of an id in a list, or `count`. */
 size_t text_list_find(const struct text_list *list, const char *id);
 /* Reports items that stand a second time in a list of ids. */

@@ -35,9 +35,8 @@ static const struct record brand_record = { brand_fields, 3, sizeof(struct brand
                                             offsetof(struct brand, mark) };
 
 static const char *const navs[] = { "main", "footer", NULL };
-static const char *const roles[] = { "start",         "imprint",       "privacy",
-                                     "accessibility", "easy-language", "sign-language",
-                                     NULL };
+static const char *const roles[] = { "start",         "imprint",       "privacy", "accessibility",
+                                     "easy-language", "sign-language", NULL };
 
 static const struct field page_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct page, id), 0, 0, NULL, NULL },
@@ -86,12 +85,12 @@ static bool is_generated_name(const char *id)
     return false;
 }
 
-static void check_page_id(const struct settings *settings, const struct text *id,
-                          struct diag *diag)
+static void check_page_id(const struct settings *settings, const struct text *id, struct diag *diag)
 {
     if (is_generated_name(id->text))
         mark_report(id->mark, diag, RULE_ID_RESERVED, id->text,
-                    "a page that kurzcheck makes itself", "so heißt eine Seite von kurzcheck selbst");
+                    "a page that kurzcheck makes itself",
+                    "so heißt eine Seite von kurzcheck selbst");
     else if (text_list_find(&settings->languages, id->text) < settings->languages.count)
         mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "a language",
                     "so heißt eine Sprache");

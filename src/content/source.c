@@ -68,8 +68,7 @@ static void find_lines(struct arena *arena, struct source *source)
 static bool looks_like_utf16(const struct file *file)
 {
     const char *data = file->data;
-    if (file->size >= 2 &&
-        (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
+    if (file->size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
         return true;
     size_t nuls = 0, looked_at = file->size < 512 ? file->size : 512;
     for (size_t i = 0; i < looked_at; i++)

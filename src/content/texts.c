@@ -112,8 +112,8 @@ static void name_ids(struct context *context, const struct named_list *names,
         if (texts && named && *named->name.text)
             texts[i] = (struct phrase){ named->text.text, context->language->tag };
         else if (texts)
-            texts[i] = fallback_texts ? fallback_texts[i]
-                                      : (struct phrase){ "", context->language->tag };
+            texts[i] =
+                fallback_texts ? fallback_texts[i] : (struct phrase){ "", context->language->tag };
     }
 }
 
@@ -147,8 +147,8 @@ static void choose_all(struct context *context, const struct texts *texts,
         const char *name;
         bool needed;
     } phrases[] = {
-        { &language->title, &texts->check.title, fallback ? &fallback->title : NULL,
-          "check: title", true },
+        { &language->title, &texts->check.title, fallback ? &fallback->title : NULL, "check: title",
+          true },
         { &language->subtitle, &texts->check.subtitle, fallback ? &fallback->subtitle : NULL,
           "check: subtitle", false },
         { &language->description, &texts->check.description,
@@ -159,8 +159,8 @@ static void choose_all(struct context *context, const struct texts *texts,
           "scale: prompt", false },
         { &language->scale_from, &texts->scale.from, fallback ? &fallback->scale_from : NULL,
           "scale: from", true },
-        { &language->scale_to, &texts->scale.to, fallback ? &fallback->scale_to : NULL,
-          "scale: to", true },
+        { &language->scale_to, &texts->scale.to, fallback ? &fallback->scale_to : NULL, "scale: to",
+          true },
     };
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         *phrases[i].out = choose(context, phrases[i].text, phrases[i].fallback, phrases[i].name,
@@ -170,8 +170,9 @@ static void choose_all(struct context *context, const struct texts *texts,
 void texts_load(const struct files *files, const struct check *check, struct language *language,
                 const struct language *fallback, struct arena *arena, struct diag *diag)
 {
-    struct context context = { .language = language, .fallback = fallback, .arena = arena,
-                               .diag = diag };
+    struct context context = {
+        .language = language, .fallback = fallback, .arena = arena, .diag = diag
+    };
     struct texts texts = { 0 };
     const char *path = arena_format(arena, "content/%s/texts.yaml", language->tag);
     const struct yaml_node *root = NULL;

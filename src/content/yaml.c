@@ -244,8 +244,7 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
         node->kind = YAML_LIST;
         break;
     case YAML_MAPPING_START_EVENT:
-        refuse_extras(parse, mark, event->data.mapping_start.anchor,
-                      event->data.mapping_start.tag);
+        refuse_extras(parse, mark, event->data.mapping_start.anchor, event->data.mapping_start.tag);
         node->kind = YAML_MAP;
         break;
     case YAML_ALIAS_EVENT:

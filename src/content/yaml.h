@@ -18,9 +18,9 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 struct yaml_node {
     enum yaml_kind kind;
     struct mark mark;
-    const char *text; /* of a scalar, else "" */
-    bool quoted;      /* a scalar in quotes or a block scalar: always text */
-    size_t count;     /* items of a list, entries of a map */
+    const char *text;         /* of a scalar, else "" */
+    bool quoted;              /* a scalar in quotes or a block scalar: always text */
+    size_t count;             /* items of a list, entries of a map */
     struct yaml_node **items; /* of a list; of a map: the values */
     struct yaml_node **keys;  /* of a map: scalars */
 };

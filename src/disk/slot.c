@@ -102,7 +102,11 @@ static bool take_lock(struct slot *slot)
         if (is_file_of_name(fd, slot->lock_path)) {
             slot->lock = fd;
             slot->exclusive = !error;
-            return read_lock(slot);
+            if (read_lock(slot))
+                return true;
+            slot->lock = -1; /* not ours to delete */
+            close(fd);
+            return false;
         }
         close(fd);
     }

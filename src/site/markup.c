@@ -36,7 +36,8 @@ void markup_init(struct markup *markup, struct arena *arena, const struct model 
 
 const char *page_file(struct arena *arena, const struct page *page)
 {
-    return page_has_role(page, "start") ? "index.html" : arena_format(arena, "%s.html", page->id.text);
+    return page_has_role(page, "start") ? "index.html"
+                                        : arena_format(arena, "%s.html", page->id.text);
 }
 
 const struct value *markup_target(struct arena *arena, const char *page, const char *file,

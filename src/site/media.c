@@ -9,8 +9,8 @@ static const char folder[] = "content/media/";
 static const struct {
     const char *ending, *type;
 } types[] = {
-    { ".png", "image/png" },   { ".jpg", "image/jpeg" },     { ".jpeg", "image/jpeg" },
-    { ".gif", "image/gif" },   { ".webp", "image/webp" },    { ".avif", "image/avif" },
+    { ".png", "image/png" },     { ".jpg", "image/jpeg" },      { ".jpeg", "image/jpeg" },
+    { ".gif", "image/gif" },     { ".webp", "image/webp" },     { ".avif", "image/avif" },
     { ".svg", "image/svg+xml" }, { ".pdf", "application/pdf" }, { ".txt", "text/plain" },
 };
 
@@ -63,10 +63,11 @@ static struct dimensions jpeg_dimensions(const unsigned char *data, size_t size)
     size_t at = 2;
     while (at + 9 < size && data[at] == 0xff) {
         unsigned marker = data[at + 1];
-        bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
-                     marker != 0xcc;
+        bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame)
-            return (struct dimensions){ big_endian(data + at + 7, 2), big_endian(data + at + 5, 2) };
+            return (struct dimensions){ big_endian(data + at + 7, 2),
+                                        big_endian(data + at + 5, 2) };
         at += marker == 0xff ? 1 : 2 + big_endian(data + at + 2, 2);
     }
     return (struct dimensions){ 0, 0 };
@@ -108,8 +109,8 @@ const struct value *media_value(struct arena *arena, const struct file *file)
     value_set(media, "type", value_string(arena, type));
     value_set(media, "width", pixels(arena, dimensions.width));
     value_set(media, "height", pixels(arena, dimensions.height));
-    value_set(media, "data",
-              value_format(arena, "data:%s;base64,%s", type,
-                           base64(arena, file->data, file->size)));
+    value_set(
+        media, "data",
+        value_format(arena, "data:%s;base64,%s", type, base64(arena, file->data, file->size)));
     return media;
 }

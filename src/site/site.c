@@ -156,8 +156,7 @@ static void report_collisions(struct site *site)
     for (size_t i = 1; i < count; i++)
         if (strcmp(paths[i - 1], paths[i]) == 0)
             diag_add_file(site->diag, RULE_OUTPUT_COLLISION, NULL,
-                          paths[i - 1] + strlen(paths[i - 1]) + 1,
-                          paths[i] + strlen(paths[i]) + 1);
+                          paths[i - 1] + strlen(paths[i - 1]) + 1, paths[i] + strlen(paths[i]) + 1);
 }
 
 /* The format of GNU sha256sum: hash, two spaces, path. */
@@ -179,8 +178,12 @@ void site_render(const struct model *model, const struct files *project,
                  const struct files *builtin, const char *theme, struct files *out,
                  struct arena *arena, struct diag *diag)
 {
-    struct site site = { .arena = arena, .diag = diag, .model = model, .out = out,
-                         .style = BUFFER_INIT, .script = BUFFER_INIT };
+    struct site site = { .arena = arena,
+                         .diag = diag,
+                         .model = model,
+                         .out = out,
+                         .style = BUFFER_INIT,
+                         .script = BUFFER_INIT };
     site.theme = theme_open(project, builtin, theme, arena, diag);
     if (!site.theme)
         return;

@@ -79,8 +79,8 @@ static const char **theme_names(const struct files *files, struct arena *arena, 
     return names;
 }
 
-struct theme *theme_open(const struct files *project, const struct files *builtin,
-                         const char *name, struct arena *arena, struct diag *diag)
+struct theme *theme_open(const struct files *project, const struct files *builtin, const char *name,
+                         struct arena *arena, struct diag *diag)
 {
     const char *folder = arena_format(arena, "themes/%s/", name);
     if (strcmp(name, "default") && (!id_is_valid(name) || !has_folder(project, folder))) {
@@ -90,8 +90,9 @@ struct theme *theme_open(const struct files *project, const struct files *builti
         return NULL;
     }
     struct theme *theme = arena_alloc(arena, sizeof *theme);
-    *theme = (struct theme){ .project = project, .builtin = builtin, .name = name, .arena = arena,
-                             .diag = diag };
+    *theme = (struct theme){
+        .project = project, .builtin = builtin, .name = name, .arena = arena, .diag = diag
+    };
     const struct source *source = theme_source(theme, "theme.yaml");
     const struct yaml_node *root = source ? yaml_parse(arena, source, diag) : NULL;
     if (root)
@@ -113,7 +114,8 @@ void theme_free(struct theme *theme)
 /* What a fault of a template's form is called: English, German. */
 static const char *const syntax_texts[][2] = {
     [MUSTACHE_UNCLOSED_TAG] = { "this tag is never closed; the closing braces are missing",
-                                "dieses Tag wird nie geschlossen; die schließenden Klammern fehlen" },
+                                "dieses Tag wird nie geschlossen; die schließenden Klammern "
+                                "fehlen" },
     [MUSTACHE_EMPTY_NAME] = { "this tag has no name", "dieses Tag hat keinen Namen" },
     [MUSTACHE_BAD_NAME] = { "this is no name", "das ist kein Name" },
     [MUSTACHE_BAD_DELIMITERS] = { "delimiters are set like this: {{=<% %>=}}",
@@ -121,7 +123,8 @@ static const char *const syntax_texts[][2] = {
     [MUSTACHE_NOT_OPENED] = { "this closing tag closes nothing",
                               "dieses schließende Tag schließt nichts" },
     [MUSTACHE_WRONG_CLOSE] = { "this closing tag is not that of the section opened last",
-                               "dieses schließende Tag gehört nicht zum zuletzt geöffneten Abschnitt" },
+                               "dieses schließende Tag gehört nicht zum zuletzt geöffneten "
+                               "Abschnitt" },
     [MUSTACHE_UNCLOSED_SECTION] = { "this section is never closed",
                                     "dieser Abschnitt wird nie geschlossen" },
 };
@@ -219,10 +222,10 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
     if (template)
         mustache_render(template, contexts, context_count, &host, out);
     else
-        diag_add_file(theme->diag, RULE_FILE_MISSING,
-                      arena_format(theme->arena, "themes/%s/templates/%s.mustache", theme->name,
-                                   name),
-                      NULL, NULL);
+        diag_add_file(
+            theme->diag, RULE_FILE_MISSING,
+            arena_format(theme->arena, "themes/%s/templates/%s.mustache", theme->name, name), NULL,
+            NULL);
 }
 
 /* ---- styles and scripts ---- */
@@ -232,11 +235,15 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
 static void refuse_end_tags(struct theme *theme, const struct source *source)
 {
     for (const char *at = strchr(source->text, '<'); at; at = strchr(at + 1, '<')) {
-        bool script = strncasecmp(at, "</script", 8) == 0, style = strncasecmp(at, "</style", 7) == 0;
+        bool script = strncasecmp(at, "</script", 8) == 0,
+             style = strncasecmp(at, "</style", 7) == 0;
         bool comment = strncmp(at, "<!--", 4) == 0;
         if (script || style || comment)
             mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag,
-                        RULE_INLINE_UNSAFE, comment ? "<!--" : script ? "</script" : "</style",
+                        RULE_INLINE_UNSAFE,
+                        comment  ? "<!--"
+                        : script ? "</script"
+                                 : "</style",
                         NULL, NULL);
     }
 }
@@ -373,10 +380,10 @@ const struct value *theme_words(struct theme *theme, const struct model *model,
     const struct words *fallback = tag_words(theme, default_tag), *english = own_words(theme, "en");
     struct value *map = value_map_on(theme->arena, own->map);
     if (!has_words(own))
-        diag_add(theme->diag, RULE_WORDS_MISSING, (struct place){ .path = NULL }, language->tag,
-                 has_words(fallback) ? default_tag : "en",
-                 arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name,
-                              language->tag));
+        diag_add(
+            theme->diag, RULE_WORDS_MISSING, (struct place){ .path = NULL }, language->tag,
+            has_words(fallback) ? default_tag : "en",
+            arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name, language->tag));
     fill_words(theme, map, own, language->tag, fallback, default_tag);
     fill_words(theme, map, own, language->tag, english, "en");
     replace_words(theme, map, has_words(own) ? own : english, &language->interface);

@@ -20,8 +20,8 @@ static const struct value *number(const struct tree *tree, long value)
  * are written in them unless a script is named. */
 const char *language_direction(const char *tag)
 {
-    static const char *const languages[] = { "ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps",
-                                             "sd", "syr", "ug",  "ur", "yi" };
+    static const char *const languages[] = { "ar", "arc", "ckb", "dv", "fa", "he", "ku",
+                                             "ps", "sd",  "syr", "ug", "ur", "yi" };
     if (strstr(tag, "-arab") || strstr(tag, "-hebr"))
         return "rtl";
     if (strstr(tag, "-latn") || strstr(tag, "-cyrl"))
@@ -142,8 +142,7 @@ static struct value *question_reference(const struct tree *tree, size_t index)
     value_set(map, "id", string(tree, check_question(&tree->model->check, index)->id.text));
     value_set(map, "number", number(tree, (long)index + 1));
     value_set(map, "title", title(tree, &tree->language->questions[index]));
-    value_set(map, "other_lang",
-              other_language(tree, tree->language->questions[index].language));
+    value_set(map, "other_lang", other_language(tree, tree->language->questions[index].language));
     return map;
 }
 
@@ -178,8 +177,7 @@ static const struct value *factor_value(const struct tree *tree, const struct ma
 }
 
 /* All factors in the check's order, the essential one first. */
-static const struct value *factor_list(const struct tree *tree,
-                                       const struct value *const *factors)
+static const struct value *factor_list(const struct tree *tree, const struct value *const *factors)
 {
     const struct check *check = &tree->model->check;
     struct value *list = value_list(tree->arena);
@@ -231,8 +229,9 @@ static const struct value *question_value(const struct tree *tree, const struct 
     value_set(map, "factors", own);
     value_set(map, "guidance", guidance_list(tree, markup, document));
     value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());
-    value_set(map, "next", index + 1 < check->questions.count ? question_reference(tree, index + 1)
-                                                              : value_null());
+    value_set(map, "next",
+              index + 1 < check->questions.count ? question_reference(tree, index + 1)
+                                                 : value_null());
     return map;
 }
 
@@ -381,8 +380,9 @@ static const struct value *page_value(const struct tree *tree, const struct mark
         value_set(map, roles[i][0],
                   value_bool(page->page && page_has_role(page->page, roles[i][1])));
     value_set(map, "title", document ? title(tree, document) : word(tree, titles[page->kind]));
-    value_set(map, "blocks", document ? markup_blocks(markup, document, document->body, true)
-                                      : value_list(tree->arena));
+    value_set(map, "blocks",
+              document ? markup_blocks(markup, document, document->body, true)
+                       : value_list(tree->arena));
     value_set(map, "other_lang", other_language(tree, document ? document->language : NULL));
     return map;
 }

@@ -30,8 +30,7 @@ struct tree {
 };
 
 void tree_build(struct tree *tree, struct arena *arena, const struct model *model,
-                const struct language *language, const struct value *words,
-                const char *generator);
+                const struct language *language, const struct value *words, const char *generator);
 /* The `site` object, which styles see, too. */
 const struct value *tree_site(struct arena *arena, const struct settings *settings);
 /* The links of a navigation ("main" or "footer"), `current` being the page shown or NULL. */
