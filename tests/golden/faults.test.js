@@ -1,0 +1,104 @@
+// Golden diagnostics. Each folder in faults/ is a fault: files laid over the project in base/,
+// and beside them
+//
+//     expect.en, expect.de   what `kurzcheck check` says, and its exit status
+//     options                further options of the command line, e.g. --strict
+//     remove                 files of base/ that go, one a line
+//     setup                  a shell script, run in the project, for what git cannot hold; $ROOT
+//                            is this repository's folder
+//
+// A new fault: make the folder, then `make test-golden UPDATE=1`, and read what it wrote.
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const test = require('node:test');
+const { programs, root, run, scratch } = require('../lib/kurzcheck.js');
+const { compare, folders, updating } = require('./golden.js');
+
+const BASE = path.join(__dirname, 'base');
+const FAULTS = path.join(__dirname, 'faults');
+const OURS = ['expect.en', 'expect.de', 'options', 'remove', 'setup'];
+
+function readLines(file) {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+}
+
+// Lays base/ and the fault into a fresh project.
+function makeProject(t, fault) {
+  const folder = path.join(FAULTS, fault);
+  const project = path.join(scratch(t, 'fault'), 'project');
+  fs.cpSync(BASE, project, { recursive: true });
+  for (const name of readLines(path.join(folder, 'remove'))) fs.rmSync(path.join(project, name), { recursive: true });
+  for (const name of fs.readdirSync(folder))
+    if (!OURS.includes(name))
+      fs.cpSync(path.join(folder, name), path.join(project, name), { recursive: true, verbatimSymlinks: true });
+  if (fs.existsSync(path.join(folder, 'setup')))
+    execFileSync('/bin/sh', ['-eu', path.join(folder, 'setup')], {
+      cwd: project,
+      env: { ...process.env, ROOT: root },
+      stdio: 'pipe',
+    });
+  return project;
+}
+
+function report(result) {
+  const signal = result.signal ? ` (${result.signal})` : '';
+  return `${result.stderr}exit status: ${result.status}${signal}\n`;
+}
+
+test('the project that all faults are laid over has none', (t) => {
+  const project = path.join(scratch(t, 'base'), 'project');
+  fs.cpSync(BASE, project, { recursive: true });
+  const result = run(['check', '--strict', '--lang', 'en'], { cwd: project });
+  assert.equal(result.status, 0, result.stderr);
+  assert.match(result.stderr, /^kurzcheck: 0 errors, 0 warnings;/);
+});
+
+for (const fault of folders(FAULTS))
+  test(`fault ${fault}`, (t) => {
+    const project = makeProject(t, fault);
+    const options = readLines(path.join(FAULTS, fault, 'options'));
+    for (const language of ['en', 'de'])
+      for (const program of Object.values(programs)) {
+        const result = run(['check', '--lang', language, ...options], { cwd: project, program });
+        compare(path.join(FAULTS, fault, `expect.${language}`), report(result));
+      }
+    // What `check` reports, `build` reports, and writes no site while there are errors.
+    const checked = run(['check', '--lang', 'en', ...options], { cwd: project });
+    const built = run(['build', '--lang', 'en', '-o', 'out', ...options], { cwd: project });
+    assert.equal(built.status, checked.status);
+    assert.equal(fs.existsSync(path.join(project, 'out')), checked.status === 0);
+    for (const line of checked.stderr.split('\n').filter((line) => /\[[a-z0-9-]+\]$/.test(line)))
+      assert.ok(built.stderr.includes(line), `build does not say: ${line}`);
+  });
+
+// Rules that no file of a project can break, with the tests that do break them.
+const ELSEWHERE = {
+  'project-size': 'disk/test_read',
+  'cannot-read': 'disk/test_read',
+  'cannot-write': 'disk/test_write',
+  'disk-full': 'disk/test_write',
+  'output-foreign': 'disk/test_write',
+  'output-changed': 'disk/test_write',
+  'output-mount': 'disk/test_write',
+  'output-busy': 'disk/test_write',
+  'output-overlap': 'disk/test_write',
+  'output-restored': 'disk/test_write',
+  'output-leftover': 'disk/test_write',
+  'file-exists': 'disk/test_write',
+};
+
+test('every rule is broken by a fault', { skip: updating }, () => {
+  const messages = fs.readFileSync(path.join(root, 'src/base/messages.c'), 'utf8');
+  const rules = [...messages.matchAll(/\[RULE_[A-Z0-9_]+\] = \{ "([a-z0-9-]+)"/g)].map((match) => match[1]);
+  assert.ok(rules.length > 50, 'the table of rules was not found in src/base/messages.c');
+  const said = folders(FAULTS)
+    .map((fault) => fs.readFileSync(path.join(FAULTS, fault, 'expect.en'), 'utf8'))
+    .join('');
+  const unbroken = rules.filter((rule) => !said.includes(`[${rule}]`));
+  assert.deepEqual(unbroken.filter((rule) => !(rule in ELSEWHERE)), []);
+  assert.deepEqual(Object.keys(ELSEWHERE).filter((rule) => !unbroken.includes(rule)), [], 'no longer elsewhere only');
+});

@@ -1,0 +1,3 @@
+"use strict";
+const a = "</SCRIPT>";
+const b = "<!--";
