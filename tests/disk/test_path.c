@@ -1,0 +1,136 @@
+/* disk/path: paths joined, resolved, judged and made fit to be printed. */
+#include "unit/testing.h"
+
+#include "scratch.h"
+
+#include "disk/path.h"
+
+static struct arena *arena;
+static const char *top; /* a scratch folder, without links in its path */
+
+static int start(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    top = scratch_new(arena);
+    top = path_resolve(arena, top);
+    return top ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    scratch_remove(top);
+    arena_free(arena);
+    return 0;
+}
+
+static void only_plain_paths_are_plain(void **state)
+{
+    (void)state;
+    static const char *const plain[] = { "a", "a/b.c", "...", "a/..b", ".hidden", "ä/ö ü" };
+    static const char *const others[] = { "",    "/",   "/a",   "a/",   "a//b",   ".",    "..",
+                                          "./a", "a/.", "../a", "a/..", "a/../b", "a/./b" };
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_true(path_is_plain(plain[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(path_is_plain(others[i]));
+}
+
+static void takes_paths_apart_and_together(void **state)
+{
+    (void)state;
+    assert_string_equal(path_join(arena, "/a", "b"), "/a/b");
+    assert_string_equal(path_join(arena, "/", "b"), "/b");
+    assert_string_equal(path_parent(arena, "/a/b"), "/a");
+    assert_string_equal(path_parent(arena, "/a"), "/");
+    assert_string_equal(path_parent(arena, "/"), "/");
+    assert_string_equal(path_name("/a/b"), "b");
+    assert_string_equal(path_name("b"), "b");
+}
+
+static void resolves_dots_and_doubled_slashes(void **state)
+{
+    (void)state;
+    assert_string_equal(path_resolve(arena, "/"), "/");
+    assert_string_equal(path_resolve(arena, "//x/./y//../z/"), "/x/z");
+    assert_string_equal(path_resolve(arena, "/../../x"), "/x");
+}
+
+static void resolves_from_the_current_folder(void **state)
+{
+    (void)state;
+    assert_int_equal(chdir(top), 0);
+    assert_string_equal(path_resolve(arena, "."), top);
+    assert_string_equal(path_resolve(arena, "no/../such"), PATH("%s/such", top));
+    assert_int_equal(chdir("/"), 0);
+}
+
+static void follows_links_and_keeps_what_does_not_exist(void **state)
+{
+    (void)state;
+    make_folder(PATH("%s/real", top));
+    assert_int_equal(symlink("real", PATH("%s/link", top)), 0);
+    assert_int_equal(symlink(PATH("%s/link", top), PATH("%s/far", top)), 0);
+    assert_int_equal(symlink("real/missing", PATH("%s/dangling", top)), 0);
+    assert_string_equal(path_resolve(arena, PATH("%s/far/new/site", top)),
+                        PATH("%s/real/new/site", top));
+    assert_string_equal(path_resolve(arena, PATH("%s/far/..", top)), top);
+    assert_string_equal(path_resolve(arena, PATH("%s/dangling/x", top)),
+                        PATH("%s/real/missing/x", top));
+}
+
+static void gives_up_on_links_without_end(void **state)
+{
+    (void)state;
+    assert_int_equal(symlink("b", PATH("%s/a", top)), 0);
+    assert_int_equal(symlink("a", PATH("%s/b", top)), 0);
+    errno = 0;
+    assert_null(path_resolve(arena, PATH("%s/a", top)));
+    assert_int_equal(errno, ELOOP);
+    assert_null(path_resolve(arena, ""));
+    assert_int_equal(errno, ENOENT);
+}
+
+static void knows_litter_in_any_case(void **state)
+{
+    (void)state;
+    assert_true(path_is_litter("Thumbs.db"));
+    assert_true(path_is_litter("THUMBS.DB"));
+    assert_true(path_is_litter("Desktop.ini"));
+    assert_true(path_is_litter(".DS_Store"));
+    assert_false(path_is_litter("thumbs.dbx"));
+    assert_false(path_is_litter("umbs.db"));
+    assert_false(path_is_litter(""));
+}
+
+static void prints_what_no_terminal_misunderstands(void **state)
+{
+    (void)state;
+    assert_true(path_is_readable("Grüße – 日本.md"));
+    assert_false(path_is_readable("Gr\xfc\xdf"
+                                  "e"));
+    assert_false(path_is_readable("a\nb"));
+    assert_false(path_is_readable("a\x1b[2J"));
+    assert_false(path_is_readable("a\xc2\x9b"
+                                  "b")); /* a control character of two bytes */
+    assert_string_equal(path_printable(arena, "Grüße/\xfc\n\x7f\xc2\x9b"),
+                        "Grüße/\\xFC\\x0A\\x7F\\xC2\\x9B");
+}
+
+#define WITH_SCRATCH(test) cmocka_unit_test_setup_teardown(test, start, stop)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_SCRATCH(only_plain_paths_are_plain),
+        WITH_SCRATCH(takes_paths_apart_and_together),
+        WITH_SCRATCH(resolves_dots_and_doubled_slashes),
+        WITH_SCRATCH(resolves_from_the_current_folder),
+        WITH_SCRATCH(follows_links_and_keeps_what_does_not_exist),
+        WITH_SCRATCH(gives_up_on_links_without_end),
+        WITH_SCRATCH(knows_litter_in_any_case),
+        WITH_SCRATCH(prints_what_no_terminal_misunderstands),
+    };
+    return cmocka_run_group_tests_name("disk/path", tests, NULL, NULL);
+}
