@@ -1,0 +1,62 @@
+// Golden builds. Each folder in sites/ is a project; its expect/ holds
+//
+//     messages    what `kurzcheck build` says
+//     files       the names of all files it writes
+//     …           any further file: the file of that name in the site must have these bytes
+//
+// To watch one more file, make an empty one of its name in expect/ and run with UPDATE=1.
+// Sites with the default theme watch few pages, so that a change of looks stays small;
+// sites/languages has a theme that writes down every value a template is offered.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { execFileSync } = require('node:child_process');
+const test = require('node:test');
+const { listFiles, programs, run, scratch } = require('../lib/kurzcheck.js');
+const { compare, folders } = require('./golden.js');
+
+const SITES = path.join(__dirname, 'sites');
+
+// Builds a project; what was said, and the folder of the site.
+function build(t, site, program) {
+  const project = path.join(scratch(t, 'site'), site);
+  fs.cpSync(path.join(SITES, site), project, { recursive: true });
+  fs.rmSync(path.join(project, 'expect'), { recursive: true, force: true });
+  const result = run(['build', '--lang', 'en', '-o', '../out'], { cwd: project, program });
+  return { said: `${result.stderr}exit status: ${result.status}\n`, folder: path.join(project, '../out') };
+}
+
+for (const site of folders(SITES))
+  test(`site ${site}`, async (t) => {
+    const expect = path.join(SITES, site, 'expect');
+    const built = build(t, site, programs.release);
+    const names = listFiles(built.folder);
+
+    await t.test('says what is expected', () => compare(path.join(expect, 'messages'), built.said));
+    await t.test('has the files that are expected', () => compare(path.join(expect, 'files'), names.join('\n') + '\n'));
+    const watched = fs.existsSync(expect) ? listFiles(expect) : [];
+    for (const name of watched.filter((name) => name !== 'messages' && name !== 'files'))
+      await t.test(`${name} is as expected`, () =>
+        compare(path.join(expect, name), fs.readFileSync(path.join(built.folder, name), 'utf8')));
+
+    await t.test('SHA256SUMS names every file and proves it', () => {
+      const sums = fs.readFileSync(path.join(built.folder, 'SHA256SUMS'), 'utf8');
+      assert.deepEqual(
+        sums.trimEnd().split('\n').map((line) => line.slice(66)),
+        names.filter((name) => name !== 'SHA256SUMS')
+      );
+      execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: built.folder });
+    });
+    await t.test('is the same from the program with sanitizers', () => {
+      const other = build(t, site, programs.san);
+      assert.equal(other.said, built.said);
+      assert.deepEqual(listFiles(other.folder), names);
+      for (const name of names)
+        assert.ok(
+          fs.readFileSync(path.join(other.folder, name)).equals(fs.readFileSync(path.join(built.folder, name))),
+          `${name} differs`
+        );
+    });
+  });
