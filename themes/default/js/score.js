@@ -26,7 +26,13 @@
   // keeps that order among equals. A value that is no step counts for nothing.
   function counted(model, answers) {
     return model.questions
-      .map(({ id, topic, weight, key }) => ({ id, topic, weight, key, value: valueOf(answers, id) }))
+      .map(({ id, topic, weight, key }) => ({
+        id,
+        topic,
+        weight,
+        key,
+        value: valueOf(answers, id),
+      }))
       .filter(({ value }) => isStep(model.scale, value));
   }
 
