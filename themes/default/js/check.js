@@ -1,0 +1,307 @@
+// The check itself: one screen at a time (introduction, questions, review,
+// result), the way from one to the next, and what the reader enters.
+(() => {
+  "use strict";
+
+  const { all, one, show, showWhen, setText, setTitle, word, fill, ask } =
+    globalThis.kurzcheck.page;
+
+  function today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  function sameScreen(a, b) {
+    return Boolean(a && b) && a.screen === b.screen && a.question === b.question;
+  }
+
+  // Each factor's text stands once in the document, and is copied to where it is
+  // of use. Its own language, if it has one, goes with it.
+  function placeFactors(root) {
+    for (const place of all("[data-kc-factor-place]", root)) {
+      const source = one(`[data-kc-factor="${place.dataset.kcFactorPlace}"]`);
+      if (!source) continue;
+      const copy = source.cloneNode(true);
+      if (copy.lang) Object.assign(place, { lang: copy.lang, dir: copy.dir });
+      place.replaceChildren(...copy.childNodes);
+    }
+  }
+
+  function create(root, model, store) {
+    const { result, file, model: reader } = globalThis.kurzcheck;
+    const write = reader.writer(root, model);
+    const views = result.create(root, model, write);
+    const files = file.create(root, model, write, store);
+    const form = one("[data-kc-form]", root);
+    const title = one("[data-kc-title]", root);
+    const ownTitle = [...title.childNodes];
+    const sections = new Map(
+      all("[data-kc-question]", root).map((section) => [section.dataset.kcQuestion, section])
+    );
+    const ids = [...sections.keys()];
+    // In the single file, the check is a page of its own in the address.
+    const pageOfSingle = root.closest("[data-kc-page]");
+    let last = ids[0]; // the question the reader was at
+
+    function address() {
+      return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];
+    }
+
+    // ---- The form shows what the store has ----
+
+    function fillForm() {
+      for (const [id, section] of sections) {
+        const { value, note } = store.answer(id);
+        const chosen = value === undefined ? "" : value === null ? "none" : String(value);
+        for (const input of all("input", section)) input.checked = input.value === chosen;
+        one("[data-kc-note]", section).value = note;
+      }
+      for (const input of all("[data-kc-about]", root)) {
+        input.value = store.state[input.dataset.kcAbout];
+      }
+    }
+
+    function onInput({ target }) {
+      const { kcAbout } = target.dataset;
+      const section = target.closest("[data-kc-question]");
+      if (kcAbout) store.setAbout(kcAbout, target.value);
+      else if (section && "kcNote" in target.dataset) {
+        store.setNote(section.dataset.kcQuestion, target.value);
+      }
+    }
+
+    function onChange({ target }) {
+      const section = target.closest("[data-kc-question]");
+      if ("kcFile" in target.dataset) {
+        const [chosen] = target.files;
+        if (chosen) files.open(chosen, onOpened).finally(() => (target.value = ""));
+      } else if (section && target.type === "radio") {
+        last = section.dataset.kcQuestion;
+        store.setValue(last, target.value === "none" ? null : Number(target.value));
+      }
+    }
+
+    // ---- Screens ----
+
+    function captions(question) {
+      sections.forEach((section, id) => {
+        show(section, question === undefined || id === question);
+        const number = one("[data-kc-number]", section);
+        const alone = fill(word("progress"), number.dataset.kcNumber, ids.length);
+        setText(number, question ? alone : number.dataset.kcCaption);
+      });
+      one("[data-kc-progress]", root).value = question ? ids.indexOf(question) + 1 : 0;
+      show(one("[data-kc-progress]", root), question !== undefined);
+    }
+
+    function showQuestions(question) {
+      captions(question);
+      showWhen(one('[data-kc-screen="questions"]', root), {
+        one: question !== undefined,
+        all: question === undefined,
+      });
+      if (question) last = question;
+    }
+
+    function showIntro() {
+      const begun = store.hasAnswers();
+      show(one("[data-kc-fresh]", root), !begun);
+      show(one("[data-kc-continue]", root), begun);
+    }
+
+    function showReview() {
+      if (!store.state.date) store.state.date = today();
+      one('[data-kc-about="date"]', root).value = store.state.date;
+      views.review(store);
+    }
+
+    function headingOf({ screen, question }) {
+      return screen === "questions" && question ? one("h2", sections.get(question)) : title;
+    }
+
+    function nameOf({ screen, question }) {
+      if (screen === "intro") return "";
+      if (!question) return title.textContent;
+      const section = sections.get(question);
+      const name = one("[data-kc-name]", section).textContent;
+      return `${one("[data-kc-number]", section).textContent}: ${name}`;
+    }
+
+    function render() {
+      const { at } = store;
+      for (const screen of all("[data-kc-screen]", root)) {
+        const shown = screen.dataset.kcScreen === at.screen;
+        show(screen, shown);
+        if (shown) title.replaceChildren(...(screen.dataset.kcTitleText ? [screen.dataset.kcTitleText] : ownTitle));
+      }
+      root.dataset.kcView = at.screen !== "questions" ? at.screen : at.question ? "one" : "all";
+      for (const element of all("[data-kc-report]", root)) show(element, false);
+      for (const element of all("[data-kc-status]", root)) setText(element, "");
+      if (at.screen === "questions") showQuestions(at.question);
+      if (at.screen === "intro") showIntro();
+      if (at.screen === "review") showReview();
+      if (at.screen === "result") views.result(store);
+      if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
+    }
+
+    // The reader asked for this: the top of it, and the focus on its heading.
+    function present(element = headingOf(store.at)) {
+      render();
+      const top = element === headingOf(store.at) ? root : element;
+      top.scrollIntoView({ block: "start" });
+      element.focus({ preventScroll: true });
+    }
+
+    function go(to, element) {
+      store.push({ ...to, from: store.at }, address());
+      history.scrollRestoration = "manual";
+      present(element);
+    }
+
+    // ---- Ways ----
+
+    function toQuestion(question, change = false) {
+      go({ screen: "questions", question, change });
+    }
+
+    // To the first question without an answer; if there is none, to the review.
+    function begin() {
+      const open = ids.find((id) => store.answer(id).value === undefined);
+      if (open) toQuestion(open);
+      else go({ screen: "review" });
+    }
+
+    function next() {
+      const { screen, question, change } = store.at;
+      const following = ids[ids.indexOf(question) + 1];
+      if (screen === "review") go({ screen: "result" });
+      else if (!question || change || !following) go({ screen: "review" });
+      else toQuestion(following);
+    }
+
+    function previous() {
+      const { screen, question, change } = store.at;
+      if (change) return { screen: "review" };
+      if (screen === "review") return { screen: "questions", question: ids[ids.length - 1] };
+      const before = question && ids[ids.indexOf(question) - 1];
+      return before ? { screen: "questions", question: before } : { screen: "intro" };
+    }
+
+    // Where the reader just came from, the browser's own way back leads there too.
+    function back() {
+      const to = store.at.screen === "review" && store.at.from ? store.at.from : previous();
+      if (sameScreen(store.at.from, to)) history.back();
+      else go(to);
+    }
+
+    // Enter in a group means "next". Among all questions, that is the next group.
+    function onSubmit(event) {
+      event.preventDefault();
+      const section = document.activeElement.closest("[data-kc-question]");
+      const following = section && ids[ids.indexOf(section.dataset.kcQuestion) + 1];
+      if (store.at.question || !following) return next();
+      const heading = one("h2", sections.get(following));
+      heading.scrollIntoView({ block: "start" });
+      return heading.focus({ preventScroll: true });
+    }
+
+    function onOpened() {
+      fillForm();
+      go({ screen: "review" });
+    }
+
+    async function reset() {
+      if (!(await ask("reset"))) return;
+      store.clear();
+      form.reset();
+      fillForm();
+      last = ids[0];
+      go({ screen: "intro" });
+    }
+
+    const deeds = {
+      start: begin,
+      one: () => toQuestion(last),
+      all: () => go({ screen: "questions" }, store.at.question && one("h2", sections.get(last))),
+      review: () => go({ screen: "review" }),
+      back,
+      save: (button) => files.save(button),
+      "ask-reset": reset,
+    };
+
+    function onClick(event) {
+      const element = event.target.closest("[data-kc-do], [data-kc-change]");
+      if (!element) return;
+      const { kcDo, kcChange } = element.dataset;
+      if (kcChange) toQuestion(kcChange, true);
+      else if (kcDo in deeds) deeds[kcDo](element);
+      else return;
+      event.preventDefault();
+    }
+
+    // ---- The browser's history ----
+
+    // A question named in the address; undefined if it names none.
+    function questionInAddress() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const section = target && target.closest("[data-kc-question]");
+      return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
+    }
+
+    function onPopState({ state }) {
+      const question = state ? undefined : questionInAddress();
+      const at = question ? { screen: "questions", question } : state && state.at;
+      if (!at) return store.arrive(null);
+      store.arrive(at);
+      present();
+      if (at.scroll !== undefined) window.scrollTo(0, at.scroll);
+      return undefined;
+    }
+
+    // ---- On paper, everything is open ----
+
+    function printing() {
+      const details = all("[data-kc-print-open], [data-kc-guide-details]", root);
+      const closed = details.filter((element) => !element.open);
+      for (const element of closed) element.open = true;
+      window.addEventListener(
+        "afterprint",
+        () => {
+          for (const element of closed) element.open = false;
+        },
+        { once: true }
+      );
+    }
+
+    function start(packet) {
+      const question = questionInAddress();
+      if (packet && packet.kurzcheck === model.id) {
+        if (store.load(packet.file, packet.saved === true).fault === null) {
+          store.arrive(question ? { screen: "questions", question } : packet.at);
+        }
+      } else if (question) store.arrive({ screen: "questions", question });
+      for (const number of all("[data-kc-number]", root)) {
+        number.dataset.kcCaption = number.textContent;
+      }
+      for (const element of all("[data-kc-script]", root)) show(element, true);
+      show(one("[data-kc-stock]", root), false);
+      placeFactors(root);
+      fillForm();
+      render();
+      root.dataset.kcReady = "";
+      form.addEventListener("submit", onSubmit);
+      root.addEventListener("input", onInput);
+      root.addEventListener("change", onChange);
+      root.addEventListener("click", onClick);
+      window.addEventListener("popstate", onPopState);
+      window.addEventListener("beforeprint", printing);
+      const { scroll } = store.at;
+      if (scroll && store.at.screen !== "intro") window.scrollTo(0, scroll);
+    }
+
+    return { start, render };
+  }
+
+  globalThis.kurzcheck.check = { create };
+})();

@@ -1,0 +1,113 @@
+// Result files on the reader's own disk: saving one, opening one, and saying
+// what came of it.
+(() => {
+  "use strict";
+
+  const { resultfile } = globalThis.kurzcheck;
+  const { all, one, show, setText, word, clone, ask } = globalThis.kurzcheck.page;
+
+  // A name that every file system takes, from what the reader wrote.
+  function fileName({ check, subject = "", view = "", date = "" }) {
+    const parts = [check.id, subject, view, date].map((text) =>
+      text
+        .normalize("NFC")
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, 40)
+    );
+    return `${parts.filter(Boolean).join("_")}.json`;
+  }
+
+  function save(object) {
+    const blob = new Blob([resultfile.serialize(object)], { type: "application/json" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = fileName(object);
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  // The file's content as an object, or the fault that keeps it from being one.
+  async function read(file) {
+    if (file.size > resultfile.LIMITS.fileBytes) return { fault: "too-large", detail: "" };
+    try {
+      return resultfile.parse(await file.text());
+    } catch {
+      return { fault: "unreadable", detail: "" };
+    }
+  }
+
+  function report(root, content) {
+    const place = all("[data-kc-report]", root).find((element) => element.offsetParent || element.parentElement.offsetParent);
+    place.replaceChildren(content);
+    show(place, true);
+    place.focus();
+    place.scrollIntoView({ block: "center" });
+  }
+
+  function reportFault(root, { fault, detail }) {
+    const content = clone("fault");
+    for (const element of all("[data-kc-fault]", content)) {
+      show(element, element.dataset.kcFault === fault);
+      setText(one("[data-kc-detail]", element), detail);
+    }
+    report(root, content);
+  }
+
+  function fillItems(content, part, texts) {
+    const place = one(`[data-kc-part="${part}"]`, content);
+    show(place, texts.length > 0);
+    one("[data-kc-items]", place).replaceChildren(
+      ...texts.map((text) => {
+        const item = document.createElement("li");
+        item.textContent = text;
+        return item;
+      })
+    );
+  }
+
+  function reportOpened(root, model, write, { unmatched, invalid }) {
+    const content = clone("opened");
+    const valueText = (value) => (value === null ? word("none") : write.value(value));
+    fillItems(
+      content,
+      "unmatched",
+      unmatched.map(({ id, title, value }) =>
+        value === undefined ? title || id : `${title || id}: ${valueText(value)}`
+      )
+    );
+    fillItems(
+      content,
+      "invalid",
+      invalid.map((id) => model.questions.find((question) => question.id === id).title)
+    );
+    report(root, content);
+  }
+
+  function create(root, model, write, store) {
+    // onOpened shows what has been opened.
+    async function open(file, onOpened) {
+      const { fault, detail, object } = await read(file);
+      if (fault !== null) return reportFault(root, { fault, detail });
+      const verdict = resultfile.apply(model, object);
+      if (verdict.fault !== null) return reportFault(root, verdict);
+      if (store.unsaved() && !(await ask("replace"))) return undefined;
+      store.load(object, true);
+      onOpened();
+      return reportOpened(root, model, write, verdict);
+    }
+
+    function saveAnswers(button) {
+      save(store.file());
+      store.markSaved();
+      for (const status of all("[data-kc-status]", root)) setText(status, "");
+      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), word("saved"));
+    }
+
+    return { open, save: saveAnswers };
+  }
+
+  globalThis.kurzcheck.file = { create };
+})();

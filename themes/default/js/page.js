@@ -1,0 +1,86 @@
+// Small tools for the page. Words and markup come from the HTML: this looks them
+// up, clones them, and fills in text and numbers.
+(() => {
+  "use strict";
+
+  function one(selector, root = document) {
+    return root.querySelector(selector);
+  }
+
+  function all(selector, root = document) {
+    return [...root.querySelectorAll(selector)];
+  }
+
+  function show(element, visible) {
+    if (element) element.hidden = !visible;
+  }
+
+  // Shows each element whose data-kc-when is the name of a flag that is set.
+  function showWhen(root, flags) {
+    for (const element of all("[data-kc-when]", root)) {
+      const name = element.dataset.kcWhen;
+      if (name in flags) show(element, flags[name]);
+    }
+  }
+
+  function setText(element, text) {
+    if (element) element.textContent = text;
+  }
+
+  function word(key) {
+    return one(`[data-kc-word="${key}"]`).textContent;
+  }
+
+  // "{1} of {2}" with the texts in their places, in whatever order a language has them.
+  function fill(pattern, ...texts) {
+    return pattern.replace(/\{(\d)\}/g, (_, number) => texts[number - 1]);
+  }
+
+  function clone(name) {
+    return one(`template[data-kc-template="${name}"]`).content.cloneNode(true);
+  }
+
+  // How much of a bar is filled, from 0 to 1. Set by script: the page's
+  // Content-Security-Policy allows no style attribute.
+  function setPart(element, part) {
+    element.style.setProperty("--kc-part", `${Math.round(part * 10000) / 100}%`);
+  }
+
+  // The title of the window: what is shown now, then the page's own title.
+  let ownTitle = document.title;
+  function setTitle(part, own = ownTitle) {
+    ownTitle = own;
+    document.title = part ? `${part} – ${own}` : own;
+  }
+
+  // A question in a dialog of the page: resolves to whether the answer was yes.
+  function ask(name) {
+    const dialog = one(`[data-kc-dialog="${name}"]`);
+    return new Promise((resolve) => {
+      let answer = "no";
+      dialog.onclick = (event) => {
+        const button = event.target.closest("[data-kc-answer]");
+        if (!button) return;
+        answer = button.dataset.kcAnswer;
+        dialog.close();
+      };
+      dialog.onclose = () => resolve(answer === "yes");
+      dialog.showModal();
+    });
+  }
+
+  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck.page = {
+    one,
+    all,
+    show,
+    showWhen,
+    setText,
+    word,
+    fill,
+    clone,
+    setPart,
+    setTitle,
+    ask,
+  };
+})();

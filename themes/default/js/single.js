@@ -1,0 +1,49 @@
+// The single file: all pages in one document, one shown at a time, by the
+// address: #PAGE or #PAGE--ID. Without the script they follow one another.
+(() => {
+  "use strict";
+
+  const { all, one, show, setTitle } = globalThis.kurzcheck.page;
+
+  function start() {
+    const pages = all("[data-kc-page]");
+    const siteTitle = document.title;
+    let shown = null;
+
+    // An anchor outside any page leaves the page as it is.
+    function pageOf(target) {
+      if (location.hash.length < 2) return pages[0];
+      return target ? target.closest("[data-kc-page]") : null;
+    }
+
+    function showPage() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const page = pageOf(target) || shown || pages[0];
+      if (page === shown) return;
+      const first = shown === null;
+      shown = page;
+      for (const other of pages) show(other, other === page);
+      for (const link of all("header nav a")) {
+        if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
+        else if (link.ariaCurrent === "page") link.removeAttribute("aria-current");
+      }
+      setTitle("", page === pages[0] ? siteTitle : `${page.dataset.kcPage} – ${siteTitle}`);
+      if (target && target !== page && page.contains(target)) target.scrollIntoView();
+      else if (!first) arrive(page);
+    }
+
+    function arrive(page) {
+      const heading = one("h1", page);
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+
+    showPage();
+    document.body.dataset.kcReady = "";
+    window.addEventListener("popstate", showPage);
+    window.addEventListener("hashchange", showPage);
+  }
+
+  globalThis.kurzcheck.single = { start };
+})();

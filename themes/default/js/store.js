@@ -1,0 +1,119 @@
+// The reader's answers: memory is the truth, and every change of it is written
+// into the current entry of the browser's history at once, where it survives a
+// reload and the way back. An older entry holds older answers; coming to one,
+// only the place in the check is taken from it, and today's answers are written
+// over what it held.
+(() => {
+  "use strict";
+
+  const { resultfile } = globalThis.kurzcheck;
+  const NOTE_PAUSE = 300; // milliseconds without a keystroke
+
+  // state: see resultfile.js. at: where in the check, { screen, question, change,
+  // from, scroll }. saved: nothing has changed since the answers were last saved.
+  function create(model) {
+    let state = resultfile.empty();
+    let at = { screen: "intro" };
+    let saved = true;
+    let timer = 0;
+
+    const hasAnswers = () =>
+      Object.keys(state.answers).length > 0 || Boolean(state.subject || state.view);
+
+    function file() {
+      return resultfile.make(model, { ...state, language: document.documentElement.lang });
+    }
+
+    function packet() {
+      return { kurzcheck: model.id, file: file(), at, saved };
+    }
+
+    // Where a browser refuses (too much, too often, a sandbox), memory still has
+    // everything, and the next write may succeed.
+    function write() {
+      clearTimeout(timer);
+      try {
+        history.replaceState({ ...packet(), at: { ...at, scroll: window.scrollY } }, "");
+      } catch {
+        timer = setTimeout(write, 2000);
+      }
+    }
+
+    function changed(pause = 0) {
+      saved = false;
+      clearTimeout(timer);
+      if (pause) timer = setTimeout(write, pause);
+      else write();
+    }
+
+    function answer(id) {
+      return state.answers[id] || { value: undefined, note: "" };
+    }
+
+    // An answer that says nothing is none.
+    function setAnswer(id, part, pause) {
+      const next = { ...answer(id), ...part };
+      if (next.value === undefined && next.note === "") delete state.answers[id];
+      else state.answers[id] = next;
+      changed(pause);
+    }
+
+    return {
+      get state() {
+        return state;
+      },
+      get at() {
+        return at;
+      },
+      answer,
+      hasAnswers,
+      file,
+      write,
+      setValue: (id, value) => setAnswer(id, { value }),
+      setNote: (id, note) => setAnswer(id, { note }, NOTE_PAUSE),
+      setAbout(name, text, pause = NOTE_PAUSE) {
+        state[name] = text;
+        changed(pause);
+      },
+      unsaved: () => !saved && hasAnswers(),
+      packet: () => (hasAnswers() ? packet() : null),
+      markSaved() {
+        saved = true;
+        write();
+      },
+
+      // Takes a result file's object in place of what is there. Answers
+      // resultfile.apply's verdict; with a fault, nothing has changed.
+      load(object, asSaved) {
+        const verdict = resultfile.apply(model, object);
+        if (verdict.fault === null) {
+          state = verdict.state;
+          saved = asSaved;
+        }
+        return verdict;
+      },
+      clear() {
+        state = resultfile.empty();
+        saved = true;
+      },
+
+      // A step forward in the history, with the answers as they are.
+      push(next, address) {
+        write();
+        at = next;
+        try {
+          history.pushState(packet(), "", address);
+        } catch {
+          write();
+        }
+      },
+      // Where an entry of the history stands; null for one made by a link.
+      arrive(next) {
+        at = next || { ...at, from: null };
+        write();
+      },
+    };
+  }
+
+  globalThis.kurzcheck.store = { create };
+})();

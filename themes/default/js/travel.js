@@ -1,0 +1,157 @@
+// Between the pages of the site: the answers travel along with every own link,
+// and leaving with unsaved answers warns. Nothing is stored for that: neither
+// cookie nor web storage.
+//
+// A packet is what travels: { kurzcheck: the check's id, file: a result file's
+// object, at: where in the check, saved }. The page that is left puts it into
+// window.name in the very click; the next page takes it out before anything
+// else. Measured: this works over http in both browsers, and from disk in
+// Chromium. Firefox empties the name between files, so there the packet goes
+// into the address as #a=… and is removed from it at once. Firefox's list of
+// visited pages takes no address above 2,000 characters: a longer one leaves no
+// trace of the answers; and it follows none above 1,048,576.
+(() => {
+  "use strict";
+
+  const MARK = "kurzcheck:";
+  const ADDRESS = "#a=";
+  const UNLISTED = 2048;
+  const LONGEST = 1000000;
+
+  const carry = globalThis.kurzcheck.carry;
+  const namesTravel = location.protocol !== "file:" || "chrome" in window;
+  const files = (document.body.dataset.kcFiles || "").split(" ").filter(Boolean);
+  const tags = (document.body.dataset.kcTags || "").split(" ").filter(Boolean);
+
+  function isPacket(value) {
+    return typeof value === "object" && value !== null && typeof value.kurzcheck === "string";
+  }
+
+  // The name that the surroundings gave this window comes back as it was.
+  function takeFromName() {
+    if (!window.name.startsWith(MARK)) return null;
+    const { name, packet } = carry.decode(window.name.slice(MARK.length)) || {};
+    window.name = typeof name === "string" ? name : "";
+    return packet;
+  }
+
+  function takeFromAddress() {
+    if (!location.hash.startsWith(ADDRESS)) return null;
+    const { anchor, packet } = carry.decode(location.hash.slice(ADDRESS.length).split("&")[0]) || {};
+    if (anchor) location.replace(`#${anchor}`);
+    else history.replaceState(history.state, "", location.href.split("#")[0]);
+    return packet;
+  }
+
+  // What came along to this page, or was here before a reload; else null.
+  function take() {
+    try {
+      const packets = [takeFromName(), takeFromAddress(), history.state];
+      return packets.find(isPacket) || null;
+    } catch {
+      return null;
+    }
+  }
+
+  // A page of this site, whatever it is embedded in or lies beside.
+  function isOwn(url) {
+    const root = new URL(document.body.dataset.kcRoot || ".", location.href.split("#")[0]).href;
+    const [path] = url.href.split(/[?#]/);
+    if (!path.startsWith(root)) return false;
+    const parts = path.slice(root.length).split("/");
+    if (parts.length > 1 && tags.includes(parts[0])) parts.shift();
+    return files.includes(parts.join("/"));
+  }
+
+  function isHere(url) {
+    return url.href.split("#")[0] === location.href.split("#")[0] && url.href.includes("#");
+  }
+
+  function opensElsewhere(event, link) {
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const elsewhere = link.target && link.target !== "_self";
+    return button !== 0 || ctrlKey || metaKey || shiftKey || altKey || elsewhere;
+  }
+
+  function sendByName(packet) {
+    const name = window.name.startsWith(MARK) ? "" : window.name;
+    window.name = MARK + carry.encode({ name, packet });
+    // Should the page not be left after all, its name must not stay.
+    setTimeout(takeFromName, 3000);
+  }
+
+  // False where the packet is too large to travel.
+  function sendByAddress(event, url, packet) {
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    const address = `${url.href.split("#")[0]}${ADDRESS}${carry.encode({ anchor, packet })}`;
+    if (address.length > LONGEST) return false;
+    event.preventDefault();
+    location.assign(address.padEnd(UNLISTED, "&"));
+    return true;
+  }
+
+  // keeper: { packet(): what to carry, or null; unsaved(): whether to warn;
+  // write(): puts the current packet into the current entry of the history }
+  function start(keeper) {
+    let ownWay = false;
+    const allow = () => {
+      ownWay = true;
+      setTimeout(() => (ownWay = false), 1000);
+    };
+
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href]");
+      if (!link || event.defaultPrevented || opensElsewhere(event, link)) return;
+      const url = new URL(link.href);
+      // A link within the page makes an entry of its own, and one to the place
+      // where the page stands already loses the entry's state: write it again.
+      if (isHere(url)) setTimeout(keeper.write);
+      // Mail and telephone leave the page where it is.
+      else if (!/^(https?|file):$/.test(url.protocol)) allow();
+      else if (isOwn(url)) {
+        const packet = keeper.packet();
+        if (packet === null) return;
+        if (namesTravel) sendByName(packet);
+        else if (!link.hasAttribute("download") && !sendByAddress(event, url, packet)) return;
+        allow();
+      }
+    });
+
+    // Loading the page again loses nothing.
+    document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+      if (key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r")) allow();
+    });
+
+    window.addEventListener("beforeunload", (event) => {
+      keeper.write();
+      if (ownWay || !keeper.unsaved()) return;
+      event.preventDefault();
+      event.returnValue = true;
+    });
+
+    // Back from another page, this one may come as it was left.
+    window.addEventListener("pageshow", () => {
+      ownWay = false;
+      if (window.name.startsWith(MARK)) takeFromName();
+    });
+    window.addEventListener("hashchange", () => setTimeout(keeper.write));
+    keeper.write();
+  }
+
+  // For a page that has no check: it holds what came, and passes it on.
+  function hold(packet) {
+    start({
+      packet: () => packet,
+      unsaved: () => packet !== null && !packet.saved,
+      write: () => {
+        try {
+          if (packet) history.replaceState(packet, "");
+        } catch {
+          // Too much for this browser: the entry the answers came from has them.
+        }
+      },
+    });
+  }
+
+  globalThis.kurzcheck.travel = { take, start, hold };
+})();
