@@ -10,15 +10,19 @@
     const siteTitle = document.title;
     let shown = null;
 
-    // An anchor outside any page leaves the page as it is.
+    // An anchor outside any page leaves the page as it is, and the address too,
+    // lest loading it again show another.
     function pageOf(target) {
       if (location.hash.length < 2) return pages[0];
-      return target ? target.closest("[data-kc-page]") : null;
+      const page = target && target.closest("[data-kc-page]");
+      if (page) return page;
+      if (shown) history.replaceState(history.state, "", `#${shown.id}`);
+      return shown || pages[0];
     }
 
     function showPage() {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const page = pageOf(target) || shown || pages[0];
+      const page = pageOf(target);
       if (page === shown) return;
       const first = shown === null;
       shown = page;
