@@ -28,6 +28,19 @@ static int write_one(struct arena *arena, const char *folder, const struct file 
     return error ? error : tree_write(path, file->data, file->size);
 }
 
+/* Under its name it is there whole, or not at all. */
+static int write_final(struct arena *arena, const char *folder, const struct file *file)
+{
+    const char *path = path_join(arena, folder, file->path);
+    const char *part = arena_format(arena, "%s.part", path);
+    int error = tree_write(part, file->data, file->size);
+    if (!error && rename(part, path) != 0) {
+        error = errno;
+        unlink(part);
+    }
+    return error;
+}
+
 int fill_folder(const char *path, const struct files *files, const char *last, const char **failed)
 {
     struct arena *arena = arena_new();
@@ -42,7 +55,7 @@ int fill_folder(const char *path, const struct files *files, const char *last, c
             *failed = file->path;
     }
     if (final && !error) {
-        error = write_one(arena, path, final);
+        error = write_final(arena, path, final);
         if (error)
             *failed = final->path;
     }

@@ -9,7 +9,8 @@
 void fill_require_plain(const struct files *files);
 
 /* Writes all files into the folder `path` (absolute, and there), and makes the
- * folders they lie in; the file `last` (or NULL) goes last. 0, or an errno and
+ * folders they lie in; the file `last` (or NULL, or one that lies in no folder) goes last,
+ * and is never seen unless whole. 0, or an errno and
  * in `*failed` the path in the set of the file that failed. Those written before
  * stay. */
 int fill_folder(const char *path, const struct files *files, const char *last, const char **failed);

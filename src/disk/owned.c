@@ -103,13 +103,23 @@ bool owned_list_fits(const struct files *site)
     return fits;
 }
 
-bool owned_has_list(const char *path)
+bool owned_is_site(const char *path)
 {
     struct arena *arena = arena_new();
-    struct stat status;
-    bool has = lstat(path_join(arena, path, OWNED_LIST), &status) == 0 && S_ISREG(status.st_mode);
+    struct buffer text = BUFFER_INIT;
+    struct sums sums;
+    bool site = tree_read(path_join(arena, path, OWNED_LIST), LIST_BYTES, &text) == 0 &&
+                parse_list(arena, text.data, text.length, &sums);
+    buffer_free(&text);
     arena_free(arena);
-    return has;
+    return site;
+}
+
+static bool has_list(const struct check *check)
+{
+    struct stat status;
+    return lstat(path_join(check->arena, check->root, OWNED_LIST), &status) == 0 &&
+           S_ISREG(status.st_mode);
 }
 
 static void add_foreign(struct check *check, enum rule rule, const char *relative)
@@ -236,7 +246,7 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
     bool same = false;
     if (lstat(path, &status) != 0) {
         add_unreadable(&check, "", errno);
-    } else if (!owned_has_list(path)) {
+    } else if (!has_list(&check)) {
         check_unlisted(&check);
     } else {
         check.device = status.st_dev;

@@ -32,8 +32,8 @@ struct ownership {
 struct ownership owned_check(const char *path, const char *shown, const struct files *site,
                              struct diag *diag);
 
-/* True if the folder has a file SHA256SUMS of whatever content. */
-bool owned_has_list(const char *path);
+/* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
+bool owned_is_site(const char *path);
 
 /* True if the site's own SHA256SUMS is one that owned_check will recognise: well
  * formed, and listing just the site's files. (The hashes are not computed.) */

@@ -36,7 +36,7 @@ static void add_leftover(struct slot *slot, const char *path, const char *why)
  * ours. False, and a note, if it is still there. */
 static bool discard(struct slot *slot, const char *path)
 {
-    if (owned_has_list(path) && !owned_check(path, path, NULL, NULL).ours) {
+    if (owned_is_site(path) && !owned_check(path, path, NULL, NULL).ours) {
         add_leftover(slot, path, NULL);
         return false;
     }
@@ -132,7 +132,7 @@ static int write_mark(struct slot *slot, bool sync)
 
 static bool put_old_back(struct slot *slot)
 {
-    bool site = slot->marked || owned_has_list(slot->old);
+    bool site = slot->marked || owned_is_site(slot->old);
     if (!site || !owned_check(slot->old, slot->old, NULL, NULL).ours)
         return true;
     if (rename(slot->old, slot->path) != 0) {

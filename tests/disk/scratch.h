@@ -29,6 +29,9 @@ static inline void scratch_check(bool done, const char *what)
     exit(99);
 }
 
+/* A path made as by printf; lives in the arena. */
+#define PATH(...) arena_format(arena, __VA_ARGS__)
+
 /* The absolute path of a new folder that everybody may enter. */
 static inline char *scratch_new(struct arena *arena)
 {
@@ -39,20 +42,27 @@ static inline char *scratch_new(struct arena *arena)
     return path;
 }
 
+/* Removes a folder and all in it. */
 static inline void scratch_remove(const char *path)
 {
-    pid_t child = fork();
-    if (child == 0) {
-        execlp("sh", "sh", "-c", "chmod -R u+rwX \"$1\" 2>/dev/null; rm -rf \"$1\"", "sh", path,
-               (char *)NULL);
-        _exit(127);
+    struct arena *arena = arena_new();
+    chmod(path, 0700);
+    DIR *folder = opendir(path);
+    scratch_check(folder != NULL, path);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        struct stat status;
+        const char *inner = PATH("%s/%s", path, entry->d_name);
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        if (lstat(inner, &status) == 0 && S_ISDIR(status.st_mode))
+            scratch_remove(inner);
+        else
+            scratch_check(unlink(inner) == 0, inner);
     }
-    int status = 0;
-    scratch_check(child > 0 && waitpid(child, &status, 0) == child && status == 0, path);
+    closedir(folder);
+    scratch_check(rmdir(path) == 0, path);
+    arena_free(arena);
 }
-
-/* A path made as by printf; lives in the arena. */
-#define PATH(...) arena_format(arena, __VA_ARGS__)
 
 static inline void make_folder(const char *path)
 {

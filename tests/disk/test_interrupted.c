@@ -1,0 +1,378 @@
+/* disk/write, cut off: a site B is written over a site A, again and again, and
+ * each time something happens at another call to the file system, from the
+ * first to the last. The run is killed there; or the call fails; or the user
+ * saves a file into the site just then.
+ */
+#define _GNU_SOURCE /* syscall */
+
+#include "unit/testing.h"
+
+#include <time.h>
+
+#include "scratch.h"
+#include "watched.h"
+
+#include "disk/path.h"
+#include "disk/write.h"
+
+#ifdef __linux__
+
+/* A sanitizer makes a process so slow to start that only every seventh call
+ * has its turn there; the tests without one take them all. */
+#ifndef __has_feature
+#define __has_feature(name) 0 /* clang's own way to tell */
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+enum { STEP = 7 };
+#else
+enum { STEP = 1 };
+#endif
+
+enum before { NO_SITE, EMPTY_FOLDER, SITE_A };
+
+/* Where a run starts, and how it can put its site in place. */
+struct scene {
+    const char *name;
+    enum before before;
+    bool no_exchange;
+};
+
+static const struct scene scenes[] = {
+    { "over a site", SITE_A, false },
+    { "over a site, by two renames", SITE_A, true },
+    { "where nothing is", NO_SITE, false },
+    { "into an empty folder", EMPTY_FOLDER, false },
+    { "into an empty folder, by two renames", EMPTY_FOLDER, true },
+};
+
+enum { SCENES = sizeof scenes / sizeof *scenes };
+
+static struct arena *arena;
+static const char *top;
+static const char *project;
+static const char *parent;
+static const char *dir;
+static struct files a, b;
+
+static int start(void **state)
+{
+    (void)state;
+    umask(022);
+    arena = arena_new();
+    top = path_resolve(arena, scratch_new(arena));
+    project = PATH("%s/project", top);
+    make_folder(project);
+    make_folder(PATH("%s/content", project));
+    parent = PATH("%s/output", project);
+    dir = PATH("%s/site", parent);
+    site_make(&a, arena, 'a', 700);
+    site_make(&b, arena, 'b', 900);
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    scratch_remove(top);
+    files_free(&a);
+    files_free(&b);
+    arena_free(arena);
+    return 0;
+}
+
+/* Says where a test failed, which no assertion of cmocka's could. */
+static void expect(bool true_one, const struct scene *scene, const struct plan *plan,
+                   const struct outcome *outcome, const char *what)
+{
+    if (true_one)
+        return;
+    fail_msg("%s: at call %zu (system call %ld, error %d): %s; beside the site: %s", scene->name,
+             plan->at, outcome->call, plan->error, what, names_in(arena, parent));
+}
+
+static int write_one(void *site)
+{
+    struct diag diag;
+    diag_init(&diag, arena, false);
+    disk_write_site(dir, project, site, true, &diag);
+    return diag_exit_status(&diag);
+}
+
+static struct outcome run(const struct scene *scene, struct plan plan, struct files *site)
+{
+    plan.no_exchange = scene->no_exchange;
+    return watched_run(write_one, site, &plan);
+}
+
+static void set_scene(const struct scene *scene)
+{
+    if (is_there(parent))
+        scratch_remove(parent);
+    make_folder(parent);
+    if (scene->before == EMPTY_FOLDER)
+        make_folder(dir);
+    else if (scene->before == SITE_A)
+        assert_int_equal(in_child(write_one, &a), 0);
+}
+
+/* True if what the scene began with is still there. */
+static bool is_as_before(const struct scene *scene)
+{
+    if (scene->before == NO_SITE)
+        return !is_there(dir);
+    return scene->before == SITE_A ? holds(dir, &a) : is_there(dir) && count_files(dir) == 0;
+}
+
+static bool is_tidy(void)
+{
+    return strcmp(names_in(arena, parent), "site ") == 0;
+}
+
+/* Between the two renames, and only there, the old site has another name. */
+static bool is_between_renames(const struct scene *scene)
+{
+    const char *old = PATH("%s.old", dir);
+    if (!scene->no_exchange || is_there(dir))
+        return false;
+    return scene->before == SITE_A ? holds(old, &a) : is_there(old) && count_files(old) == 0;
+}
+
+static void forget(void)
+{
+    /* Thousands of runs: what one left in the arena is not needed by the next. */
+    stop(NULL);
+    start(NULL);
+}
+
+static bool skip_without_means(void)
+{
+    struct plan plan = { .what = INTERFERE_NOT };
+    set_scene(&scenes[0]);
+    struct outcome outcome = watched_run(write_one, &b, &plan);
+    if (outcome.status != 77)
+        return false;
+    fprintf(stderr,
+            "SKIPPED: disk/interrupted: this kernel lets no process watch another's calls\n");
+    return true;
+}
+
+static void killed_at_any_call_it_leaves_a_whole_site(void **state)
+{
+    (void)state;
+    size_t kills = 0, between = 0;
+    for (size_t i = 0; i < SCENES; i++) {
+        const struct scene *scene = &scenes[i];
+        struct plan plan = { .what = INTERFERE_KILL, .changes_only = true };
+        struct outcome outcome;
+        for (;;) {
+            plan.at += STEP;
+            set_scene(scene);
+            outcome = run(scene, plan, &b);
+            if (!outcome.reached)
+                break;
+            kills++;
+            expect(outcome.killed, scene, &plan, &outcome, "was not killed");
+            bool apart = is_between_renames(scene);
+            between += apart;
+            expect(apart || is_as_before(scene) || holds(dir, &b), scene, &plan, &outcome,
+                   "neither the old site nor the new one");
+            struct outcome next = run(scene, (struct plan){ .what = INTERFERE_NOT }, &b);
+            expect(next.status == 0 && holds(dir, &b), scene, &plan, &outcome,
+                   "the next run does not write its site");
+            expect(is_tidy(), scene, &plan, &outcome, "the next run leaves something behind");
+            forget();
+        }
+        expect(outcome.status == 0 && holds(dir, &b) && is_tidy(), scene, &plan, &outcome,
+               "the run that was left alone failed");
+        expect(plan.at > 30, scene, &plan, &outcome, "too few calls to be true");
+    }
+    assert_in_range(between, STEP == 1 ? 2 : 0, 2); /* there is such a moment, and it is short */
+    print_message("killed %zu times, %zu of them between two renames\n", kills, between);
+}
+
+/* A small generator of our own, so that each run of the tests does the same. */
+static size_t next_random(uint64_t *seed, size_t below)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (size_t)(*seed >> 33) % below;
+}
+
+static void killed_twice_it_still_recovers(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    for (size_t i = 0; i < 300 / STEP; i++) {
+        const struct scene *scene = &scenes[i % SCENES];
+        set_scene(scene);
+        struct plan plan = { .what = INTERFERE_KILL, .changes_only = true };
+        struct outcome outcome = { 0 };
+        for (int kill = 0; kill < 2; kill++) {
+            plan.at = 1 + next_random(&seed, 60);
+            outcome = run(scene, plan, kill ? &a : &b);
+            bool whole = holds(dir, &a) || holds(dir, &b) || is_as_before(scene);
+            const char *old = PATH("%s.old", dir);
+            if (scene->no_exchange && !is_there(dir))
+                whole = holds(old, &a) || holds(old, &b) || count_files(old) == 0;
+            expect(whole, scene, &plan, &outcome, "no whole site");
+        }
+        struct outcome next = run(scene, (struct plan){ .what = INTERFERE_NOT }, &b);
+        expect(next.status == 0 && holds(dir, &b) && is_tidy(), scene, &plan, &outcome,
+               "the next run does not recover");
+        forget();
+    }
+}
+
+/* At random moments of the clock, as a user would, and without a watcher. */
+static void killed_at_any_moment_it_leaves_a_whole_site(void **state)
+{
+    (void)state;
+    uint64_t seed = 7;
+    size_t news = 0;
+    enum { KILLS = 300 / STEP, TRIES = 10 };
+    set_scene(&scenes[0]);
+    struct timespec begin, end;
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    for (int i = 0; i < TRIES; i++)
+        assert_int_equal(in_child(write_one, i % 2 ? &a : &b), 0);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    long span = (end.tv_sec - begin.tv_sec) * 1000000000 + end.tv_nsec - begin.tv_nsec;
+    span /= TRIES; /* nanoseconds that a run takes */
+    for (size_t i = 0; i < KILLS; i++) {
+        struct files *site = i % 2 ? &a : &b;
+        fflush(NULL);
+        pid_t child = fork();
+        if (child == 0)
+            _exit(write_one(site));
+        long pause = span / 1000 * (long)next_random(&seed, 1000);
+        struct timespec moment = { pause / 1000000000, pause % 1000000000 };
+        nanosleep(&moment, NULL);
+        kill(child, SIGKILL);
+        assert_int_equal(waitpid(child, NULL, 0), child);
+        assert_true(holds(dir, &a) || holds(dir, &b));
+        news += holds(dir, site);
+    }
+    assert_int_equal(in_child(write_one, &b), 0);
+    assert_true(holds(dir, &b));
+    assert_true(is_tidy());
+    print_message("killed %d times; %zu runs had put their site in place\n", (int)KILLS, news);
+}
+
+static void any_call_may_fail(void **state)
+{
+    (void)state;
+    static const int errors[] = { EIO, ENOSPC, EINTR, EACCES };
+    size_t runs = 0, refused = 0, untidy = 0;
+    for (size_t i = 0; i < SCENES * 2; i++) { /* each call of a scene, with two of the four */
+        const struct scene *scene = &scenes[i / 2];
+        struct plan plan = { .what = INTERFERE_FAIL };
+        for (;;) {
+            plan.at += STEP;
+            plan.error = errors[(plan.at + i / 2 + i % 2 * 2) % 4];
+            set_scene(scene);
+            struct outcome outcome = run(scene, plan, &b);
+            if (!outcome.reached)
+                break;
+            runs++;
+            expect(!outcome.killed && (outcome.status == 0 || outcome.status == 3), scene, &plan,
+                   &outcome, "crashed or hung");
+            if (outcome.status == 0)
+                expect(holds(dir, &b), scene, &plan, &outcome, "said it was done, and was not");
+            else
+                expect(is_as_before(scene), scene, &plan, &outcome, "failed, and changed the site");
+            refused += outcome.status == 3;
+            bool tidy =
+                is_tidy() || (scene->before == NO_SITE && strcmp(names_in(arena, parent), "") == 0);
+            untidy += !tidy;
+            bool fair = tidy || outcome.status == 0 || !strstr(names_in(arena, parent), "-new-");
+            expect(fair, scene, &plan, &outcome, "refused, and left its new site behind");
+            struct outcome next = run(scene, (struct plan){ .what = INTERFERE_NOT }, &b);
+            expect(next.status == 0 && holds(dir, &b), scene, &plan, &outcome,
+                   "the next run does not write its site");
+            expect(is_tidy(), scene, &plan, &outcome, "the next run leaves something behind");
+            forget();
+        }
+    }
+    /* What fails may be the tidying up itself. */
+    assert_true(untidy < runs / 5);
+    print_message("%zu calls failed: %zu runs refused, %zu left something for the next\n", runs,
+                  refused, untidy);
+}
+
+static const char *saved_path; /* relative to the site's folder */
+static bool saved;
+
+/* What an editor does that writes in place. */
+static void save_meanwhile(void)
+{
+    FILE *file = fopen(PATH("%s/%s", dir, saved_path), "wb");
+    saved = file && fwrite("mine", 1, 4, file) == 4;
+    saved = file && fclose(file) == 0 && saved;
+}
+
+static void what_is_saved_meanwhile_is_not_lost(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "notes.txt", "index.html", "same.txt" };
+    size_t saves = 0, refused = 0;
+    for (size_t i = 0; i < 2 * 3; i++) {
+        const struct scene *scene = &scenes[i / 3]; /* over a site, in both ways */
+        struct plan plan = { .what = INTERFERE_MEANWHILE, .meanwhile = save_meanwhile };
+        saved_path = paths[i % 3];
+        for (;;) {
+            plan.at += STEP;
+            set_scene(scene);
+            saved = false;
+            struct outcome outcome = run(scene, plan, &b);
+            if (!outcome.reached)
+                break;
+            const char *text = get(arena, PATH("%s/%s", dir, saved_path), NULL);
+            saves += saved;
+            refused += outcome.status == 3;
+            expect(!saved || (text && strcmp(text, "mine") == 0), scene, &plan, &outcome,
+                   "what was saved is lost");
+            expect(is_tidy(), scene, &plan, &outcome, "left something behind");
+            /* All else is of one site. */
+            const struct files *site = outcome.status == 3 ? &a : &b;
+            const struct file *file = files_find(site, saved_path);
+            if (file)
+                put_bytes(PATH("%s/%s", dir, saved_path), file->data, file->size);
+            else
+                unlink(PATH("%s/%s", dir, saved_path));
+            expect(holds(dir, site), scene, &plan, &outcome, "the rest is not one site");
+            forget();
+        }
+    }
+    assert_true(refused > 100 / STEP);
+    assert_true(saves > refused);
+    print_message("saved %zu times, %zu runs refused for it\n", saves, refused);
+}
+
+#define ON_DISK(test) cmocka_unit_test_setup_teardown(test, start, stop)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ON_DISK(killed_at_any_call_it_leaves_a_whole_site),
+        ON_DISK(killed_twice_it_still_recovers),
+        ON_DISK(killed_at_any_moment_it_leaves_a_whole_site),
+        ON_DISK(any_call_may_fail),
+        ON_DISK(what_is_saved_meanwhile_is_not_lost),
+    };
+    /* In memory, thousands of runs are quick, and no call but one less is made. */
+    if (access("/dev/shm", W_OK | X_OK) == 0)
+        setenv("TMPDIR", "/dev/shm", 0);
+    start(NULL);
+    bool skipped = skip_without_means();
+    stop(NULL);
+    return skipped ? 0 : cmocka_run_group_tests_name("disk/interrupted", tests, NULL, NULL);
+}
+
+#else
+
+int main(void)
+{
+    fprintf(stderr, "SKIPPED: disk/interrupted: made for Linux\n");
+    return 0;
+}
+
+#endif
