@@ -198,7 +198,8 @@
     // Enter in a group means "next". Among all questions, that is the next group.
     function onSubmit(event) {
       event.preventDefault();
-      const section = document.activeElement.closest("[data-kc-question]");
+      const group = document.activeElement.closest("fieldset");
+      const section = group && group.closest("[data-kc-question]");
       const following = section && ids[ids.indexOf(section.dataset.kcQuestion) + 1];
       if (store.at.question || !following) return next();
       const heading = one("h2", sections.get(following));

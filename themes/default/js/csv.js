@@ -1,0 +1,54 @@
+// Tables as text that a spreadsheet opens by double click (RFC 4180, with a
+// byte order mark so that Excel reads UTF-8). Plain data in, plain data out.
+//
+// Nobody's answer may run as a formula when somebody else opens the table. What
+// spreadsheets take for one is text that starts, perhaps after blanks, with
+// = + - or @, in any width; quotes do not help. OWASP ("CSV Injection") and
+// CWE-1236 advise an apostrophe in front, and to think of cells that fall apart
+// at another separator than the reader's own: an English Excel splits a German
+// table at commas. So each part between separators is looked at: there, = and @
+// are stopped always, + and - where a function or another program is called, so
+// that "5,- Euro" and lists with dashes in a note stay as they were written.
+(() => {
+  "use strict";
+
+  const FORMULA = /^[\s\p{C}]*[=+\-@]/u;
+  const INNER_FORMULA = /^[\s\p{C}']*(?:[=@]|[+-][^]*[\p{L}\p{N}_.]\s*[(|])/u;
+  const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;
+
+  function guardPart(part, i) {
+    if (i % 2 === 1) return part; // the separators between two parts
+    const formula = i === 0 ? FORMULA : INNER_FORMULA;
+    return formula.test(part.normalize("NFKC")) ? "'" + part : part;
+  }
+
+  function guard(text) {
+    const guarded = text.split(/([,;\t\n"]+)/).map(guardPart).join("");
+    return /^[\t\n]/.test(guarded) ? "'" + guarded : guarded;
+  }
+
+  function quote(text, separator) {
+    if (!/["\n\t]|^\s|\s$/.test(text) && !text.includes(separator)) return text;
+    return '"' + text.replace(/"/g, '""') + '"';
+  }
+
+  // A number is never guarded: -5 is to stay a number.
+  function written(cell, decimal) {
+    if (typeof cell !== "number") {
+      return guard(String(cell ?? "").replace(/\r\n?/g, "\n").replace(CONTROL, ""));
+    }
+    return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
+  }
+
+  // rows: [[string | number | null]]; options: { decimal: "," or ".",
+  // separator: ";", "," or a tab } as the reader's spreadsheet expects them;
+  // what is not given is as in German. Ends of line in a cell are LF.
+  function write(rows, options = {}) {
+    const { decimal, separator } = { decimal: ",", separator: ";", ...options };
+    const cellOf = (cell) => quote(written(cell, decimal), separator);
+    return "\uFEFF" + rows.map((row) => row.map(cellOf).join(separator) + "\r\n").join("");
+  }
+
+  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck.csv = { write };
+})();
