@@ -32,7 +32,7 @@ LIBS := -lcmark -lyaml
 
 CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
 CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
-BUILTIN := $(shell find themes/default content -type f -not -name '.*' | LC_ALL=C sort)
+BUILTIN := themes/default content -type f -not -name '.*'
 
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
@@ -49,17 +49,19 @@ $(OBJ)/%.o: src/%.c Makefile
 $(OBJ)/tools/embed: $(OBJ)/tools/embed.o
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^
 
-$(OBJ)/builtin.c: $(OBJ)/tools/embed $(BUILTIN) $(OBJ)/builtin.list
-	$(OBJ)/tools/embed $(BUILTIN) > $@.new
+$(OBJ)/builtin.c: $(OBJ)/tools/embed $(OBJ)/builtin.list
+	find $(BUILTIN) -print0 | LC_ALL=C sort -z | $(OBJ)/tools/embed > $@.new
 	mv $@.new $@
 
 $(OBJ)/builtin.o: $(OBJ)/builtin.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# Changes only when a file came or went, which no time stamp of a file tells.
+# Changes whenever one of the files did, came or went. A list of prerequisites could
+# not hold names with spaces.
 $(OBJ)/builtin.list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(BUILTIN)' | cmp -s - $@ || echo '$(BUILTIN)' > $@
+	@find $(BUILTIN) -printf '%p %s %T@\n' | LC_ALL=C sort > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 .PHONY: FORCE
 FORCE:
 
