@@ -11,6 +11,7 @@
  */
 #include "site/mustache.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -99,8 +100,7 @@ struct compiler {
     size_t close_length;
     /* The next closing delimiter, remembered so that a tangle of openings does
      * not look for the same one again and again. */
-    size_t next_close; /* NOT_FOUND: there is none in the rest of the text */
-    bool next_close_known;
+    size_t next_close; /* 0: not looked for yet; NOT_FOUND: none in the rest of the text */
 
     struct token *tokens;
     size_t count;
@@ -149,10 +149,8 @@ static size_t text_find(const struct compiler *c, size_t from, size_t to, const 
 /* The next closing delimiter. `from` never falls from one call to the next. */
 static size_t find_close(struct compiler *c, size_t from)
 {
-    if (!c->next_close_known || c->next_close < from) {
+    if (c->next_close < from)
         c->next_close = text_find(c, from, c->length, c->close, c->close_length);
-        c->next_close_known = true;
-    }
     return c->next_close;
 }
 
@@ -318,9 +316,8 @@ static bool read_delimiters(struct compiler *c, struct tag *tag, size_t at)
     struct span open = read_delimiter(c, skip_spaces(c, at));
     struct span close = read_delimiter(c, skip_spaces(c, open.to));
     size_t end = skip_spaces(c, close.to);
-    bool fine = is_delimiter(open) && is_delimiter(close) && close.from > open.to &&
-                end < c->length && c->text[end] == '=' &&
-                text_has(c, end + 1, c->close, c->close_length);
+    bool fine = is_delimiter(open) && is_delimiter(close) && end < c->length &&
+                c->text[end] == '=' && text_has(c, end + 1, c->close, c->close_length);
     if (!fine) {
         bad_delimiters(c, tag, at, end);
         return false;
@@ -331,7 +328,7 @@ static bool read_delimiters(struct compiler *c, struct tag *tag, size_t at)
     c->open_length = open.to - open.from;
     c->close = c->text + close.from;
     c->close_length = close.to - close.from;
-    c->next_close_known = false;
+    c->next_close = 0;
     return true;
 }
 
@@ -670,30 +667,16 @@ static void write_text(struct renderer *r, const char *text, size_t length)
     }
 }
 
-/* What stands for a byte in HTML's text and attributes, or NULL for itself. */
-static const char *escape_of(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
+/* What stands for a byte in HTML's text and attributes; NULL: the byte itself. */
+static const char *const html_escapes[UCHAR_MAX + 1] = {
+    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
+};
 
 static void write_escaped(struct buffer *out, const char *text, size_t length)
 {
     size_t done = 0;
     for (size_t i = 0; i < length; i++) {
-        const char *escape = escape_of(text[i]);
+        const char *escape = html_escapes[(unsigned char)text[i]];
         if (!escape)
             continue;
         buffer_add(out, text + done, i - done);

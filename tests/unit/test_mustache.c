@@ -405,6 +405,15 @@ static void a_context_ends_with_its_section(void **state)
         "outininoutin");
 }
 
+static void an_inverted_section_is_no_context(void **state)
+{
+    struct bench *bench = *state;
+    const char *texts[] = { "a", "b" };
+    value_set(bench->root, "list", list_of(bench, texts, 2));
+    value_set(bench->root, "none", value_list(bench->arena));
+    assert_string_equal(render(bench, "{{#list}}{{^none}}{{.}}{{/none}}{{/list}}"), "ab");
+}
+
 static void a_section_may_have_no_content(void **state)
 {
     struct bench *bench = *state;
@@ -437,6 +446,7 @@ static void a_carriage_return_alone_ends_no_line(void **state)
 {
     struct bench *bench = *state;
     assert_string_equal(render(bench, "{{!c}}\rx"), "\rx");
+    assert_string_equal(render(bench, "{{!c}}\r"), "\r");
     assert_string_equal(render(bench, "x\r{{!c}}"), "x\r");
 }
 
@@ -466,6 +476,15 @@ static void a_line_that_begins_with_a_vanishing_tag_is_indented_too(void **state
     value_set(bench->root, "list", list_of(bench, texts, 2));
     add_partial(bench, "p", "{{!c}}a\n{{=| |=}}|!c|\n|#list|b\n|/list|c\n");
     assert_string_equal(render(bench, " {{>p}}\n"), " a\n \n b\n b\n c\n");
+}
+
+static void a_standalone_tag_in_a_partial_is_no_line_to_indent(void **state)
+{
+    struct bench *bench = *state;
+    const char *texts[] = { "1", "2" };
+    value_set(bench->root, "list", list_of(bench, texts, 2));
+    add_partial(bench, "p", "{{#list}}\n-\n{{/list}}\n{{!c}}\n");
+    assert_string_equal(render(bench, " {{>p}}\n{{>p}}\nx"), " -\n -\n-\n-\nx");
 }
 
 static void indentation_adds_up_and_ends_with_its_partial(void **state)
@@ -717,10 +736,11 @@ static void sections_never_closed_are_reported_outermost_first(void **state)
 static void a_bad_name_in_a_section_is_no_fault_of_its_partner(void **state)
 {
     struct bench *bench = *state;
-    compile(bench, "{{#a}}{{#b c}}{{/bc}}{{/a}}{{#a}}{{/ a b }}");
-    assert_int_equal(bench->fault_count, 2);
+    compile(bench, "{{#a}}{{#b c}}{{/bc}}{{/a}}{{#a}}{{/ a b }}{{/d e}}");
+    assert_int_equal(bench->fault_count, 3);
     assert_fault(bench, 0, MUSTACHE_BAD_NAME, 6, "{{#b c}}", "b c");
     assert_fault(bench, 1, MUSTACHE_BAD_NAME, 33, "{{/ a b }}", "a b");
+    assert_fault(bench, 2, MUSTACHE_BAD_NAME, 43, "{{/d e}}", "d e");
 }
 
 static void all_faults_of_a_template_are_found_in_one_run(void **state)
@@ -870,33 +890,34 @@ static void add_repeated(struct buffer *text, const char *pattern, size_t length
 
 static void a_tangle_of_tags_compiles_in_linear_time(void **state)
 {
-    /* Half a mebibyte of the first, half a mebibyte of the second, the third.
-     * Each takes milliseconds; in quadratic time it would be minutes. */
+    /* A mebibyte of the first, as much of the second, once the third. Each takes
+     * some hundredths of a second; in quadratic time it is a minute or more. */
     static const char *const patterns[][3] = {
         { "{{", "", "" },
         { "{{", "", "}}" },
-        { "{{ ", "", "}}" },
-        { "{{{a", "", "}}" },
+        { "{{ } ", "", "" },
+        { "{{ } ", "", "}}" },
+        { "{{{a} ", "", "}}" },
+        { "{{= ", "", "" },
         { "{{=", "", "" },
         { "{{=", "", "=}}" },
         { "{{=a ", "", "}}" },
         { "{{! ", "", "}}" },
         { "{{a.", "", "}}" },
-        { "a.", "", "}}" },
         { "{{#a}}", "", "" },
         { "{{#a}}", "{{/b}}", "" },
         { "{{#a}}", "{{/a}}", "" },
         { "{{#a}}{{#b}}{{/a}}", "", "" },
-        { "{{! }}        ", "", "x" },
+        { "{{! }}", " ", "x" },
         { "{{={ }=}}{{{a}{={{ }}=}", "", "" },
         { "{{=<aaaaaaaaaaaaaaaaaaaaaaaaaaaab }}=}}", "<aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "" },
     };
     struct bench *bench = *state;
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         struct buffer text = BUFFER_INIT;
-        add_repeated(&text, patterns[i][0], 512 * 1024);
+        add_repeated(&text, patterns[i][0], 1024 * 1024);
         if (patterns[i][1][0])
-            add_repeated(&text, patterns[i][1], 512 * 1024);
+            add_repeated(&text, patterns[i][1], 1024 * 1024);
         buffer_add_string(&text, patterns[i][2]);
         assert_true(compile_time(bench, &text) < 5.0);
         buffer_free(&text);
@@ -940,6 +961,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_list_at_the_root_is_run_through_by_the_dot, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_context_ends_with_its_section, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_inverted_section_is_no_context, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_section_may_have_no_content, set_up, tear_down),
         cmocka_unit_test_setup_teardown(standalone_tags_take_their_line_with_them, set_up,
                                         tear_down),
@@ -951,6 +973,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_line_that_begins_with_a_vanishing_tag_is_indented_too,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_standalone_tag_in_a_partial_is_no_line_to_indent, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(indentation_adds_up_and_ends_with_its_partial, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_partial_amid_a_line_is_not_indented, set_up, tear_down),
