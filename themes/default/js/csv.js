@@ -1,14 +1,11 @@
-// Tables as text that a spreadsheet opens by double click (RFC 4180, with a
-// byte order mark so that Excel reads UTF-8). Plain data in, plain data out.
+// Tables as text for a spreadsheet (RFC 4180, with the byte order mark by which
+// Excel knows UTF-8). Plain data in, plain data out.
 //
-// Nobody's answer may run as a formula when somebody else opens the table. What
-// spreadsheets take for one is text that starts, perhaps after blanks, with
-// = + - or @, in any width; quotes do not help. OWASP ("CSV Injection") and
-// CWE-1236 advise an apostrophe in front, and to think of cells that fall apart
-// at another separator than the reader's own: an English Excel splits a German
-// table at commas. So each part between separators is looked at: there, = and @
-// are stopped always, + and - where a function or another program is called, so
-// that "5,- Euro" and lists with dashes in a note stay as they were written.
+// Nobody's answer may run as a formula where somebody else opens the table. As
+// OWASP ("CSV Injection") advises, an apostrophe goes before = + - @, also after
+// blanks, and inside a cell after each separator: an English Excel splits a
+// German table at commas. There, + and - are stopped only before a call, so that
+// "5,- Euro" and notes with dashes stay as they were written.
 (() => {
   "use strict";
 
@@ -23,7 +20,10 @@
   }
 
   function guard(text) {
-    const guarded = text.split(/([,;\t\n"]+)/).map(guardPart).join("");
+    const guarded = text
+      .split(/([,;\t\n"]+)/)
+      .map(guardPart)
+      .join("");
     return /^[\t\n]/.test(guarded) ? "'" + guarded : guarded;
   }
 
@@ -35,7 +35,11 @@
   // A number is never guarded: -5 is to stay a number.
   function written(cell, decimal) {
     if (typeof cell !== "number") {
-      return guard(String(cell ?? "").replace(/\r\n?/g, "\n").replace(CONTROL, ""));
+      return guard(
+        String(cell ?? "")
+          .replace(/\r\n?/g, "\n")
+          .replace(CONTROL, ""),
+      );
     }
     return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
   }

@@ -1,130 +1,102 @@
-// A report as a Word document (Office Open XML, ECMA-376, transitional): real
-// headings, lists and tables, for screen readers and for whoever goes on
-// writing in it. Plain data in, bytes out: it knows no page and no words; the
-// names below are the format's own, which Word shows in the reader's language.
+// A report as a Word document, with real headings, lists and tables. Plain data
+// in, bytes out. Properties stand in the schema's order (ECMA-376, part 1,
+// section 17), or Word refuses the file.
 (() => {
   "use strict";
 
-  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-  const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  const NAMESPACES =
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
-    `xmlns:r="${OFFICE}"`;
+  const { zip, docxparts } = globalThis.kurzcheck;
+  const { TEXT_WIDTH, escape } = docxparts;
 
-  // All lengths in twentieths of a point: A4, margins of 25 mm.
-  const MARGIN = 1418;
-  const WIDTH = 11906 - 2 * MARGIN;
-  const BAR_COLUMNS = [4, 4, 2];
-  const URL_CHARS = 2000; // Word refuses longer ones
+  const BAR_COLUMNS = [4, 4, 3]; // label, stroke, value
+  const NO_MARGIN =
+    '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>';
+  const MIDDLE = '<w:vAlign w:val="center"/>';
 
-  const INK = "131525";
-  const PALE = "E4E6EF";
-  const BAR = "2044AA";
-
-  // Letters and digits of the scripts that are written from right to left.
-  const RTL = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
-  const RTL_WORDS = new RegExp(`([${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+)*)`, "u");
+  // Words written from right to left, with what stands between them; and the
+  // same from left to right, with numbers.
+  const RTL = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";
   const LTR = `[^\\P{L}${RTL}]`;
+  const RTL_WORDS = new RegExp(`([${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+)*)`, "u");
   const LTR_WORDS = new RegExp(`(${LTR}(?:[^\\p{L}\\p{N}${RTL}]*(?:${LTR}|\\p{N}))*)`, "u");
-
-  // XML cannot hold these at all.
-  const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g;
-
-  function escape(text) {
-    return String(text ?? "")
-      .replace(FORBIDDEN, "")
-      .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-  }
-
-  function part(root, content) {
-    const name = root.replace(/ .*/, "");
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root}>${content}</${name}>`;
-  }
 
   // ---- text ----
 
-  // The address in the form that Word reads; empty where it leads nowhere from a document.
+  // Empty where it leads nowhere from a document, or is more than Word takes.
   function addressOf(href) {
     try {
-      const { protocol, href: url } = new URL(href);
-      const plain = url.replace(/[^!#-;=?-[\]_a-z~]/g, encodeURIComponent);
-      return /^(https?|mailto):$/.test(protocol) && plain.length < URL_CHARS ? plain : "";
+      const address = new URL(href).href;
+      return /^(https?|mailto):[!-~]{1,2000}$/.test(address) ? address : "";
     } catch {
       return "";
     }
   }
 
-  function runOf(text, look) {
-    const lines = escape(text.replace(/\r\n?/g, "\n"))
+  function run(text, look) {
+    const content = escape(text)
       .replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">')
       .replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">');
-    return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${lines}</w:t></w:r>`;
+    return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${content}</w:t></w:r>`;
   }
 
-  // Word wants every change of direction in a run of its own.
-  function runsOf(doc, runs) {
-    const xml = [].concat(runs ?? []).map((piece) => {
-      const { text, strong, emph, href } = typeof piece === "object" ? piece : { text: piece };
-      const address = href ? addressOf(href) : "";
-      const look =
-        (address ? '<w:rStyle w:val="Hyperlink"/>' : "") +
-        (strong ? "<w:b/><w:bCs/>" : "") +
-        (emph ? "<w:i/><w:iCs/>" : "");
-      const words = String(text ?? "").split(doc.rtl ? LTR_WORDS : RTL_WORDS);
-      const inner = words.map((word, i) => {
-        const rtl = doc.rtl === (i % 2 === 0);
-        return word === "" ? "" : runOf(word, look + (rtl ? "<w:rtl/>" : ""));
-      });
-      if (!address) return inner.join("");
-      return `<w:hyperlink r:id="link${doc.links.push(address)}">${inner.join("")}</w:hyperlink>`;
+  // Word wants a run of its own for each direction.
+  function piece(doc, part) {
+    const { text, strong, emph, href } = typeof part === "object" ? part : { text: part };
+    const address = href ? addressOf(href) : "";
+    const look =
+      (strong ? "<w:b/><w:bCs/>" : "") +
+      (emph ? "<w:i/><w:iCs/>" : "") +
+      (address ? '<w:color w:val="2044AA"/><w:u w:val="single"/>' : "");
+    const lines = String(text ?? "").replace(/\r\n?/g, "\n");
+    const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
+      const rtl = doc.rtl === (i % 2 === 0); // every second is the other direction's
+      return words === "" ? "" : run(words, look + (rtl ? "<w:rtl/>" : ""));
     });
-    return xml.join("");
+    if (!address) return runs.join("");
+    return `<w:hyperlink r:id="link${doc.links.push(address)}">${runs.join("")}</w:hyperlink>`;
   }
 
-  // properties: as the schema orders them, after those written here.
   function paragraph(doc, style, runs, properties = "") {
-    const onNewPage = doc.pageBreak ? "<w:pageBreakBefore/>" : "";
+    const newPage = doc.pageBreak ? "<w:pageBreakBefore/>" : "";
     doc.pageBreak = false;
+    const content = [].concat(runs ?? []).map((part) => piece(doc, part));
     return (
-      `<w:p><w:pPr><w:pStyle w:val="${style}"/>${onNewPage}${properties}</w:pPr>` +
-      `${runsOf(doc, runs)}</w:p>`
+      `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${newPage}${properties}</w:pPr>` +
+      `${content.join("")}</w:p>`
     );
   }
 
-  function list(doc, items, ordered) {
-    // Each ordered list has a number of its own, so that it starts at 1.
-    const id = ordered ? ++doc.lists : 1;
+  function list(doc, { list: items, ordered }) {
+    const id = doc.lists.push(ordered);
     const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`;
-    const style = ordered ? "ListNumber" : "ListBullet";
-    return items.map((item) => paragraph(doc, style, item, number)).join("");
+    return items.map((item) => paragraph(doc, "", item, number)).join("");
   }
 
   // ---- tables ----
 
   function cell(width, content, properties = "") {
-    return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`;
+    const size = `<w:tcW w:w="${width}" w:type="dxa"/>`;
+    return `<w:tc><w:tcPr>${size}${properties}</w:tcPr>${content}</w:tc>`;
   }
 
   function row(cells, properties = "") {
     return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
   }
 
-  // Relative widths -> whole ones that fill the page.
+  // Relative widths -> those of the page's width.
   function columnsOf(widths) {
     const sum = widths.reduce((total, width) => total + width, 0);
-    return widths.map((width) => Math.max(1, Math.floor((width / sum) * WIDTH)));
+    return widths.map((width) => Math.max(1, Math.floor((width / sum) * TEXT_WIDTH)));
   }
 
   // The paragraph behind keeps two tables apart, which Word would make one.
-  function tableOf(doc, columns, rows, header) {
+  function tableOf(doc, columns, rows, look) {
     return (
       '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>' +
       (doc.rtl ? "<w:bidiVisual/>" : "") +
-      `<w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
-      `<w:tblLook w:val="${header}"/></w:tblPr><w:tblGrid>` +
+      `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+      `<w:tblLook w:val="${look}"/></w:tblPr><w:tblGrid>` +
       columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("") +
-      `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "NoSpacing")}`
+      `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "")}`
     );
   }
 
@@ -135,81 +107,85 @@
     const columns = columnsOf(Array.from({ length: count }, share));
     const rowOf = (texts, properties) => {
       const align = (i) => (numeric?.[i] ? '<w:jc w:val="right"/>' : "");
-      const content = (i) => paragraph(doc, "NoSpacing", texts[i], align(i));
-      return row(columns.map((width, i) => cell(width, content(i))), properties);
+      const content = (i) => paragraph(doc, "", texts[i], align(i));
+      return row(
+        columns.map((width, i) => cell(width, content(i))),
+        properties,
+      );
     };
     const first = head.length > 0 ? [rowOf(head, "<w:tblHeader/>")] : [];
-    const rest = rows.map((texts) => rowOf(texts, ""));
+    const rest = rows.map((texts) => rowOf(texts));
     return tableOf(doc, columns, [...first, ...rest], first.length > 0 ? "0020" : "0000");
   }
 
-  // A stroke of that share of the column: a paragraph with nothing in it, shaded
-  // up to where its indentation begins.
-  function stroke(width, share, height, fill, mark) {
+  // A paragraph with nothing in it, shaded up to where its indentation begins.
+  function stroke(width, share, height, look) {
     const indent = Math.round(width * (1 - Math.min(1, Math.max(0.01, share))));
     return (
-      `<w:p><w:pPr><w:pStyle w:val="NoSpacing"/><w:keepNext/>${mark}` +
-      `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` +
+      `<w:p><w:pPr><w:keepNext/>${look}` +
       `<w:spacing w:before="40" w:after="40" w:line="${height}" w:lineRule="exact"/>` +
       `<w:ind w:right="${indent}"/></w:pPr></w:p>`
     );
   }
 
-  // Label, stroke and value of each bar; below the stroke the target, as a thin
-  // line that ends in a mark. What they show, the value says in words.
-  function barOf(doc, columns, { label, value, share, target }) {
+  // Below the stroke stands the target's: thin, with a mark at its end.
+  function bar(doc, columns, { label, value, share, target }) {
+    const fill = (color) => `<w:shd w:val="clear" w:fill="${color}"/>`;
+    const end = `<w:${doc.rtl ? "left" : "right"} w:val="single" w:sz="24" w:space="0"/>`;
     const strokes =
-      (share > 0 ? stroke(columns[1], share, 200, BAR, "") : "") +
-      (target > 0 ? stroke(columns[1], target, 80, PALE, MARK) : "");
-    const [left, right] = [label, value].map((runs) =>
-      paragraph(doc, "NoSpacing", runs, "<w:keepNext/>"),
-    );
+      (share > 0 ? stroke(columns[1], share, 200, fill("2044AA")) : "") +
+      (target > 0
+        ? stroke(columns[1], target, 80, `<w:pBdr>${end}</w:pBdr>` + fill("6E7597"))
+        : "");
+    const text = (runs) => paragraph(doc, "", runs, "<w:keepNext/>");
     return row([
-      cell(columns[0], left, MIDDLE),
-      cell(columns[1], strokes || paragraph(doc, "NoSpacing"), NO_MARGIN + MIDDLE),
-      cell(columns[2], right, MIDDLE),
+      cell(columns[0], text(label), MIDDLE),
+      cell(columns[1], strokes || text(""), NO_MARGIN + MIDDLE),
+      cell(columns[2], text(value), MIDDLE),
     ]);
   }
 
   function bars(doc, items) {
     const columns = columnsOf(BAR_COLUMNS);
-    const rows = items.map((item) => barOf(doc, columns, item));
+    const rows = items.map((item) => bar(doc, columns, item));
     return rows.length > 0 ? tableOf(doc, columns, rows, "0080") : "";
   }
 
+  // ---- the document ----
+
   function blockOf(doc, block) {
     if (block.pageBreak) {
-      doc.pageBreak = true; // the next paragraph makes it
+      doc.pageBreak = true; // made by the next paragraph
       return "";
     }
     if (block.heading) {
       const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
       return paragraph(doc, "Heading" + level, block.text);
     }
-    if (block.list) return list(doc, block.list, block.ordered);
-    if (!block.table && !block.bars) return paragraph(doc, "Normal", block.paragraph);
-    const before = doc.pageBreak ? paragraph(doc, "NoSpacing") : "";
+    if (block.list) return list(doc, block);
+    if (!block.table && !block.bars) return paragraph(doc, "", block.paragraph);
+    const before = doc.pageBreak ? paragraph(doc, "") : "";
     return before + (block.table ? table(doc, block.table) : bars(doc, block.bars));
   }
 
-  // ---- the parts of the package ----
-
-  function styleOf(type, id, name, content, attributes = "") {
-    return (
-      `<w:style w:type="${type}" w:styleId="${id}"${attributes}><w:name w:val="${name}"/>` +
-      `${content}</w:style>`
-    );
+  // report: { language, direction: "ltr" or "rtl", title, subject, creator,
+  // created: YYYY-MM-DD or "", blocks }; title and subject open the document.
+  // A block is one of
+  //   { heading: 1 to 4, text }
+  //   { paragraph: runs }
+  //   { list: [runs], ordered }
+  //   { table: { head: [runs], rows: [[runs]], widths: [relative], numeric: [bool] } }
+  //   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
+  //   { pageBreak: true }
+  // runs: a string, or an array of strings and of { text, strong, emph, href }
+  function write(report) {
+    const doc = { rtl: report.direction === "rtl", links: [], lists: [], pageBreak: false };
+    const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
+    const blocks = report.blocks.map((block) => blockOf(doc, block));
+    doc.body =
+      opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
+    return zip.store(docxparts.files(report, doc));
   }
 
-  // Sizes in half points, distances in twentieths of a point.
-  function paragraphStyle(id, name, before, after, properties = "", size = 0, look = "") {
-    const font = size ? `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>` : "";
-    return styleOf(
-      "paragraph",
-      id,
-      name,
-      '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>' +
-        `<w:pPr>${properties.keep ?? ""}<w:spacing w:before="${before}" w:after="${after}"/>` +
-        `${properties.rest ?? ""}</w:pPr><w:rPr>${look}${font}</w:rPr>`,
-    );
-  }
+  globalThis.kurzcheck.docx = { write };
+})();

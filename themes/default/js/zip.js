@@ -1,28 +1,24 @@
 // ZIP archives (PKWARE's APPNOTE), the container of office documents: nothing
-// is compressed, every file is dated 1980, so the same input gives the same
-// bytes. Plain data in, plain data out: it knows no page, no clock, no words.
+// is compressed and all files are of 1980, so the same input gives the same
+// bytes. Plain data in, plain data out.
 (() => {
   "use strict";
 
-  const LOCAL = 0x04034b50;
-  const CENTRAL = 0x02014b50;
-  const END = 0x06054b50;
-  // Version 2.0, names in UTF-8, stored, 00:00:00, 1 January 1980.
-  const COMMON = [2, 20, 2, 0x0800, 2, 0, 2, 0, 2, 0x0021];
+  // Version 2.0, names in UTF-8, stored, midnight, 1 January 1980.
+  const COMMON = [2, 20, 2, 0x800, 4, 0, 2, 0x21];
 
   const CRC = Int32Array.from({ length: 256 }, (_, crc) => {
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 && 0xedb88320);
     return crc;
   });
 
-  // CRC-32 as in ISO 3309.
   function crc32(bytes) {
     let crc = -1;
     for (const byte of bytes) crc = (crc >>> 8) ^ CRC[(crc ^ byte) & 255];
     return ~crc;
   }
 
-  // Width in bytes and value, in turn -> little-endian bytes.
+  // Width in bytes and value, in turn -> bytes, the lowest first.
   function pack(...fields) {
     const bytes = [];
     for (let i = 0; i < fields.length; i += 2) {
@@ -41,25 +37,23 @@
     return bytes;
   }
 
-  // [{ name, text }], in the order in which they are to stand -> Uint8Array.
-  // Half a surrogate pair becomes U+FFFD, as TextEncoder does it.
+  // [[name, text]] -> Uint8Array. Half a surrogate pair becomes U+FFFD.
   function store(files) {
     const utf8 = new TextEncoder();
     const local = [];
     const central = [];
     let offset = 0;
     for (const file of files) {
-      const name = utf8.encode(file.name);
-      const data = utf8.encode(file.text);
+      const [name, data] = file.map((text) => utf8.encode(text));
       const size = data.length;
-      const header = [...COMMON, 4, crc32(data), 4, size, 4, size, 2, name.length, 2, 0];
-      local.push(pack(4, LOCAL, ...header), name, data);
-      central.push(pack(4, CENTRAL, 2, 20, ...header, 2, 0, 2, 0, 2, 0, 4, 0, 4, offset), name);
+      const header = [...COMMON, 4, crc32(data), 4, size, 4, size, 4, name.length];
+      local.push(pack(4, 0x04034b50, ...header), name, data);
+      central.push(pack(4, 0x02014b50, 2, 20, ...header, 4, 0, 4, 0, 2, 0, 4, offset), name);
       offset += 30 + name.length + size;
     }
     const directory = join(central);
     const count = files.length;
-    const end = pack(4, END, 2, 0, 2, 0, 2, count, 2, count, 4, directory.length, 4, offset, 2, 0);
+    const end = pack(4, 0x06054b50, 4, 0, 2, count, 2, count, 4, directory.length, 4, offset, 2, 0);
     return join([...local, directory, end]);
   }
 
