@@ -1,15 +1,11 @@
 /* Values and Mustache templates: what the specification's own tests (run by
  * mustache-spec) leave open, and every fault with its place. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "testing.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
