@@ -70,7 +70,7 @@ test-mustache: build-release build-san
 test-js:
 	@$(NODE_TEST) $(sort $(wildcard tests/js/*.test.js))
 
-test-source:
+test-source: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/source/*.test.js))
 	@clang-format --dry-run -Werror $(C_FILES)
 
@@ -86,7 +86,7 @@ test-site: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/site/*.test.js))
 
 test-browser: build-release
-	@$(NODE_TEST) $(sort $(wildcard tests/browser/*.test.js))
+	@$(NODE_TEST) --test-concurrency=2 $(sort $(wildcard tests/browser/*.test.js))
 
 format:
 	clang-format -i $(C_FILES)

@@ -6,8 +6,8 @@
 //     | --- | --- |                      | --- | --- |
 //     | `base/` | `base/` |              | `<yaml.h>` | `content/yaml.c` |
 //
-// A folder is written with `/`; a file of src/ itself by its name (`main.c`).
-// What may be included is a list of folders and files, each between backticks.
+// A folder is written with `/`; `.` means the files of src/ itself. What may be
+// included is a list of folders and files, each between backticks.
 'use strict';
 
 const fs = require('node:fs');
@@ -51,11 +51,11 @@ function readRules(readme) {
 
 // The name under which the table of folders speaks of a file.
 function placeOf(file) {
-  return file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : file;
+  return file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : '.';
 }
 
 function permits(names, file) {
-  return names.some((name) => (name.endsWith('/') ? file.startsWith(name) : file === name));
+  return names.some((name) => name === file || name === placeOf(file));
 }
 
 // Every breach of the rules, as "src/file:line: what".

@@ -1,0 +1,564 @@
+// The check as readers take it: from disk, in the site and in the single file.
+// Every figure is held against the independent calculation in tests/js/oracle.js.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, beforeEach, describe, it } = require('node:test');
+const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+const oracle = require('../js/oracle.js');
+
+const PROJECTS = {
+  shipped: {
+    project: root,
+    language: 'de',
+    editions: { site: 'check.html', 'single file': 'integration-chefsache-de.html#check' },
+  },
+  garden: {
+    project: path.join(root, 'tests/golden/sites/garden'),
+    language: 'en',
+    editions: { site: 'check.html', 'single file': 'allotment-future-en.html#check' },
+  },
+};
+
+// Answers that differ from question to question, with one "no answer" and one passed over.
+function mixed(check, seed) {
+  const steps = oracle.steps(check.scale);
+  const answers = {};
+  check.questions.forEach(({ id }, i) => {
+    if (i === seed % check.questions.length) answers[id] = null;
+    else if (i !== (seed + 5) % check.questions.length) answers[id] = steps[(i * 7 + seed * 3) % steps.length];
+  });
+  return answers;
+}
+
+function everywhere(check, value) {
+  return Object.fromEntries(check.questions.map(({ id }) => [id, value]));
+}
+
+// Holds what the page shows against what the oracle says of the same answers.
+function assertFigures(check, answers, shown) {
+  const expected = oracle.figures(check, answers);
+  const { tenths, band, answered, total } = expected.overall;
+  assert.deepEqual(shown.overall, { tenths, band });
+  assert.deepEqual(shown.counted, [answered, total]);
+  assert.deepEqual(shown.total, { tenths, band, answered, total });
+  assert.deepEqual(shown.topics, expected.topics.map(({ text, ...rest }) => rest));
+  assert.deepEqual(shown.bands, expected.bands);
+  for (const { id } of check.questions) assert.equal(shown.values[id], answers[id] == null ? null : answers[id] * 10, id);
+  assert.deepEqual(shown.furthest, expected.strengths.furthest ? expected.strengths.items : []);
+  assert.deepEqual(shown.strengths, expected.strengths.furthest ? [] : expected.strengths.items);
+  assert.deepEqual(shown.first, expected.needs.first);
+  assert.deepEqual(shown.more, expected.needs.more);
+  assert.deepEqual([...shown.unanswered].sort(), [...expected.open, ...expected.none].sort());
+  // Guidance is that of the answer's band, for every question that stands in a list.
+  for (const id of [...shown.strengths, ...shown.first, ...shown.more]) assert.equal(shown.guidance[id], expected.bands[id], id);
+  // A bar is as long as its figure says.
+  const { from, to } = check.scale;
+  for (const bar of shown.bars) {
+    const topic = expected.topics.find(({ id }) => id === bar.id);
+    assert.equal(bar.tenths, topic.tenths);
+    const part = topic.tenths === null ? 0 : ((topic.tenths / 10 - from) / (to - from)) * 100;
+    assert.ok(Math.abs(parseFloat(bar.part) - part) < 0.01, `${bar.id}: bar ${bar.part}, not ${part}`);
+  }
+}
+
+module.exports = (kind) => {
+  for (const [title, { project, language, editions }] of Object.entries(PROJECTS))
+    describe(`the ${title} check in ${kind}`, () => {
+      const check = readCheck(project, language);
+      let site, browser;
+      before(async () => {
+        site = buildSite(project);
+        browser = await Browser.launch(kind);
+      });
+      after(async () => {
+        await browser.close();
+        removeSite(site);
+      });
+
+      for (const [name, edition] of Object.entries(editions))
+        describe(`in the ${name}`, () => {
+          let tab, reader;
+          beforeEach(async () => {
+            if (tab) await tab.close();
+            tab = await browser.tab(site);
+            reader = new Reader(tab, check, edition);
+            await reader.open();
+          });
+          const quiet = async () => {
+            assert.deepEqual(tab.takeTroubles(), []);
+            assert.deepEqual(await tab.stored(), []);
+          };
+
+          it('shows the figures that an independent calculation gives', async () => {
+            for (const seed of [1, 4]) {
+              const answers = mixed(check, seed);
+              await reader.answerAll(answers);
+              await reader.next();
+              assert.equal(await reader.screen(), 'result');
+              assertFigures(check, answers, await reader.figures());
+              await reader.click('[data-kc-do="ask-reset"]');
+              await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+            }
+            await quiet();
+          });
+
+          it('knows only strengths, or only what is furthest along', async () => {
+            const highest = everywhere(check, check.scale.to);
+            await reader.answerAll(highest);
+            await reader.next();
+            assertFigures(check, highest, await reader.figures());
+            await reader.click('[data-kc-do="review"]');
+            const middle = check.bands[1].from;
+            for (const { id } of check.questions) {
+              await reader.click(`[data-kc-screen="review"] [data-kc-change="${id}"]`);
+              await reader.choose(id, middle);
+              await reader.next();
+              assert.equal(await reader.screen(), 'review');
+            }
+            await reader.next();
+            assertFigures(check, everywhere(check, middle), await reader.figures());
+            await quiet();
+          });
+
+          it('has no score where nothing is answered, and says the way back', async () => {
+            await reader.answerAll({ [check.questions[0].id]: null });
+            await reader.next();
+            const shown = await reader.figures();
+            assert.equal(shown.overall.tenths, null);
+            assert.equal(await reader.isSeen('[data-kc-when="empty"]'), true);
+            assert.equal(await reader.isSeen('[data-kc-when="scored"]'), false);
+            await reader.click('[data-kc-when="empty"] [data-kc-do="start"]');
+            assert.deepEqual(await reader.questions(), [check.questions[1].id]);
+            await quiet();
+          });
+
+          it('gives a result file that restores everything', async () => {
+            const answers = mixed(check, 2);
+            const [, second, third] = check.questions;
+            const notes = { [second.id]: 'Grüße & <b>„Zitat“</b> 🙂', [third.id]: '=1+1' };
+            await reader.answerAll(answers, notes);
+            await reader.about('subject', 'Landkreis Süd');
+            await reader.about('view', 'Beirat');
+            await reader.next();
+            const shown = await reader.figures();
+            const file = await reader.save();
+            const result = JSON.parse(file.text);
+            assert.equal(result.format, 'kurzcheck-result');
+            assert.equal(result.formatVersion, 1);
+            assert.deepEqual(result.check, { id: check.id, version: check.version });
+            const { from, to, step } = check.scale;
+            assert.deepEqual(result.scale, { from, to, step });
+            assert.equal(result.language, language);
+            assert.match(result.date, /^\d{4}-\d{2}-\d{2}$/);
+            assert.equal(result.subject, 'Landkreis Süd');
+            assert.equal(result.view, 'Beirat');
+            assert.deepEqual(Object.keys(result.answers).sort(), [...new Set([...Object.keys(answers), ...Object.keys(notes)])].sort());
+            for (const [id, answer] of Object.entries(result.answers)) {
+              assert.equal(answer.value, answers[id]);
+              assert.equal(answer.note, notes[id]);
+              assert.ok(answer.title);
+            }
+            await quiet();
+
+            // Another tab, which knows nothing of the first.
+            const saved = path.join(path.dirname(site), 'Mein Ergebnis.json');
+            fs.writeFileSync(saved, file.text);
+            await tab.close();
+            tab = await browser.tab(site);
+            reader = new Reader(tab, check, edition);
+            await reader.open();
+            await reader.openFile(saved);
+            assert.equal(await reader.screen(), 'review');
+            const entered = await reader.entered();
+            assert.deepEqual(entered.answers, answers);
+            assert.deepEqual(entered.notes, notes);
+            assert.deepEqual(entered.about, { subject: 'Landkreis Süd', view: 'Beirat', date: result.date });
+            await reader.next();
+            assert.deepEqual(await reader.figures(), shown);
+            assert.deepEqual(JSON.parse((await reader.save()).text), result);
+            await quiet();
+          });
+        });
+    });
+
+  describe(`nothing is lost in ${kind}`, () => {
+    const { project, language, editions } = PROJECTS.shipped;
+    const check = readCheck(project, language);
+    const [first, second, third] = check.questions.map(({ id }) => id);
+    const some = { [first]: 40, [second]: null };
+    const notes = { [first]: 'Nötig: ein Beschluss' };
+    let site, browser, tab, reader;
+    before(async () => {
+      site = buildSite(project);
+      browser = await Browser.launch(kind);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+
+    for (const [name, edition] of Object.entries(editions)) {
+      // Two questions answered, the third is shown.
+      const begin = async () => {
+        if (tab) await tab.close();
+        tab = await browser.tab(site);
+        reader = new Reader(tab, check, edition);
+        await reader.open();
+        await reader.start();
+        await reader.choose(first, 40);
+        await reader.note(first, notes[first]);
+        await reader.next();
+        await reader.choose(second, null);
+        await reader.next();
+        assert.deepEqual(await reader.questions(), [third]);
+      };
+      const assertKept = async (what) => {
+        const entered = await reader.entered();
+        assert.deepEqual(entered.answers, some, what);
+        assert.deepEqual(entered.notes, notes, what);
+        assert.deepEqual(tab.takeTroubles(), [], what);
+        assert.deepEqual(await tab.stored(), [], what);
+      };
+      // What happened keeps the answers, and so does a reload after it.
+      const assertKeptOverReload = async (what) => {
+        await assertKept(what);
+        await tab.reload();
+        await assertKept(`${what}, reload`);
+      };
+
+      it(`${name}: by a reload`, async () => {
+        await begin();
+        await assertKeptOverReload('reload');
+        assert.deepEqual(await reader.questions(), [third], 'the place in the check');
+      });
+
+      it(`${name}: by a reload right after typing`, async () => {
+        await begin();
+        await reader.click('[data-kc-screen] [data-kc-do="back"]');
+        const field = await reader.find(`[data-kc-question="${second}"] [data-kc-note]`);
+        await field.focus();
+        await tab.page.keyboard.type('schnell');
+        await tab.reload();
+        assert.equal((await reader.entered()).notes[second], 'schnell');
+      });
+
+      it(`${name}: by links within the page`, async () => {
+        await begin();
+        for (const link of ['a[href="#kc_top"]', 'a[href="#kc_main"]']) {
+          await tab.evaluate((wanted) => document.querySelector(wanted).click(), link);
+          await sleep(100);
+          await assertKeptOverReload(link);
+        }
+      });
+
+      it(`${name}: by going back twice`, async () => {
+        await begin();
+        await tab.stepBack();
+        assert.deepEqual(await reader.questions(), [second]);
+        await assertKept('back once');
+        await tab.stepBack();
+        assert.deepEqual(await reader.questions(), [first]);
+        await assertKeptOverReload('back twice');
+        await tab.evaluate(() => history.forward());
+        await sleep(200);
+        await assertKeptOverReload('forward');
+      });
+
+      it(`${name}: by an older entry of the history`, async () => {
+        await begin();
+        await tab.stepBack();
+        await reader.choose(second, 70);
+        await tab.stepBack();
+        await tab.evaluate(() => history.forward());
+        await sleep(200);
+        assert.equal((await reader.entered()).answers[second], 70);
+        await tab.reload();
+        assert.equal((await reader.entered()).answers[second], 70);
+      });
+
+      it(`${name}: by a visit to another page`, async () => {
+        await begin();
+        const single = edition.includes('#');
+        const away = single ? 'header a[href="#hintergrund"]' : 'header a[href="hintergrund.html"]';
+        const home = single ? 'header a[href="#check"]' : 'header a[href="check.html"]';
+        const go = async (link) => {
+        const dialogs = tab.dialogs.length;
+          if (single) {
+            await reader.click(link);
+            await sleep(150);
+          } else await tab.arrive(async () => (await reader.find(link)).click());
+        assert.equal(tab.dialogs.length, dialogs, 'own links never warn');
+        };
+        await go(away);
+        await go(home);
+        await assertKeptOverReload('away and back by links');
+        await go(away);
+        if (single) await tab.stepBack();
+        else await tab.back();
+        await assertKeptOverReload('away and back by the browser');
+        await go(away);
+        await tab.reload();
+        await go(home);
+        await assertKeptOverReload('away, reload there, back by a link');
+      });
+    }
+  });
+
+  describe(`manners in ${kind}`, () => {
+    const { project, language } = PROJECTS.shipped;
+    const check = readCheck(project, language);
+    const [first, second, third] = check.questions.map(({ id }) => id);
+    let site, browser, tab, reader;
+    before(async () => {
+      site = buildSite(project);
+      browser = await Browser.launch(kind);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+    beforeEach(async () => {
+      if (tab) await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+    });
+
+    it('the keyboard is enough, from the first key to the saved result', async () => {
+      const tabTo = async (selector) => {
+        for (let i = 0; i < 60; i++) {
+          await tab.press('Tab');
+          if (await tab.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+        }
+        throw new Error(`Tab does not lead to ${selector}`);
+      };
+      await tabTo('[data-kc-do="start"]');
+      await tab.press('Enter');
+      const answers = {};
+      for (const { id } of check.questions) {
+        assert.deepEqual(await reader.questions(), [id]);
+        assert.equal(
+          await tab.evaluate(() => document.activeElement.closest('[data-kc-question]')?.dataset.kcQuestion),
+          id,
+          'the focus is at the question'
+        );
+        await tabTo(`[data-kc-question="${id}"] input[type="radio"]`);
+        await tab.press(' ', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+        assert.deepEqual(await reader.questions(), [id], 'nothing moves on by itself');
+        answers[id] = 30;
+        await tab.press('Enter');
+      }
+      assert.equal(await reader.screen(), 'review');
+      await tabTo('[data-kc-screen="review"] button[type="submit"]');
+      await tab.press('Enter');
+      assert.equal(await reader.screen(), 'result');
+      assertFigures(check, answers, await reader.figures());
+      await tabTo('[data-kc-screen="result"] [data-kc-do="save"]');
+      await tab.press('Enter');
+      assert.equal(JSON.parse((await browser.download()).text).answers[first].value, 30);
+    });
+
+    it('the focus and the title of the window follow what is shown', async () => {
+      const titles = new Set();
+      const look = async () => {
+        const { title, tag } = await tab.evaluate(() => ({
+          title: document.title,
+          tag: document.activeElement.tagName,
+        }));
+        assert.match(tag, /^H[12]$/);
+        titles.add(title);
+      };
+      await reader.start();
+      await look();
+      await reader.next();
+      await look();
+      await reader.click('[data-kc-do="review"]');
+      await look();
+      await reader.next();
+      await look();
+      assert.equal(titles.size, 4);
+    });
+
+    it('all questions can stand on one page, with the same answers', async () => {
+      await reader.start();
+      await reader.choose(first, 80);
+      await reader.click('[data-kc-do="all"]');
+      assert.equal((await reader.questions()).length, 13);
+      assert.deepEqual((await reader.entered()).answers, { [first]: 80 });
+      await reader.choose(third, 20);
+      await reader.click('[data-kc-do="one"]');
+      assert.deepEqual(await reader.questions(), [third]);
+      assert.deepEqual((await reader.entered()).answers, { [first]: 80, [third]: 20 });
+    });
+
+    it('starting over empties form and state, after a question', async () => {
+      await reader.answerAll({ [first]: 80 }, { [first]: 'Notiz' });
+      await reader.next();
+      await reader.click('[data-kc-do="ask-reset"]');
+      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="no"]');
+      assert.deepEqual((await reader.entered()).answers, { [first]: 80 });
+      await reader.click('[data-kc-do="ask-reset"]');
+      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+      assert.equal(await reader.screen(), 'intro');
+      const empty = { answers: {}, notes: {} };
+      const { answers, notes, about } = await reader.entered();
+      assert.deepEqual({ answers, notes }, empty);
+      assert.equal(about.subject, '');
+      await tab.reload();
+      assert.deepEqual((await reader.entered()).answers, {});
+      await tab.stepBack();
+      assert.deepEqual((await reader.entered()).answers, {}, 'nor does the way back bring them back');
+      assert.doesNotMatch(await tab.evaluate(() => JSON.stringify(history.state)), /Notiz/);
+    });
+
+    it('leaving warns with unsaved answers, and not without', async () => {
+      await tab.goto('index.html');
+      assert.deepEqual(tab.dialogs, [], 'nothing entered');
+      await reader.open();
+      await reader.start();
+      await reader.choose(first, 80);
+      await tab.goto('index.html');
+      assert.deepEqual(tab.dialogs, ['beforeunload'], 'unsaved');
+      tab.dialogs.length = 0;
+      await reader.open();
+      await reader.answerAll({ [first]: 80 });
+      await reader.save();
+      await tab.goto('index.html');
+      assert.deepEqual(tab.dialogs, [], 'saved');
+    });
+
+    it('a file that is no result changes nothing and is named as such', async () => {
+      await reader.start();
+      await reader.choose(first, 80);
+      await reader.back();
+      for (const [name, text] of Object.entries({
+        'leer.json': '',
+        'fremd.json': '{"a": 1}',
+        'neuer.json': '{"format": "kurzcheck-result", "formatVersion": 99}',
+        'anderer-check.json': JSON.stringify({ format: 'kurzcheck-result', formatVersion: 1,
+          check: { id: 'other', version: 1 }, scale: { from: 0, to: 100, step: 10 }, answers: {} }),
+        'andere-skala.json': JSON.stringify({ format: 'kurzcheck-result', formatVersion: 1,
+          check: { id: check.id, version: 1 }, scale: { from: 1, to: 5, step: 1 }, answers: {} }),
+      })) {
+        const file = path.join(path.dirname(site), name);
+        fs.writeFileSync(file, text);
+        await reader.openFile(file);
+        assert.equal(await reader.isSeen('[data-kc-report] [data-kc-fault]'), true, name);
+        assert.deepEqual((await reader.entered()).answers, { [first]: 80 }, name);
+        await tab.evaluate(() => document.querySelectorAll('[data-kc-report]').forEach((e) => (e.hidden = true)));
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('a file of another version keeps what fits and names what does not', async () => {
+      const file = path.join(path.dirname(site), 'älter.json');
+      const answers = { [first]: { value: 30, title: 'x' }, gone: { value: 50, title: 'Frühere Frage' }, [second]: { value: 33, title: 'y' } };
+      fs.writeFileSync(file, JSON.stringify({ format: 'kurzcheck-result', formatVersion: 1,
+        check: { id: check.id, version: 77 }, scale: { from: 0, to: 100, step: 10 }, answers, plan: [], extra: { a: 1 } }));
+      await reader.openFile(file);
+      assert.deepEqual((await reader.entered()).answers, { [first]: 30 });
+      const report = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility()).textContent);
+      assert.match(report, /Frühere Frage/);
+      const saved = JSON.parse((await reader.save()).text);
+      assert.equal(saved.answers.gone.value, 50);
+      assert.deepEqual(saved.extra, { a: 1 });
+    });
+
+    it('has nothing that axe finds and no overflow, on every screen', async () => {
+      const found = [];
+      const look = async (what) => {
+        found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
+        await tab.resize(320, 256);
+        await tab.settle();
+        found.push(...(await tab.overflow()).map((line) => `${what}: ${line}`));
+        await tab.resize(1280);
+      };
+      await reader.start();
+      await look('question');
+      await reader.click('[data-kc-do="all"]');
+      await look('all questions');
+      await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      const answers = mixed(check, 3);
+      await reader.answerAll(answers, { [first]: `${'Donaudampfschifffahrtsgesellschaft'.repeat(8)}` });
+      await look('review');
+      await reader.next();
+      await look('result');
+      await tab.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
+      await look('result, all open');
+      await reader.click('[data-kc-do="ask-reset"]');
+      await look('dialog');
+      assert.deepEqual(found, []);
+    });
+  });
+
+  if (kind === 'chromium') describe('in forced colours', () => {
+  it('the chosen answer can be told from the others', async (t) => {
+    const site = buildSite();
+    const browser = await Browser.launch('chromium');
+    t.after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+    const tab = await browser.tab(site, { forcedColors: true });
+    const check = readCheck(root, 'de');
+    const reader = new Reader(tab, check, 'check.html');
+    await reader.open();
+    await reader.start();
+    const id = check.questions[0].id;
+    const picture = async (value) => {
+      const label = await reader.find(`[data-kc-question="${id}"] label:has(input[value="${value}"])`);
+      return label.screenshot({ encoding: 'base64' });
+    };
+    const before = await picture(40);
+    await reader.choose(id, 40);
+    // The focus goes elsewhere: it is the choice that must be seen, not the focus.
+    await tab.evaluate(() => document.activeElement.blur());
+    await tab.page.mouse.move(0, 0);
+    await tab.settle();
+    const changed = await differingPixels(browser, before, await picture(40));
+    assert.ok(changed > 0.2, `${Math.round(changed * 100)} % of the label's pixels differ`);
+    await reader.choose(id, 70);
+    await tab.evaluate(() => document.activeElement.blur());
+    await tab.page.mouse.move(0, 0);
+    await tab.settle();
+    assert.equal(await differingPixels(browser, before, await picture(40)), 0, 'and the one given up is as before');
+  });
+});
+};
+
+// The share of pixels in which two PNG pictures differ.
+async function differingPixels(browser, one, other) {
+  const page = await browser.puppet.newPage();
+  try {
+    return await page.evaluate(
+      async (sources) => {
+        const [a, b] = await Promise.all(
+          sources.map(async (source) => {
+            const image = new Image();
+            image.src = `data:image/png;base64,${source}`;
+            await image.decode();
+            const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+            canvas.getContext('2d').drawImage(image, 0, 0);
+            return canvas.getContext('2d').getImageData(0, 0, image.width, image.height);
+          })
+        );
+        if (a.width !== b.width || a.height !== b.height) return 1;
+        let differing = 0;
+        for (let i = 0; i < a.data.length; i += 4)
+          if ([0, 1, 2].some((c) => Math.abs(a.data[i + c] - b.data[i + c]) > 24)) differing++;
+        return differing / (a.data.length / 4);
+      },
+      [one, other]
+    );
+  } finally {
+    await page.close();
+  }
+}

@@ -1,0 +1,124 @@
+// Every page of the shipped check, opened from disk and not yet touched.
+'use strict';
+
+const assert = require('node:assert/strict');
+const { after, before, describe, it } = require('node:test');
+const { Browser, buildSite, htmlFiles, removeSite } = require('./harness.js');
+
+const SINGLE = 'integration-chefsache-de.html';
+
+// Looks at a page that has just been opened; every kind of complaint is a list.
+async function look(tab) {
+  const seen = await tab.evaluate(() => ({
+    headings: [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()).length,
+    title: document.title.trim(),
+    language: document.documentElement.lang,
+  }));
+  const found = {
+    troubles: tab.takeTroubles(),
+    frame: [
+      ...(seen.headings === 1 ? [] : [`${seen.headings} headings of the first level`]),
+      ...(seen.title ? [] : ['no title']),
+      ...(seen.language === 'de' ? [] : [`language ${seen.language}`]),
+    ],
+    axe: await tab.axe(),
+  };
+  await tab.resize(320, 256); // as 1280 pixels at 400 percent
+  await tab.settle();
+  found.overflow = await tab.overflow();
+  await tab.resize(1280);
+  found.stored = await tab.stored();
+  return found;
+}
+
+module.exports = (kind) => {
+  describe(`untouched pages in ${kind}`, () => {
+    const found = { frame: [], axe: [], overflow: [], stored: [], troubles: [] };
+    let visited = 0;
+    before(async () => {
+      const site = buildSite();
+      const browser = await Browser.launch(kind);
+      try {
+        const tab = await browser.tab(site);
+        await tab.goto(SINGLE);
+        const pages = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-page]')].map((page) => page.id));
+        // The question mark makes a new document of every page of the single file.
+        const places = [...htmlFiles(site), ...pages.map((id) => `${SINGLE}?${id}#${id}`)];
+        for (const place of places) {
+          await tab.goto(place);
+          const seen = await look(tab);
+          for (const [what, complaints] of Object.entries(seen))
+            found[what].push(...complaints.map((complaint) => `${place}: ${complaint}`));
+          visited++;
+        }
+      } finally {
+        await browser.close();
+        removeSite(site);
+      }
+    });
+
+    it('are all there', () => assert.ok(visited > 15, `${visited} pages`));
+    it("raise no error and request nothing but the site's own files", () => assert.deepEqual(found.troubles, []));
+    it('store nothing', () => assert.deepEqual(found.stored, []));
+    it('have nothing that axe finds', () => assert.deepEqual(found.axe, []));
+    it('do not scroll sideways at 320 pixels or 400 percent', () => assert.deepEqual(found.overflow, []));
+    it('show one heading of the first level, a title and a language', () => assert.deepEqual(found.frame, []));
+  });
+
+  describe(`pages without JavaScript in ${kind}`, () => {
+    let site, browser, tab;
+    before(async () => {
+      site = buildSite();
+      browser = await Browser.launch(kind, { javascript: false });
+      tab = await browser.tab(site);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+
+    // Texts of the elements that can be seen.
+    const seen = (selector) =>
+      tab.evaluate(
+        (wanted) =>
+          [...document.querySelectorAll(wanted)]
+            .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 1)
+            .map((element) => element.textContent.trim().replace(/\s+/g, ' ')),
+        selector
+      );
+
+    for (const place of ['check.html', SINGLE])
+      it(`${place} shows every question with its scale, and the guidance of every band`, async () => {
+        await tab.goto(place);
+        assert.equal((await seen('[data-kc-question] h2')).length, 13);
+        assert.equal((await seen('[data-kc-question] fieldset')).length, 13);
+        assert.equal((await seen('[data-kc-guidance]')).length, 39);
+      });
+
+    it('the check offers the paper questionnaire and nothing that needs a script', async () => {
+      await tab.goto('check.html');
+      assert.equal((await seen('a[href="questionnaire.html"]')).length >= 1, true);
+      assert.deepEqual(await seen('[data-kc-script], [data-kc-screen="result"], main button'), []);
+    });
+
+    it('the single file shows all pages, one below the other', async () => {
+      await tab.goto(SINGLE);
+      const pages = await tab.evaluate(() => document.querySelectorAll('[data-kc-page]').length);
+      assert.equal((await seen('[data-kc-page] h1')).length, pages);
+    });
+
+    it('the questionnaire has a box for every answer and explains how to score by hand', async () => {
+      await tab.goto('questionnaire.html');
+      assert.equal((await seen('main h2')).length >= 1, true);
+      const text = (await seen('main')).join(' ');
+      for (const value of ['0 %', '50 %', '100 %']) assert.ok(text.includes(value) || text.includes(value.replace(' ', '\u00a0')), value);
+    });
+
+    it('nothing is complained about', async () => {
+      for (const place of htmlFiles(site)) {
+        await tab.goto(place);
+        assert.deepEqual(tab.takeTroubles(), [], place);
+      }
+    });
+  });
+};

@@ -1,0 +1,229 @@
+// Somebody who takes the check: finds things by what they are for (the data-kc hooks that the
+// page's own script uses too, never a class of the styles), and reads the result's figures.
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const YAML = require('yaml');
+const { sleep } = require('./harness.js');
+
+// check.yaml and the names of a language, as plain data for the oracle in tests/js.
+function readCheck(project, language) {
+  const read = (name) => YAML.parse(fs.readFileSync(path.join(project, 'content', name), 'utf8'));
+  const check = read('check.yaml');
+  const texts = read(`${language}/texts.yaml`);
+  const names = Object.fromEntries(check.bands.map(({ id }) => [texts.bands[id].name || texts.bands[id], id]));
+  return { ...check, bandIds: names };
+}
+
+// "57 %", "−1,5", "3.4" -> tenths of the unit.
+function tenths(text) {
+  const number = text.replace('−', '-').match(/-?\d+([.,]\d+)?/);
+  return number ? Math.round(Number(number[0].replace(',', '.')) * 10) : null;
+}
+
+class Reader {
+  // edition: the file to open, with the fragment of the check's page in the single file.
+  constructor(tab, check, edition) {
+    Object.assign(this, { tab, check, edition });
+  }
+
+  async open() {
+    await this.tab.goto(this.edition);
+  }
+
+  // The first element of a selector that can be seen.
+  async find(selector) {
+    const handle = await this.tab.page.evaluateHandle(
+      (wanted) => [...document.querySelectorAll(wanted)].find((element) => element.checkVisibility()) || null,
+      selector
+    );
+    const element = handle.asElement();
+    if (!element) throw new Error(`nothing to be seen of ${selector}`);
+    return element;
+  }
+
+  async click(selector) {
+    await (await this.find(selector)).click();
+    await this.tab.settle();
+  }
+
+  async isSeen(selector) {
+    return this.tab.evaluate(
+      (wanted) => [...document.querySelectorAll(wanted)].some((element) => element.checkVisibility()),
+      selector
+    );
+  }
+
+  // The name of the screen that is shown: intro, questions, review, result.
+  async screen() {
+    return this.tab.evaluate(() => {
+      const seen = [...document.querySelectorAll('[data-kc-screen]')].filter((element) => element.checkVisibility());
+      return seen.map((element) => element.dataset.kcScreen).join(' ');
+    });
+  }
+
+  // The questions that are shown.
+  async questions() {
+    return this.tab.evaluate(() =>
+      [...document.querySelectorAll('[data-kc-question]')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.dataset.kcQuestion)
+    );
+  }
+
+  async start() {
+    await this.click('[data-kc-do="start"]');
+  }
+
+  async next() {
+    await this.click('[data-kc-screen] button[type="submit"]');
+  }
+
+  async back() {
+    await this.click('[data-kc-screen] [data-kc-do="back"]');
+  }
+
+  // value: a step of the scale; null is "no answer".
+  async choose(id, value) {
+    const chosen = value === null ? 'none' : value;
+    await this.click(`[data-kc-question="${id}"] label:has(input[value="${chosen}"])`);
+  }
+
+  async note(id, text) {
+    const field = await this.find(`[data-kc-question="${id}"] [data-kc-note]`);
+    await field.focus();
+    await this.tab.page.keyboard.type(text);
+  }
+
+  async about(name, text) {
+    const field = await this.find(`[data-kc-about="${name}"]`);
+    await field.evaluate((element) => element.select());
+    await this.tab.page.keyboard.type(text);
+  }
+
+  // From the introduction through all questions to the review. An id that is not in
+  // `answers` is passed over.
+  async answerAll(answers, notes = {}) {
+    await this.start();
+    for (const { id } of this.check.questions) {
+      if ((await this.questions()).join(' ') !== id) throw new Error(`expected the question ${id}`);
+      if (id in answers) await this.choose(id, answers[id]);
+      if (id in notes) await this.note(id, notes[id]);
+      await this.next();
+    }
+    if ((await this.screen()) !== 'review') throw new Error(`no review after the last question: ${await this.screen()}`);
+  }
+
+  // What the form holds now: { id: value or null }, notes, and what is said about the result.
+  async entered() {
+    return this.tab.evaluate(() => {
+      const answers = {};
+      const notes = {};
+      for (const section of document.querySelectorAll('[data-kc-question]')) {
+        const id = section.dataset.kcQuestion;
+        const chosen = section.querySelector('input:checked');
+        if (chosen) answers[id] = chosen.value === 'none' ? null : Number(chosen.value);
+        const note = section.querySelector('[data-kc-note]').value;
+        if (note) notes[id] = note;
+      }
+      const about = {};
+      for (const field of document.querySelectorAll('[data-kc-about]')) about[field.dataset.kcAbout] = field.value;
+      return { answers, notes, about };
+    });
+  }
+
+  // Everything the result shows, in the oracle's terms.
+  async figures() {
+    const raw = await this.tab.evaluate(() => {
+      const seen = (element) => (element && element.checkVisibility() ? element.textContent.trim() : null);
+      const one = (selector, root = document) => root.querySelector(selector);
+      const ids = (list) =>
+        [...document.querySelectorAll(`[data-kc-list="${list}"] [data-kc-guide]`)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.dataset.kcGuide);
+      const cells = (row) => ({
+        score: one('[data-kc-score]', row).textContent,
+        band: one('[data-kc-band-cell]', row).textContent,
+        answered: one('[data-kc-answered-cell]', row).textContent,
+      });
+      return {
+        overall: seen(one('[data-kc-overall]')),
+        band: seen(one('[data-kc-overall-band]')),
+        answered: seen(one('[data-kc-screen="result"] [data-kc-answered]')),
+        total: cells(one('[data-kc-total-row]')),
+        topics: [...document.querySelectorAll('[data-kc-topic-row]')].map((row) => ({
+          id: row.dataset.kcTopicRow,
+          ...cells(row),
+        })),
+        bars: [...document.querySelectorAll('[data-kc-topic-bar]')].map((bar) => ({
+          id: bar.dataset.kcTopicBar,
+          score: one('[data-kc-score]', bar).textContent,
+          part: getComputedStyle(one('[data-kc-bar]', bar)).getPropertyValue('--kc-part').trim(),
+        })),
+        bands: [...document.querySelectorAll('[data-kc-answer-row]')].map((row) => ({
+          id: row.dataset.kcAnswerRow,
+          value: one('[data-kc-value]', row).textContent,
+          band: one('[data-kc-band-cell]', row).textContent,
+        })),
+        strengths: ids('strengths'),
+        furthest: [...document.querySelectorAll('[data-kc-furthest] a')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.hash),
+        first: ids('first'),
+        more: ids('more'),
+        guidance: [...document.querySelectorAll('[data-kc-guide] [data-kc-guidance]')]
+          .filter((element) => !element.hidden && element.closest('[data-kc-list]').dataset.kcList !== 'stock')
+          .map((element) => [element.closest('[data-kc-guide]').dataset.kcGuide, element.dataset.kcGuidance]),
+        unanswered: [...document.querySelectorAll('[data-kc-unanswered]')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.dataset.kcUnanswered),
+        key: [...document.querySelectorAll('[data-kc-value-of]')].filter(seen).map((element) => element.textContent),
+      };
+    });
+    const band = (name) => this.check.bandIds[name] ?? null;
+    const count = (text) => (text.match(/\d+/g) || []).map(Number);
+    const summary = ({ score, band: name, answered }) => ({
+      tenths: tenths(score),
+      band: band(name),
+      answered: count(answered)[0],
+      total: count(answered)[1],
+    });
+    return {
+      overall: { tenths: raw.overall && tenths(raw.overall), band: raw.band && band(raw.band) },
+      counted: raw.answered && count(raw.answered),
+      total: summary(raw.total),
+      topics: raw.topics.map((topic) => ({ id: topic.id, ...summary(topic) })),
+      bars: raw.bars.map(({ id, score, part }) => ({ id, tenths: tenths(score), part })),
+      bands: Object.fromEntries(raw.bands.filter(({ band: name }) => name).map(({ id, band: name }) => [id, band(name)])),
+      values: Object.fromEntries(raw.bands.map(({ id, value }) => [id, tenths(value)])),
+      strengths: raw.strengths,
+      furthest: raw.furthest.map((hash) => hash.replace(/^.*guide-/, '')),
+      first: raw.first,
+      more: raw.more,
+      guidance: Object.fromEntries(raw.guidance),
+      unanswered: raw.unanswered,
+      key: raw.key,
+    };
+  }
+
+  // Saves a result file from the screen that is shown, and gives its name and text.
+  async save() {
+    await this.click('[data-kc-do="save"]');
+    return this.tab.browser.download();
+  }
+
+  // Opens a result file as from the reader's own disk.
+  async openFile(file) {
+    const input = await this.tab.page.$('input[data-kc-file]');
+    await input.uploadFile(file);
+    for (let i = 0; i < 100; i++) {
+      await sleep(30);
+      await this.tab.settle();
+      if ((await this.screen()) === 'review' || (await this.isSeen('[data-kc-report]'))) return;
+    }
+    throw new Error('nothing came of the result file');
+  }
+}
+
+module.exports = { Reader, readCheck };
