@@ -5,7 +5,7 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := source compilers unit mustache disk js golden site browser
+TEST_PARTS := source compilers unit mustache disk js cli golden site browser
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation \
@@ -78,6 +78,9 @@ test-source: build-release
 test-compilers:
 	@for compiler in gcc clang; do echo "$$compiler: $(words $(filter %.c,$(C_FILES))) files without a warning?"; \
 	    $$compiler $(ALL_CFLAGS:-MMD=) -Itests -fsyntax-only $(filter %.c,$(C_FILES)) || exit 1; done
+
+test-cli: build-release
+	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
 
 test-golden: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/golden/*.test.js))
