@@ -27,23 +27,28 @@
     };
   }
 
-  // The numbers of a check as its page writes them: the label of the highest
-  // value shows where a number stands with its unit.
+  // Writes numbers as the page's own labels do: the same digits, a real minus.
+  function numberWriter(language, places) {
+    const format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      numberingSystem: "latn",
+      useGrouping: false,
+    });
+    return (number) => format.format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
+  }
+
+  // The numbers of a check with their unit: the label of the highest value shows
+  // where a number stands with it.
   function writer(root, model) {
     const { from, to } = model.scale;
-    const [before, after = ""] = root.dataset.kcLabel.split(String(to));
-    const digits = globalThis.kurzcheck.score.decimals(model);
     const language = document.documentElement.lang;
-    const number = (places) =>
-      new Intl.NumberFormat(language, {
-        minimumFractionDigits: places,
-        maximumFractionDigits: places,
-      });
-    const whole = number(0);
-    const exact = number(digits);
+    const whole = numberWriter(language, 0);
+    const exact = numberWriter(language, globalThis.kurzcheck.score.decimals(model));
+    const [before, after = ""] = root.dataset.kcLabel.split(whole(to));
     return {
-      value: (value) => before + whole.format(value) + after,
-      score: (tenths) => before + exact.format(tenths / 10) + after,
+      value: (value) => before + whole(value) + after,
+      score: (tenths) => before + exact(tenths / 10) + after,
       band: (id) => model.bands.find((band) => band.id === id).name,
       part: (value) => (value - from) / (to - from),
       date: (date) =>

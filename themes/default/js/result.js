@@ -70,7 +70,9 @@
     }
 
     function standing(overall, store) {
-      setText(one("[data-kc-overall]", root), scoreText(overall.score));
+      // So large, number and unit may need a line each.
+      const figure = scoreText(overall.score).replace("\u00a0", " ");
+      setText(one("[data-kc-overall]", root), figure);
       setText(one("[data-kc-overall-band]", root), overall.band ? write.band(overall.band) : "");
       setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
       for (const { id } of model.bands) {

@@ -5,18 +5,22 @@
 // It is taken whole or not at all; what does not fit the check travels along in
 // `unknown` and is written back; nothing throws. Objects with foreign keys have
 // no prototype: there "__proto__" and "constructor" are keys like any other.
+// content/result.schema.json says the same for those who write such files.
 //
 // state: { answers: { ID: { value, note } }, language, date (YYYY-MM-DD),
-//          subject, view, plan: [{ … }], unknown }; texts may be empty
+//          subject, view, plan: [{ … }] (see plan.js), unknown }; texts may be empty
 (() => {
   "use strict";
 
   const FORMAT = "kurzcheck-result";
-  const FORMAT_VERSION = 1;
+  // What turns a file of one format into one of the next, as a new object: the
+  // first from 1 to 2, and so on. A file not yet looked at comes in: it may throw.
+  const MIGRATIONS = [];
+  const FORMAT_VERSION = MIGRATIONS.length + 1;
   const LIMITS = Object.freeze({
     fileBytes: 5 * 1024 * 1024,
     noteChars: 10000, // for the page's field; a longer note in a file is kept whole
-    items: 2000, // answers, or measures of the plan
+    items: 2000, // answers to questions the check lacks; measures of the plan
     depth: 32, // of nesting; far deeper, browsers read what they cannot write
   });
 
@@ -24,7 +28,15 @@
   const SCALE = ["from", "to", "step"];
   const TEXTS = ["language", "date", "subject", "view"];
   const CHECK = ["id", "version"];
-  const ANSWER = ["value", "note", "title"];
+  const ANSWER = { value: isNumber, note: isText, title: isText };
+  const MEASURE = {
+    question: isText,
+    measure: isText,
+    responsible: isText,
+    due: isText,
+    target: isNumber,
+    status: isText,
+  };
   const FILE = ["format", "formatVersion", "check", "scale", ...TEXTS, "answers", "plan"];
 
   function bare(...sources) {
@@ -49,30 +61,33 @@
     return value === undefined || typeof value === "string";
   }
 
+  function isNumber(value) {
+    return value == null || Number.isFinite(value);
+  }
+
   // Whether JSON can hold a value that JSON gave: not if it is nested too deep,
   // or a number too large (1e999). Level by level, as recursion would overflow.
   function isWritable(value) {
-    let level = [value];
+    const isTooLarge = (item) => item === Infinity || item === -Infinity;
+    let level = [[value]];
     for (let depth = 0; level.length > 0; depth++) {
-      if (depth > LIMITS.depth || level.includes(Infinity) || level.includes(-Infinity)) {
-        return false;
-      }
+      if (depth > LIMITS.depth) return false;
       const below = [];
-      for (const item of level) {
-        if (typeof item === "object") for (const key in item) below.push(item[key]);
+      for (const holder of level) {
+        const items = Array.isArray(holder) ? holder : Object.values(holder);
+        if (items.some(isTooLarge)) return false;
+        for (const item of items) if (typeof item === "object" && item !== null) below.push(item);
       }
       level = below;
     }
     return true;
   }
 
-  // The first wrong part of an answer; null if there is none.
-  function damageOfAnswer(answer) {
-    if (!isObject(answer)) return "";
-    const { value, note, title } = answer;
-    if (value !== undefined && value !== null && !Number.isFinite(value)) return ".value";
-    if (!isText(note)) return ".note";
-    return isText(title) ? null : ".title";
+  // The first wrong part of an answer or a measure; null if there is none.
+  function wrongPart(object, types) {
+    if (!isObject(object)) return "";
+    const wrong = Object.keys(types).find((name) => !types[name](object[name]));
+    return wrong === undefined ? null : "." + wrong;
   }
 
   // The path of the first wrong part of a result; null if there is none. This
@@ -87,14 +102,19 @@
       ...SCALE.map((name) => ["scale." + name, Number.isInteger(scale?.[name])]),
       ...TEXTS.map((name) => [name, isText(object[name])]),
       ["date", date === undefined || DATE.test(date)],
-      ["answers", isObject(answers) && Object.keys(answers).length <= LIMITS.items],
-      ["plan", Array.isArray(plan) && plan.length <= LIMITS.items && plan.every(isObject)],
+      ["answers", isObject(answers)],
+      ["plan", Array.isArray(plan) && plan.length <= LIMITS.items],
     ];
     const wrong = parts.find(([, right]) => !right);
     if (wrong) return wrong[0];
-    for (const [id, answer] of Object.entries(answers)) {
-      const part = damageOfAnswer(answer);
-      if (part !== null) return "answers." + id + part;
+    for (const [name, items, types] of [
+      ["answers.", answers, ANSWER],
+      ["plan.", plan, MEASURE],
+    ]) {
+      for (const key of Object.keys(items)) {
+        const part = wrongPart(items[key], types);
+        if (part !== null) return name + key + part;
+      }
     }
     return Object.keys(object).find((key) => !isWritable(object[key])) ?? null;
   }
@@ -104,29 +124,51 @@
     return { fault, detail: detail.slice(0, 100) };
   }
 
-  // fault: null, "not-a-result", "newer-format" (detail: its number) or
-  // "damaged" (detail: where).
-  function inspect(object) {
-    if (!isObject(object) || object.format !== FORMAT) return verdict("not-a-result");
-    const version = object.formatVersion;
-    if (!Number.isInteger(version) || version < 1) return verdict("damaged", "formatVersion");
-    if (version > FORMAT_VERSION) return verdict("newer-format", String(version));
+  // Any value -> { fault, detail, object: in today's format }. fault: null,
+  // "not-a-result", "newer-format" (detail: its number) or "damaged" (detail:
+  // where); with a fault, the object is null.
+  function read(value) {
+    const refuse = (...reason) => ({ ...verdict(...reason), object: null });
+    if (!isObject(value) || value.format !== FORMAT) return refuse("not-a-result");
+    const version = value.formatVersion;
+    if (!Number.isInteger(version) || version < 1) return refuse("damaged", "formatVersion");
+    if (version > FORMAT_VERSION) return refuse("newer-format", String(version));
+    let object = value;
+    try {
+      for (const migrate of MIGRATIONS.slice(version - 1)) object = migrate(object);
+    } catch {
+      return refuse("damaged", "formatVersion");
+    }
     const path = damage(object);
-    return path === null ? verdict(null) : verdict("damaged", path);
+    return path === null ? { ...verdict(null), object } : refuse("damaged", path);
+  }
+
+  // The same without the object.
+  function inspect(value) {
+    const { fault, detail } = read(value);
+    return { fault, detail };
+  }
+
+  // The size of a text in UTF-8; half a pair counts as half of one.
+  function bytesOf(text) {
+    let bytes = text.length;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+    }
+    return bytes;
   }
 
   // A file's text -> { fault, detail, object }. fault: "too-large", "not-json"
-  // or one of inspect's; with a fault, the object is null. Of a key that stands
+  // or one of read's; with a fault, the object is null. Of a key that stands
   // twice, the last counts, as everywhere in JSON.
   function parse(text) {
-    const refuse = (reason) => ({ ...reason, object: null });
-    if (text.length > LIMITS.fileBytes) return refuse(verdict("too-large"));
+    const refuse = (fault) => ({ ...verdict(fault), object: null });
+    if (bytesOf(text) > LIMITS.fileBytes) return refuse("too-large");
     try {
-      const object = JSON.parse(text.replace(/^\uFEFF/, ""));
-      const result = inspect(object);
-      return result.fault === null ? { ...result, object } : refuse(result);
+      return read(JSON.parse(text.replace(/^\uFEFF/, "")));
     } catch {
-      return refuse(verdict("not-json"));
+      return refuse("not-json");
     }
   }
 
@@ -135,21 +177,28 @@
     return { answers: bare(), language: "", date: "", subject: "", view: "", plan: [], unknown };
   }
 
+  // The answers to questions the check lacks. Only these are limited in number:
+  // what could be opened can be opened again after any number of new answers.
+  function foreign({ questions }, answers) {
+    const ids = new Set(questions.map(({ id }) => id));
+    return Object.keys(answers).filter((id) => !ids.has(id));
+  }
+
   // Sorts a file's answers into those the state takes, those to questions the
   // check lacks, and those that are no step of its scale.
   function takeAnswers(model, answers, state) {
-    const ids = new Set(model.questions.map((question) => question.id));
+    const others = new Set(foreign(model, answers));
     const unmatched = [];
     const invalid = [];
     for (const [id, answer] of Object.entries(answers)) {
       const { value, note = "", title = "" } = answer;
       const says = value !== undefined || note !== "";
-      if (!ids.has(id)) {
+      if (others.has(id)) {
         state.unknown.answers[id] = answer;
         if (says) unmatched.push({ id, title, value, note });
         continue;
       }
-      const rest = without(answer, ANSWER);
+      const rest = without(answer, Object.keys(ANSWER));
       if (value == null || globalThis.kurzcheck.score.isStep(model.scale, value)) {
         if (says) state.answers[id] = { value, note };
       } else {
@@ -166,14 +215,19 @@
   // fault: null, one of inspect's, "other-check" (detail: its id) or
   // "other-scale"; with a fault, the state is null.
   // unmatched: [{ id, title, value, note }]; invalid: [ID]
-  function apply(model, object) {
-    const refuse = (reason) => ({ ...reason, state: null, unmatched: [], invalid: [] });
-    const result = inspect(object);
+  function apply(model, value) {
+    const refuse = ({ fault, detail }) => {
+      return { fault, detail, state: null, unmatched: [], invalid: [] };
+    };
+    const { object, ...result } = read(value);
     if (result.fault !== null) return refuse(result);
     const { check, scale } = object;
     if (check.id !== model.id) return refuse(verdict("other-check", check.id));
     if (SCALE.some((name) => scale[name] !== model.scale[name])) {
       return refuse(verdict("other-scale"));
+    }
+    if (foreign(model, object.answers).length > LIMITS.items) {
+      return refuse(verdict("damaged", "answers"));
     }
     const state = empty();
     for (const name of TEXTS) state[name] = object[name] ?? "";
@@ -214,8 +268,14 @@
     return bare(object, unknown.file);
   }
 
+  // The text of a file: indented for people to read; compact where it is large,
+  // so that it can be opened again. Even so it may be too much (200 notes of
+  // 10,000 Chinese characters are): whoever saves it asks parse, and says so.
   function serialize(object) {
-    return JSON.stringify(object, null, 2) + "\n";
+    const compact = JSON.stringify(object) + "\n";
+    if (compact.length > LIMITS.fileBytes / 5) return compact;
+    const indented = JSON.stringify(object, null, 2) + "\n";
+    return bytesOf(indented) > LIMITS.fileBytes ? compact : indented;
   }
 
   globalThis.kurzcheck = globalThis.kurzcheck || {};
