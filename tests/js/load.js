@@ -27,4 +27,20 @@ function loadInto(world, ...names) {
   return context;
 }
 
-module.exports = { load, loadInto };
+// The scripts in a world of their own, with one line of one of them changed.
+function loadChanged(names, line, instead) {
+  const context = vm.createContext({});
+  let changes = 0;
+  run(names, (code, filename) => {
+    changes += code.split(line).length - 1;
+    vm.runInContext(
+      code.replace(line, () => instead),
+      context,
+      { filename }
+    );
+  });
+  if (changes !== 1) throw new Error(`${changes} times in ${names}: ${line}`);
+  return context;
+}
+
+module.exports = { load, loadInto, loadChanged };

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { load, loadInto } = require("./load.js");
+const { load, loadInto, loadChanged } = require("./load.js");
 const { mutatedText, mutatedTree } = require("./mutate.js");
 const { randomly, pick, randomCheck, randomAnswers, toModel } = require("./random.js");
 
@@ -113,7 +113,7 @@ function randomState(below, check) {
   state.date = pick(below, ["", "2026-11-22", "12026-02-28"]);
   state.subject = pick(below, TEXTS);
   state.view = pick(below, TEXTS);
-  state.plan = pick(below, [[], [{ measure: pick(below, TEXTS), until: null }, {}]]);
+  state.plan = pick(below, [[], [{ measure: pick(below, TEXTS), target: null, until: null }, {}]]);
   return state;
 }
 
@@ -425,7 +425,14 @@ test("a part of the wrong type is damage, and named", () => {
     ["answers.second.value", ["40", "", true, [40], {}], (value) => answer({ value })],
     ["answers.second.note", [null, 5, {}, ["n"]], (value) => answer({ note: value })],
     ["answers.second.title", [null, 5, {}, ["t"]], (value) => answer({ title: value })],
-    ["plan", [null, "none", 5, {}, [null], [[]], [{}, "m"]], (value) => file({ plan: value })],
+    ["plan", [null, "none", 5, {}], (value) => file({ plan: value })],
+    ["plan.1", [null, "m", 5, [], true], (value) => file({ plan: [{}, value] })],
+    ...["question", "measure", "responsible", "due", "status"].map((name) => [
+      "plan.0." + name,
+      [null, 5, {}, ["x"], false],
+      (value) => file({ plan: [{ [name]: value }] }),
+    ]),
+    ["plan.0.target", ["70", "", true, [70], {}], (target) => file({ plan: [{ target }] })],
   ];
   for (const [detail, values, make] of damaged) {
     for (const value of values) {
@@ -445,6 +452,7 @@ test("a number too large to be written again is damage", () => {
     ["answers.first.value", fileWith({ first: { value: "N" } })],
     ["answers", fileWith({ first: { value: 40, strange: "N" } })],
     ["plan", file({ plan: [{ strange: ["N"] }] })],
+    ["plan.0.target", file({ plan: [{ target: "N" }] })],
     ["strange", file({ strange: "N" })],
   ];
   for (const [detail, object] of files) {
@@ -516,6 +524,59 @@ test("a file may be as large as the limit, and no larger", () => {
   assert.equal(LIMITS.fileBytes, 5 * 1024 * 1024);
 });
 
+test("the limit is one of bytes, as the file on the disk has them", () => {
+  const size = (text) => Buffer.byteLength(text);
+  for (const character of [
+    "\u0080",
+    "\u07ff",
+    "\u0800",
+    "\ud7ff",
+    "\ue000",
+    "\uffff",
+    "\u{10000}",
+    "\u{10ffff}",
+  ]) {
+    const text = (count) => JSON.stringify(file({ subject: character.repeat(count) }));
+    const count = Math.floor((LIMITS.fileBytes - size(text(0))) / size(character));
+    const largest = text(count) + " ".repeat(LIMITS.fileBytes - size(text(count)));
+    assert.equal(size(largest), LIMITS.fileBytes);
+    assert.equal(parse(largest).fault, null);
+    assert.equal(parse(largest + " ").fault, "too-large");
+  }
+});
+
+test("what could be opened can be saved and opened again, however it was written", () => {
+  // Small enough; indented, these would be many times as large.
+  const head = JSON.stringify(file()).slice(0, -1);
+  const fill = (size, start, item, end) => {
+    const room = size - start.length - end.length - 1000;
+    return start + new Array(Math.floor(room / (item.length + 1))).fill(item).join() + end;
+  };
+  const deep = [head + ',"strange":' + "[".repeat(30), "[]", "]".repeat(30) + "}"];
+  for (const text of [
+    fill(LIMITS.fileBytes, head + ',"strange":[', '{"a":{"b":{}}}', "]}"),
+    fill(LIMITS.fileBytes / 6, ...deep),
+  ]) {
+    const saved = save(open(text).state);
+    assert.equal(parse(saved).fault, null);
+    assert.ok(saved.includes(text.slice(head.length + 1, -1)), "and nothing is missing");
+  }
+});
+
+test("a file of a common size is indented", () => {
+  const state = empty();
+  for (const { id } of MODEL.questions) state.answers[id] = { value: 10, note: "ä".repeat(10000) };
+  assert.match(save(state), /^\{\n {2}"format": "kurzcheck-result",\n/);
+});
+
+test("a result too large to be opened again is still written, and parse tells", () => {
+  const state = empty();
+  state.answers.first = { value: 40, note: "字".repeat(2000000) };
+  const text = save(state);
+  assert.ok(text.includes(state.answers.first.note));
+  assert.equal(parse(text).fault, "too-large");
+});
+
 test("a note longer than the page's field takes is kept whole", () => {
   const note = "ä".repeat(LIMITS.noteChars * 20);
   const { state } = open(JSON.stringify(fileWith({ first: { value: 40, note } })));
@@ -523,14 +584,66 @@ test("a note longer than the page's field takes is kept whole", () => {
   assert.equal(open(save(state)).state.answers.first.note, note);
 });
 
-test("more answers or measures than any check has are damage", () => {
-  const many = (count) =>
-    Object.fromEntries(Array.from({ length: count }, (_, i) => ["q" + i, { value: 40 }]));
-  assert.equal(open(JSON.stringify(fileWith(many(LIMITS.items)))).unmatched.length, LIMITS.items);
-  assert.equal(parse(JSON.stringify(fileWith(many(LIMITS.items + 1)))).detail, "answers");
+function many(count) {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => ["q" + i, { value: 40 }]));
+}
+
+test("more measures, or more answers to other questions, than any check has are damage", () => {
   const plan = (count) => JSON.stringify(file({ plan: Array.from({ length: count }, () => ({})) }));
   assert.equal(open(plan(LIMITS.items)).state.plan.length, LIMITS.items);
   assert.equal(parse(plan(LIMITS.items + 1)).detail, "plan");
+  const silent = { ...many(LIMITS.items), silent: {} };
+  for (const answers of [many(LIMITS.items + 1), silent]) {
+    const { fault, detail, state } = apply(MODEL, fileWith(answers));
+    assert.deepEqual(
+      { fault, detail, state },
+      { fault: "damaged", detail: "answers", state: null }
+    );
+  }
+});
+
+test("a file full of other questions' answers can be opened again after all own ones", () => {
+  const { state, unmatched } = open(JSON.stringify(fileWith(many(LIMITS.items))));
+  assert.equal(unmatched.length, LIMITS.items);
+  for (const { id } of MODEL.questions) state.answers[id] = { value: 10, note: "n" };
+  const again = open(save(state));
+  assert.equal(again.unmatched.length, LIMITS.items);
+  assert.equal(Object.keys(again.state.answers).length, MODEL.questions.length);
+});
+
+test("a file of an older format is brought to today's, step by step", () => {
+  const first = `(old) => ({ ...old, answers: Object.fromEntries(
+    Object.entries(old.values).map(([id, value]) => [id, { value }])), values: undefined })`;
+  const second = "(old) => ({ ...old, subject: old.subject.name, formatVersion: 3 })";
+  const { resultfile: later } = loadChanged(
+    ["score", "resultfile"],
+    "const MIGRATIONS = [];",
+    `const MIGRATIONS = [${first}, ${second}];`
+  ).kurzcheck;
+  const { answers, ...rest } = file({ formatVersion: 1, subject: { name: "X" }, extra: [1] });
+  const old = { ...rest, values: { first: 40, gone: 20 } };
+  const before = JSON.stringify(old);
+  const parsed = later.parse(before);
+  assert.equal(parsed.fault, null);
+  assert.equal(parsed.object.subject, "X");
+  for (const object of [parsed.object, old]) {
+    const { state, unmatched } = later.apply(MODEL, object);
+    assert.equal(state.answers.first.value, 40);
+    assert.equal(unmatched[0].value, 20);
+    const written = plain(later.make(MODEL, state));
+    assert.equal(written.formatVersion, 3);
+    assert.deepEqual(written.extra, [1]);
+  }
+  assert.equal(JSON.stringify(old), before, "the old object stays as it was");
+  const between = { ...file({ subject: { name: "Y" } }), formatVersion: 2 };
+  assert.equal(later.apply(MODEL, between).state.subject, "Y");
+  assert.equal(later.apply(MODEL, { ...file(), formatVersion: 3 }).state.subject, "Landkreis X");
+  const verdict = (object) => ({ ...later.inspect(object) });
+  assert.deepEqual(verdict({ ...old, formatVersion: 4 }), { fault: "newer-format", detail: "4" });
+  const faulty = { fault: "damaged", detail: "formatVersion" };
+  assert.deepEqual(verdict({ ...old, values: null }), faulty, "a step that throws");
+  const wrong = { ...old, values: { first: "40" } };
+  assert.deepEqual(verdict(wrong), { fault: "damaged", detail: "answers.first.value" });
 });
 
 test("of a key that stands twice the last counts", () => {
@@ -594,7 +707,7 @@ test("mutated files are refused with a known fault, or taken without a loss", ()
       gone: { value: 10, note: "", title: "Gone" },
       last: { note: "later" },
     },
-    plan: [{ question: "first", measure: "begin", until: "2027-01-31", status: 1 }],
+    plan: [{ question: "first", measure: "begin", due: "2027-01-31", target: 70, kind: 1 }],
     extension: { a: [1, { b: null }] },
   });
   const text = serialize(base);
