@@ -251,6 +251,7 @@
     }
 
     function onPopState({ state }) {
+      if (store.restore(state)) fillForm();
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
       if (!at) return store.arrive(null);
@@ -277,10 +278,8 @@
 
     function start(packet) {
       const question = questionInAddress();
-      if (packet && packet.kurzcheck === model.id) {
-        if (store.load(packet.file, packet.saved === true).fault === null) {
-          store.arrive(question ? { screen: "questions", question } : packet.at);
-        }
+      if (store.restore(packet)) {
+        store.arrive(question ? { screen: "questions", question } : packet.at);
       } else if (question) store.arrive({ screen: "questions", question });
       for (const number of all("[data-kc-number]", root)) {
         number.dataset.kcCaption = number.textContent;

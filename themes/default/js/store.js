@@ -2,7 +2,8 @@
 // into the current entry of the browser's history at once, where it survives a
 // reload and the way back. An older entry holds older answers; coming to one,
 // only the place in the check is taken from it, and today's answers are written
-// over what it held.
+// over what it held. Only memory that nobody has touched yet takes what an entry
+// holds: a link followed before the script ran makes an entry without answers.
 (() => {
   "use strict";
 
@@ -15,6 +16,8 @@
     let state = resultfile.empty();
     let at = { screen: "intro" };
     let saved = true;
+    let touched = false; // something was entered, loaded or cleared
+    let compared = null; // what stands side by side, to survive with its screen
     let timer = 0;
 
     const hasAnswers = () =>
@@ -25,7 +28,12 @@
     }
 
     function packet() {
-      return { kurzcheck: model.id, file: file(), at, saved };
+      return { kurzcheck: model.id, file: file(), at, saved, touched };
+    }
+
+    // The files of a comparison may be large: they stand in its own entries alone.
+    function entry() {
+      return at.screen === "compare" && compared ? { ...packet(), compared } : packet();
     }
 
     // Where a browser refuses (too much, too often, a sandbox), memory still has
@@ -33,7 +41,7 @@
     function write() {
       clearTimeout(timer);
       try {
-        history.replaceState({ ...packet(), at: { ...at, scroll: window.scrollY } }, "");
+        history.replaceState({ ...entry(), at: { ...at, scroll: window.scrollY } }, "");
       } catch {
         timer = setTimeout(write, 2000);
       }
@@ -41,6 +49,7 @@
 
     function changed(pause = 0) {
       saved = false;
+      touched = true;
       clearTimeout(timer);
       if (pause) timer = setTimeout(write, pause);
       else write();
@@ -89,12 +98,27 @@
         if (verdict.fault === null) {
           state = verdict.state;
           saved = asSaved;
+          touched = true;
         }
         return verdict;
       },
       clear() {
         state = resultfile.empty();
         saved = true;
+        touched = true;
+      },
+
+      // Takes what an entry of the history, or a page before, has of this check;
+      // false where it has nothing, or memory has something already.
+      restore(given) {
+        if (touched || !given || given.kurzcheck !== model.id) return false;
+        const taken = this.load(given.file, given.saved === true).fault === null;
+        touched = taken && given.touched !== false;
+        return taken;
+      },
+      keepCompared(views) {
+        compared = views;
+        write();
       },
 
       // A step forward in the history, with the answers as they are.
@@ -102,7 +126,7 @@
         write();
         at = next;
         try {
-          history.pushState(packet(), "", address);
+          history.pushState(entry(), "", address);
         } catch {
           write();
         }
