@@ -9,22 +9,23 @@
 (() => {
   "use strict";
 
-  const FORMULA = /^[\s\p{C}]*[=+\-@]/u;
-  const INNER_FORMULA = /^[\s\p{C}']*(?:[=@]|[+-][^]*[\p{L}\p{N}_.]\s*[(|])/u;
+  const SIGN = /^[\s\p{C}"]*([=+\-@])/u;
+  const CALL = /[\p{L}\p{N}_.]\s*[(|]/u;
   const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;
 
-  function guardPart(part, i) {
-    if (i % 2 === 1) return part; // the separators between two parts
-    const formula = i === 0 ? FORMULA : INNER_FORMULA;
-    return formula.test(part.normalize("NFKC")) ? "'" + part : part;
+  function guardInside(line, lineNumber) {
+    const calls = CALL.test(line.normalize("NFKC"));
+    const parts = line.split(/([,;\t]+)/).map((part, i) => {
+      const sign = SIGN.exec(part.normalize("NFKC"))?.[1] ?? "";
+      const isFormula = /[=@]/.test(sign) || (calls && sign !== "");
+      return isFormula && lineNumber + i > 0 ? "'" + part : part;
+    });
+    return parts.join("");
   }
 
   function guard(text) {
-    const guarded = text
-      .split(/([,;\t\n"]+)/)
-      .map(guardPart)
-      .join("");
-    return /^[\t\n]/.test(guarded) ? "'" + guarded : guarded;
+    const guarded = text.split("\n").map(guardInside).join("\n");
+    return /^[\t\n]/.test(text) || SIGN.test(text.normalize("NFKC")) ? "'" + guarded : guarded;
   }
 
   function quote(text, separator) {

@@ -40,7 +40,7 @@
 
   // Word wants a run of its own for each direction.
   function piece(doc, part) {
-    const { text, strong, emph, href } = typeof part === "object" ? part : { text: part };
+    const { text, strong, emph, href } = Object(part) === part ? part : { text: part };
     const address = href ? addressOf(href) : "";
     const look =
       (strong ? "<w:b/><w:bCs/>" : "") +
@@ -158,7 +158,7 @@
       doc.pageBreak = true; // made by the next paragraph
       return "";
     }
-    if (block.heading) {
+    if (block.heading !== undefined) {
       const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
       return paragraph(doc, "Heading" + level, block.text);
     }

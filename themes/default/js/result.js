@@ -71,8 +71,9 @@
 
     function standing(overall, store) {
       // So large, number and unit may need a line each.
-      const figure = scoreText(overall.score).replace("\u00a0", " ");
-      setText(one("[data-kc-overall]", root), figure);
+      const parts = scoreText(overall.score).split(/(?<=\u00a0)/);
+      const breakable = parts.flatMap((part) => [part, document.createElement("wbr")]);
+      one("[data-kc-overall]", root).replaceChildren(...breakable);
       setText(one("[data-kc-overall-band]", root), overall.band ? write.band(overall.band) : "");
       setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
       for (const { id } of model.bands) {

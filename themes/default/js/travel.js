@@ -80,14 +80,11 @@
     setTimeout(takeFromName, 3000);
   }
 
-  // False where the packet is too large to travel.
-  function sendByAddress(event, url, packet) {
+  // The address that carries the packet; null where it would be too long.
+  function addressWith(url, packet) {
     const anchor = decodeURIComponent(url.hash.slice(1));
     const address = `${url.href.split("#")[0]}${ADDRESS}${carry.encode({ anchor, packet })}`;
-    if (address.length > LONGEST) return false;
-    event.preventDefault();
-    location.assign(address.padEnd(UNLISTED, "&"));
-    return true;
+    return address.length > LONGEST ? null : address.padEnd(UNLISTED, "&");
   }
 
   // keeper: { packet(): what to carry, or null; unsaved(): whether to warn;
@@ -99,6 +96,18 @@
       setTimeout(() => (ownWay = false), 1000);
     };
 
+    function follow(event, link, url) {
+      const packet = keeper.packet();
+      if (packet === null) return;
+      const address = namesTravel || link.hasAttribute("download") ? "" : addressWith(url, packet);
+      if (address === null) return;
+      allow();
+      if (namesTravel) sendByName(packet);
+      if (address === "") return;
+      event.preventDefault();
+      location.assign(address);
+    }
+
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[href]");
       if (!link || event.defaultPrevented || opensElsewhere(event, link)) return;
@@ -108,13 +117,7 @@
       if (isHere(url)) setTimeout(keeper.write);
       // Mail and telephone leave the page where it is.
       else if (!/^(https?|file):$/.test(url.protocol)) allow();
-      else if (isOwn(url)) {
-        const packet = keeper.packet();
-        if (packet === null) return;
-        if (namesTravel) sendByName(packet);
-        else if (!link.hasAttribute("download") && !sendByAddress(event, url, packet)) return;
-        allow();
-      }
+      else if (isOwn(url)) follow(event, link, url);
     });
 
     // Loading the page again loses nothing.
