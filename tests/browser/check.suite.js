@@ -5,6 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
+const { execFileSync } = require('node:child_process');
 const { after, before, beforeEach, describe, it } = require('node:test');
 const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
 const { Reader, readCheck } = require('./reader.js');
@@ -287,12 +288,12 @@ module.exports = (kind) => {
         const away = single ? 'header a[href="#hintergrund"]' : 'header a[href="hintergrund.html"]';
         const home = single ? 'header a[href="#check"]' : 'header a[href="check.html"]';
         const go = async (link) => {
-        const dialogs = tab.dialogs.length;
+          const dialogs = tab.dialogs.length;
           if (single) {
             await reader.click(link);
             await sleep(150);
           } else await tab.arrive(async () => (await reader.find(link)).click());
-        assert.equal(tab.dialogs.length, dialogs, 'own links never warn');
+          assert.equal(tab.dialogs.length, dialogs, 'own links never warn');
         };
         await go(away);
         await go(home);
@@ -498,6 +499,102 @@ module.exports = (kind) => {
       assert.deepEqual(found, []);
     });
   });
+
+  describe(`several languages in ${kind}`, () => {
+    const project = path.join(root, 'tests/golden/sites/languages');
+    let site, browser, tab;
+    before(async () => {
+      site = buildSite(project, ['--theme', 'default']);
+      browser = await Browser.launch(kind);
+      tab = await browser.tab(site);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+
+    it('the answers go along to another language, and none of them stays in the address', async () => {
+      const reader = new Reader(tab, readCheck(project, 'de'), 'check.html');
+      await reader.open();
+      await reader.start();
+      await reader.choose('erste', -1);
+      await reader.note('erste', 'Größe – حجم');
+      await reader.next();
+      await reader.choose('zweite', null);
+      for (const [language, place] of [['en', 'en/check.html'], ['ar', 'ar/check.html'], ['de', 'check.html']]) {
+        await tab.arrive(async () => (await reader.find(`a[hreflang="${language}"]`)).click());
+        assert.equal((await tab.where()).replace(/[?#].*/, ''), place);
+        assert.doesNotMatch(await tab.where(), /#a=/);
+        const { answers, notes } = await reader.entered();
+        assert.deepEqual(answers, { erste: -1, zweite: null }, language);
+        assert.deepEqual(notes, { erste: 'Größe – حجم' }, language);
+        await tab.reload();
+        assert.deepEqual((await reader.entered()).answers, { erste: -1, zweite: null }, `${language}, reload`);
+      }
+      assert.deepEqual(tab.dialogs.filter((dialog) => dialog !== 'beforeunload'), []);
+      assert.deepEqual(tab.takeTroubles(), []);
+      assert.deepEqual(await tab.stored(), []);
+    });
+
+    it('a language written from right to left runs from right to left', async () => {
+      const reader = new Reader(tab, readCheck(project, 'ar'), 'ar/check.html');
+      for (const place of ['ar/index.html', 'ar/check.html', 'ar/alles.html', 'ar/factors.html']) {
+        await tab.goto(place);
+        assert.deepEqual(tab.takeTroubles(), [], place);
+        assert.equal(await tab.evaluate(() => getComputedStyle(document.body).direction), 'rtl', place);
+        assert.deepEqual(await tab.axe(), [], place);
+        await tab.resize(320);
+        assert.deepEqual(await tab.overflow(), [], place);
+        await tab.resize(1280);
+      }
+      await reader.open();
+      await reader.start();
+      // The scale begins at the right.
+      const [lowest, highest] = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-question="erste"] input[type="radio"]:not([value="none"])')]
+          .map((input) => input.closest('label').getBoundingClientRect().left)
+          .filter((_, i, all) => i === 0 || i === all.length - 1)
+      );
+      assert.ok(lowest > highest, `${lowest} and ${highest}`);
+    });
+  });
+
+  if (kind === 'chromium')
+    describe('on paper', () => {
+      it('the report has every figure and every text that belongs to it', async (t) => {
+        const site = buildSite();
+        const browser = await Browser.launch(kind);
+        t.after(async () => {
+          await browser.close();
+          removeSite(site);
+        });
+        const tab = await browser.tab(site);
+        const check = readCheck(root, 'de');
+        const reader = new Reader(tab, check, 'check.html');
+        await reader.open();
+        const answers = mixed(check, 1);
+        await reader.answerAll(answers, { [check.questions[0].id]: 'Eine Notiz dazu' });
+        await reader.about('subject', 'Landkreis Süd');
+        await reader.next();
+        const { overall } = await reader.figures();
+        const file = path.join(path.dirname(site), 'Bericht.pdf');
+        await tab.page.pdf({ path: file, preferCSSPageSize: true });
+        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+        const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+        assert.match(info, /Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
+        for (const wanted of ['Landkreis Süd', 'Eine Notiz dazu', `${overall.tenths / 10}`]) assert.ok(text.includes(wanted), wanted);
+        const titles = Object.fromEntries(
+          await tab.evaluate(() =>
+            [...document.querySelectorAll('[data-kc-question]')].map((section) => [
+              section.dataset.kcQuestion,
+              section.querySelector('[data-kc-name]').textContent,
+            ])
+          )
+        );
+        for (const { id } of check.questions) assert.ok(text.includes(titles[id]), titles[id]);
+        assert.doesNotMatch(text, /Zum Inhalt springen|als PDF sichern|Neu beginnen/, 'nothing that only a screen can do');
+      });
+    });
 
   if (kind === 'chromium') describe('in forced colours', () => {
   it('the chosen answer can be told from the others', async (t) => {

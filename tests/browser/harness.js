@@ -32,9 +32,9 @@ function stick() {
 }
 
 // The site of a project (the shipped check where none is named), built onto a new stick.
-function buildSite(project) {
+function buildSite(project, options = []) {
   const folder = path.join(stick(), 'site');
-  const result = run(['build', '--lang', 'en', '-o', folder, ...(project ? [project] : [])]);
+  const result = run(['build', '--lang', 'en', ...options, '-o', folder, ...(project ? [project] : [])]);
   if (result.status !== 0) throw new Error(`build of ${project || 'the shipped check'} failed:\n${result.stderr}`);
   return folder;
 }
