@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one, show, showWhen, setText, setTitle, word, fill, ask } =
+  const { all, one, index, show, showWhen, setText, setTitle, word, fill, ask } =
     globalThis.kurzcheck.page;
 
   function today() {
@@ -19,8 +19,9 @@
   // Each factor's text stands once in the document, and is copied to where it is
   // of use. Its own language, if it has one, goes with it.
   function placeFactors(root) {
+    const sources = index("kc-factor");
     for (const place of all("[data-kc-factor-place]", root)) {
-      const source = one(`[data-kc-factor="${place.dataset.kcFactorPlace}"]`);
+      const source = sources.get(place.dataset.kcFactorPlace);
       if (!source) continue;
       const copy = source.cloneNode(true);
       if (copy.lang) Object.assign(place, { lang: copy.lang, dir: copy.dir });

@@ -11,6 +11,14 @@
     return [...root.querySelectorAll(selector)];
   }
 
+  // Elements by the value of a data attribute, "kc-row" or the like: looking for
+  // them one by one would read a long check's page once for each.
+  function index(name, root = document) {
+    return new Map(
+      all(`[data-${name}]`, root).map((element) => [element.getAttribute(`data-${name}`), element])
+    );
+  }
+
   function show(element, visible) {
     if (element) element.hidden = !visible;
   }
@@ -73,6 +81,7 @@
   globalThis.kurzcheck.page = {
     one,
     all,
+    index,
     show,
     showWhen,
     setText,

@@ -4,10 +4,14 @@
   "use strict";
 
   const { score } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setPart, word, fill, clone } = globalThis.kurzcheck.page;
+  const { all, one, index, show, showWhen, setText, setPart, word, fill, clone } = globalThis.kurzcheck.page;
 
   function create(root, model, write) {
-    const find = (name, id) => one(`[data-kc-${name}="${id}"]`, root);
+    const indices = new Map();
+    function find(name, id) {
+      if (!indices.has(name)) indices.set(name, index(`kc-${name}`, root));
+      return indices.get(name).get(id);
+    }
     // Held here, because an article leaves the page when its list no longer has it.
     const articles = new Map(model.questions.map(({ id }) => [id, find("guide", id)]));
 
