@@ -30,10 +30,12 @@
   }
 
   function create(root, model, store) {
-    const { result, file, model: reader } = globalThis.kurzcheck;
+    const { result, file, compareview, takeaway, model: reader } = globalThis.kurzcheck;
     const write = reader.writer(root, model);
     const views = result.create(root, model, write);
     const files = file.create(root, model, write, store);
+    const comparison = compareview.create(root, model, write, store, go);
+    const exports = takeaway.create(root, model, write, store, today);
     const form = one("[data-kc-form]", root);
     const title = one("[data-kc-title]", root);
     const ownTitle = [...title.childNodes];
@@ -74,13 +76,26 @@
 
     function onChange({ target }) {
       const section = target.closest("[data-kc-question]");
-      if ("kcFile" in target.dataset) {
-        const [chosen] = target.files;
-        if (chosen) files.open(chosen, onOpened).finally(() => (target.value = ""));
+      if (target.files) {
+        receive(target.files).finally(() => (target.value = ""));
       } else if (section && target.type === "radio") {
         last = section.dataset.kcQuestion;
         store.setValue(last, target.value === "none" ? null : Number(target.value));
       }
+    }
+
+    // One file is opened; several, and any file on the comparison's screen, are compared.
+    async function receive(list) {
+      const chosen = [...list];
+      if (chosen.length === 1 && store.at.screen !== "compare") return files.open(chosen[0], onOpened);
+      if (chosen.length > 0 && store.at.screen !== "compare") go({ screen: "compare" });
+      return comparison.add(chosen);
+    }
+
+    function onDrag(event) {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      if (event.type === "drop") receive(event.dataTransfer.files);
     }
 
     // ---- Screens ----
@@ -143,6 +158,7 @@
       if (at.screen === "intro") showIntro();
       if (at.screen === "review") showReview();
       if (at.screen === "result") views.result(store);
+      if (at.screen === "compare") comparison.render();
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
     }
 
@@ -155,7 +171,8 @@
     }
 
     function go(to, element) {
-      store.push({ ...to, from: store.at }, address());
+      const { from, scroll, ...here } = store.at;
+      store.push({ ...to, from: here }, address());
       history.scrollRestoration = "manual";
       present(element);
     }
@@ -227,9 +244,12 @@
       one: () => toQuestion(last),
       all: () => go({ screen: "questions" }, store.at.question && one("h2", sections.get(last))),
       review: () => go({ screen: "review" }),
+      result: () => go({ screen: "result" }),
       back,
       save: (button) => files.save(button),
       "ask-reset": reset,
+      ...comparison.deeds,
+      ...exports.deeds,
     };
 
     function onClick(event) {
@@ -253,6 +273,7 @@
 
     function onPopState({ state }) {
       if (store.restore(state)) fillForm();
+      comparison.restore(state && state.compared);
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
       if (!at) return store.arrive(null);
@@ -282,6 +303,7 @@
       if (store.restore(packet)) {
         store.arrive(question ? { screen: "questions", question } : packet.at);
       } else if (question) store.arrive({ screen: "questions", question });
+      comparison.restore(packet && packet.compared);
       for (const number of all("[data-kc-number]", root)) {
         number.dataset.kcCaption = number.textContent;
       }
@@ -295,6 +317,8 @@
       root.addEventListener("input", onInput);
       root.addEventListener("change", onChange);
       root.addEventListener("click", onClick);
+      root.addEventListener("dragover", onDrag);
+      root.addEventListener("drop", onDrag);
       window.addEventListener("popstate", onPopState);
       window.addEventListener("beforeprint", printing);
       const { scroll } = store.at;

@@ -4,11 +4,10 @@
 (() => {
   "use strict";
 
-  const { compare, file, resultfile } = globalThis.kurzcheck;
+  const { compare, file, score } = globalThis.kurzcheck;
   const { all, one, show, showWhen, setText, setPart, word, fill, clone } =
     globalThis.kurzcheck.page;
 
-  const MOST = 50; // results at once
   const HEAVIEST = 5 * 1024 * 1024; // characters that an entry of the history is to hold
   const EACH = 8; // with more results than these, equal values share a mark
   const GAP = 0.09; // of the scale: between two marks in a row, on a narrow screen
@@ -18,7 +17,13 @@
     return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
   }
 
-  // parts: where each result stands on the scale, 0 to 1, or null. -> the marks of
+  // How exactly dates must be told for them to differ: by year, month or day.
+  function periodOf(results) {
+    const dates = results.map(({ date }) => date).filter(Boolean);
+    return [4, 7, 10].find((length) => new Set(dates.map((date) => date.slice(0, length))).size > 1) || 10;
+  }
+
+  // parts: where each column stands on the scale, 0 to 1, or null. -> the marks of
   // a picture, [{ part, text, own, lane }]: side by side where there is room, else
   // one below the other.
   function marksOf(parts, ownIndex) {
@@ -43,67 +48,59 @@
 
   function create(root, model, write, store, go) {
     const screen = one('[data-kc-screen="compare"]', root);
+    const topicNames = new Map(
+      all("[data-kc-topic-row]", root).map((row) => [row.dataset.kcTopicRow, one("th", row).textContent])
+    );
     const place = (name) => one(`[data-kc-compare="${name}"]`, screen);
-    let opened = []; // [{ name: of the file, object, verdict: resultfile.apply's }]
+    const grouping = one("[data-kc-compare-by]", screen);
+    let opened = []; // [{ name: of the file, object }], each accepted by compare.gather
     let own = true; // the reader's own answers stand beside them
+    let by = ""; // what makes a column; "" is what compare.js proposes
     let touched = false;
-    let shown = null; // what compare.js made of what is shown
+    let heavy = false;
+    let shown = null; // what compare.js made of it
 
     // ---- What stands side by side ----
 
     const showsOwn = () => own && store.hasAnswers();
 
-    function take(name, object) {
-      return { name, object, verdict: resultfile.apply(model, object) };
+    function gathered() {
+      const name = word("compare-own");
+      return compare.gather(model, showsOwn() ? [...opened, { name, object: store.file() }] : opened);
     }
 
     function keep() {
       touched = true;
-      const files = opened.map(({ name, object }) => ({ name, object }));
-      const size = files.reduce((sum, { object }) => sum + JSON.stringify(object).length, 0);
-      store.keepCompared(size > HEAVIEST ? null : { own, files });
-      return size <= HEAVIEST;
+      const size = opened.reduce((sum, { object }) => sum + JSON.stringify(object).length, 0);
+      heavy = size > HEAVIEST;
+      store.keepCompared(heavy ? null : { own, by, files: opened });
     }
 
     // What an entry of the history has; nothing, once there is something here.
     function restore(given) {
       if (touched || !Array.isArray(given?.files)) return;
-      const taken = given.files.map(({ name, object }) => take(String(name), object));
-      opened = taken.filter(({ verdict }) => verdict.fault === null).slice(0, MOST);
+      const whole = given.files.filter((item) => typeof item?.name === "string");
+      opened = whole.filter((item) => compare.gather(model, [item]).refused.length === 0);
       own = given.own !== false;
+      by = String(given.by ?? "");
       keep();
     }
 
-    function same(a, b) {
-      return JSON.stringify(a.answers) === JSON.stringify(b.answers) &&
-        ["subject", "view", "date"].every((name) => (a[name] || "") === (b[name] || ""));
-    }
-
-    // Null, or why a file cannot stand beside the others.
-    async function addFile(chosen) {
-      const { fault, detail, object } = await file.read(chosen);
-      if (fault !== null) return { fault, detail };
-      const item = take(chosen.name, object);
-      if (item.verdict.fault !== null) return item.verdict;
-      const states = [...opened.map(({ verdict }) => verdict.state), ...(showsOwn() ? [store.state] : [])];
-      if (states.some((state) => same(state, item.verdict.state))) return { fault: "duplicate", detail: "" };
-      if (states.length >= MOST) return { fault: "too-many", detail: "" };
-      opened.push(item);
-      return null;
-    }
-
-    function faultText({ fault, detail }) {
-      const find = (name) => one(`[data-kc-fault="${fault}"]`, clone(name));
+    function faultText({ name, fault, detail }) {
+      const find = (template) => one(`[data-kc-fault="${fault}"]`, clone(template));
       const element = find("compare-fault") || find("fault");
       setText(one("[data-kc-detail]", element), detail);
-      return element.textContent;
+      return `${name}: ${element.textContent}`;
     }
 
+    // Each file is taken or refused for itself.
     async function add(files) {
       const faults = [];
       for (const chosen of files) {
-        const fault = await addFile(chosen);
-        if (fault) faults.push(`${chosen.name}: ${faultText(fault)}`);
+        const item = { name: chosen.name, ...(await file.read(chosen)) };
+        const { refused } = compare.gather(model, [...opened, item]);
+        if (refused.length > 0) faults.push(faultText(refused[0]));
+        else opened.push({ name: item.name, object: item.object });
       }
       keep();
       render();
@@ -114,7 +111,7 @@
     }
 
     function remove(index) {
-      if (index < 0) own = false;
+      if (index === opened.length) own = false;
       else opened.splice(index, 1);
       keep();
       render();
@@ -133,9 +130,14 @@
       );
     }
 
+    // Of a column: a value or, of several results, their median.
+    function middleText(value) {
+      return Number.isInteger(value) ? write.value(value) : write.score(value * 10);
+    }
+
     function valueText(value) {
       if (value === undefined) return word("open");
-      return value === null ? word("none") : write.value(value);
+      return value === null ? word("none") : middleText(value);
     }
 
     function scoreText(tenths) {
@@ -152,25 +154,23 @@
       show(fact, text !== "");
     }
 
-    function viewItem(view, i) {
-      const { state, item } = view.source;
+    // The results in the order of opening, the reader's own last.
+    function resultItem(result, i) {
       const element = clone("compare-view");
-      setText(one("[data-kc-mark]", element), letters(i));
-      one("[data-kc-mark]", element).classList.toggle("kc-mark--own", !item);
-      for (const name of all("[data-kc-name]", element)) setText(name, view.label);
-      fillFact(element, "subject", state.subject);
-      fillFact(element, "view", state.view);
-      fillFact(element, "date", state.date && write.date(state.date));
-      fillFact(element, "answered", fill(word("of"), view.overall.answered, view.overall.total));
-      const version = item ? item.object.check.version : model.version;
-      fillFact(element, "version", version === model.version ? "" : String(version));
-      fillFact(element, "file", item ? item.name : word("compare-own"));
-      if (item) {
-        const { unmatched, invalid } = item.verdict;
-        fillPart(element, "unmatched", unmatched.map(({ id, title }) => title || id));
-        fillPart(element, "invalid", invalid.map(titleOf));
-      }
-      one("[data-kc-remove]", element).dataset.kcRemove = item ? opened.indexOf(item) : -1;
+      const column = shown.columns.findIndex(({ results }) => results.includes(result));
+      const isOwn = i === opened.length;
+      const mark = one("[data-kc-mark]", element);
+      setText(mark, column < 0 ? "" : letters(column));
+      mark.classList.toggle("kc-mark--own", isOwn && shown.columns[column].results.length === 1);
+      for (const name of all("[data-kc-name]", element)) setText(name, result.name);
+      for (const name of ["subject", "view"]) fillFact(element, name, result[name]);
+      const { answered, total } = score.overall(model, result.answers);
+      fillFact(element, "date", result.date && write.date(result.date));
+      fillFact(element, "answered", fill(word("of"), answered, total));
+      fillFact(element, "version", result.version === model.version ? "" : String(result.version));
+      fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
+      fillPart(element, "invalid", result.invalid.map(titleOf));
+      one("[data-kc-remove]", element).dataset.kcRemove = i;
       return element;
     }
 
@@ -180,8 +180,8 @@
       show(found, texts.length > 0);
     }
 
-    function dots(element, parts, median, ownIndex) {
-      const marks = marksOf(parts, ownIndex);
+    function dots(element, parts, median) {
+      const marks = marksOf(parts, shown.own);
       const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
       element.style.setProperty("--kc-lanes", String(lanes));
       const range = one("[data-kc-range]", element);
@@ -214,14 +214,14 @@
           .filter(Boolean)
           .join(" · ")
       );
-      dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part, shown.ownIndex);
+      dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part);
       setText(one("[data-kc-from]", element), write.value(model.scale.from));
       setText(one("[data-kc-to]", element), write.value(model.scale.to));
       one("[data-kc-values]", element).replaceChildren(
-        ...shown.views.map((view, i) => {
+        ...shown.columns.map(({ label }, i) => {
           const item = clone("difference-value");
           setText(one("[data-kc-mark]", item), letters(i));
-          setText(one("[data-kc-name]", item), view.label);
+          setText(one("[data-kc-name]", item), label);
           setText(one("[data-kc-value]", item), row.texts[i]);
           const note = one("[data-kc-note]", item);
           setText(note, row.notes[i]);
@@ -229,38 +229,51 @@
           return item;
         })
       );
-      one("details", element).open = shown.views.length <= EACH;
+      one("details", element).open = shown.columns.length <= EACH;
       return element;
-    }
-
-    function partOf(value) {
-      return value == null ? null : write.part(value);
     }
 
     function figureOf(tenths) {
       return tenths === null ? null : { text: write.score(tenths), part: write.part(tenths / 10) };
     }
 
-    function questionRow({ id, values, median, spread }) {
+    // What the people behind a column wrote about a question.
+    function notesOf({ results }, id) {
+      return results.map(({ answers }) => answers[id]?.note ?? "").filter(Boolean).join("\n");
+    }
+
+    function questionRow({ id, values, shares, median, spread }) {
       return {
         title: titleOf(id),
         texts: values.map(valueText),
-        parts: values.map(partOf),
-        notes: shown.views.map(({ source }) => source.state.answers[id]?.note ?? ""),
+        parts: shares,
+        notes: shown.columns.map((column) => notesOf(column, id)),
         median: figureOf(median === null ? null : median * 10),
-        spread: spread === null ? null : { text: write.value(spread) },
+        spread: spread === null ? null : { text: middleText(spread) },
       };
     }
 
-    function scoreRow({ title, scores, median, spread }) {
+    function scoreRow(title, summaries) {
+      const scores = summaries.map((summary) => summary.score);
+      const spread = score.spread(scores);
       return {
         title,
         texts: scores.map(scoreText),
         parts: scores.map((tenths) => (tenths === null ? null : write.part(tenths / 10))),
         notes: scores.map(() => ""),
-        median: figureOf(median),
+        median: figureOf(score.median(scores)),
         spread: spread === null ? null : { text: write.score(spread) },
       };
+    }
+
+    function scoreRows() {
+      const { columns } = shown;
+      return [
+        scoreRow(word("overall"), columns.map(({ overall }) => overall)),
+        ...model.topics.map(({ id }, i) =>
+          scoreRow(topicNames.get(id), columns.map(({ topics }) => topics[i]))
+        ),
+      ];
     }
 
     function cell(tag, text, scope) {
@@ -278,7 +291,7 @@
         return element;
       };
       const head = document.createElement("thead");
-      const names = shown.views.map(({ label }, i) => `${letters(i)} ${label}`);
+      const names = shown.columns.map(({ label }, i) => `${letters(i)} ${label}`);
       head.append(
         line([table.dataset.kcCorner, ...names, word("median"), word("spread")].map((text) => cell("th", text, "col")))
       );
@@ -290,60 +303,77 @@
       table.replaceChildren(head, body);
     }
 
-    function changeText({ from, to }, text) {
+    function changeText(from, to, text) {
       return fill(word("compare-change"), text(from), text(to));
     }
 
-    function change({ label, from, to, overall, improved, fell }) {
+    function change({ label, columns, questions, improved, fellBack }) {
       const element = clone("change");
-      const dates = [from, to].map((date) => (date ? write.date(date) : ""));
-      const time = fill(word("compare-change"), ...dates);
-      setText(one("[data-kc-name]", element), label ? `${label}: ${time}` : time);
-      setText(one("[data-kc-overall]", element), `${word("overall")}: ${changeText(overall, scoreText)}`);
-      const texts = (items) =>
-        items.map((item) => `${titleOf(item.id)}: ${changeText(item, write.value)}`);
+      const [first, last] = [columns[0], columns[columns.length - 1]];
+      const time = changeText(first.label, last.label, String);
+      setText(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
+      const overall = changeText(first.overall.score, last.overall.score, scoreText);
+      setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
+      const byId = new Map(questions.map((question) => [question.id, question]));
+      const texts = (ids) =>
+        ids.map((id) => `${titleOf(id)}: ${changeText(byId.get(id).from, byId.get(id).to, middleText)}`);
       fillPart(element, "improved", texts(improved));
-      fillPart(element, "fell", texts(fell));
-      show(one('[data-kc-part="same"]', element), improved.length + fell.length === 0);
+      fillPart(element, "fell", texts(fellBack));
+      show(one('[data-kc-part="same"]', element), improved.length + fellBack.length === 0);
       return element;
     }
 
-    function figures(rows) {
-      shown.rows = rows;
-      const talk = rows.filter((row) => row.talk);
-      const rest = rows.filter((row) => !row.talk);
-      const questions = new Map(rows.map((row) => [row, questionRow(row)]));
-      const draw = (some) => some.map((row) => difference(questions.get(row)));
-      place("talk").replaceChildren(...draw(talk));
-      place("rest").replaceChildren(...draw(rest));
-      const scores = shown.scores.map(scoreRow);
-      place("scores").replaceChildren(...scores.map(difference));
-      place("changes").replaceChildren(...shown.changes.map(change));
-      fillTable("scores", scores);
-      fillTable("values", model.questions.map(({ id }) => questions.get(rows.find((row) => row.id === id))));
+    function draw(name, rows) {
+      place(name).replaceChildren(...rows.map(difference));
+    }
+
+    function drawAll() {
+      const rows = new Map(shown.questions.map((question) => [question.id, questionRow(question)]));
+      const ids = [...rows.keys()];
+      const talk = ids.filter((id) => shown.talk.includes(id));
+      const rest = ids.filter((id) => !shown.talk.includes(id));
+      draw("talk", talk.map((id) => rows.get(id)));
+      draw("rest", rest.map((id) => rows.get(id)));
+      draw("scores", scoreRows());
+      place("changes").replaceChildren(...shown.series.map(change));
+      fillTable("scores", scoreRows());
+      fillTable("values", model.questions.map(({ id }) => rows.get(id)));
       return { talk: talk.length > 0, agreed: talk.length === 0, rest: rest.length > 0 };
     }
 
+    function partText(part, text) {
+      return part === "when" ? write.date(text) : text;
+    }
+
     function render() {
-      const items = opened.map((item) => ({ state: item.verdict.state, item }));
-      if (showsOwn()) items.push({ state: store.state, item: null });
-      shown = compared(items);
-      one("[data-kc-views]", screen).replaceChildren(...shown.views.map(viewItem));
-      const comparable = items.length > 1;
+      const { results } = gathered();
+      const comparable = results.length > 1;
+      const period = periodOf(results);
+      grouping.value = by || compare.usual(results, period);
+      shown = compare.compare(model, results, { by: grouping.value, period, textOf: partText });
+      const ownResult = results[opened.length];
+      shown.own = shown.columns.findIndex((column) => column.results.length === 1 && column.results[0] === ownResult);
+      one("[data-kc-views]", screen).replaceChildren(...results.map(resultItem));
       showWhen(screen, {
         comparable,
         lacking: !comparable,
-        heavy: touched && !keep(),
+        heavy,
         own: !own && store.hasAnswers(),
         answered: store.hasAnswers(),
-        changes: comparable && shown.changes.length > 0,
+        grouping: results.length > 2,
+        left: shown.left.length > 0,
+        changes: comparable && shown.series.length > 0,
         talk: false,
-        agreed: false,
         rest: false,
-        ...(comparable ? figures(shown.questions) : {}),
+        ...(comparable ? drawAll() : {}),
       });
     }
 
+    grouping.addEventListener("change", () => {
+      by = grouping.value;
+      keep();
+      render();
+    });
     screen.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-kc-remove]");
       if (button) remove(Number(button.dataset.kcRemove));

@@ -7,7 +7,7 @@
   const { all, one, show, setText, word, clone, ask } = globalThis.kurzcheck.page;
 
   // A name that every file system takes, from what the reader wrote.
-  function fileName({ check, subject = "", view = "", date = "" }) {
+  function fileName({ check, subject = "", view = "", date = "" }, extension) {
     const parts = [check.id, subject, view, date].map((text) =>
       text
         .normalize("NFC")
@@ -15,18 +15,19 @@
         .replace(/^-+|-+$/g, "")
         .slice(0, 40)
     );
-    return `${parts.filter(Boolean).join("_")}.json`;
+    return `${parts.filter(Boolean).join("_")}.${extension}`;
   }
 
-  function save(object) {
-    const blob = new Blob([resultfile.serialize(object)], { type: "application/json" });
+  // details: what a result file says of itself. -> the file's name
+  function deliver(content, type, details, extension) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = fileName(object);
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = fileName(details, extension);
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    return link.download;
   }
 
   // The file's content as an object, or the fault that keeps it from being one.
@@ -100,7 +101,8 @@
     }
 
     function saveAnswers(button) {
-      save(store.file());
+      const object = store.file();
+      deliver(resultfile.serialize(object), "application/json", object, "json");
       store.markSaved();
       for (const status of all("[data-kc-status]", root)) setText(status, "");
       setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), word("saved"));
@@ -109,5 +111,5 @@
     return { open, save: saveAnswers };
   }
 
-  globalThis.kurzcheck.file = { create };
+  globalThis.kurzcheck.file = { create, read, report, deliver };
 })();

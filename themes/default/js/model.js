@@ -38,6 +38,18 @@
     return (number) => format.format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
   }
 
+  // A day, a month or a year: "2026-11-22", "2026-11", "2026".
+  function dateText(language, date) {
+    const [year, month = "01", day = "01"] = date.split("-");
+    const format = new Intl.DateTimeFormat(language, {
+      timeZone: "UTC",
+      year: "numeric",
+      ...(date.length > year.length ? { month: "long" } : {}),
+      ...(date.length > year.length + 3 ? { day: "numeric" } : {}),
+    });
+    return format.format(new Date(`${year}-${month}-${day}T00:00:00Z`));
+  }
+
   // The numbers of a check with their unit: the label of the highest value shows
   // where a number stands with it.
   function writer(root, model) {
@@ -51,10 +63,7 @@
       score: (tenths) => before + exact(tenths / 10) + after,
       band: (id) => model.bands.find((band) => band.id === id).name,
       part: (value) => (value - from) / (to - from),
-      date: (date) =>
-        new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
-          new Date(`${date}T00:00:00Z`)
-        ),
+      date: (date) => dateText(language, date),
     };
   }
 

@@ -1,0 +1,124 @@
+// What is taken along from the result and the comparison: a Word document, a
+// table, dates for the calendar. Made of what the screen shows, in the browser.
+(() => {
+  "use strict";
+
+  const { report, docx, csv, ics, plan, file } = globalThis.kurzcheck;
+  const { one, all, setText, word } = globalThis.kurzcheck.page;
+
+  const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  // Years later; the 29th of February becomes the 1st of March.
+  function yearAfter(date) {
+    const [year, month, day] = date.split("-").map(Number);
+    return new Date(Date.UTC(year + 1, month - 1, day)).toISOString().slice(0, 10);
+  }
+
+  // The same event keeps its name, so that a calendar replaces it (FNV-1a).
+  function nameOf(...texts) {
+    let hash = 0x811c9dc5;
+    for (const character of JSON.stringify(texts)) {
+      hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, "0");
+  }
+
+  function create(root, model, write, store, today) {
+    const screenOf = (button) => button.closest("[data-kc-screen]");
+
+    // About the result, or what the compared results have in common.
+    function about(screen) {
+      const { subject, view, date } = store.state;
+      const own = screen.dataset.kcScreen === "result";
+      return own
+        ? { subject, view, date: date || today() }
+        : { subject: "", view: screen.dataset.kcTitleText, date: today() };
+    }
+
+    function deliver(button, content, type, extension) {
+      const details = { check: { id: model.id }, ...about(screenOf(button)) };
+      const name = file.deliver(content, type, details, extension);
+      for (const status of all("[data-kc-status]", root)) setText(status, "");
+      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), `${word("take-done")} ${name}`);
+    }
+
+    function takeWord(button) {
+      const screen = screenOf(button);
+      const { subject, view, date } = about(screen);
+      const { lang, dir } = document.documentElement;
+      const title = screen.dataset.kcTitleText;
+      const texts = [title, subject, view === title ? "" : view, write.date(date)];
+      const bytes = docx.write({
+        language: lang,
+        direction: dir,
+        title: word("check-title"),
+        subject: texts.filter(Boolean).join(" · "),
+        creator: word("publisher"),
+        created: date,
+        blocks: report.blocks(screen),
+      });
+      deliver(button, bytes, WORD, "docx");
+    }
+
+    // A figure as the page writes it is a number again.
+    function cellOf(text) {
+      const [digits] = text.replace("\u2212", "-").match(/-?\d+([.,]\d+)?/) || [];
+      const number = Number((digits || "").replace(",", "."));
+      const written = [String(number), write.value(number), write.score(Math.round(number * 10))];
+      return digits && written.includes(text) ? number : text;
+    }
+
+    function rowsOf({ name, rows }) {
+      const notes = rows.some(({ row }) => row.dataset.kcAnswerRow);
+      const noteOf = ({ row }, i) => {
+        if (!notes) return [];
+        return [i === 0 ? word("note") : store.answer(row.dataset.kcAnswerRow).note];
+      };
+      const lines = rows.map((row, i) => [...row.texts.map(cellOf), ...noteOf(row, i)]);
+      return [[name], ...lines, []];
+    }
+
+    function takeTable(button) {
+      const decimal = (1.5).toLocaleString(document.documentElement.lang).replace(/\d/g, "");
+      const german = decimal === ",";
+      const rows = report.tables(screenOf(button)).flatMap(rowsOf);
+      const text = csv.write(rows, { decimal: german ? "," : ".", separator: german ? ";" : "," });
+      deliver(button, text, "text/csv;charset=utf-8", "csv");
+    }
+
+    function eventOf({ question, measure, responsible, due }) {
+      const { title = "" } = model.questions.find(({ id }) => id === question) || {};
+      return {
+        uid: `${due}-${nameOf(model.id, store.state.subject, question, measure)}@${model.id}`,
+        date: due,
+        title: measure || title,
+        description: [title, responsible].filter(Boolean).join("\n"),
+      };
+    }
+
+    function takeDates(button) {
+      const { subject, view, date } = about(screenOf(button));
+      const again = yearAfter(date);
+      const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
+      const text = ics.write({
+        product: "-//kurzcheck//EN",
+        stamp: new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
+        events: [
+          ...due.map(eventOf),
+          {
+            uid: `${again}-${nameOf(model.id, subject, view)}@${model.id}`,
+            date: again,
+            title: `${word("take-repeat")}: ${word("check-title")}`,
+            description: [subject, view].filter(Boolean).join("\n"),
+            url: location.href.split("#")[0],
+          },
+        ],
+      });
+      deliver(button, text, "text/calendar;charset=utf-8", "ics");
+    }
+
+    return { deeds: { "take-word": takeWord, "take-table": takeTable, "take-dates": takeDates } };
+  }
+
+  globalThis.kurzcheck.takeaway = { create };
+})();
