@@ -15,7 +15,7 @@
 
   function guardInside(line, lineNumber) {
     const calls = CALL.test(line.normalize("NFKC"));
-    const parts = line.split(/([,;\t]+)/).map((part, i) => {
+    const parts = line.split(/([,;]+)/).map((part, i) => {
       const sign = SIGN.exec(part.normalize("NFKC"))?.[1] ?? "";
       const isFormula = /[=@]/.test(sign) || (calls && sign !== "");
       return isFormula && lineNumber + i > 0 ? "'" + part : part;
@@ -25,24 +25,21 @@
 
   function guard(text) {
     const guarded = text.split("\n").map(guardInside).join("\n");
-    return /^[\t\n]/.test(text) || SIGN.test(text.normalize("NFKC")) ? "'" + guarded : guarded;
+    return text.startsWith("\n") || SIGN.test(text.normalize("NFKC")) ? "'" + guarded : guarded;
   }
 
   function quote(text, separator) {
-    if (!/["\n\t]|^\s|\s$/.test(text) && !text.includes(separator)) return text;
+    if (!/["\n]|^\s|\s$/.test(text) && !text.includes(separator)) return text;
     return '"' + text.replace(/"/g, '""') + '"';
   }
 
   // A number is never guarded: -5 is to stay a number.
   function written(cell, decimal) {
-    if (typeof cell !== "number") {
-      return guard(
-        String(cell ?? "")
-          .replace(/\r\n?/g, "\n")
-          .replace(CONTROL, ""),
-      );
+    if (typeof cell === "number") {
+      return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
     }
-    return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
+    const text = String(cell ?? "").replace(/\r\n?/g, "\n");
+    return guard(text.replace(/\t/g, " ").replace(CONTROL, ""));
   }
 
   // rows: [[string | number | null]]; options: { decimal: "," or ".",
