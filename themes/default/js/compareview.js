@@ -10,6 +10,7 @@
 
   const HEAVIEST = 5 * 1024 * 1024; // characters that an entry of the history is to hold
   const EACH = 8; // with more results than these, equal values share a mark
+  const ON_PAPER = 3; // with more columns than these, letters alone head a table on paper
   const GAP = 0.09; // of the scale: between two marks in a row, on a narrow screen
 
   // 0 -> A, 25 -> Z, 26 -> AA
@@ -93,11 +94,16 @@
       return `${name}: ${element.textContent}`;
     }
 
-    // Each file is taken or refused for itself.
-    async function add(files) {
+    async function addFiles(files) {
+      const items = [];
+      for (const chosen of files) items.push({ name: chosen.name, ...(await file.read(chosen)) });
+      return add(items);
+    }
+
+    // items: [{ name, fault, detail, object }]; each is taken or refused for itself.
+    function add(items) {
       const faults = [];
-      for (const chosen of files) {
-        const item = { name: chosen.name, ...(await file.read(chosen)) };
+      for (const item of items) {
         const { refused } = compare.gather(model, [...opened, item]);
         if (refused.length > 0) faults.push(faultText(refused[0]));
         else opened.push({ name: item.name, object: item.object });
@@ -148,30 +154,40 @@
       return model.questions.find((question) => question.id === id).title;
     }
 
-    function fillFact(item, name, text) {
-      const fact = one(`[data-kc-fact="${name}"]`, item);
-      setText(one("dd", fact), text);
-      show(fact, text !== "");
-    }
-
-    // The results in the order of opening, the reader's own last.
-    function resultItem(result, i) {
+    // What is known of a result, under the letter of its column.
+    function resultItem({ result, index, column }) {
       const element = clone("compare-view");
-      const column = shown.columns.findIndex(({ results }) => results.includes(result));
-      const isOwn = i === opened.length;
+      const { label = result.name, results = [] } = shown.columns[column] || {};
       const mark = one("[data-kc-mark]", element);
       setText(mark, column < 0 ? "" : letters(column));
-      mark.classList.toggle("kc-mark--own", isOwn && shown.columns[column].results.length === 1);
-      for (const name of all("[data-kc-name]", element)) setText(name, result.name);
-      for (const name of ["subject", "view"]) fillFact(element, name, result[name]);
+      mark.classList.toggle("kc-mark--own", column >= 0 && column === shown.own);
+      const name = results.length > 1 ? result.name : label;
+      for (const place of all("[data-kc-name]", element)) setText(place, name);
       const { answered, total } = score.overall(model, result.answers);
-      fillFact(element, "date", result.date && write.date(result.date));
-      fillFact(element, "answered", fill(word("of"), answered, total));
-      fillFact(element, "version", result.version === model.version ? "" : String(result.version));
+      const facts = [
+        result.subject,
+        result.view,
+        result.date && write.date(result.date),
+        `${word("answered")}: ${fill(word("of"), answered, total)}`,
+        result.version === model.version ? "" : `${word("version")}: ${result.version}`,
+        result.name,
+      ];
+      const text = facts.filter((fact) => fact && !name.split(" · ").includes(fact)).join(" · ");
+      setText(one("[data-kc-facts]", element), text);
       fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
       fillPart(element, "invalid", result.invalid.map(titleOf));
-      one("[data-kc-remove]", element).dataset.kcRemove = i;
+      one("[data-kc-remove]", element).dataset.kcRemove = index;
       return element;
+    }
+
+    // In the order of the columns, and those last that are in none.
+    function resultItems(results) {
+      const columnOf = (result) => shown.columns.findIndex((column) => column.results.includes(result));
+      const rank = ({ column }) => (column < 0 ? results.length : column);
+      return results
+        .map((result, index) => ({ result, index, column: columnOf(result) }))
+        .sort((a, b) => rank(a) - rank(b))
+        .map(resultItem);
     }
 
     function fillPart(element, part, texts) {
@@ -291,10 +307,17 @@
         return element;
       };
       const head = document.createElement("thead");
-      const names = shown.columns.map(({ label }, i) => `${letters(i)} ${label}`);
-      head.append(
-        line([table.dataset.kcCorner, ...names, word("median"), word("spread")].map((text) => cell("th", text, "col")))
-      );
+      const column = (text) => cell("th", text, "col");
+      const names = shown.columns.map(({ label }, i) => {
+        const element = column(letters(i));
+        const name = document.createElement("span");
+        name.textContent = ` ${label}`;
+        name.toggleAttribute("data-kc-paperless", shown.columns.length > ON_PAPER);
+        element.append(name);
+        return element;
+      });
+      const figures = [word("median"), word("spread")].map(column);
+      head.append(line([column(table.dataset.kcCorner), ...names, ...figures]));
       const body = document.createElement("tbody");
       for (const row of rows) {
         const texts = [...row.texts, row.median ? row.median.text : "", row.spread ? row.spread.text : ""];
@@ -353,7 +376,7 @@
       shown = compare.compare(model, results, { by: grouping.value, period, textOf: partText });
       const ownResult = results[opened.length];
       shown.own = shown.columns.findIndex((column) => column.results.length === 1 && column.results[0] === ownResult);
-      one("[data-kc-views]", screen).replaceChildren(...results.map(resultItem));
+      one("[data-kc-views]", screen).replaceChildren(...resultItems(results));
       showWhen(screen, {
         comparable,
         lacking: !comparable,
@@ -381,6 +404,7 @@
 
     return {
       add,
+      addFiles,
       restore,
       render,
       deeds: {

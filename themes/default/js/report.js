@@ -21,15 +21,15 @@
 
   // How an element stands apart from what is before it in the same line.
   function gapBefore(element) {
-    const { display } = getComputedStyle(element);
-    if (display.startsWith("inline")) return "";
+    const { display, position } = getComputedStyle(element);
+    if (display.startsWith("inline") || position === "absolute") return "";
     if (element.matches("dd")) return ": ";
     return /flex|grid/.test(getComputedStyle(element.parentElement).display) ? " · " : "\n";
   }
 
   function textOf(node) {
     const keepsLines = getComputedStyle(node.parentElement).whiteSpace.startsWith("pre");
-    return node.data.replace(keepsLines ? /[^\S\n]+/g : /\s+/g, " ");
+    return node.data.replace(keepsLines ? /[ \t]+/g : /[ \t\n]+/g, " ");
   }
 
   // What an element says in one paragraph: [{ text, strong, emph, href }]
@@ -143,7 +143,7 @@
       name: table.closest("[aria-label]")?.getAttribute("aria-label") ?? "",
       rows: shown(all("tr", table)).map((row) => ({
         row,
-        texts: [...row.cells].map((cell) => plain(line(cell))),
+        texts: [...row.cells].map((cell) => cell.textContent.trim()),
       })),
     }));
   }
