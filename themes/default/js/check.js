@@ -30,9 +30,10 @@
   }
 
   function create(root, model, store) {
-    const { result, file, compareview, takeaway, model: reader } = globalThis.kurzcheck;
+    const { result, planview, file, compareview, takeaway, model: reader } = globalThis.kurzcheck;
     const write = reader.writer(root, model);
     const views = result.create(root, model, write);
+    const plans = planview.create(root, model, write, store, { go, back });
     const files = file.create(root, model, write, store);
     const comparison = compareview.create(root, model, write, store, go);
     const exports = takeaway.create(root, model, write, store, today);
@@ -145,6 +146,8 @@
     }
 
     function render() {
+      const { screen: wanted, index } = store.at;
+      if (wanted === "measure" && !store.state.plan[index]) store.arrive({ screen: "plan" });
       const { at } = store;
       for (const screen of all("[data-kc-screen]", root)) {
         const shown = screen.dataset.kcScreen === at.screen;
@@ -158,13 +161,16 @@
       if (at.screen === "intro") showIntro();
       if (at.screen === "review") showReview();
       if (at.screen === "result") views.result(store);
+      if (at.screen === "plan") views.meta(store.state);
+      plans.render(at);
       if (at.screen === "compare") comparison.render();
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
     }
 
     // The reader asked for this: the top of it, and the focus on its heading.
-    function present(element = headingOf(store.at)) {
+    function present(place) {
       render();
+      const element = place || plans.comeback(store.at) || headingOf(store.at);
       const top = element === headingOf(store.at) ? root : element;
       top.scrollIntoView({ block: "start" });
       element.focus({ preventScroll: true });
@@ -200,6 +206,8 @@
 
     function previous() {
       const { screen, question, change } = store.at;
+      if (screen === "measure") return { screen: "plan" };
+      if (screen === "plan") return { screen: "result" };
       if (change) return { screen: "review" };
       if (screen === "review") return { screen: "questions", question: ids[ids.length - 1] };
       const before = question && ids[ids.indexOf(question) - 1];
@@ -208,7 +216,8 @@
 
     // Where the reader just came from, the browser's own way back leads there too.
     function back() {
-      const to = store.at.screen === "review" && store.at.from ? store.at.from : previous();
+      const returns = ["review", "measure"].includes(store.at.screen);
+      const to = (returns && store.at.from) || previous();
       if (sameScreen(store.at.from, to)) history.back();
       else go(to);
     }
@@ -248,6 +257,7 @@
       back,
       save: (button) => files.save(button),
       "ask-reset": reset,
+      ...plans.deeds,
       ...comparison.deeds,
       ...exports.deeds,
     };

@@ -48,6 +48,11 @@
     return plan.length >= resultfile.LIMITS.items;
   }
 
+  // Whether a measure says nothing, and belongs to no question.
+  function isBlank(item) {
+    return Object.keys(item).every((key) => item[key] === NEW[key]);
+  }
+
   // parts: what is known of the measure; for a need, { question, measure }. A
   // question may have several measures.
   function add(plan, { question, ...parts }) {
@@ -105,6 +110,7 @@
     isDay,
     read,
     isFull,
+    isBlank,
     add,
     update,
     remove,

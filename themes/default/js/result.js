@@ -66,10 +66,11 @@
 
     function meta(state) {
       for (const name of ["subject", "view", "date"]) {
-        const item = find("meta", name);
         const text = name === "date" && state.date ? write.date(state.date) : state[name];
-        setText(one("dd", item), text);
-        show(item, text !== "");
+        for (const item of all(`[data-kc-meta="${name}"]`, root)) {
+          setText(one("dd", item), text);
+          show(item, text !== "");
+        }
       }
     }
 
@@ -82,37 +83,13 @@
       setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
       for (const { id } of model.bands) {
         show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band);
-        find("ruler", id).classList.toggle("kc-ruler__band--here", id === overall.band);
+        for (const band of all(`[data-kc-ruler="${id}"]`, root)) {
+          band.classList.toggle("kc-ruler__band--here", id === overall.band);
+        }
       }
       for (const element of all("[data-kc-value-of]", root)) {
         const { value } = store.answer(element.dataset.kcValueOf);
         setText(element, joined(valueText(value), bandText(value)));
-      }
-    }
-
-    function scoreCells(row, summary) {
-      setText(one("[data-kc-score]", row), scoreText(summary.score));
-      setText(one("[data-kc-band-cell]", row), summary.band ? write.band(summary.band) : "");
-      setText(one("[data-kc-answered-cell]", row), countText(summary));
-    }
-
-    function profile(topics, overall) {
-      for (const summary of topics) {
-        const bar = find("topic-bar", summary.id);
-        const band = summary.band && write.band(summary.band);
-        setText(one("[data-kc-score]", bar), joined(scoreText(summary.score), band));
-        setPart(one("[data-kc-bar]", bar), summary.score === null ? 0 : write.part(summary.score / 10));
-        scoreCells(find("topic-row", summary.id), summary);
-      }
-      scoreCells(one("[data-kc-total-row]", root), overall);
-    }
-
-    function answerTable(store) {
-      for (const { id } of model.questions) {
-        const { value } = store.answer(id);
-        const row = find("answer-row", id);
-        setText(one("[data-kc-value]", row), valueText(value));
-        setText(one("[data-kc-band-cell]", row), bandText(value));
       }
     }
 
@@ -171,9 +148,11 @@
       const scored = overall.score !== null;
       meta(state);
       answered(overall);
-      if (scored) standing(overall, store);
-      profile(score.topics(model, state.answers), overall);
-      answerTable(store);
+      if (scored) {
+        standing(overall, store);
+        summary.fill(state, overall);
+      }
+      profile.fill(store, overall);
       guides(strengths.furthest ? [] : strengths.items, "strengths", store);
       guides(needs.first, "first", store);
       guides(needs.more, "more", store);
@@ -181,6 +160,7 @@
       unanswered([...open, ...none], store);
       showWhen(one('[data-kc-screen="result"]', root), {
         scored,
+        planned: scored || state.plan.length > 0,
         empty: !scored,
         few: overall.answered * 2 < overall.total,
         strengths: strengths.items.length > 0,
@@ -204,8 +184,11 @@
       });
     }
 
+    const texts = { valueText, bandText, scoreText, countText, joined };
+    const profile = globalThis.kurzcheck.profile.create(root, model, write, texts);
+    const summary = globalThis.kurzcheck.summary.create(root, model, write);
     rulers();
-    return { review, result };
+    return { review, result, meta };
   }
 
   globalThis.kurzcheck.result = { create };

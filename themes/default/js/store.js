@@ -21,7 +21,7 @@
     let timer = 0;
 
     const hasAnswers = () =>
-      Object.keys(state.answers).length > 0 || Boolean(state.subject || state.view);
+      Object.keys(state.answers).length > 0 || Boolean(state.subject || state.view || state.plan.length);
 
     function file() {
       return resultfile.make(model, { ...state, language: document.documentElement.lang });
@@ -82,6 +82,10 @@
       setNote: (id, note) => setAnswer(id, { note }, NOTE_PAUSE),
       setAbout(name, text, pause = NOTE_PAUSE) {
         state[name] = text;
+        changed(pause);
+      },
+      setPlan(plan, pause = 0) {
+        state.plan = plan;
         changed(pause);
       },
       unsaved: () => !saved && hasAnswers(),

@@ -1,0 +1,253 @@
+// The profile: the same figures as bars, as a net and as tables, by topic and by
+// question, as they are now and with the plan's targets reached.
+(() => {
+  "use strict";
+
+  const { score, plan } = globalThis.kurzcheck;
+  const { all, one, index, show, setText, setPart, word, fill, clone } = globalThis.kurzcheck.page;
+
+  const LEAST = 3; // axes of a net that can be read
+  const MOST = 16;
+  const RADIUS = 100; // in the units of the drawing, whose middle is 0
+  const HALF = 130; // of the drawing's width
+  const FEW = 8; // axes that bear names where there is room
+
+  // ---- The net: parts of the scale, 0 to 1 or null, on axes clockwise from the top ----
+
+  function point(i, count, part) {
+    const angle = (2 * Math.PI * i) / count;
+    return [Math.sin(angle), -Math.cos(angle)].map((way) => way * part * RADIUS);
+  }
+
+  function line(points) {
+    return `M${points.map((pair) => pair.map((n) => n.toFixed(2)).join(" ")).join("L")}`;
+  }
+
+  // Neighbours that both have a value are joined: a gap stays a gap.
+  function outline(parts) {
+    const points = parts.map((part, i) => part !== null && point(i, parts.length, part));
+    if (points.every(Boolean)) return `${line(points)}Z`;
+    return points
+      .map((from, i) => [from, points[(i + 1) % points.length]])
+      .map((pair) => (pair.every(Boolean) ? line(pair) : ""))
+      .join("");
+  }
+
+  // A line without length, whose round ends make a dot.
+  function dots(parts) {
+    return parts
+      .map((part, i) => (part === null ? "" : `${line([point(i, parts.length, part)])}h0`))
+      .join("");
+  }
+
+  function isReadable(count) {
+    return count >= LEAST && count <= MOST;
+  }
+
+  // texts: { valueText, bandText, scoreText, countText, joined } of result.js
+  function create(root, model, write, texts) {
+    const { valueText, bandText, scoreText, countText, joined } = texts;
+    const section = one("[data-kc-profile]", root);
+    const counts = { topic: model.topics.length, question: model.questions.length };
+    const bars = {
+      topic: index("kc-topic-bar", section),
+      question: index("kc-question-bar", section),
+    };
+    const rows = {
+      topic: index("kc-topic-row", section),
+      question: index("kc-answer-row", section),
+    };
+    const nameOf = (by, id) => one("[data-kc-name]", bars[by].get(id));
+    let figures = { topic: [], question: [] };
+
+    function partOf(tenths) {
+      return tenths === null ? null : write.part(tenths / 10);
+    }
+
+    // ---- Figures: { id, now and target in tenths or null, text } ----
+
+    function topicFigures(answers, reached) {
+      const aims = score.topics(model, reached);
+      return score.topics(model, answers).map((summary, i) => ({
+        id: summary.id,
+        now: summary.score,
+        target: aims[i].score === summary.score ? null : aims[i].score,
+        text: joined(scoreText(summary.score), summary.band && write.band(summary.band)),
+        summary,
+      }));
+    }
+
+    function questionFigures(store, targets) {
+      return model.questions.map(({ id }) => {
+        const { value } = store.answer(id);
+        return {
+          id,
+          now: value == null ? null : value * 10,
+          target: id in targets ? targets[id] * 10 : null,
+          text: joined(valueText(value), bandText(value)),
+          value,
+        };
+      });
+    }
+
+    // ---- Texts and tables ----
+
+    function fillTarget(element, target) {
+      setText(element, target === null ? "" : fill(word("target"), scoreText(target)));
+      show(element, target !== null);
+    }
+
+    function fillValue(place, { text, target }) {
+      setText(one("[data-kc-score]", place), text);
+      fillTarget(one("[data-kc-target]", place), target);
+    }
+
+    function fillCells(row, summary, target) {
+      setText(one("[data-kc-score]", row), scoreText(summary.score));
+      setText(one("[data-kc-band-cell]", row), summary.band ? write.band(summary.band) : "");
+      setText(one("[data-kc-answered-cell]", row), countText(summary));
+      fillAim(row, target);
+    }
+
+    function fillAim(row, target) {
+      setText(one("[data-kc-target-cell]", row), target === null ? "" : scoreText(target));
+    }
+
+    function fillTables(overall, aim) {
+      for (const { id, summary, target } of figures.topic) fillCells(rows.topic.get(id), summary, target);
+      const total = one("[data-kc-total-row]", section);
+      fillCells(total, overall, aim.score === overall.score ? null : aim.score);
+      for (const { id, value, target } of figures.question) {
+        const row = rows.question.get(id);
+        setText(one("[data-kc-value]", row), valueText(value));
+        setText(one("[data-kc-band-cell]", row), bandText(value));
+        fillAim(row, target);
+      }
+    }
+
+    // ---- Pictures ----
+
+    function fillBars(by) {
+      for (const figure of figures[by]) {
+        const bar = bars[by].get(figure.id);
+        fillValue(bar, figure);
+        setPart(one("[data-kc-bar]", bar), partOf(figure.now) ?? 0);
+        const aim = one("[data-kc-target-bar]", bar);
+        setPart(aim, partOf(figure.target) ?? 0);
+        show(aim, figure.target !== null);
+      }
+    }
+
+    function place(element, [x, y]) {
+      for (const [name, way] of Object.entries({ x, y })) {
+        element.style.setProperty(`--kc-${name}`, `${50 + (way / HALF) * 50}%`);
+      }
+    }
+
+    function labels(by) {
+      const list = figures[by];
+      return list.map(({ id }, i) => {
+        const label = clone("net-label").firstElementChild;
+        const name = nameOf(by, id);
+        const [x, y] = point(i, list.length, 1.08);
+        setText(one("[data-kc-axis]", label), i + 1);
+        setText(one("[data-kc-name]", label), name.textContent);
+        label.dataset.kcSide = Math.abs(x) < 1 ? (y < 0 ? "top" : "bottom") : x < 0 ? "before" : "after";
+        place(label, [x, y]);
+        return label;
+      });
+    }
+
+    function ticks() {
+      const starts = model.bands.map(({ from }) => from).filter((from) => from > model.scale.from);
+      return [...new Set([...starts, model.scale.to])].map((value) => {
+        const tick = clone("net-tick").firstElementChild;
+        setText(tick, write.value(value));
+        place(tick, [0, -write.part(value) * RADIUS]);
+        return { tick, part: write.part(value) };
+      });
+    }
+
+    function items(by) {
+      return figures[by].map((figure, i) => {
+        const item = clone("net-item");
+        const source = nameOf(by, figure.id);
+        const name = one("[data-kc-name]", item);
+        // Questions bear their numbers already.
+        setText(name, by === "question" ? source.textContent : `${i + 1}. ${source.textContent}`);
+        if (source.lang) Object.assign(name, { lang: source.lang, dir: source.dir });
+        fillValue(item, figure);
+        return item;
+      });
+    }
+
+    function drawNet(by) {
+      const list = figures[by];
+      const axes = list.map(() => 1);
+      const now = list.map((figure) => partOf(figure.now));
+      const aims = list.map(({ target }) => partOf(target));
+      const target = aims.map((aim, i) => (aim === null ? now[i] : Math.max(aim, now[i] ?? 0)));
+      const scale = ticks();
+      const spokes = axes.map((_, i) => line([[0, 0], point(i, axes.length, 1)]));
+      const aimed = aims.some((aim) => aim !== null);
+      const drawing = {
+        rings: spokes.concat(scale.map(({ part }) => outline(axes.map(() => part)))).join(""),
+        now: outline(now),
+        dots: dots(now),
+        target: aimed ? outline(target) : "",
+        targets: dots(aims.map((aim, i) => (aim === null ? null : target[i]))),
+      };
+      const net = one("[data-kc-net]", section);
+      for (const path of all("[data-kc-line]", net)) path.setAttribute("d", drawing[path.dataset.kcLine]);
+      net.replaceChildren(one("svg", net), ...scale.map(({ tick }) => tick), ...labels(by));
+      net.classList.toggle("kc-net__picture--few", list.length <= FEW);
+      one("[data-kc-net-list]", section).replaceChildren(...items(by));
+    }
+
+    // ---- What is shown, and how ----
+
+    function chosen(name) {
+      return one(`[data-kc-profile-${name}]:checked`, section).value;
+    }
+
+    function draw() {
+      const by = chosen("by");
+      const net = one('[data-kc-profile-as][value="net"]', section);
+      show(net.parentElement, isReadable(counts[by]));
+      if (net.checked && !isReadable(counts[by])) {
+        one('[data-kc-profile-as][value="bars"]', section).checked = true;
+      }
+      const as = chosen("as");
+      const picture = as === "table" ? "bars" : as;
+      for (const panel of all("[data-kc-panel]", section)) {
+        const { kcPanel, kcBy = by } = panel.dataset;
+        const fits = kcBy === by;
+        // On paper, a picture comes before the tables, whatever the screen shows.
+        if (kcPanel !== "table") show(panel, fits && kcPanel === picture);
+        panel.classList.toggle("kc-panel--paper", kcPanel !== as || !fits);
+      }
+      if (picture === "net") drawNet(by);
+      else fillBars(by);
+      show(one("[data-kc-legend]", section), figures[by].some(({ target }) => target !== null));
+    }
+
+    function fillProfile(store, overall) {
+      const { answers, plan: measures } = store.state;
+      const reached = plan.reached(model, answers, measures);
+      const aim = score.overall(model, reached);
+      figures = {
+        topic: topicFigures(answers, reached),
+        question: questionFigures(store, plan.targets(model, measures)),
+      };
+      const aimed = figures.question.some(({ target }) => target !== null);
+      for (const cell of all("[data-kc-target-cell]", section)) show(cell, aimed);
+      fillTables(overall, aim);
+      draw();
+    }
+
+    section.addEventListener("change", draw);
+    return { fill: fillProfile };
+  }
+
+  globalThis.kurzcheck.profile = { create };
+})();

@@ -1,0 +1,61 @@
+// The result in sentences that can be read out. The sentences stand in the page,
+// with places for names and numbers; which of them hold is told here.
+(() => {
+  "use strict";
+
+  const { score, plan } = globalThis.kurzcheck;
+  const { all, show, setText, word, fill } = globalThis.kurzcheck.page;
+
+  const NAMED = 3; // strengths that are named, as many as "start here" has needs
+
+  function create(root, model, write) {
+    const sentences = all("[data-kc-sentence]", root).map((element) => ({
+      element,
+      name: element.dataset.kcSentence,
+      pattern: element.textContent,
+    }));
+    const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
+
+    function names(ids) {
+      return list.format(
+        ids.map((id) => fill(word("quoted"), model.questions.find((each) => each.id === id).title))
+      );
+    }
+
+    // { NAME: the texts in its places, or false where the sentence does not hold }
+    function facts({ answers, plan: measures }, overall) {
+      const strengths = score.strengths(model, answers);
+      const needs = score.needs(model, answers).first;
+      const best = strengths.items.slice(0, NAMED);
+      const key = model.questions.find((question) => question.key);
+      const value = key && answers[key.id]?.value;
+      const items = measures.map(plan.read);
+      const aim = score.overall(model, plan.reached(model, answers, measures)).score;
+      return {
+        overall: [write.score(overall.score), write.band(overall.band)],
+        answered: [overall.answered, overall.total],
+        key: value != null && [names([key.id]), write.value(value)],
+        "key-open": Boolean(key) && value == null && [names([key.id])],
+        strengths: best.length > 0 && !strengths.furthest && [names(best)],
+        furthest: strengths.furthest && [names(best)],
+        low: best.length === 0 && [],
+        needs: needs.length > 0 && [names(needs)],
+        kept: needs.length === 0 && [],
+        plan: items.length > 0 && [items.length, items.filter(({ status }) => status === "done").length],
+        target: aim > overall.score && [write.score(aim)],
+      };
+    }
+
+    function fillSummary(state, overall) {
+      const texts = facts(state, overall);
+      for (const { element, name, pattern } of sentences) {
+        show(element, Boolean(texts[name]));
+        setText(element, texts[name] ? fill(pattern, ...texts[name]) : "");
+      }
+    }
+
+    return { fill: fillSummary };
+  }
+
+  globalThis.kurzcheck.summary = { create };
+})();
