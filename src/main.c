@@ -47,26 +47,28 @@ static void run_free(struct run *run)
     arena_free(run->arena);
 }
 
-static const char *theme_name(const struct run *run, const struct model *model)
+/* The theme's name, and where it stands in site.yaml, if it does. */
+static struct text theme_name(const struct run *run, const struct model *model)
 {
-    if (run->options.theme)
-        return run->options.theme;
-    return model && *model->settings.theme.text ? model->settings.theme.text : "default";
+    if (!run->options.theme && model && *model->settings.theme.text)
+        return model->settings.theme;
+    return (struct text){ .text = run->options.theme ? run->options.theme : "default" };
 }
 
 /* Content and theme become the site's files, in memory. */
 static void make_site(struct run *run)
 {
     struct model *model = model_load(&run->project, run->arena, &run->diag);
-    const char *theme = theme_name(run, model);
+    struct text theme = theme_name(run, model);
     if (model) {
         run->questions = model->check.questions.count;
         model_lint(model, &run->diag);
     }
     if (model && !diag_has_faults(&run->diag))
-        site_render(model, &run->project, &run->builtin, theme, &run->site, run->arena, &run->diag);
+        site_render(model, &run->project, &run->builtin, &theme, &run->site, run->arena,
+                    &run->diag);
     else
-        site_check_theme(&run->project, &run->builtin, theme, run->arena, &run->diag);
+        site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);
 }
 
 static const char *plural(size_t count, const char *one, const char *many)

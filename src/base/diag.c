@@ -6,7 +6,10 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
-enum { SHOWN_COLUMNS = 120 }; /* of a long source line, in code points */
+enum {
+    SHOWN_COLUMNS = 120, /* of a long source line, in code points */
+    WORD_BYTES = 400     /* of a long word */
+};
 
 void diag_init(struct diag *diag, struct arena *arena, bool strict)
 {
@@ -25,6 +28,20 @@ static const char *copy_or_null(struct arena *arena, const char *text)
     return text ? arena_string(arena, text) : NULL;
 }
 
+/* A copy; of a word that would fill the screen the beginning. */
+static const char *copy_word(struct arena *arena, const char *word)
+{
+    if (!word)
+        return NULL;
+    size_t length = strlen(word);
+    if (length <= WORD_BYTES)
+        return arena_copy(arena, word, length);
+    length = 0;
+    while (length < WORD_BYTES)
+        length += utf8_length_or_one(word + length, 4);
+    return arena_format(arena, "%.*s…", (int)length, word);
+}
+
 void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
               const char *second, const char *third)
 {
@@ -36,9 +53,9 @@ void diag_add(struct diag *diag, enum rule rule, struct place place, const char 
     *item = (struct diagnostic){ .rule = rule, .severity = rule_severity(rule), .place = place };
     if (item->severity == SEVERITY_WARNING && diag->strict)
         item->severity = SEVERITY_ERROR;
-    item->words[0] = copy_or_null(diag->arena, first);
-    item->words[1] = copy_or_null(diag->arena, second);
-    item->words[2] = copy_or_null(diag->arena, third);
+    item->words[0] = copy_word(diag->arena, first);
+    item->words[1] = copy_word(diag->arena, second);
+    item->words[2] = copy_word(diag->arena, third);
     item->place.path = copy_or_null(diag->arena, place.path);
     if (place.text)
         item->place.text = arena_copy(diag->arena, place.text, place.text_length);
@@ -103,11 +120,27 @@ static void sort_and_drop_repetitions(struct diag *diag)
     diag->count = kept;
 }
 
-/* A word of the content may hold anything: what a terminal would obey is not passed on. */
+/* Adds the code point at `text`, so that it can be seen; gives how many columns it takes.
+ * The content may hold anything: what a terminal would obey is not passed on. */
+static int add_visible(struct buffer *out, const char *text, size_t length)
+{
+    uint32_t code_point = utf8_length(text, length) == length ? utf8_decode(text) : 0xfffd;
+    if (utf8_is_control(code_point) || code_point == '\n')
+        code_point = ' ';
+    else if (utf8_is_reordering(code_point))
+        code_point = 0xfffd;
+    utf8_add(out, code_point);
+    return utf8_cells(code_point);
+}
+
 static void add_word(struct buffer *out, const char *word)
 {
-    for (const char *c = word; *c; c++)
-        buffer_add_char(out, (unsigned char)*c < 0x20 || *c == 0x7f ? ' ' : *c);
+    const char *end = word + strlen(word);
+    while (word < end) {
+        size_t length = utf8_length_or_one(word, (size_t)(end - word));
+        add_visible(out, word, length);
+        word += length;
+    }
 }
 
 /* Fills the gaps of a rule's text. */
@@ -136,7 +169,8 @@ static void add_text(struct buffer *out, const char *text, const char *const wor
 /* The source line and a caret; of a long line the part around the fault. */
 static void add_excerpt(struct buffer *out, const struct place *place)
 {
-    size_t before = place->column ? place->column - 1 : 0;
+    size_t first = place->text_column ? place->text_column : 1;
+    size_t before = place->column > first ? place->column - first : 0;
     size_t skip = before > SHOWN_COLUMNS - 20 ? before - SHOWN_COLUMNS / 2 : 0;
     const char *c = place->text, *end = place->text + place->text_length;
     struct buffer caret = BUFFER_INIT;
@@ -150,9 +184,8 @@ static void add_excerpt(struct buffer *out, const struct place *place)
     for (; c < end && column < skip + SHOWN_COLUMNS; column++) {
         size_t length = utf8_length_or_one(c, (size_t)(end - c));
         if (column >= skip) {
-            bool control = (unsigned char)*c < 0x20 && *c != '\t';
-            buffer_add(out, control ? " " : c, length);
-            if (column < before)
+            int cells = add_visible(out, c, length);
+            for (int i = 0; i < cells && column < before; i++)
                 buffer_add_char(&caret, *c == '\t' ? '\t' : ' ');
         }
         c += length;
@@ -183,10 +216,10 @@ bool diag_print(struct diag *diag, FILE *stream, enum message_language language)
     for (size_t i = 0; i < diag->count; i++) {
         const struct diagnostic *item = &diag->items[i];
         const struct place *place = &item->place;
+        add_word(&out, place->path ? place->path : "kurzcheck");
         if (place->path && place->line)
-            buffer_format(&out, "%s:%zu:%zu: ", place->path, place->line, place->column);
-        else
-            buffer_format(&out, "%s: ", place->path ? place->path : "kurzcheck");
+            buffer_format(&out, ":%zu:%zu", place->line, place->column);
+        buffer_add_string(&out, ": ");
         buffer_format(&out, "%s: ", severity_name(item->severity, language));
         add_text(&out, rule_text(item->rule, language), item->words);
         buffer_format(&out, " [%s]\n", rule_id(item->rule));

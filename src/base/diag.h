@@ -31,7 +31,11 @@ struct place {
     size_t column;      /* from 1, in code points */
     const char *text;   /* the source line, not terminated; NULL: none to show */
     size_t text_length; /* bytes */
+    size_t text_column; /* of the first code point of `text`; 0 as 1: the whole line */
 };
+
+/* Of a line, so many code points on either side of the fault are enough. */
+enum { PLACE_CONTEXT = 160 };
 
 struct diagnostic {
     enum rule rule;
@@ -55,7 +59,7 @@ void diag_init(struct diag *diag, struct arena *arena, bool strict);
 void diag_free(struct diag *diag);
 
 /* Adds a fault; words that the rule's text does not use are NULL. Words and the
- * line's text are copied. */
+ * line's text are copied, long words in part. */
 void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
               const char *second, const char *third);
 /* A fault of a file as a whole, or of the run where `path` is NULL. */

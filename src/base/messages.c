@@ -92,6 +92,11 @@ static const struct message messages[RULE_COUNT] = {
                           "hier steht ein Null-Byte: Das ist keine Textdatei, oder sie ist "
                           "beschädigt; stellen Sie sie wieder her oder speichern Sie sie neu als "
                           "UTF-8" } },
+    [RULE_CONTROL_CHARACTER] = { "control-character",
+                                 SEVERITY_ERROR,
+                                 { "there is an invisible control character here ({1}): delete it",
+                                   "hier steht ein unsichtbares Steuerzeichen ({1}): Löschen Sie "
+                                   "es" } },
     /* YAML */
     [RULE_YAML_SYNTAX] = { "yaml-syntax",
                            SEVERITY_ERROR,
@@ -148,8 +153,8 @@ static const struct message messages[RULE_COUNT] = {
                           { "“{1}” must be {2}", "„{1}“ muss {3} sein" } },
     [RULE_TEXT_EMPTY] = { "text-empty",
                           SEVERITY_ERROR,
-                          { "the text of “{1}” is empty: write one",
-                            "der Text von „{1}“ ist leer: Schreiben Sie einen" } },
+                          { "“{1}” is empty: fill it in",
+                            "„{1}“ ist leer: Tragen Sie etwas ein" } },
     [RULE_NUMBER_RANGE] = { "number-range",
                             SEVERITY_ERROR,
                             { "“{1}” must be a whole number from {2} to {3}",
@@ -166,9 +171,10 @@ static const struct message messages[RULE_COUNT] = {
                                "und sechs Ziffern von 0 bis f, in Anführungszeichen" } },
     [RULE_URL_INVALID] = { "url-invalid",
                            SEVERITY_ERROR,
-                           { "“{1}” is no web address: it must start with https:// or http://",
-                             "„{1}“ ist keine Webadresse: Sie muss mit https:// oder http:// "
-                             "beginnen" } },
+                           { "“{1}” is no web address: write it as https://www.example.org/page, "
+                             "without spaces",
+                             "„{1}“ ist keine Webadresse: Schreiben Sie sie wie "
+                             "https://www.beispiel.de/seite, ohne Leerzeichen" } },
     /* the instrument */
     [RULE_ID_INVALID] = { "id-invalid",
                           SEVERITY_ERROR,
@@ -229,9 +235,10 @@ static const struct message messages[RULE_COUNT] = {
                                     "Das darf höchstens eine Frage sein" } },
     [RULE_LANGUAGE_INVALID] = { "language-invalid",
                                 SEVERITY_ERROR,
-                                { "“{1}” is no language tag: write it like de, en or de-simple",
+                                { "“{1}” is no language tag: write it like de, en or "
+                                  "de-simple" MAYBE_EN,
                                   "„{1}“ ist keine Sprachkennung: Schreiben Sie sie wie de, en "
-                                  "oder de-simple" } },
+                                  "oder de-simple" MAYBE_DE } },
     [RULE_PAGE_ROLE_TWICE] = { "page-role-twice",
                                SEVERITY_ERROR,
                                { "the role “{1}” is already taken by the page “{2}”: a role may "
@@ -304,8 +311,8 @@ static const struct message messages[RULE_COUNT] = {
                              "mailto:, tel: und Dateien des Projekts" } },
     [RULE_LINK_BROKEN] = { "link-broken",
                            SEVERITY_ERROR,
-                           { "this link leads nowhere: there is no “{1}”" MAYBE_EN,
-                             "dieser Link führt ins Leere: Es gibt kein „{1}“" MAYBE_DE } },
+                           { "this link leads nowhere{?1: there is no “{1}”}" MAYBE_EN,
+                             "dieser Link führt ins Leere{?1: Es gibt kein „{1}“}" MAYBE_DE } },
     [RULE_LINK_ANCHOR] = { "link-anchor",
                            SEVERITY_ERROR,
                            { "this link leads nowhere: the page has no heading for “#{1}”" MAYBE_EN,
@@ -318,6 +325,13 @@ static const struct message messages[RULE_COUNT] = {
                               "„{1}“ ist keine Datei, die zur Website gehört: Verweisen Sie auf "
                               "eine Seite, einen Erfolgsfaktor, eine Frage oder eine Datei in "
                               "content/media" } },
+    [RULE_LINK_LANGUAGE] = { "link-language",
+                             SEVERITY_ERROR,
+                             { "“{1}” belongs to another language: link to a page in this one; "
+                               "between languages the switch at the page's top leads",
+                               "„{1}“ gehört zu einer anderen Sprache: Verweisen Sie auf eine "
+                               "Seite in dieser; zwischen den Sprachen führt der Umschalter oben "
+                               "auf der Seite" } },
     [RULE_MARKDOWN_DEPTH] = { "markdown-depth",
                               SEVERITY_ERROR,
                               { "this is nested more than {1} levels deep: simplify it",
@@ -387,6 +401,12 @@ static const struct message messages[RULE_COUNT] = {
                               "lists the names",
                               "nichts heißt hier „{1}“; es bleibt leer. themes/README.md nennt die "
                               "Namen" } },
+    [RULE_TEMPLATE_TEXT] = { "template-text",
+                             SEVERITY_WARNING,
+                             { "“{1}” is no text here, but a list, an object or a yes; it stays "
+                               "empty. Open it as a section",
+                               "„{1}“ ist hier kein Text, sondern eine Liste, ein Objekt oder ein "
+                               "Ja; es bleibt leer. Öffnen Sie es als Abschnitt" } },
     [RULE_TEMPLATE_PARTIAL] = { "template-partial",
                                 SEVERITY_ERROR,
                                 { "there is no template “{1}”: {1}.mustache is missing" MAYBE_EN,

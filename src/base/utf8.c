@@ -82,3 +82,50 @@ size_t utf8_count(const char *text, size_t length)
         count += ((unsigned char)text[i] & 0xc0) != 0x80;
     return count;
 }
+
+bool utf8_is_control(uint32_t code_point)
+{
+    return (code_point < 0x20 && code_point != '\t' && code_point != '\n') ||
+           (code_point >= 0x7f && code_point <= 0x9f) || code_point == 0x2028 ||
+           code_point == 0x2029;
+}
+
+/* Of controls, only these bytes can be the first: most text is passed over quickly. */
+static bool may_start_control(unsigned char byte)
+{
+    return byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xe2;
+}
+
+size_t utf8_find_control(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length; at++)
+        if (may_start_control((unsigned char)text[at]) && utf8_is_control(utf8_decode(text + at)))
+            return at;
+    return length;
+}
+
+bool utf8_is_reordering(uint32_t code_point)
+{
+    return (code_point >= 0x202a && code_point <= 0x202e) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+int utf8_cells(uint32_t code_point)
+{
+    static const struct {
+        uint32_t first, last;
+        int cells;
+    } blocks[] = {
+        { 0x0300, 0x036f, 0 },   { 0x0591, 0x05bd, 0 },   { 0x064b, 0x065f, 0 },
+        { 0x1100, 0x115f, 2 },   { 0x1ab0, 0x1aff, 0 },   { 0x1dc0, 0x1dff, 0 },
+        { 0x200b, 0x200f, 0 },   { 0x20d0, 0x20ff, 0 },   { 0x2e80, 0x303e, 2 },
+        { 0x3041, 0xa4cf, 2 },   { 0xac00, 0xd7a3, 2 },   { 0xf900, 0xfaff, 2 },
+        { 0xfe00, 0xfe0f, 0 },   { 0xfe20, 0xfe2f, 0 },   { 0xfe30, 0xfe6f, 2 },
+        { 0xff00, 0xff60, 2 },   { 0xffe0, 0xffe6, 2 },   { 0x1f300, 0x1f64f, 2 },
+        { 0x1f680, 0x1f6ff, 2 }, { 0x1f900, 0x1f9ff, 2 }, { 0x20000, 0x3fffd, 2 },
+    };
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (code_point >= blocks[i].first && code_point <= blocks[i].last)
+            return blocks[i].cells;
+    return 1;
+}

@@ -2,6 +2,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,5 +21,18 @@ void utf8_add(struct buffer *buffer, uint32_t code_point);
 size_t utf8_check(const char *text, size_t length);
 /* How many code points `length` valid bytes hold. */
 size_t utf8_count(const char *text, size_t length);
+
+/* True for what nobody sees and programs obey: the control characters of ISO 6429
+ * (U+0000 to U+001F but tab and line feed, U+007F to U+009F) and Unicode's own ends of
+ * line and paragraph (U+2028, U+2029), which YAML takes for line ends. */
+bool utf8_is_control(uint32_t code_point);
+/* The offset of the first control character in valid UTF-8, or `length`. */
+size_t utf8_find_control(const char *text, size_t length);
+/* True for what turns round the text behind it, so that it reads as something else
+ * (Unicode Standard Annex 9: embeddings, overrides, isolates). */
+bool utf8_is_reordering(uint32_t code_point);
+/* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
+ * combine with the letter before them or are as wide as they are high. */
+int utf8_cells(uint32_t code_point);
 
 #endif

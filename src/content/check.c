@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "base/table.h"
 #include "content/parts.h"
 
 enum { MAX_STEPS = 101, MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
@@ -83,37 +81,48 @@ static void report_numbers(struct mark mark, struct diag *diag, enum rule rule, 
     mark_report(mark, diag, rule, words[0], words[1], words[2]);
 }
 
-static bool scale_is_given(const struct scale *scale)
+static bool is_given(const struct integer *number)
 {
-    return scale->from.mark.line && scale->to.mark.line && scale->step.mark.line &&
-           scale->step.value > 0;
+    return number->mark.line != 0;
 }
 
-static void check_scale(const struct scale *scale, struct diag *diag)
+/* True if the scale is one that bands can be held against. */
+static bool check_scale(const struct scale *scale, struct diag *diag)
 {
     long from = scale->from.value, to = scale->to.value, step = scale->step.value;
-    if (to <= from || (to - from) % step)
+    if (!is_given(&scale->from) || !is_given(&scale->to) || !is_given(&scale->step))
+        return false; /* reported as missing or as no number */
+    if (to <= from || (to - from) % step) {
         report_numbers(scale->to.mark, diag, RULE_SCALE_INVALID, from, to, step);
-    else if ((to - from) / step + 1 > MAX_STEPS)
+        return false;
+    }
+    if ((to - from) / step + 1 > MAX_STEPS)
         report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1, MAX_STEPS,
                        0);
+    return true;
+}
+
+static bool is_step(const struct scale *scale, long value)
+{
+    return value >= scale->from.value && value <= scale->to.value &&
+           (value - scale->from.value) % scale->step.value == 0;
 }
 
 static void check_bands(const struct check *check, struct diag *diag)
 {
     const struct scale *scale = &check->scale;
+    const struct integer *previous = NULL;
     for (size_t i = 0; i < check->bands.count; i++) {
         const struct integer *from = &check_band(check, i)->from;
-        if (!from->mark.line)
-            continue; /* missing, and reported as such */
+        if (!is_given(from))
+            continue;
         if (i == 0 && from->value != scale->from.value)
             report_numbers(from->mark, diag, RULE_BANDS_START, scale->from.value, 0, 0);
-        else if (from->value < scale->from.value || from->value > scale->to.value ||
-                 (from->value - scale->from.value) % scale->step.value)
+        else if (!is_step(scale, from->value))
             report_numbers(from->mark, diag, RULE_BANDS_STEP, from->value, 0, 0);
-        if (i > 0 && from->value <= check_band(check, i - 1)->from.value)
-            report_numbers(from->mark, diag, RULE_BANDS_RISE, from->value,
-                           check_band(check, i - 1)->from.value, 0);
+        else if (previous && from->value <= previous->value)
+            report_numbers(from->mark, diag, RULE_BANDS_RISE, from->value, previous->value, 0);
+        previous = from;
     }
 }
 
@@ -128,6 +137,7 @@ static void check_question_refers(const struct check *check, const struct questi
         if (text_list_find(&check->factors, question->factors.items[i].text) ==
             check->factors.count)
             report_unknown_id(&question->factors.items[i], &check->factors, "factors", arena, diag);
+    report_duplicates_in(&question->factors, arena, diag);
     if (*id->text && text_list_find(&check->retired, id->text) < check->retired.count)
         mark_report(id->mark, diag, RULE_ID_RETIRED, id->text, NULL, NULL);
 }
@@ -147,23 +157,14 @@ static void check_key_question(const struct check *check, struct diag *diag)
     }
 }
 
-static void check_device_name(const struct text *id, struct diag *diag)
-{
-    if (is_device_name(id->text))
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
-                    "Windows nennt so ein Gerät");
-}
-
-/* Ids stand once in their list, and can be file names. */
+/* Ids stand once in their list; those of questions and factors can be file names. */
 static void check_ids(const struct check *check, struct arena *arena, struct diag *diag)
 {
-    const struct text_list *lists[] = { &check->topics, &check->factors, &check->retired };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        const struct text **ids = arena_array(arena, lists[i]->count, sizeof *ids);
-        for (size_t j = 0; j < lists[i]->count; j++)
-            check_device_name(ids[j] = &lists[i]->items[j], diag);
-        report_duplicate_ids(ids, lists[i]->count, diag);
-    }
+    report_duplicates_in(&check->topics, arena, diag);
+    report_duplicates_in(&check->factors, arena, diag);
+    report_duplicates_in(&check->retired, arena, diag);
+    for (size_t i = 0; i < check->factors.count; i++)
+        check_device_name(&check->factors.items[i], diag);
     size_t count = check->questions.count;
     const struct text **questions = arena_array(arena, count, sizeof *questions);
     for (size_t i = 0; i < count; i++)
@@ -189,10 +190,8 @@ bool check_load(const struct files *files, struct check *check, struct arena *ar
             questions[i].weight.value = 1;
         check_question_refers(check, &questions[i], arena, diag);
     }
-    if (scale_is_given(&check->scale)) {
-        check_scale(&check->scale, diag);
+    if (check_scale(&check->scale, diag))
         check_bands(check, diag);
-    }
     if (*check->essential.text &&
         text_list_find(&check->factors, check->essential.text) == check->factors.count)
         report_unknown_id(&check->essential, &check->factors, "factors", arena, diag);

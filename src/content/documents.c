@@ -17,23 +17,29 @@ struct context {
 
 /* ---- what every file has: a title ---- */
 
+/* Titles may also stand within a quote or a list. */
+static void report_second_title(void *user, struct markdown_node *node)
+{
+    struct context *context = user;
+    if (node->kind == MARKDOWN_HEADING && node->level == 1)
+        mark_report(node->mark, context->diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
+}
+
 static void find_title(struct context *context, struct document *document)
 {
     const struct markdown *markdown = document->markdown;
     const struct markdown_node *first = markdown->first;
     if (!first || first->kind != MARKDOWN_HEADING || first->level != 1) {
-        struct mark mark = first ? first->mark : (struct mark){ markdown->source, 1, 1 };
+        struct mark mark = first ? first->mark : (struct mark){ markdown->source, 1, 0 };
         mark_report(mark, context->diag, RULE_TITLE_MISSING, NULL, NULL, NULL);
         document->body = (struct blocks){ first, NULL };
         return;
     }
     if (!first->first)
-        mark_report(first->mark, context->diag, RULE_TEXT_EMPTY, "#", NULL, NULL);
+        mark_report(first->mark, context->diag, RULE_TEXT_EMPTY, "# …", NULL, NULL);
     document->title = first;
     document->body = (struct blocks){ first->next, NULL };
-    for (const struct markdown_node *node = first->next; node; node = node->next)
-        if (node->kind == MARKDOWN_HEADING && node->level == 1)
-            mark_report(node->mark, context->diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
+    markdown_walk(first->next, report_second_title, context);
 }
 
 static void need_body(struct context *context, const struct document *document)
@@ -57,30 +63,22 @@ static bool is_band_heading(const struct markdown_node *node)
     return node->kind == MARKDOWN_HEADING && node->level == 2;
 }
 
-/* The name of a band as a heading may write it: in the document's language, or its id. */
-static size_t find_band(const struct context *context, const struct document *document,
-                        const char *heading)
+/* The band that a heading names, in the document's language or by its id; or their count. */
+static size_t find_band(const struct context *context, const char *heading)
 {
     const struct check *check = &context->model->check;
-    const struct language *names = context->fallback && document->language == context->fallback->tag
-                                       ? context->fallback
-                                       : context->language;
     for (size_t i = 0; i < check->bands.count; i++)
-        if (strcasecmp(names->band_names[i].text, heading) == 0 ||
+        if (strcasecmp(context->language->band_names[i].text, heading) == 0 ||
             strcmp(check_band(check, i)->id.text, heading) == 0)
             return i;
     return check->bands.count;
 }
 
-/* Silent where a band's name is missing: that is reported already, and is the cause. */
 static void report_unknown_band(struct context *context, const struct markdown_node *heading,
                                 const char *name)
 {
     const struct check *check = &context->model->check;
     size_t count = check->bands.count;
-    for (size_t i = 0; i < count; i++)
-        if (!*context->language->band_names[i].text)
-            return;
     const char **names = arena_array(context->arena, count, sizeof *names);
     struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {
@@ -92,32 +90,38 @@ static void report_unknown_band(struct context *context, const struct markdown_n
     buffer_free(&all);
 }
 
-/* A band's guidance, from its heading up to the next. */
-static void read_guidance(struct context *context, struct document *document,
-                          const struct markdown_node *heading, const struct markdown_node *end)
+/* A band's guidance, from its heading up to the next. False if it is nobody's. */
+static bool read_guidance(struct context *context, struct document *document,
+                          const struct markdown_node *heading, const struct markdown_node *end,
+                          const struct markdown_node **headings)
 {
     const char *name = markdown_plain_text(context->arena, heading);
-    size_t band = find_band(context, document, name);
+    size_t band = find_band(context, name);
     if (band == context->model->check.bands.count) {
         report_unknown_band(context, heading, name);
-    } else if (document->guidance[band].first) {
-        char line[24];
-        const struct markdown_node *first = document->guidance[band].first;
-        snprintf(line, sizeof line, "%zu", first->mark.line);
-        mark_report(heading->mark, context->diag, RULE_BAND_TWICE, name, line, NULL);
-    } else if (heading->next == end) {
-        mark_report(heading->mark, context->diag, RULE_BAND_EMPTY, name, NULL, NULL);
-    } else {
-        document->guidance[band] = (struct blocks){ heading->next, end };
+        return false;
     }
+    if (headings[band]) {
+        char line[24];
+        snprintf(line, sizeof line, "%zu", headings[band]->mark.line);
+        mark_report(heading->mark, context->diag, RULE_BAND_TWICE, name, line, NULL);
+        return false;
+    }
+    headings[band] = heading;
+    document->guidance[band] = (struct blocks){ heading->next, end };
+    if (heading->next == end)
+        mark_report(heading->mark, context->diag, RULE_BAND_EMPTY, name, NULL, NULL);
+    return true;
 }
 
-static void report_missing_guidance(struct context *context, const struct document *document)
+/* Names the bands that have no heading. */
+static void report_missing_guidance(struct context *context, const struct document *document,
+                                    const struct markdown_node *const *headings)
 {
     struct buffer missing = BUFFER_INIT;
     const char *first = NULL;
     for (size_t i = 0; i < context->model->check.bands.count; i++) {
-        if (document->guidance[i].first)
+        if (headings[i])
             continue;
         const char *name = context->language->band_names[i].text;
         buffer_format(&missing, "%s%s", first ? ", " : "", name);
@@ -130,6 +134,34 @@ static void report_missing_guidance(struct context *context, const struct docume
     buffer_free(&missing);
 }
 
+/* Without the bands' names nothing can be said of the headings; that they are missing is
+ * reported already. */
+static bool bands_have_names(const struct context *context)
+{
+    for (size_t i = 0; i < context->model->check.bands.count; i++)
+        if (!*context->language->band_names[i].text)
+            return false;
+    return true;
+}
+
+static void read_bands(struct context *context, struct document *document,
+                       const struct markdown_node *node)
+{
+    size_t count = context->model->check.bands.count;
+    const struct markdown_node **headings = arena_array(context->arena, count, sizeof *headings);
+    bool all_known = true;
+    while (node) {
+        const struct markdown_node *heading = node;
+        for (node = node->next; node && !is_band_heading(node); node = node->next)
+            ;
+        all_known &= read_guidance(context, document, heading, node, headings);
+    }
+    /* After a misspelt heading, "missing" would be the same fault said twice. */
+    if (all_known)
+        report_missing_guidance(context, document, headings);
+}
+
+/* The question is the first paragraph, the help what follows up to the first band. */
 static void read_question(struct context *context, struct document *document)
 {
     const struct markdown_node *node = document->body.first;
@@ -138,7 +170,7 @@ static void read_question(struct context *context, struct document *document)
     if (!node || node->kind != MARKDOWN_PARAGRAPH) {
         struct mark mark = node              ? node->mark
                            : document->title ? document->title->mark
-                                             : (struct mark){ document->markdown->source, 1, 1 };
+                                             : (struct mark){ document->markdown->source, 1, 0 };
         mark_report(mark, context->diag, RULE_QUESTION_MISSING, NULL, NULL, NULL);
         return;
     }
@@ -149,16 +181,8 @@ static void read_question(struct context *context, struct document *document)
     while (node && !is_band_heading(node))
         node = node->next;
     document->help.end = node;
-    size_t faults = diag_count(context->diag, SEVERITY_ERROR);
-    while (node) {
-        const struct markdown_node *heading = node;
-        for (node = node->next; node && !is_band_heading(node); node = node->next)
-            ;
-        read_guidance(context, document, heading, node);
-    }
-    /* After a misspelt heading, "missing" would be the same fault said twice. */
-    if (diag_count(context->diag, SEVERITY_ERROR) == faults)
-        report_missing_guidance(context, document);
+    if (bands_have_names(context))
+        read_bands(context, document, node);
 }
 
 /* ---- the files ---- */
@@ -223,6 +247,18 @@ static bool is_wanted(const char *name, const char *const *ids, size_t count)
     return false;
 }
 
+/* Suggests a name with the ending that a file lacks: Windows likes to hide endings, and
+ * makes leitbild.md.txt of leitbild.md. */
+static void report_other_ending(struct context *context, const char *path, const char *name,
+                                const char *const *ids, size_t count, const char *list)
+{
+    const char **names = arena_array(context->arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = arena_format(context->arena, "%s.md", ids[i]);
+    diag_add(context->diag, RULE_FILE_UNUSED, (struct place){ .path = path }, name,
+             nearest(name, names, count), list);
+}
+
 /* A file of a name that stands in no list is most likely misnamed. */
 static void report_unused(struct context *context, enum document_kind kind, const char *const *ids,
                           size_t count, const char *list)
@@ -234,8 +270,11 @@ static void report_unused(struct context *context, enum document_kind kind, cons
     for (size_t i = files_lower_bound(files, folder);
          i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
         const char *name = files->items[i].path + length, *end = strrchr(name, '.');
-        if (!end || strcmp(end, ".md"))
+        if (!end || strcmp(end, ".md")) {
+            if (!strchr(name, '/')) /* what is in a folder of its own may be there for a reason */
+                report_other_ending(context, files->items[i].path, name, ids, count, list);
             continue;
+        }
         const char *id = arena_copy(context->arena, name, (size_t)(end - name));
         bool retired = kind == QUESTION && text_list_find(&context->model->check.retired, id) <
                                                context->model->check.retired.count;

@@ -59,10 +59,10 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static size_t distance(const char *a, const char *b)
+/* SIZE_MAX where it is `limit` or more for certain, or a word is too long. */
+static size_t distance(const char *a, size_t m, const char *b, size_t n, size_t limit)
 {
-    size_t m = strlen(a), n = strlen(b);
-    if (m > NEAR_LENGTH || n > NEAR_LENGTH)
+    if (m > NEAR_LENGTH || n > NEAR_LENGTH || m >= n + limit || n >= m + limit)
         return SIZE_MAX;
     size_t rows[3][NEAR_LENGTH + 1];
     for (size_t j = 0; j <= n; j++)
@@ -83,10 +83,12 @@ static size_t distance(const char *a, const char *b)
 const char *nearest(const char *word, const char *const *candidates, size_t count)
 {
     const char *best = NULL;
-    size_t best_distance = smaller(strlen(word), NEAR_LENGTH) / 3 + 2;
+    size_t length = strlen(word), third = smaller(length, NEAR_LENGTH) / 3;
+    size_t best_distance = (third ? third : 1) + 1;
     for (size_t i = 0; i < count; i++) {
-        size_t d = distance(word, candidates[i]);
-        if (d < best_distance && d < strlen(candidates[i])) {
+        size_t other = strlen(candidates[i]);
+        size_t d = distance(word, length, candidates[i], other, best_distance);
+        if (d < best_distance && d < other) {
             best_distance = d;
             best = candidates[i];
         }
@@ -141,7 +143,24 @@ static bool language_is_valid(const char *tag)
     return !*tag;
 }
 
-static void check_scalar(struct load *load, const struct field *field, const struct text *value)
+/* The tag that a text was meant to be, such as de-at for de_AT; NULL if there is none. */
+static const char *language_like(struct arena *arena, const char *text)
+{
+    char *tag = arena_string(arena, text);
+    for (char *c = tag; *c; c++)
+        *c = *c == '_' ? '-' : *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    return language_is_valid(tag) ? tag : NULL;
+}
+
+/* A scheme, a host, and none of what RFC 3986 (2.) leaves out of an address. */
+static bool url_is_valid(const char *url)
+{
+    size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 : strncmp(url, "http://", 7) == 0 ? 7 : 0;
+    return scheme && url[scheme] && url[scheme] != '/' && !url[strcspn(url, " \t\n\"<>\\^`{|}")];
+}
+
+/* False if what is wrong makes the value worthless. */
+static bool check_scalar(struct load *load, const struct field *field, const struct text *value)
 {
     const char *text = value->text;
     switch (field->kind) {
@@ -153,20 +172,24 @@ static void check_scalar(struct load *load, const struct field *field, const str
         break;
     case FIELD_LANGUAGE:
     case FIELD_LANGUAGES:
-        if (!language_is_valid(text))
-            fault(load, value->mark, RULE_LANGUAGE_INVALID, text, NULL, NULL);
+        if (!language_is_valid(text)) {
+            fault(load, value->mark, RULE_LANGUAGE_INVALID, text, language_like(load->arena, text),
+                  NULL);
+            return false;
+        }
         break;
     case FIELD_COLOR:
         if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
             fault(load, value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
         break;
     case FIELD_URL:
-        if (strncmp(text, "https://", 8) && strncmp(text, "http://", 7))
+        if (!url_is_valid(text))
             fault(load, value->mark, RULE_URL_INVALID, text, NULL, NULL);
         break;
     default:
         break;
     }
+    return true;
 }
 
 static void check_choice(struct load *load, const struct field *field, const struct text *value)
@@ -186,13 +209,30 @@ static void check_choice(struct load *load, const struct field *field, const str
     buffer_free(&all);
 }
 
+/* What an item of a list or map must be. */
+static enum field_kind item_kind(enum field_kind kind)
+{
+    switch (kind) {
+    case FIELD_IDS:
+        return FIELD_ID;
+    case FIELD_LANGUAGES:
+        return FIELD_LANGUAGE;
+    case FIELD_TEXTS:
+    case FIELD_NAMES:
+    case FIELD_WORDS:
+        return FIELD_TEXT;
+    default:
+        return kind;
+    }
+}
+
 /* A scalar's text; `key` names it in messages. False if it was not usable. */
 static bool load_scalar(struct load *load, const struct field *field, const char *key,
                         const struct yaml_node *node, struct text *out)
 {
     out->mark = node->mark;
     if (node->kind != YAML_SCALAR) {
-        wrong_type(load, node->mark, key, field->kind == FIELD_CHOICE ? FIELD_CHOICE : FIELD_TEXT);
+        wrong_type(load, node->mark, key, item_kind(field->kind));
         return false;
     }
     if (yaml_is_null(node) || !node->text[strspn(node->text, " \t\n")]) {
@@ -201,10 +241,9 @@ static bool load_scalar(struct load *load, const struct field *field, const char
         return false;
     }
     out->text = node->text;
-    if (field->kind == FIELD_CHOICE)
-        check_choice(load, field, out);
-    else
-        check_scalar(load, field, out);
+    if (field->kind != FIELD_CHOICE)
+        return check_scalar(load, field, out);
+    check_choice(load, field, out);
     return true;
 }
 
@@ -225,8 +264,8 @@ static void load_integer(struct load *load, const struct field *field, const str
         fault(load, node->mark, RULE_NUMBER_RANGE, field->key, min, max);
     } else {
         out->value = value;
+        out->mark = node->mark;
     }
-    out->mark = node->mark;
 }
 
 static void load_boolean(struct load *load, const struct field *field, const struct yaml_node *node,
@@ -241,12 +280,10 @@ static void load_boolean(struct load *load, const struct field *field, const str
 
 /* ---- lists and maps ---- */
 
-static bool check_count(struct load *load, const struct field *field, const struct yaml_node *node)
+static void check_count(struct load *load, const struct field *field, const struct yaml_node *node)
 {
-    if (node->count >= (size_t)field->min)
-        return true;
-    fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
-    return false;
+    if (node->count < (size_t)field->min)
+        fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
 }
 
 static void load_texts(struct load *load, const struct field *field, const struct yaml_node *node,
@@ -259,6 +296,7 @@ static void load_texts(struct load *load, const struct field *field, const struc
         return;
     }
     check_count(load, field, node);
+    out->count = 0; /* a second list of the same key, which is reported, takes its place */
     out->items = arena_array(load->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         struct text *item = &out->items[out->count];
@@ -288,6 +326,7 @@ static void load_names(struct load *load, const struct field *field, const struc
             wrong_type(load, node->mark, field->key, field->kind);
         return;
     }
+    out->count = 0;
     out->items = arena_array(load->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         struct named *item = &out->items[out->count++];
@@ -313,6 +352,7 @@ static void load_records(struct load *load, const struct field *field, const str
     check_count(load, field, node);
     char *items = arena_array(load->arena, node->count, field->record->size);
     out->items = items;
+    out->count = 0;
     for (size_t i = 0; i < node->count; i++)
         load_record(load, field->record, field->key, node->items[i],
                     items + field->record->size * out->count++);

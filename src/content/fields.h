@@ -27,7 +27,7 @@ struct text_list {
 
 struct integer {
     long value;
-    struct mark mark;
+    struct mark mark; /* empty, too, where what was given is no such number */
 };
 
 struct flag {
@@ -82,8 +82,8 @@ struct field {
     const char *key;
     enum field_kind kind;
     unsigned flags;
-    size_t offset; /* of the value in the record's struct */
-    long min, max; /* FIELD_INTEGER; of lists: the least and the most items, max 0: any number */
+    size_t offset;              /* of the value in the record's struct */
+    long min, max;              /* FIELD_INTEGER; of lists, `min` is the least number of items */
     const char *const *choices; /* FIELD_CHOICE: ends with NULL */
     const struct record *record;
 };

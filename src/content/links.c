@@ -17,6 +17,7 @@ struct context {
     const struct markdown *markdown; /* the file that is being resolved */
     struct target *page;             /* the same if it is a page, else NULL */
     struct target *targets;          /* all of them, to be freed */
+    size_t suggestions;              /* that were looked for so far */
 };
 
 struct target {
@@ -24,8 +25,12 @@ struct target {
     const char *id;
     const struct markdown *markdown;
     struct target *next;
-    struct table headings; /* id -> node, of a page that a link with an anchor leads to */
+    /* Of a page that a link with an anchor leads to: */
+    struct table headings; /* id -> node */
+    const char **ids;      /* of all headings; NULL until they are looked for */
 };
+
+static const char media_folder[] = "content/media/";
 
 /* ---- paths ---- */
 
@@ -81,9 +86,12 @@ static bool normalize(char *path)
     return true;
 }
 
-/* The project's path that an address means; NULL if it leaves the project. */
+/* The project's path that an address means; NULL if it leaves the project or starts at
+ * the root, which is another place in each editor. */
 static const char *project_path(struct context *context, const char *url, size_t length)
 {
+    if (*url == '/')
+        return NULL;
     const char *from = context->markdown->source->path;
     const char *slash = strrchr(from, '/');
     struct buffer path = BUFFER_INIT;
@@ -94,75 +102,135 @@ static const char *project_path(struct context *context, const char *url, size_t
     return normalize(result) ? result : NULL;
 }
 
-/* ---- resolving ---- */
-
-static void add_heading(void *user, struct markdown_node *node)
+/* Whether a path lies in the same language's folder as the file being resolved. */
+static bool is_same_language(const struct context *context, const char *path)
 {
-    struct table *headings = user;
-    if (node->kind == MARKDOWN_HEADING && node->level > 1)
-        table_add(headings, node->id, node);
+    static const char content[] = "content/";
+    const char *from = context->markdown->source->path;
+    size_t tag = strcspn(from + strlen(content), "/") + 1;
+    return strncmp(from, path, strlen(content) + tag) == 0;
 }
 
-static void list_heading(void *user, struct markdown_node *node)
+/* The address that leads from the file being resolved to a path in the project. */
+static const char *relative_address(struct context *context, const char *path)
 {
-    const char ***end = user;
-    if (node->kind == MARKDOWN_HEADING && node->level > 1)
-        *(*end)++ = node->id;
+    const char *from = context->markdown->source->path;
+    size_t common = 0;
+    for (size_t i = 0; from[i] && from[i] == path[i]; i++)
+        if (from[i] == '/')
+            common = i + 1;
+    struct buffer address = BUFFER_INIT;
+    for (const char *slash = strchr(from + common, '/'); slash; slash = strchr(slash + 1, '/'))
+        buffer_add_string(&address, "../");
+    for (const char *c = path + common; *c; c++) {
+        if (strchr(" %?#()<>\\", *c))
+            buffer_format(&address, "%%%02X", (unsigned)*c);
+        else
+            buffer_add_char(&address, *c);
+    }
+    const char *result = arena_copy(context->arena, address.data, address.length);
+    buffer_free(&address);
+    return result;
 }
 
-/* Reports a link to a heading that is not there, with the nearest. */
-static void report_anchor(struct context *context, const struct markdown_node *link,
-                          const struct target *page, const char *anchor)
-{
-    const char **ids = arena_array(context->arena, page->headings.count, sizeof *ids), **end = ids;
-    markdown_walk(page->markdown->first, list_heading, &end);
-    mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
-                nearest(anchor, ids, page->headings.count), NULL);
-}
+/* ---- suggestions ---- */
 
-/* The id of a page's heading. */
-static void resolve_anchor(struct context *context, struct markdown_node *link, struct target *page,
-                           const char *anchor)
+/* Whoever has more broken links than that has another problem than a misspelt name, and
+ * looking for near names takes time. */
+static bool may_suggest(struct context *context)
 {
-    if (!page->headings.count)
-        markdown_walk(page->markdown->first, add_heading, &page->headings);
-    const struct markdown_node *heading = table_get(&page->headings, anchor);
-    if (heading)
-        link->anchor = heading->id;
-    else
-        report_anchor(context, link, page, anchor);
+    return context->suggestions++ < 200;
 }
 
 static const char *base_name(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
+    const char *slash = strrchr(path, '/'), *backslash = strrchr(path, '\\');
+    const char *name = backslash > slash ? backslash : slash;
+    return name ? name + 1 : path;
+}
+
+/* What a link may lead to: files of the same language, and media. */
+static bool is_linkable(struct context *context, const struct file *file)
+{
+    return file->trouble == FILE_FINE &&
+           (is_same_language(context, file->path) ||
+            strncmp(file->path, media_folder, strlen(media_folder)) == 0);
+}
+
+/* The address of the file whose name is nearest, among those that a link may lead to. */
+static const char *nearest_file(struct context *context, const char *name)
+{
+    const struct files *files = context->files;
+    const char **names = arena_array(context->arena, files->count, sizeof *names);
+    const struct file **linkable = arena_array(context->arena, files->count, sizeof *linkable);
+    size_t count = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        if (!is_linkable(context, &files->items[i]))
+            continue;
+        names[count] = base_name(files->items[i].path);
+        linkable[count++] = &files->items[i];
+    }
+    const char *near = nearest(name, names, count);
+    for (size_t i = 0; near && i < count; i++)
+        if (names[i] == near)
+            return relative_address(context, linkable[i]->path);
+    return NULL;
 }
 
 /* No such file: suggests the file of the nearest name. */
 static void report_broken(struct context *context, const struct markdown_node *link,
                           const char *path)
 {
-    const struct files *files = context->files;
-    const char **names = arena_array(context->arena, files->count, sizeof *names);
-    for (size_t i = 0; i < files->count; i++)
-        names[i] = base_name(files->items[i].path);
-    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, link->url,
-                path ? nearest(base_name(path), names, files->count) : NULL, NULL);
+    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
+                path && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, NULL);
 }
 
-static bool is_picture(const char *path)
+/* Reports a link to a heading that is not there, with the nearest. */
+static void report_anchor(struct context *context, const struct markdown_node *link,
+                          const struct target *page, const char *anchor)
 {
-    static const char *const endings[] = {
-        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
-    };
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strcmp(path + length - ending, endings[i]) == 0)
-            return true;
-    }
-    return false;
+    bool suggest = page && may_suggest(context);
+    mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
+                suggest ? nearest(anchor, page->ids, page->headings.count) : NULL, NULL);
+}
+
+/* ---- resolving ---- */
+
+static void count_heading(void *user, struct markdown_node *node)
+{
+    *(size_t *)user += node->kind == MARKDOWN_HEADING;
+}
+
+static void add_heading(void *user, struct markdown_node *node)
+{
+    struct target *page = user;
+    if (node->kind != MARKDOWN_HEADING)
+        return;
+    page->ids[page->headings.count] = node->id;
+    table_add(&page->headings, node->id, node);
+}
+
+/* Enters the headings of a page, when the first link with an anchor leads there. */
+static void find_headings(struct context *context, struct target *page)
+{
+    size_t count = 0;
+    if (page->ids)
+        return;
+    markdown_walk(page->markdown->first, count_heading, &count);
+    page->ids = arena_array(context->arena, count, sizeof *page->ids);
+    markdown_walk(page->markdown->first, add_heading, page);
+}
+
+/* The id of a page's heading; the title stands for the page's top. */
+static void resolve_anchor(struct context *context, struct markdown_node *link, struct target *page,
+                           const char *anchor)
+{
+    find_headings(context, page);
+    const struct markdown_node *heading = table_get(&page->headings, anchor);
+    if (!heading)
+        report_anchor(context, link, page, anchor);
+    else if (heading->level > 1)
+        link->anchor = heading->id;
 }
 
 static void resolve_media(struct context *context, struct markdown_node *link,
@@ -181,13 +249,17 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
 {
     struct target *target = table_get(&context->places, path);
     const struct file *file = files_find(context->files, path);
-    if (target && link->kind == MARKDOWN_LINK) {
+    if (target && link->kind == MARKDOWN_LINK && !is_same_language(context, path)) {
+        mark_report(link->mark, context->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
+    } else if (target && link->kind == MARKDOWN_LINK) {
         link->link = LINK_PLACE;
         link->place = target->kind;
         link->target = target->id;
         if (*anchor && target->kind == PLACE_PAGE)
             resolve_anchor(context, link, target, anchor);
-    } else if (file && strncmp(path, "content/media/", 14) == 0) {
+    } else if (file && file->trouble == FILE_IS_FOLDER) {
+        report_broken(context, link, path);
+    } else if (file && strncmp(path, media_folder, strlen(media_folder)) == 0) {
         resolve_media(context, link, file);
     } else if (file) {
         mark_report(link->mark, context->diag,
@@ -213,14 +285,14 @@ static void resolve(void *user, struct markdown_node *node)
     if (path) {
         resolve_path(context, node, path, anchor.data);
     } else if (length || !anchor.length || node->kind == MARKDOWN_IMAGE) {
-        report_broken(context, node, NULL);
+        report_broken(context, node, length ? node->url : NULL);
     } else if (context->page) {
         node->link = LINK_PLACE;
         node->place = PLACE_PAGE;
         node->target = context->page->id;
         resolve_anchor(context, node, context->page, anchor.data);
     } else {
-        mark_report(node->mark, context->diag, RULE_LINK_ANCHOR, anchor.data, NULL, NULL);
+        report_anchor(context, node, NULL, anchor.data);
     }
     buffer_free(&anchor);
 }

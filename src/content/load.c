@@ -48,6 +48,14 @@ void report_duplicate_ids(const struct text *const *ids, size_t count, struct di
     table_free(&seen);
 }
 
+void report_duplicates_in(const struct text_list *list, struct arena *arena, struct diag *diag)
+{
+    const struct text **ids = arena_array(arena, list->count, sizeof *ids);
+    for (size_t i = 0; i < list->count; i++)
+        ids[i] = &list->items[i];
+    report_duplicate_ids(ids, list->count, diag);
+}
+
 void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
                        struct arena *arena, struct diag *diag)
 {
@@ -55,7 +63,19 @@ void report_unknown_id(const struct text *id, const struct text_list *list, cons
                 nearest(id->text, text_list_words(list, arena), list->count), name);
 }
 
-bool is_device_name(const char *id)
+bool is_picture(const char *path)
+{
+    static const char *const endings[] = {
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
+    };
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(ending, endings[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_device_name(const char *id)
 {
     static const char *const devices[] = { "con", "prn", "aux", "nul" };
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
@@ -63,6 +83,15 @@ bool is_device_name(const char *id)
             return true;
     return strlen(id) == 4 && (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) &&
            id[3] >= '0' && id[3] <= '9';
+}
+
+bool check_device_name(const struct text *id, struct diag *diag)
+{
+    if (!is_device_name(id->text))
+        return true;
+    mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
+                "Windows nennt so ein Gerät");
+    return false;
 }
 
 static void find_media(const struct files *files, struct model *model, struct arena *arena,

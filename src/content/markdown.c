@@ -14,30 +14,106 @@ struct build {
     struct arena *arena;
     const struct source *source;
     struct diag *diag;
+    cmark_node *block; /* the paragraph or heading that the inline items are in */
 };
 
-/* cmark counts columns in bytes; marks count code points. */
-static struct mark node_mark(const struct build *build, cmark_node *node)
+/* ---- places: cmark counts lines and columns from 1, columns in bytes ---- */
+
+static struct mark mark_at(const struct build *build, int line, size_t bytes)
 {
-    int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
+    size_t length;
     if (line < 1 || (size_t)line > build->source->line_count)
         return (struct mark){ build->source, 0, 0 };
-    size_t length, bytes = column > 0 ? (size_t)column - 1 : 0;
     const char *text = source_line(build->source, (size_t)line, &length);
-    if (bytes > length)
-        bytes = length;
-    return (struct mark){ build->source, (size_t)line, utf8_count(text, bytes) + 1 };
+    size_t offset = (size_t)(text - build->source->text) + (bytes < length ? bytes : length);
+    return (struct mark){ build->source, (size_t)line, offset };
+}
+
+static size_t column_of(cmark_node *node)
+{
+    int column = cmark_node_get_start_column(node);
+    return column > 0 ? (size_t)column - 1 : 0;
+}
+
+static struct mark block_mark(const struct build *build, cmark_node *node)
+{
+    return mark_at(build, cmark_node_get_start_line(node), column_of(node));
+}
+
+/* What a node of that kind starts with in the file; NULL where that is not certain. */
+static const char *first_signs(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_LINK:
+        return "[<";
+    case CMARK_NODE_IMAGE:
+        return "!";
+    case CMARK_NODE_HTML_INLINE:
+        return "<";
+    default:
+        return NULL;
+    }
+}
+
+/* A node's first line. Of a link that goes over several, cmark tells the last. */
+static int first_line(cmark_node *node)
+{
+    int line = 0;
+    for (; node; node = cmark_node_first_child(node))
+        line = cmark_node_get_start_line(node);
+    return line;
+}
+
+/* In the further lines of a block, cmark takes every line to be indented like the first;
+ * what the line really starts with are blanks and the signs of quotes. Where that does not
+ * lead to the node either (cmark does not count the line ends within a link's address),
+ * the block's own place must do. */
+static struct mark inline_mark(const struct build *build, cmark_node *node)
+{
+    int line = first_line(node);
+    size_t column = column_of(node), first = column_of(build->block), length;
+    if (line != cmark_node_get_start_line(build->block)) {
+        const char *text =
+            mark_at(build, line, 0).line ? source_line(build->source, (size_t)line, &length) : "";
+        column = strspn(text, " \t>") + (column > first ? column - first : 0);
+    }
+    struct mark mark = mark_at(build, line, column);
+    const char *signs = first_signs(node);
+    char sign = build->source->text[mark.offset];
+    if (signs && (!sign || !strchr(signs, sign)))
+        return block_mark(build, build->block);
+    return mark;
+}
+
+static struct mark node_mark(const struct build *build, cmark_node *node)
+{
+    bool is_inline = cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE;
+    return is_inline ? inline_mark(build, node) : block_mark(build, node);
 }
 
 /* ---- what is left out ---- */
 
-/* Reports HTML; but comments nobody needs to hear of, and an end tag belongs to a start
- * tag that was reported. */
+/* True for comments and nothing else: what stands behind one, in the same block, is lost
+ * with it. */
+static bool is_only_comments(const char *html)
+{
+    html += strspn(html, " \t\n");
+    while (strncmp(html, "<!--", 4) == 0) {
+        const char *end = strstr(html + 4, "-->");
+        html = end ? end + 3 : html + strlen(html);
+        html += strspn(html, " \t\n");
+    }
+    return !*html;
+}
+
+/* Reports HTML; but comments nobody needs to hear of, and an inline end tag belongs to a
+ * start tag that was reported. */
 static void report_html(struct build *build, cmark_node *node)
 {
-    const char *literal = cmark_node_get_literal(node);
-    const char *html = literal ? literal + strspn(literal, " \t\n") : "";
-    if (strncmp(html, "<!--", 4) && strncmp(html, "</", 2))
+    const char *html = cmark_node_get_literal(node);
+    bool is_end =
+        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && html && strncmp(html, "</", 2) == 0;
+    if (html && !is_only_comments(html) && !is_end)
         mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
 }
 
@@ -77,10 +153,19 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
 
 /* ---- the tree ---- */
 
-static const char *literal(struct build *build, cmark_node *node)
+/* A node's text. What the file itself may not hold can still be written as &#27;. */
+static const char *literal(struct build *build, cmark_node *node, struct mark mark)
 {
     const char *text = cmark_node_get_literal(node);
-    return text ? arena_string(build->arena, text) : "";
+    if (!text)
+        return "";
+    size_t length = strlen(text), control = utf8_find_control(text, length);
+    if (control < length) {
+        char name[16];
+        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(text + control));
+        mark_report(mark, build->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+    }
+    return arena_copy(build->arena, text, length);
 }
 
 /* Whether cmark's kind is one of ours, and which. */
@@ -155,7 +240,7 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
                                     .target = "",
                                     .anchor = "" };
     node->mark = node_mark(build, from);
-    node->text = literal(build, from);
+    node->text = literal(build, from, node->mark);
     if (kind == MARKDOWN_HEADING)
         node->level = cmark_node_get_heading_level(from);
     if (kind == MARKDOWN_LIST) {
@@ -176,10 +261,14 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
     struct markdown_node *first = NULL, **end = &first;
     for (cmark_node *child = cmark_node_first_child(parent); child;
          child = cmark_node_next(child)) {
+        if (cmark_node_get_type(child) < CMARK_NODE_FIRST_INLINE)
+            build->block = child;
         struct markdown_node *node = build_node(build, child);
         if (!node)
             continue;
         node->first = build_children(build, child);
+        if (node->kind == MARKDOWN_PARAGRAPH && !node->first)
+            continue; /* there was nothing but HTML in it */
         *end = node;
         end = &node->next;
     }
@@ -209,31 +298,42 @@ static cmark_node *too_deep(cmark_node *root)
 
 /* ---- ids of headings ---- */
 
+/* What an address cannot show as it is, as Latin letters. */
+static const char *const slug_letters[][2] = {
+    { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
+    { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
+};
+
+/* Between words, one hyphen stands for all signs and spaces. */
+static void add_slug_gap(struct buffer *slug)
+{
+    if (slug->length && slug->data[slug->length - 1] != '-')
+        buffer_add_char(slug, '-');
+}
+
 static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
 {
-    static const char *const letters[][2] = {
-        { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
-        { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
-    };
     if (length == 1) {
         bool upper = *c >= 'A' && *c <= 'Z';
-        bool kept = upper || (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        if (kept)
+        if (upper || (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
             buffer_add_char(slug, upper ? (char)(*c - 'A' + 'a') : *c);
-        else if (slug->length && slug->data[slug->length - 1] != '-')
-            buffer_add_char(slug, '-');
+        else
+            add_slug_gap(slug);
         return;
     }
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-        if (strncmp(c, letters[i][0], length) == 0) {
-            buffer_add_string(slug, letters[i][1]);
+    for (size_t i = 0; i < sizeof slug_letters / sizeof *slug_letters; i++) {
+        if (strncmp(c, slug_letters[i][0], length) == 0) {
+            buffer_add_string(slug, slug_letters[i][1]);
             return;
         }
     }
     uint32_t code_point = utf8_decode(c);
+    bool invisible = code_point == 0xad || (code_point >= 0x200b && code_point <= 0x200f);
     bool sign = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
     if (!sign)
         buffer_add(slug, c, length); /* Arabic, Cyrillic …: letters stay as they are */
+    else if (!invisible)
+        add_slug_gap(slug);
 }
 
 /* Readable, as an address shows it: "Was heißt Integration?" -> was-heisst-integration. */
@@ -278,14 +378,15 @@ static void give_id(void *user, struct markdown_node *node)
 
 struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
 {
-    struct build build = { arena, source, diag };
-    cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_DEFAULT);
+    struct build build = { .arena = arena, .source = source, .diag = diag };
+    /* SOURCEPOS: line ends within code are counted, too. */
+    cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_SOURCEPOS);
     struct markdown *markdown = NULL;
     cmark_node *deep = too_deep(root);
     if (deep) {
         char limit[16];
         snprintf(limit, sizeof limit, "%d", MARKDOWN_MAX_DEPTH);
-        mark_report(node_mark(&build, deep), diag, RULE_MARKDOWN_DEPTH, limit, NULL, NULL);
+        mark_report(block_mark(&build, deep), diag, RULE_MARKDOWN_DEPTH, limit, NULL, NULL);
     } else {
         markdown = arena_alloc(arena, sizeof *markdown);
         markdown->source = source;

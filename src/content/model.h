@@ -48,6 +48,8 @@ struct check {
 
 const struct band *check_band(const struct check *check, size_t index);
 const struct question *check_question(const struct check *check, size_t index);
+/* The index of an id in a list, or `count`. */
+size_t text_list_find(const struct text_list *list, const char *id);
 
 /* ---- site.yaml ---- */
 
@@ -120,6 +122,7 @@ struct language {
     struct phrase *band_names, *band_texts; /* one a band */
     struct phrase *topics;                  /* one a topic */
     struct text_list views;
+    const char *views_language;
     struct named_list interface; /* words that replace the theme's */
     struct document *questions;  /* one a question */
     struct document *factors;    /* one a factor */

@@ -23,16 +23,19 @@ void links_resolve(struct model *model, const struct files *files, struct arena 
 /* load.c: the root of a YAML file of content/; NULL, with a report, if there is none. */
 const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
                                   struct diag *diag);
-/* The index of an id in a list, or `count`. */
-size_t text_list_find(const struct text_list *list, const char *id);
 /* Reports items that stand a second time in a list of ids. */
 void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag);
+/* The same for all of a list. */
+void report_duplicates_in(const struct text_list *list, struct arena *arena, struct diag *diag);
 /* Reports an id that is not in the list called `name`, with the nearest one. */
 void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
                        struct arena *arena, struct diag *diag);
+/* True if a browser shows a file of that name as a picture. */
+bool is_picture(const char *path);
 /* The texts of a list, for `nearest`. */
 const char **text_list_words(const struct text_list *list, struct arena *arena);
-/* Windows keeps these names for devices; a file of that name cannot be copied there. */
-bool is_device_name(const char *id);
+/* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
+ * a file of that name cannot be copied there. False if it was one. */
+bool check_device_name(const struct text *id, struct diag *diag);
 
 #endif

@@ -94,9 +94,12 @@ static void check_page_id(const struct settings *settings, const struct text *id
     else if (text_list_find(&settings->languages, id->text) < settings->languages.count)
         mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "a language",
                     "so heißt eine Sprache");
-    else if (is_device_name(id->text))
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
-                    "Windows nennt so ein Gerät");
+    else if (strstr(id->text, "--"))
+        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text,
+                    "the single file, where -- stands between a page and its headings",
+                    "-- trennt in der Einzeldatei eine Seite von ihren Überschriften");
+    else
+        check_device_name(id, diag);
 }
 
 /* A role stands once; the start page must be there. */
@@ -124,10 +127,14 @@ static void find_logo(const struct files *files, struct brand *brand, struct are
 {
     if (!*brand->logo.text)
         return;
-    const char *path = arena_format(arena, "content/%s", brand->logo.text);
-    brand->logo_file = files_find(files, path);
-    if (!brand->logo_file || strncmp(brand->logo.text, "media/", 6))
-        mark_report(brand->logo.mark, diag, RULE_LINK_BROKEN, brand->logo.text, NULL, NULL);
+    const struct file *file =
+        files_find(files, arena_format(arena, "content/%s", brand->logo.text));
+    if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
+        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, brand->logo.text, NULL, NULL);
+    else if (!is_picture(file->path))
+        mark_report(brand->logo.mark, diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);
+    else
+        brand->logo_file = file;
 }
 
 bool settings_load(const struct files *files, struct settings *settings, struct arena *arena,
@@ -144,11 +151,9 @@ bool settings_load(const struct files *files, struct settings *settings, struct 
         check_page_id(settings, ids[i], diag);
     }
     report_duplicate_ids(ids, count, diag);
-    const struct text **languages =
-        arena_array(arena, settings->languages.count, sizeof *languages);
+    report_duplicates_in(&settings->languages, arena, diag);
     for (size_t i = 0; i < settings->languages.count; i++)
-        languages[i] = &settings->languages.items[i];
-    report_duplicate_ids(languages, settings->languages.count, diag);
+        check_device_name(&settings->languages.items[i], diag);
     check_roles(settings, diag);
     find_logo(files, &settings->brand, arena, diag);
     return loaded || (settings->languages.count && settings->pages.count);

@@ -1,5 +1,6 @@
 #include "content/source.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -64,6 +65,15 @@ static void find_lines(struct arena *arena, struct source *source)
     source->line_count = count;
 }
 
+static void count_steps(struct arena *arena, struct source *source)
+{
+    size_t count = source->length / SOURCE_STEP + 1;
+    size_t *steps = arena_array(arena, count, sizeof *steps);
+    for (size_t i = 1; i < count; i++)
+        steps[i] = steps[i - 1] + utf8_count(source->text + (i - 1) * SOURCE_STEP, SOURCE_STEP);
+    source->steps = steps;
+}
+
 /* UTF-16 has a byte order mark, or a NUL beside most letters. */
 static bool looks_like_utf16(const struct file *file)
 {
@@ -105,6 +115,27 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
     return place;
 }
 
+enum { MOST_CONTROLS = 10 }; /* reported of one file */
+
+/* Reports control characters, NUL bytes above all. False if there are any. */
+static bool check_controls(const struct source *source, struct diag *diag)
+{
+    size_t count = 0;
+    for (size_t at = 0; count < MOST_CONTROLS; at++) {
+        at += utf8_find_control(source->text + at, source->length - at);
+        if (at == source->length)
+            break;
+        char name[16];
+        unsigned code_point = (unsigned)utf8_decode(source->text + at);
+        snprintf(name, sizeof name, "U+%04X", code_point);
+        mark_report(source_mark(source, at), diag,
+                    code_point ? RULE_CONTROL_CHARACTER : RULE_NUL_BYTE, code_point ? name : NULL,
+                    NULL, NULL);
+        count++;
+    }
+    return !count;
+}
+
 const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)
 {
     if (source_report_trouble(file, diag))
@@ -118,22 +149,19 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     source->path = file->path;
     source->text = normalize(arena, file, &source->length);
     find_lines(arena, source);
+    count_steps(arena, source);
     size_t bad = utf8_check(source->text, source->length);
     if (bad < source->length) {
         diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
         return NULL;
     }
-    const char *nul = memchr(source->text, '\0', source->length);
-    if (nul) {
-        mark_report(source_mark(source, (size_t)(nul - source->text)), diag, RULE_NUL_BYTE, NULL,
-                    NULL, NULL);
-        return NULL;
-    }
-    return source;
+    return check_controls(source, diag) ? source : NULL;
 }
 
 struct mark source_mark(const struct source *source, size_t offset)
 {
+    if (offset > source->length)
+        offset = source->length;
     size_t low = 0, high = source->line_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -142,8 +170,35 @@ struct mark source_mark(const struct source *source, size_t offset)
         else
             high = middle;
     }
-    size_t start = source->lines[low];
-    return (struct mark){ source, low + 1, utf8_count(source->text + start, offset - start) + 1 };
+    return (struct mark){ source, low + 1, offset };
+}
+
+/* The code points before a byte offset. */
+static size_t code_points_before(const struct source *source, size_t offset)
+{
+    size_t step = offset / SOURCE_STEP;
+    return source->steps[step] +
+           utf8_count(source->text + step * SOURCE_STEP, offset - step * SOURCE_STEP);
+}
+
+size_t source_offset(const struct source *source, size_t code_point)
+{
+    size_t low = 0, high = source->length / SOURCE_STEP + 1;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->steps[middle] <= code_point)
+            low = middle;
+        else
+            high = middle;
+    }
+    /* The code point begins where one more than those before it have begun. */
+    size_t offset = low * SOURCE_STEP, begun = source->steps[low];
+    for (; offset < source->length; offset++) {
+        begun += ((unsigned char)source->text[offset] & 0xc0) != 0x80;
+        if (begun > code_point)
+            break;
+    }
+    return offset;
 }
 
 const char *source_line(const struct source *source, size_t line, size_t *length)
@@ -158,14 +213,40 @@ const char *source_line(const struct source *source, size_t line, size_t *length
     return source->text + start;
 }
 
+size_t mark_column(struct mark mark)
+{
+    size_t start = mark.source->lines[mark.line - 1];
+    return code_points_before(mark.source, mark.offset) - code_points_before(mark.source, start) +
+           1;
+}
+
+/* The part of the line that is worth showing: its beginning may be far away. */
+static void find_excerpt(struct mark mark, struct place *place)
+{
+    size_t length;
+    const char *start = source_line(mark.source, mark.line, &length), *end = start + length;
+    const char *at = mark.source->text + mark.offset, *from = at, *to = at;
+    place->text_column = place->column;
+    for (int i = 0; i < PLACE_CONTEXT && from > start; i++, place->text_column--)
+        do
+            from--;
+        while (from > start && ((unsigned char)*from & 0xc0) == 0x80);
+    for (int i = 0; i < PLACE_CONTEXT && to < end; i++)
+        to += utf8_length_or_one(to, (size_t)(end - to));
+    place->text = from;
+    place->text_length = (size_t)(to - from);
+}
+
 struct place mark_place(struct mark mark)
 {
-    struct place place = { .line = mark.line, .column = mark.column };
+    struct place place = { .line = mark.line };
     if (!mark.source)
         return place;
     place.path = mark.source->path;
-    if (mark.line)
-        place.text = source_line(mark.source, mark.line, &place.text_length);
+    if (mark.line) {
+        place.column = mark_column(mark);
+        find_excerpt(mark, &place);
+    }
     return place;
 }
 

@@ -109,11 +109,12 @@ static void name_ids(struct context *context, const struct named_list *names,
         const char *name = arena_format(context->arena, "%s: %s", list, ids->items[i].text);
         out[i] = choose(context, named ? &named->name : &none.name, fallback ? &fallback[i] : NULL,
                         name, true);
-        if (texts && named && *named->name.text)
-            texts[i] = (struct phrase){ named->text.text, context->language->tag };
+        if (texts && !named && fallback_texts)
+            texts[i] = fallback_texts[i]; /* without its name, whose lack is reported */
         else if (texts)
-            texts[i] =
-                fallback_texts ? fallback_texts[i] : (struct phrase){ "", context->language->tag };
+            texts[i] = choose(context, named ? &named->text : &none.name,
+                              fallback_texts ? &fallback_texts[i] : NULL,
+                              arena_format(context->arena, "%s: text", name), false);
     }
 }
 
@@ -167,6 +168,19 @@ static void choose_all(struct context *context, const struct texts *texts,
                                  phrases[i].needed);
 }
 
+/* A list that is there, be it empty, is this language's own. */
+static void choose_views(struct context *context, const struct text_list *views,
+                         struct language *language)
+{
+    const struct language *fallback = context->fallback;
+    bool own = views->mark.line || !fallback;
+    language->views = own ? *views : fallback->views;
+    language->views_language = own ? language->tag : fallback->views_language;
+    if (!own && language->views.count && context->path)
+        mark_report(context->mark, context->diag, RULE_TEXT_UNTRANSLATED, "views",
+                    language->views_language, NULL);
+}
+
 void texts_load(const struct files *files, const struct check *check, struct language *language,
                 const struct language *fallback, struct arena *arena, struct diag *diag)
 {
@@ -190,8 +204,6 @@ void texts_load(const struct files *files, const struct check *check, struct lan
         fields_load(&texts_record, &nothing, &texts, arena, diag);
     }
     choose_all(&context, &texts, check, language);
-    language->views = texts.views;
-    if (!language->views.count && fallback)
-        language->views = fallback->views;
+    choose_views(&context, &texts.views, language);
     language->interface = texts.interface;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/utf8.h"
+
 struct parse {
     struct arena *arena;
     const struct source *source;
@@ -14,10 +16,13 @@ struct parse {
     bool failed; /* a fault after which the rest cannot be read */
 };
 
-/* What libyaml says, in words for people who do not program. */
-static const struct {
+struct wording {
     const char *problem, *en, *de;
-} problems[] = {
+};
+
+/* What libyaml says, in words for people who do not program. What is not here is met by
+ * those alone who mean to use tags or directives; they are shown libyaml's own words. */
+static const struct wording wordings[] = {
     { "did not find expected key", "a key (“name: …”) is expected here",
       "hier wird ein Schlüssel erwartet („name: …“)" },
     { "could not find expected ':'", "a colon “:” is missing after the key",
@@ -26,61 +31,108 @@ static const struct {
       "a colon “:” is not possible here; put a text with a colon in quotes",
       "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie einen Text mit Doppelpunkt in "
       "Anführungszeichen" },
+    { "mapping keys are not allowed in this context",
+      "a question mark “?” is not possible here; put the text in quotes",
+      "ein Fragezeichen „?“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
+    { "found unexpected ':'", "a colon “:” is not possible here; put the text in quotes",
+      "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
     { "found character that cannot start any token",
       "no value can start with this sign; put the text in quotes, and indent with spaces, not tabs",
       "mit diesem Zeichen kann kein Wert beginnen; setzen Sie den Text in Anführungszeichen, und "
       "rücken Sie mit Leerzeichen ein, nicht mit Tabulatoren" },
     { "found unexpected end of stream", "a quotation mark is opened but never closed",
       "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
+    { "found unexpected document indicator", "a quotation mark is opened but never closed",
+      "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
     { "did not find expected ',' or ']'", "a comma or the closing “]” is missing",
       "ein Komma oder das schließende „]“ fehlt" },
     { "did not find expected ',' or '}'", "a comma or the closing “}” is missing",
       "ein Komma oder das schließende „}“ fehlt" },
+    { "did not find expected node content",
+      "a value is expected here; put a text that starts with this sign in quotes",
+      "hier wird ein Wert erwartet; setzen Sie einen Text, der mit diesem Zeichen beginnt, in "
+      "Anführungszeichen" },
     { "did not find expected '-' indicator",
       "a list item “- …” is expected here, in line with those above",
       "hier wird ein Listenpunkt „- …“ erwartet, in einer Flucht mit denen darüber" },
     { "block sequence entries are not allowed in this context",
       "a list item “- …” is not possible here; start it on a line of its own",
       "ein Listenpunkt „- …“ ist hier nicht möglich; beginnen Sie ihn in einer eigenen Zeile" },
+    { "did not find expected comment or line break",
+      "behind “|” or “>” the line ends; the text starts on the next",
+      "hinter „|“ oder „>“ endet die Zeile; der Text beginnt auf der nächsten" },
     { "found unknown escape character",
       "a backslash “\\” has a special meaning in \"…\"; write '…' instead",
       "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…'" },
-    { "control characters are not allowed", "there is an invisible control character here",
-      "hier steht ein unsichtbares Steuerzeichen" },
+    { "did not find expected hexdecimal number",
+      "a backslash “\\” has a special meaning in \"…\"; write '…' instead",
+      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…'" },
+    { "found invalid Unicode character escape code",
+      "there is no character of this number; write the character itself",
+      "ein Zeichen mit dieser Nummer gibt es nicht; schreiben Sie das Zeichen selbst" },
     { "found a tab character that violates indentation",
       "the line is indented with a tab; use spaces",
       "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
+    { "found a tab character where an indentation space is expected",
+      "the line is indented with a tab; use spaces",
+      "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
+    { "did not find expected alphabetic or numeric character",
+      "“&” and “*” have a special meaning here; put the text in quotes",
+      "„&“ und „*“ haben hier eine besondere Bedeutung; setzen Sie den Text in "
+      "Anführungszeichen" },
     { "did not find expected <document start>", "something stands here that belongs to nothing",
       "hier steht etwas, das zu nichts gehört" },
 };
 
+/* A key is expected, but what is there follows a text in quotes. */
+static const struct wording behind_quote = {
+    "",
+    "nothing may follow the closing quotation mark; within a text it is written twice in "
+    "'…', and \\\" in \"…\"",
+    "hinter dem schließenden Anführungszeichen darf nichts mehr stehen; innerhalb eines Textes "
+    "schreibt man es in '…' doppelt und in \"…\" als \\\""
+};
+
 static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
 {
-    size_t line = mark->line + 1, column = mark->column + 1;
-    if (line > parse->source->line_count) {
-        line = parse->source->line_count;
-        column = 1;
-    }
-    return (struct mark){ parse->source, line, column };
+    return source_mark(parse->source, source_offset(parse->source, mark->index));
+}
+
+static bool is_behind_quote(const struct source *source, size_t offset)
+{
+    while (offset && source->text[offset - 1] == ' ')
+        offset--;
+    return offset && (source->text[offset - 1] == '"' || source->text[offset - 1] == '\'');
+}
+
+/* Some faults are noticed far behind the place they belong to: a quotation mark that is
+ * never closed, a line without its colon. */
+static bool belongs_to_context(const yaml_parser_t *parser)
+{
+    static const char *const problems[] = { "found unexpected end of stream",
+                                            "found unexpected document indicator",
+                                            "could not find expected ':'" };
+    for (size_t i = 0; parser->context && i < sizeof problems / sizeof *problems; i++)
+        if (strcmp(parser->problem, problems[i]) == 0)
+            return true;
+    return false;
 }
 
 static void report_problem(struct parse *parse)
 {
-    const char *problem = parse->parser.problem ? parse->parser.problem : "?";
-    const char *en = problem, *de = problem;
-    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
-        if (strcmp(problems[i].problem, problem) == 0) {
-            en = problems[i].en;
-            de = problems[i].de;
-        }
-    }
-    struct mark mark = mark_of(parse, &parse->parser.problem_mark);
-    if (parse->parser.error == YAML_READER_ERROR)
-        mark = source_mark(parse->source, parse->parser.problem_offset);
-    /* An unclosed quotation mark is found at the end of the file; it belongs to its start. */
-    if (strcmp(problem, "found unexpected end of stream") == 0 && parse->parser.context)
-        mark = mark_of(parse, &parse->parser.context_mark);
-    mark_report(mark, parse->diag, RULE_YAML_SYNTAX, en, de, NULL);
+    const yaml_parser_t *parser = &parse->parser;
+    const char *problem = parser->problem ? parser->problem : "?";
+    struct wording wording = { problem, problem, problem };
+    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++)
+        if (strcmp(wordings[i].problem, problem) == 0)
+            wording = wordings[i];
+    struct mark mark = mark_of(parse, &parser->problem_mark);
+    if (parser->problem && belongs_to_context(parser))
+        mark = mark_of(parse, &parser->context_mark);
+    if (strcmp(problem, "did not find expected key") == 0 &&
+        is_behind_quote(parse->source, mark.offset))
+        wording = behind_quote;
+    mark_report(mark, parse->diag, RULE_YAML_SYNTAX, wording.en, wording.de, NULL);
     parse->failed = true;
 }
 
@@ -118,10 +170,25 @@ static struct yaml_node *node_new(struct parse *parse, enum yaml_kind kind, stru
 static void refuse_extras(struct parse *parse, struct mark mark, const yaml_char_t *anchor,
                           const yaml_char_t *tag)
 {
+    static const char core[] = "tag:yaml.org,2002:"; /* what stands in the file as !! */
+    const char *name = (const char *)tag;
     if (anchor)
         mark_report(mark, parse->diag, RULE_YAML_ALIAS, NULL, NULL, NULL);
-    if (tag)
-        mark_report(mark, parse->diag, RULE_YAML_TAG, (const char *)tag, NULL, NULL);
+    if (name && strncmp(name, core, strlen(core)) == 0)
+        name = arena_format(parse->arena, "!!%s", name + strlen(core));
+    if (name)
+        mark_report(mark, parse->diag, RULE_YAML_TAG, name, NULL, NULL);
+}
+
+/* In "…", a backslash can write what the file itself may not hold. */
+static void refuse_controls(struct parse *parse, const struct yaml_node *node, size_t length)
+{
+    size_t at = utf8_find_control(node->text, length);
+    if (at == length)
+        return;
+    char name[16];
+    snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(node->text + at));
+    mark_report(node->mark, parse->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
 }
 
 /* A growing list of nodes, moved into the arena when it is complete. */
@@ -172,9 +239,7 @@ static int compare_keys(const void *a, const void *b)
     int order = strcmp(left->text, right->text);
     if (order)
         return order;
-    if (left->mark.line != right->mark.line)
-        return left->mark.line < right->mark.line ? -1 : 1;
-    return left->mark.column < right->mark.column ? -1 : left->mark.column > right->mark.column;
+    return left->mark.offset < right->mark.offset ? -1 : left->mark.offset > right->mark.offset;
 }
 
 /* Sorted, equal keys are neighbours: a map of 100,000 keys costs no more than its sorting. */
@@ -205,15 +270,18 @@ static void read_map(struct parse *parse, struct yaml_node *map, int depth)
             yaml_event_delete(&event);
             break;
         }
+        bool is_alias = event.type == YAML_ALIAS_EVENT;
         struct yaml_node *key = read_node(parse, &event, depth + 1);
         if (key->kind != YAML_SCALAR)
-            mark_report(key->mark, parse->diag, RULE_YAML_SYNTAX,
-                        "a key (“name: …”) is expected here",
-                        "hier wird ein Schlüssel erwartet („name: …“)", NULL);
+            mark_report(key->mark, parse->diag, RULE_YAML_SYNTAX, wordings[0].en, wordings[0].de,
+                        NULL);
         if (!next_event(parse, &event))
             break;
+        struct yaml_node *value = read_node(parse, &event, depth + 1);
+        if (key->kind != YAML_SCALAR || is_alias)
+            continue; /* reported; there is no key to keep it under */
         nodes_add(&keys, key);
-        nodes_add(&values, read_node(parse, &event, depth + 1));
+        nodes_add(&values, value);
     }
     map->count = values.count;
     map->keys = nodes_keep(&keys, parse->arena);
@@ -237,6 +305,7 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
         node->text = arena_copy(parse->arena, (const char *)event->data.scalar.value,
                                 event->data.scalar.length);
         node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+        refuse_controls(parse, node, event->data.scalar.length);
         break;
     case YAML_SEQUENCE_START_EVENT:
         refuse_extras(parse, mark, event->data.sequence_start.anchor,
@@ -283,14 +352,30 @@ static const struct yaml_node *read_document(struct parse *parse)
     if (parse->failed)
         return NULL;
     if (!root || yaml_is_null(root))
-        root = node_new(parse, YAML_MAP, (struct mark){ parse->source, 1, 1 });
+        root = node_new(parse, YAML_MAP, (struct mark){ parse->source, 1, 0 });
     return root;
+}
+
+/* Tags are refused, so the lines that declare them are, too; and libyaml would take
+ * minutes to read 100,000 of them. */
+static bool declares_tags(const struct source *source, struct diag *diag)
+{
+    for (size_t line = 1; line <= source->line_count; line++) {
+        size_t start = source->lines[line - 1];
+        if (strncmp(source->text + start, "%TAG", 4) == 0) {
+            mark_report(source_mark(source, start), diag, RULE_YAML_TAG, "%TAG", NULL, NULL);
+            return true;
+        }
+    }
+    return false;
 }
 
 const struct yaml_node *yaml_parse(struct arena *arena, const struct source *source,
                                    struct diag *diag)
 {
     struct parse parse = { .arena = arena, .source = source, .diag = diag };
+    if (declares_tags(source, diag))
+        return NULL;
     if (!yaml_parser_initialize(&parse.parser)) {
         fputs("kurzcheck: out of memory\n", stderr);
         exit(3);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "site/media.h"
+#include "base/uri.h"
 
 /* A document's run of Markdown, on its way to values. */
 struct run {
@@ -20,14 +20,16 @@ static const struct value *all_false(struct arena *arena, const char *const *key
     return map;
 }
 
-void markup_init(struct markup *markup, struct arena *arena, const struct model *model,
+void markup_init(struct markup *markup, struct media *media, const struct model *model,
                  const struct language *language)
 {
     static const char *const blocks[] = { "heading", "paragraph",  "list",
                                           "quote",   "code_block", "rule" };
     static const char *const inlines[] = { "text", "softbreak", "linebreak", "code",
                                            "emph", "strong",    "link",      "image" };
-    *markup = (struct markup){ .arena = arena, .model = model, .language = language };
+    struct arena *arena = media->arena;
+    *markup =
+        (struct markup){ .arena = arena, .media = media, .model = model, .language = language };
     markup->no_block = all_false(arena, blocks, sizeof blocks / sizeof *blocks);
     markup->no_inline = all_false(arena, inlines, sizeof inlines / sizeof *inlines);
 }
@@ -100,9 +102,11 @@ static const struct value *link_value(const struct run *run, const struct markdo
     struct value *link = value_map(arena);
     value_set(link, "inlines", inline_items(run, node->first));
     value_set(link, "title", value_string(arena, node->title));
-    value_set(link, "url", node->link == LINK_OUTSIDE ? value_string(arena, node->url) : NULL);
+    value_set(link, "url",
+              node->link == LINK_OUTSIDE ? value_string(arena, uri_of_address(arena, node->url))
+                                         : NULL);
     value_set(link, "to", node->link == LINK_PLACE ? link_target(run, node) : NULL);
-    value_set(link, "media", media_value(arena, node->media));
+    value_set(link, "media", media_value(run->markup->media, node->media));
     return link;
 }
 
@@ -112,7 +116,7 @@ static const struct value *image_value(const struct run *run, const struct markd
     struct value *image = value_map(arena);
     value_set(image, "alt", value_string(arena, markdown_plain_text(arena, node)));
     value_set(image, "title", value_string(arena, node->title));
-    value_set(image, "media", media_value(arena, node->media));
+    value_set(image, "media", media_value(run->markup->media, node->media));
     return image;
 }
 

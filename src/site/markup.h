@@ -4,21 +4,23 @@
 #define SITE_MARKUP_H
 
 #include "content/model.h"
+#include "site/media.h"
 #include "site/value.h"
 
 /* How links of a language's documents become places in the site. */
 struct markup {
     struct arena *arena;
+    struct media *media;
     const struct model *model;
     const struct language *language;
     const struct value *no_block, *no_inline; /* what every item says of all other kinds */
 };
 
-void markup_init(struct markup *markup, struct arena *arena, const struct model *model,
+void markup_init(struct markup *markup, struct media *media, const struct model *model,
                  const struct language *language);
-/* The blocks of a run, as a list. With `own_page`
- * they are a page of their own, and its headings have ids; else they stand within a page,
- * under its headings: theirs are of level 3 or below. */
+/* The blocks of a run, as a list. With `own_page` they are a page of their own, and its
+ * headings have ids; else they stand within a page, under its headings: theirs are of
+ * level 3 or below. */
 const struct value *markup_blocks(const struct markup *markup, const struct document *document,
                                   struct blocks blocks, bool own_page);
 /* The inline items within a node, as a list. */

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/uri.h"
+
 static const char folder[] = "content/media/";
 
 static const struct {
@@ -97,20 +99,35 @@ const char *media_path(struct arena *arena, const struct file *file)
     return arena_format(arena, "assets/media/%s", file->path + strlen(folder));
 }
 
-const struct value *media_value(struct arena *arena, const struct file *file)
+static struct value *make_value(struct arena *arena, const struct file *file)
+{
+    const char *type = media_type(file->path), *slash = strrchr(file->path, '/');
+    struct dimensions dimensions = dimensions_of(file);
+    struct value *value = value_map(arena);
+    value_set(value, "path", value_string(arena, uri_of_path(arena, media_path(arena, file))));
+    value_set(value, "name", value_string(arena, slash + 1));
+    value_set(value, "type", value_string(arena, type));
+    value_set(value, "width", pixels(arena, dimensions.width));
+    value_set(value, "height", pixels(arena, dimensions.height));
+    value_set(
+        value, "data",
+        value_format(arena, "data:%s;base64,%s", type, base64(arena, file->data, file->size)));
+    return value;
+}
+
+const struct value *media_value(struct media *media, const struct file *file)
 {
     if (!file)
         return value_null();
-    const char *type = media_type(file->path), *slash = strrchr(file->path, '/');
-    struct dimensions dimensions = dimensions_of(file);
-    struct value *media = value_map(arena);
-    value_set(media, "path", value_string(arena, media_path(arena, file)));
-    value_set(media, "name", value_string(arena, slash + 1));
-    value_set(media, "type", value_string(arena, type));
-    value_set(media, "width", pixels(arena, dimensions.width));
-    value_set(media, "height", pixels(arena, dimensions.height));
-    value_set(
-        media, "data",
-        value_format(arena, "data:%s;base64,%s", type, base64(arena, file->data, file->size)));
-    return media;
+    struct value *value = table_get(&media->values, file->path);
+    if (!value) {
+        value = make_value(media->arena, file);
+        table_add(&media->values, file->path, value);
+    }
+    return value;
+}
+
+void media_free(struct media *media)
+{
+    table_free(&media->values);
 }

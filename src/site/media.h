@@ -3,11 +3,20 @@
 #define SITE_MEDIA_H
 
 #include "base/files.h"
+#include "base/table.h"
 #include "site/value.h"
 
+/* The media objects made so far: each is made once, however often it is shown, because
+ * it carries the whole file. Start with `arena` set and the rest zero; end with media_free. */
+struct media {
+    struct arena *arena;
+    struct table values; /* path -> struct value */
+};
+
+void media_free(struct media *media);
 /* A media object (themes/README.md); null for no file. */
-const struct value *media_value(struct arena *arena, const struct file *file);
-/* The path of a media file in the site: "assets/media/x.png". */
+const struct value *media_value(struct media *media, const struct file *file);
+/* The path of a media file in the site, as it is on disk: "assets/media/x.png". */
 const char *media_path(struct arena *arena, const struct file *file);
 
 /* Base64 (RFC 4648, section 4), with padding. */

@@ -5,7 +5,6 @@
 
 #include "base/sha256.h"
 #include "base/version.h"
-#include "site/media.h"
 #include "site/theme.h"
 #include "site/tree.h"
 
@@ -15,6 +14,7 @@ struct site {
     const struct model *model;
     struct theme *theme;
     struct files *out;
+    struct media media;
     struct tree *trees; /* one a language */
     struct buffer style, script;
 };
@@ -26,7 +26,8 @@ static void add_file(struct site *site, const char *path, const struct buffer *c
 
 /* ---- what differs from page to page ---- */
 
-/* The same page in every language; nothing where there is only one. */
+/* The same page in every language, or the single files if `page` is NULL; nothing where
+ * there is only one language. */
 static const struct value *language_links(const struct site *site, const struct tree *tree,
                                           const struct site_page *page)
 {
@@ -38,7 +39,8 @@ static const struct value *language_links(const struct site *site, const struct 
         value_set(link, "tag", value_string(site->arena, other->language->tag));
         value_set(link, "name", name ? name : value_string(site->arena, other->language->tag));
         value_set(link, "href",
-                  value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
+                  page ? value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file)
+                       : value_string(site->arena, other->single_file));
         value_set(link, "current", value_bool(other == tree));
         value_append(list, link);
     }
@@ -81,7 +83,7 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
     value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
     value_set(map, "nav_main", tree_navigation(tree, "main", page));
     value_set(map, "nav_footer", tree_navigation(tree, "footer", page));
-    value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
+    value_set(map, "languages", language_links(site, tree, page));
     value_set(map, "canonical", page ? canonical(site, tree, page) : value_null());
     return map;
 }
@@ -117,7 +119,7 @@ static void render_single(struct site *site, const struct tree *tree)
 
 static void render_assets(struct site *site)
 {
-    theme_join_styles(site->theme, tree_site(site->arena, &site->model->settings), &site->style);
+    theme_join_styles(site->theme, tree_site(&site->media, &site->model->settings), &site->style);
     theme_join_scripts(site->theme, &site->script);
     add_file(site, "assets/style.css", &site->style);
     add_file(site, "assets/check.js", &site->script);
@@ -175,13 +177,14 @@ static void add_sums(struct site *site)
 }
 
 void site_render(const struct model *model, const struct files *project,
-                 const struct files *builtin, const char *theme, struct files *out,
+                 const struct files *builtin, const struct text *theme, struct files *out,
                  struct arena *arena, struct diag *diag)
 {
     struct site site = { .arena = arena,
                          .diag = diag,
                          .model = model,
                          .out = out,
+                         .media = { .arena = arena },
                          .style = BUFFER_INIT,
                          .script = BUFFER_INIT };
     site.theme = theme_open(project, builtin, theme, arena, diag);
@@ -193,7 +196,8 @@ void site_render(const struct model *model, const struct files *project,
     for (size_t i = 0; i < model->language_count; i++) {
         const struct language *language = &model->languages[i];
         const struct value *words = theme_words(site.theme, model, language);
-        tree_build(&site.trees[i], arena, model, language, words, "kurzcheck " KURZCHECK_VERSION);
+        tree_build(&site.trees[i], &site.media, model, language, words,
+                   "kurzcheck " KURZCHECK_VERSION);
     }
     for (size_t i = 0; i < model->language_count; i++) {
         for (size_t j = 0; j < site.trees[i].page_count; j++)
@@ -204,11 +208,12 @@ void site_render(const struct model *model, const struct files *project,
     add_sums(&site);
     buffer_free(&site.style);
     buffer_free(&site.script);
+    media_free(&site.media);
     theme_free(site.theme);
 }
 
-void site_check_theme(const struct files *project, const struct files *builtin, const char *theme,
-                      struct arena *arena, struct diag *diag)
+void site_check_theme(const struct files *project, const struct files *builtin,
+                      const struct text *theme, struct arena *arena, struct diag *diag)
 {
     struct theme *opened = theme_open(project, builtin, theme, arena, diag);
     if (!opened)

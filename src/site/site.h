@@ -7,14 +7,14 @@
 
 /* Makes the whole site: every page in every language, the single files, the assets
  * and SHA256SUMS, sorted by path. `project` and `builtin` (sorted) hold the theme's
- * files; `theme` names it. Faults of theme and templates are reported; what is in
- * `out` is a site only if there was none. Everything lives in `arena`. */
+ * files; `theme` names it, its mark being where. Faults of theme and templates are
+ * reported; what is in `out` is a site only if there was none. Everything lives in `arena`. */
 void site_render(const struct model *model, const struct files *project,
-                 const struct files *builtin, const char *theme, struct files *out,
+                 const struct files *builtin, const struct text *theme, struct files *out,
                  struct arena *arena, struct diag *diag);
 
 /* The faults of a theme that can be found without a model. */
-void site_check_theme(const struct files *project, const struct files *builtin, const char *theme,
-                      struct arena *arena, struct diag *diag);
+void site_check_theme(const struct files *project, const struct files *builtin,
+                      const struct text *theme, struct arena *arena, struct diag *diag);
 
 #endif

@@ -1,11 +1,12 @@
 #include "site/theme.h"
 
 #include <stddef.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/table.h"
+#include "site/squeeze.h"
 
 struct theme_yaml {
     struct text_list styles, scripts;
@@ -26,6 +27,7 @@ static const struct record theme_record = { theme_fields, 2, sizeof(struct theme
 struct compiled {
     const struct source *source;
     const struct mustache_template *template;
+    bool *reported; /* by offset in the source: a tag may be met ten thousand times */
 };
 
 struct theme {
@@ -35,7 +37,7 @@ struct theme {
     struct diag *diag;
     struct theme_yaml yaml;
     struct table templates; /* path below the theme -> struct compiled */
-    struct table sources;   /* name of a compiled template -> struct source */
+    struct table compiled;  /* name of a compiled template -> struct compiled */
     struct table words;     /* tag -> struct words */
 };
 
@@ -79,14 +81,17 @@ static const char **theme_names(const struct files *files, struct arena *arena, 
     return names;
 }
 
-struct theme *theme_open(const struct files *project, const struct files *builtin, const char *name,
-                         struct arena *arena, struct diag *diag)
+struct theme *theme_open(const struct files *project, const struct files *builtin,
+                         const struct text *wanted, struct arena *arena, struct diag *diag)
 {
-    const char *folder = arena_format(arena, "themes/%s/", name);
+    const char *name = wanted->text, *folder = arena_format(arena, "themes/%s/", name);
     if (strcmp(name, "default") && (!id_is_valid(name) || !has_folder(project, folder))) {
         size_t count;
         const char **names = theme_names(project, arena, &count);
-        diag_add_file(diag, RULE_THEME_UNKNOWN, NULL, name, nearest(name, names, count));
+        bool reported = wanted->mark.line && !id_is_valid(name);
+        if (!reported)
+            mark_report(wanted->mark, diag, RULE_THEME_UNKNOWN, name, nearest(name, names, count),
+                        NULL);
         return NULL;
     }
     struct theme *theme = arena_alloc(arena, sizeof *theme);
@@ -105,7 +110,7 @@ void theme_free(struct theme *theme)
     if (!theme)
         return;
     table_free(&theme->templates);
-    table_free(&theme->sources);
+    table_free(&theme->compiled);
     table_free(&theme->words);
 }
 
@@ -147,19 +152,32 @@ static const char *nearest_template(const struct theme *theme, const char *name)
     return nearest(name, names, count);
 }
 
+static const char *template_path(const struct theme *theme, const char *name)
+{
+    return arena_format(theme->arena, "templates/%s.mustache", name);
+}
+
 static void report_fault(void *user, const struct mustache_fault *fault)
 {
     struct theme *theme = user;
-    const struct source *source = table_get(&theme->sources, mustache_name(fault->template));
-    struct mark mark = source_mark(source, fault->offset);
+    struct compiled *compiled = table_get(&theme->compiled, mustache_name(fault->template));
+    struct mark mark = source_mark(compiled->source, fault->offset);
+    if (!compiled->reported)
+        compiled->reported = arena_array(theme->arena, compiled->source->length + 1, sizeof(bool));
+    if (compiled->reported[mark.offset])
+        return;
+    compiled->reported[mark.offset] = true;
     switch (fault->kind) {
     case MUSTACHE_MISSING_NAME:
-    case MUSTACHE_NOT_TEXT:
         mark_report(mark, theme->diag, RULE_TEMPLATE_KEY, fault->name, NULL, NULL);
         break;
+    case MUSTACHE_NOT_TEXT:
+        mark_report(mark, theme->diag, RULE_TEMPLATE_TEXT, fault->name, NULL, NULL);
+        break;
     case MUSTACHE_MISSING_PARTIAL:
-        mark_report(mark, theme->diag, RULE_TEMPLATE_PARTIAL, fault->name,
-                    nearest_template(theme, fault->name), NULL);
+        if (!theme_file(theme, template_path(theme, fault->name))) /* else reported already */
+            mark_report(mark, theme->diag, RULE_TEMPLATE_PARTIAL, fault->name,
+                        nearest_template(theme, fault->name), NULL);
         break;
     case MUSTACHE_TOO_DEEP:
         mark_report(mark, theme->diag, RULE_TEMPLATE_DEPTH, fault->name, NULL, NULL);
@@ -181,7 +199,7 @@ static const struct mustache_template *theme_template(struct theme *theme, const
     compiled = arena_alloc(theme->arena, sizeof *compiled);
     compiled->source = source;
     if (source) {
-        table_add(&theme->sources, source->path, (void *)source);
+        table_add(&theme->compiled, source->path, compiled);
         compiled->template = mustache_compile(theme->arena, source->path, source->text,
                                               source->length, report_fault, theme);
     }
@@ -205,13 +223,10 @@ void theme_compile_all(struct theme *theme)
 static const struct mustache_template *find_partial(void *user, const char *name)
 {
     struct theme *theme = user;
-    char path[256];
-    if (strlen(name) > sizeof path - 32)
-        return NULL;
-    strcpy(path, "templates/");
-    strcat(path, name);
-    strcat(path, ".mustache");
-    return theme_template(theme, path);
+    char path[256]; /* for nearly all names: partials are looked up often */
+    int length = snprintf(path, sizeof path, "templates/%s.mustache", name);
+    bool fits = length > 0 && (size_t)length < sizeof path;
+    return theme_template(theme, fits ? path : template_path(theme, name));
 }
 
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
@@ -221,11 +236,11 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
     struct mustache_host host = { find_partial, report_fault, theme };
     if (template)
         mustache_render(template, contexts, context_count, &host, out);
-    else
+    else if (!theme_file(theme, template_path(theme, name)))
         diag_add_file(
             theme->diag, RULE_FILE_MISSING,
-            arena_format(theme->arena, "themes/%s/templates/%s.mustache", theme->name, name), NULL,
-            NULL);
+            arena_format(theme->arena, "themes/%s/%s", theme->name, template_path(theme, name)),
+            NULL, NULL);
 }
 
 /* ---- styles and scripts ---- */
@@ -248,8 +263,11 @@ static void refuse_end_tags(struct theme *theme, const struct source *source)
     }
 }
 
+/* How a file is shortened on its way: squeeze.h. */
+typedef void squeeze_function(const char *text, size_t length, struct buffer *out);
+
 static void join(struct theme *theme, const struct text_list *list, const struct value *context,
-                 struct buffer *out)
+                 squeeze_function *squeeze, struct buffer *out)
 {
     for (size_t i = 0; i < list->count; i++) {
         const char *path = list->items[i].text;
@@ -262,9 +280,12 @@ static void join(struct theme *theme, const struct text_list *list, const struct
         refuse_end_tags(theme, source);
         if (context && strstr(path, ".mustache.")) {
             struct mustache_host host = { find_partial, report_fault, theme };
-            mustache_render(theme_template(theme, path), &context, 1, &host, out);
+            struct buffer rendered = BUFFER_INIT;
+            mustache_render(theme_template(theme, path), &context, 1, &host, &rendered);
+            squeeze(rendered.data, rendered.length, out);
+            buffer_free(&rendered);
         } else {
-            buffer_add(out, source->text, source->length);
+            squeeze(source->text, source->length, out);
         }
         if (out->length && out->data[out->length - 1] != '\n')
             buffer_add_char(out, '\n');
@@ -273,101 +294,132 @@ static void join(struct theme *theme, const struct text_list *list, const struct
 
 void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out)
 {
-    join(theme, &theme->yaml.styles, context, out);
+    join(theme, &theme->yaml.styles, context, squeeze_style, out);
 }
 
 void theme_join_scripts(struct theme *theme, struct buffer *out)
 {
-    join(theme, &theme->yaml.scripts, NULL, out);
+    join(theme, &theme->yaml.scripts, NULL, squeeze_script, out);
 }
 
 /* ---- words ---- */
 
-/* One strings/TAG.yaml, its own words only. */
+/* The words of a tag: those of strings/TAG.yaml, the project's file over the built-in one,
+ * on top of those of the tag without its last part (de-simple: de). */
 struct words {
-    const char *path;
+    const char *path; /* of the file; NULL where there is none */
+    bool broken;      /* the file has faults, which were reported */
     const char **keys;
     size_t count;
     struct value *map;
+    const struct words *below; /* of the shorter tag, or NULL */
 };
+
+static void read_word(struct theme *theme, struct words *words, const struct yaml_node *key,
+                      const struct yaml_node *value)
+{
+    if (value->kind != YAML_SCALAR) {
+        mark_report(key->mark, theme->diag, RULE_TYPE_WRONG, key->text, "a text", "ein Text");
+        return;
+    }
+    words->keys[words->count++] = key->text;
+    value_set(words->map, key->text, value_string(theme->arena, value->text));
+}
 
 static void read_words(struct theme *theme, struct words *words, const struct file *file)
 {
     const struct source *source = source_open(theme->arena, file, theme->diag);
     const struct yaml_node *root = source ? yaml_parse(theme->arena, source, theme->diag) : NULL;
+    words->path = file->path;
+    words->broken |= !root || root->kind != YAML_MAP;
     if (!root)
         return;
-    words->path = file->path;
-    words->keys = arena_array(theme->arena, root->count, sizeof *words->keys);
-    for (size_t i = 0; i < root->count; i++) {
-        const struct yaml_node *key = root->kind == YAML_MAP ? root->keys[i] : root->items[i];
-        if (root->kind != YAML_MAP || root->items[i]->kind != YAML_SCALAR) {
-            mark_report(key->mark, theme->diag, RULE_TYPE_WRONG, key->text, "a text", "ein Text");
-            continue;
-        }
-        words->keys[words->count++] = key->text;
-        value_set(words->map, key->text, value_string(theme->arena, root->items[i]->text));
+    if (root->kind != YAML_MAP) {
+        mark_report(root->mark, theme->diag, RULE_TYPE_WRONG, file->path,
+                    "a map, as in { key: Text }", "eine Zuordnung wie in { schluessel: Text }");
+        return;
     }
+    const char **keys = arena_array(theme->arena, words->count + root->count, sizeof *keys);
+    if (words->count)
+        memcpy(keys, words->keys, words->count * sizeof *keys);
+    words->keys = keys;
+    for (size_t i = 0; i < root->count; i++)
+        read_word(theme, words, root->keys[i], root->items[i]);
 }
 
-/* The words of exactly that tag: the project's, then the built-in ones below them. */
-static const struct words *own_words(struct theme *theme, const char *tag)
+static const struct words *words_of(struct theme *theme, const char *tag)
 {
     struct words *words = table_get(&theme->words, tag);
     if (words)
         return words;
-    words = arena_alloc(theme->arena, sizeof *words);
     const char *path = arena_format(theme->arena, "strings/%s.yaml", tag);
     const struct file *file = theme_file(theme, path);
-    const struct file *below =
+    const struct file *built_in =
         files_find(theme->builtin, arena_format(theme->arena, "themes/default/%s", path));
-    struct words base = { .map = value_map(theme->arena) };
-    if (below && below != file)
-        read_words(theme, &base, below);
-    words->map = value_map_on(theme->arena, base.map);
+    const char *dash = strrchr(tag, '-');
+    words = arena_alloc(theme->arena, sizeof *words);
+    if (dash)
+        words->below = words_of(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag)));
+    words->map = value_map_on(theme->arena, words->below ? words->below->map : NULL);
+    if (built_in && built_in != file)
+        read_words(theme, words, built_in);
     if (file)
         read_words(theme, words, file);
     table_add(&theme->words, tag, words);
     return words;
 }
 
-static bool has_words(const struct words *words)
+/* The file that a missing word belongs into: of the tag, or of a shorter one. */
+static const char *words_path(const struct words *words)
 {
-    return words->path != NULL;
+    while (words && !words->path)
+        words = words->below;
+    return words ? words->path : NULL;
 }
 
-/* The words of a tag, without its last parts where need be: de-simple has those of de. */
-static const struct words *tag_words(struct theme *theme, const char *tag)
+static bool are_broken(const struct words *words)
 {
-    const struct words *words = own_words(theme, tag);
-    const char *dash = strrchr(tag, '-');
-    if (has_words(words) || !dash)
-        return words;
-    return tag_words(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag)));
+    for (; words; words = words->below)
+        if (words->broken)
+            return true;
+    return false;
 }
 
-/* Fills `map` with those words of `from` that it lacks; reports each, if `tag` has words. */
+/* Fills `map` with those words of `from` that it lacks; reports each, if `own` has any. */
 static void fill_words(struct theme *theme, struct value *map, const struct words *own,
                        const char *tag, const struct words *from, const char *from_tag)
 {
-    for (size_t i = 0; i < from->count; i++) {
-        if (value_get(map, from->keys[i]))
-            continue;
-        value_set(map, from->keys[i], value_get(from->map, from->keys[i]));
-        if (has_words(own))
-            diag_add(theme->diag, RULE_WORD_UNTRANSLATED, (struct place){ .path = own->path },
-                     from->keys[i], tag, from_tag);
+    const char *path = are_broken(own) ? NULL : words_path(own);
+    for (; from; from = from->below) {
+        for (size_t i = 0; i < from->count; i++) {
+            if (value_get(map, from->keys[i]))
+                continue;
+            value_set(map, from->keys[i], value_get(from->map, from->keys[i]));
+            if (path)
+                diag_add(theme->diag, RULE_WORD_UNTRANSLATED, (struct place){ .path = path },
+                         from->keys[i], tag, from_tag);
+        }
     }
 }
 
-static void replace_words(struct theme *theme, struct value *map, const struct words *all,
-                          const struct named_list *interface)
+/* The word of the theme that is nearest to one it does not have. */
+static const char *nearest_word(const char *word, const struct words *own,
+                                const struct words *english)
+{
+    const char *near = NULL;
+    for (; own && !near; own = own->below)
+        near = nearest(word, own->keys, own->count);
+    return near ? near : nearest(word, english->keys, english->count);
+}
+
+static void replace_words(struct theme *theme, struct value *map, const struct words *own,
+                          const struct words *english, const struct named_list *interface)
 {
     for (size_t i = 0; i < interface->count; i++) {
         const struct named *word = &interface->items[i];
         if (!value_get(map, word->key.text))
             mark_report(word->key.mark, theme->diag, RULE_WORD_UNKNOWN, word->key.text,
-                        nearest(word->key.text, all->keys, all->count), NULL);
+                        nearest_word(word->key.text, own, english), NULL);
         value_set(map, word->key.text, value_string(theme->arena, word->name.text));
     }
 }
@@ -375,17 +427,17 @@ static void replace_words(struct theme *theme, struct value *map, const struct w
 const struct value *theme_words(struct theme *theme, const struct model *model,
                                 const struct language *language)
 {
-    const struct words *own = tag_words(theme, language->tag);
     const char *default_tag = model->languages[0].tag;
-    const struct words *fallback = tag_words(theme, default_tag), *english = own_words(theme, "en");
+    const struct words *own = words_of(theme, language->tag), *english = words_of(theme, "en"),
+                       *fallback = words_of(theme, default_tag);
     struct value *map = value_map_on(theme->arena, own->map);
-    if (!has_words(own))
+    if (!words_path(own))
         diag_add(
             theme->diag, RULE_WORDS_MISSING, (struct place){ .path = NULL }, language->tag,
-            has_words(fallback) ? default_tag : "en",
+            words_path(fallback) ? default_tag : "en",
             arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name, language->tag));
     fill_words(theme, map, own, language->tag, fallback, default_tag);
     fill_words(theme, map, own, language->tag, english, "en");
-    replace_words(theme, map, has_words(own) ? own : english, &language->interface);
+    replace_words(theme, map, own, english, &language->interface);
     return map;
 }

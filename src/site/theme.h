@@ -10,9 +10,10 @@
 struct theme;
 
 /* The theme of that name, out of the project's files and the built-in ones (both
- * sorted). Reports what is wrong with its theme.yaml; NULL if there is no such theme. */
-struct theme *theme_open(const struct files *project, const struct files *builtin, const char *name,
-                         struct arena *arena, struct diag *diag);
+ * sorted). Reports what is wrong with its theme.yaml; NULL if there is no such theme,
+ * which is reported at the name's mark. */
+struct theme *theme_open(const struct files *project, const struct files *builtin,
+                         const struct text *wanted, struct arena *arena, struct diag *diag);
 void theme_free(struct theme *theme);
 /* Compiles all templates of the project's theme, so that the faults of those that no
  * page happens to use are reported, too. */

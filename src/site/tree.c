@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "site/media.h"
-
 /* ---- small things ---- */
 
 static const struct value *string(const struct tree *tree, const char *text)
@@ -16,19 +14,28 @@ static const struct value *number(const struct tree *tree, long value)
     return value_format(tree->arena, "%ld", value);
 }
 
-/* Scripts that run from right to left, by subtag (BCP 47) or by the languages that
- * are written in them unless a script is named. */
+/* The part of a tag that names a script: four letters, not at the beginning (BCP 47,
+ * 2.2.3); NULL if there is none. */
+static const char *script_of(const char *tag)
+{
+    for (const char *dash = strchr(tag, '-'); dash; dash = strchr(dash + 1, '-'))
+        if (strcspn(dash + 1, "-") == 4 && strspn(dash + 1, "abcdefghijklmnopqrstuvwxyz") == 4)
+            return dash + 1;
+    return NULL;
+}
+
 const char *language_direction(const char *tag)
 {
-    static const char *const languages[] = { "ar", "arc", "ckb", "dv", "fa", "he", "ku",
-                                             "ps", "sd",  "syr", "ug", "ur", "yi" };
-    if (strstr(tag, "-arab") || strstr(tag, "-hebr"))
-        return "rtl";
-    if (strstr(tag, "-latn") || strstr(tag, "-cyrl"))
-        return "ltr";
-    size_t length = strcspn(tag, "-");
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (strlen(languages[i]) == length && strncmp(languages[i], tag, length) == 0)
+    static const char *const scripts[] = { "adlm", "arab", "aran", "hebr", "mand", "nkoo",
+                                           "rohg", "samr", "syrc", "thaa", NULL };
+    static const char *const languages[] = { "ar",  "arc", "ary", "arz", "azb", "ckb", "dv",
+                                             "fa",  "glk", "he",  "iw",  "ks",  "lrc", "mzn",
+                                             "nqo", "pnb", "prs", "ps",  "sd",  "sdh", "syr",
+                                             "ug",  "ur",  "yi",  NULL };
+    const char *script = script_of(tag), *part = script ? script : tag;
+    size_t length = strcspn(part, "-");
+    for (const char *const *known = script ? scripts : languages; *known; known++)
+        if (strlen(*known) == length && strncmp(*known, part, length) == 0)
             return "rtl";
     return "ltr";
 }
@@ -42,6 +49,14 @@ static const struct value *other_language(const struct tree *tree, const char *l
     value_set(other, "tag", string(tree, language));
     value_set(other, "dir", string(tree, language_direction(language)));
     return other;
+}
+
+/* A text, and the language it is in. */
+static void set_phrase(const struct tree *tree, struct value *map, const char *key,
+                       const char *language_key, const struct phrase *phrase)
+{
+    value_set(map, key, string(tree, phrase->text));
+    value_set(map, language_key, other_language(tree, phrase->language));
 }
 
 static const struct value *word(const struct tree *tree, const char *key)
@@ -92,9 +107,9 @@ static const struct value *scale_value(const struct tree *tree)
     value_set(map, "step", number(tree, scale->step.value));
     value_set(map, "unit", string(tree, scale->unit.text));
     value_set(map, "decimals", string(tree, scale->step.value % 10 ? "1" : "0"));
-    value_set(map, "prompt", string(tree, tree->language->prompt.text));
-    value_set(map, "from_text", string(tree, tree->language->scale_from.text));
-    value_set(map, "to_text", string(tree, tree->language->scale_to.text));
+    set_phrase(tree, map, "prompt", "prompt_other_lang", &tree->language->prompt);
+    set_phrase(tree, map, "from_text", "from_other_lang", &tree->language->scale_from);
+    set_phrase(tree, map, "to_text", "to_other_lang", &tree->language->scale_to);
     value_set(map, "values", values);
     return map;
 }
@@ -106,18 +121,16 @@ static const struct value *band_value(const struct tree *tree, size_t index)
     bool last = index + 1 == check->bands.count;
     long to = last ? check->scale.to.value
                    : check_band(check, index + 1)->from.value - check->scale.step.value;
-    const struct phrase *name = &tree->language->band_names[index];
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, band->id.text));
-    value_set(map, "name", string(tree, name->text));
-    value_set(map, "text", string(tree, tree->language->band_texts[index].text));
+    set_phrase(tree, map, "name", "other_lang", &tree->language->band_names[index]);
+    set_phrase(tree, map, "text", "text_other_lang", &tree->language->band_texts[index]);
     value_set(map, "from", number(tree, band->from.value));
     value_set(map, "to", number(tree, to));
     value_set(map, "from_label", step_label(tree, band->from.value));
     value_set(map, "to_label", step_label(tree, to));
     value_set(map, "first", value_bool(index == 0));
     value_set(map, "last", value_bool(last));
-    value_set(map, "other_lang", other_language(tree, name->language));
     return map;
 }
 
@@ -127,9 +140,8 @@ static struct value *topic_value(const struct tree *tree, size_t index)
     const struct text_list *topics = &tree->model->check.topics;
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, topics->items[index].text));
-    value_set(map, "title", string(tree, tree->language->topics[index].text));
+    set_phrase(tree, map, "title", "other_lang", &tree->language->topics[index]);
     value_set(map, "number", number(tree, (long)index + 1));
-    value_set(map, "other_lang", other_language(tree, tree->language->topics[index].language));
     return map;
 }
 
@@ -159,6 +171,15 @@ static const struct value *factor_questions(const struct tree *tree, const char 
     return list;
 }
 
+/* Where a factor stands in the list that is shown, from 1: the essential one is first. */
+static size_t factor_number(const struct check *check, size_t index)
+{
+    size_t essential = text_list_find(&check->factors, check->essential.text);
+    if (essential == check->factors.count || index > essential)
+        return index + 1;
+    return index == essential ? 1 : index + 2;
+}
+
 static const struct value *factor_value(const struct tree *tree, const struct markup *markup,
                                         size_t index)
 {
@@ -167,7 +188,7 @@ static const struct value *factor_value(const struct tree *tree, const struct ma
     const struct document *document = &tree->language->factors[index];
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, id));
-    value_set(map, "number", number(tree, (long)index + 1));
+    value_set(map, "number", number(tree, (long)factor_number(check, index)));
     value_set(map, "title", title(tree, document));
     value_set(map, "essential", value_bool(strcmp(check->essential.text, id) == 0));
     value_set(map, "blocks", markup_blocks(markup, document, document->body, false));
@@ -204,14 +225,6 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
     return list;
 }
 
-static size_t id_index(const struct text_list *list, const char *id)
-{
-    size_t i = 0;
-    while (i < list->count && strcmp(list->items[i].text, id))
-        i++;
-    return i;
-}
-
 static const struct value *question_value(const struct tree *tree, const struct markup *markup,
                                           size_t index, const struct value *const *factors)
 {
@@ -220,10 +233,12 @@ static const struct value *question_value(const struct tree *tree, const struct 
     const struct document *document = &tree->language->questions[index];
     struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
     for (size_t i = 0; i < question->factors.count; i++)
-        value_append(own, factors[id_index(&check->factors, question->factors.items[i].text)]);
+        value_append(own,
+                     factors[text_list_find(&check->factors, question->factors.items[i].text)]);
     value_set(map, "weight", number(tree, question->weight.value));
     value_set(map, "key", value_bool(question->key.value));
-    value_set(map, "topic", topic_value(tree, id_index(&check->topics, question->topic.text)));
+    value_set(map, "topic",
+              topic_value(tree, text_list_find(&check->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
     value_set(map, "factors", own);
@@ -260,7 +275,7 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
         const struct question *question = check_question(check, i);
         const struct value *value = question_value(tree, markup, i, factors);
         value_append(questions, value);
-        value_append(by_topic[id_index(&check->topics, question->topic.text)], value);
+        value_append(by_topic[text_list_find(&check->topics, question->topic.text)], value);
         if (question->key.value)
             key = value;
     }
@@ -288,11 +303,10 @@ static const struct value *check_value(const struct tree *tree)
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, check->id.text));
     value_set(map, "version", number(tree, check->version.value));
-    value_set(map, "title", string(tree, language->title.text));
-    value_set(map, "subtitle", string(tree, language->subtitle.text));
-    value_set(map, "description", string(tree, language->description.text));
-    value_set(map, "closing", string(tree, language->closing.text));
-    value_set(map, "other_lang", other_language(tree, language->title.language));
+    set_phrase(tree, map, "title", "other_lang", &language->title);
+    set_phrase(tree, map, "subtitle", "subtitle_other_lang", &language->subtitle);
+    set_phrase(tree, map, "description", "description_other_lang", &language->description);
+    set_phrase(tree, map, "closing", "closing_other_lang", &language->closing);
     return map;
 }
 
@@ -325,8 +339,9 @@ static const struct value *contact_value(struct arena *arena, const struct conta
     return map;
 }
 
-const struct value *tree_site(struct arena *arena, const struct settings *settings)
+const struct value *tree_site(struct media *media, const struct settings *settings)
 {
+    struct arena *arena = media->arena;
     struct value *site = value_map(arena), *brand = value_map(arena);
     const struct value *publisher = value_null();
     if (*settings->publisher.name.text) {
@@ -336,7 +351,7 @@ const struct value *tree_site(struct arena *arena, const struct settings *settin
         publisher = map;
     }
     value_set(brand, "color", value_string(arena, settings->brand.color.text));
-    value_set(brand, "logo", media_value(arena, settings->brand.logo_file));
+    value_set(brand, "logo", media_value(media, settings->brand.logo_file));
     value_set(brand, "logo_alt", value_string(arena, settings->brand.logo_alt.text));
     value_set(site, "publisher", publisher);
     value_set(site, "contact", contact_value(arena, &settings->contact));
@@ -351,6 +366,7 @@ static const struct value *view_list(const struct tree *tree)
     for (size_t i = 0; i < tree->language->views.count; i++) {
         struct value *view = value_map(tree->arena);
         value_set(view, "name", string(tree, tree->language->views.items[i].text));
+        value_set(view, "other_lang", other_language(tree, tree->language->views_language));
         value_append(list, view);
     }
     return list;
@@ -478,17 +494,20 @@ static void add_targets(struct tree *tree)
     }
 }
 
-void tree_build(struct tree *tree, struct arena *arena, const struct model *model,
+void tree_build(struct tree *tree, struct media *media, const struct model *model,
                 const struct language *language, const struct value *words, const char *generator)
 {
     bool is_default = language == &model->languages[0];
-    *tree = (struct tree){ .arena = arena, .model = model, .language = language, .words = words };
+    struct arena *arena = media->arena;
+    *tree = (struct tree){
+        .arena = arena, .media = media, .model = model, .language = language, .words = words
+    };
     tree->root = is_default ? "" : "../";
     tree->folder = is_default ? "" : arena_format(arena, "%s/", language->tag);
     tree->single_file = arena_format(arena, "%s-%s.html", model->check.id.text, language->tag);
     tree->top = value_map(arena);
     struct markup markup;
-    markup_init(&markup, arena, model, language);
+    markup_init(&markup, media, model, language);
     struct value *counts = value_map(arena);
     value_set(counts, "questions", number(tree, (long)model->check.questions.count));
     value_set(counts, "factors", number(tree, (long)model->check.factors.count));
@@ -497,7 +516,7 @@ void tree_build(struct tree *tree, struct arena *arena, const struct model *mode
     value_set(tree->top, "generator", string(tree, generator));
     value_set(tree->top, "word", words);
     value_set(tree->top, "check", check_value(tree));
-    value_set(tree->top, "site", tree_site(arena, &model->settings));
+    value_set(tree->top, "site", tree_site(media, &model->settings));
     value_set(tree->top, "scale", scale_value(tree));
     value_set(tree->top, "views", view_list(tree));
     value_set(tree->top, "counts", counts);

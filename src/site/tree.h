@@ -18,6 +18,7 @@ struct site_page {
 /* Everything of one language. */
 struct tree {
     struct arena *arena;
+    struct media *media;
     const struct model *model;
     const struct language *language;
     const struct value *words;
@@ -29,14 +30,15 @@ struct tree {
     struct value *top; /* what every page shares */
 };
 
-void tree_build(struct tree *tree, struct arena *arena, const struct model *model,
+void tree_build(struct tree *tree, struct media *media, const struct model *model,
                 const struct language *language, const struct value *words, const char *generator);
 /* The `site` object, which styles see, too. */
-const struct value *tree_site(struct arena *arena, const struct settings *settings);
+const struct value *tree_site(struct media *media, const struct settings *settings);
 /* The links of a navigation ("main" or "footer"), `current` being the page shown or NULL. */
 const struct value *tree_navigation(const struct tree *tree, const char *nav,
                                     const struct site_page *current);
-/* `ltr` or `rtl`: how a language is written. */
+/* `ltr` or `rtl`: how a language is written. By the script that its tag names, else by
+ * the one it is mostly written in (Unicode CLDR, likely subtags). */
 const char *language_direction(const char *tag);
 
 #endif

@@ -42,7 +42,11 @@ static void expect_printed(enum message_language language, const char *expected)
 
 static struct place at(const char *path, size_t line, size_t column, const char *text)
 {
-    return (struct place){ path, line, column, text, text ? strlen(text) : 0 };
+    return (struct place){ .path = path,
+                           .line = line,
+                           .column = column,
+                           .text = text,
+                           .text_length = text ? strlen(text) : 0 };
 }
 
 static void prints_place_text_rule_and_caret(void **state)
@@ -176,6 +180,62 @@ static void what_a_terminal_would_obey_is_not_passed_on(void **state)
                                 "    ^\n");
 }
 
+static void nor_is_what_hides_in_unicode(void **state)
+{
+    (void)state;
+    /* CSI as one control, a line separator, an override, a byte that is no UTF-8, DEL. */
+    diag_add(&diag, RULE_WORD_UNKNOWN, at("a\xc2\x9b.md", 1, 1, "x\xc2\x9b" "31my\u2028z\x7f"),
+             "a\u202e\xff\x9b", NULL, NULL);
+    expect_printed(
+        MESSAGES_EN,
+        "a .md:1:1: warning: the theme has no word “a\ufffd\ufffd\ufffd” [word-unknown]\n"
+        "    x 31my z \n"
+        "    ^\n");
+}
+
+static void the_caret_knows_wide_signs_and_those_without_width(void **state)
+{
+    (void)state;
+    /* An umlaut of two code points, a face, two signs of Chinese, then the fault. */
+    diag_add(&diag, RULE_TITLE_TWICE, at("a.md", 1, 6, "u\u0308\U0001f600\u4e2d\u6587#"), NULL,
+             NULL, NULL);
+    expect_printed(MESSAGES_EN, "a.md:1:6: error: a second title: only the first line starts with"
+                                " one #; use ## or ### here [title-twice]\n"
+                                "    u\u0308\U0001f600\u4e2d\u6587#\n"
+                                "           ^\n");
+}
+
+static void a_part_of_a_line_can_be_given_instead_of_all(void **state)
+{
+    (void)state;
+    struct place place = at("a.md", 1, 900, "defg");
+    place.text_column = 898;
+    diag_add(&diag, RULE_TITLE_TWICE, place, NULL, NULL, NULL);
+    expect_printed(MESSAGES_EN, "a.md:1:900: error: a second title: only the first line starts with"
+                                " one #; use ## or ### here [title-twice]\n"
+                                "    defg\n"
+                                "      ^\n");
+}
+
+static void of_a_long_word_the_beginning_is_shown(void **state)
+{
+    (void)state;
+    char *word = malloc(5000001);
+    for (size_t i = 0; i < 5000000; i += 2)
+        memcpy(word + i, "ü", 2);
+    word[5000000] = '\0';
+    diag_add(&diag, RULE_WORD_UNKNOWN, at("a.md", 1, 1, NULL), word, NULL, NULL);
+    free(word);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    assert_true(diag_print(&diag, stream, MESSAGES_EN));
+    fclose(stream);
+    assert_true(size < 600);
+    assert_non_null(strstr(text, "üü…” [word-unknown]\n"));
+    free(text);
+}
+
 static void words_and_lines_are_copied(void **state)
 {
     (void)state;
@@ -304,6 +364,10 @@ int main(void)
         IN_DIAG(the_caret_may_stand_behind_the_line),
         IN_DIAG(of_a_long_line_the_part_around_the_fault_is_shown),
         IN_DIAG(what_a_terminal_would_obey_is_not_passed_on),
+        IN_DIAG(nor_is_what_hides_in_unicode),
+        IN_DIAG(the_caret_knows_wide_signs_and_those_without_width),
+        IN_DIAG(a_part_of_a_line_can_be_given_instead_of_all),
+        IN_DIAG(of_a_long_word_the_beginning_is_shown),
         IN_DIAG(words_and_lines_are_copied),
         IN_DIAG(the_worst_fault_decides_on_the_exit_status),
         IN_DIAG(strict_makes_errors_of_warnings_but_not_of_notes),

@@ -129,6 +129,51 @@ static void counts_code_points_and_not_bytes(void **state)
     assert_int_equal(utf8_count("\xf0\x9f\x99\x82", 4), 1);
 }
 
+static void controls_are_what_nobody_sees_and_programs_obey(void **state)
+{
+    (void)state;
+    static const uint32_t controls[] = { 0,    1,    8,    0x0b, 0x0c, 0x0d,   0x1b,  0x1f,
+                                         0x7f, 0x80, 0x85, 0x9b, 0x9f, 0x2028, 0x2029 };
+    static const uint32_t others[] = { '\t',   '\n',   ' ',    '~',    0xa0,  0xad,
+                                       0x200b, 0x2027, 0x202a, 0x202e, 0xfeff };
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        assert_true(utf8_is_control(controls[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(utf8_is_control(others[i]));
+}
+
+static void finds_the_first_control(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_find_control("", 0), 0);
+    assert_int_equal(utf8_find_control("a\tb\n\u00b5\u20ac", 9), 9);
+    assert_int_equal(utf8_find_control("ab\0c", 4), 2);
+    assert_int_equal(utf8_find_control("\u00e4\xc2\x85", 4), 2);
+    assert_int_equal(utf8_find_control("\u2027\u2028\x1b", 7), 3);
+}
+
+static void embeddings_overrides_and_isolates_reorder(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0x2020; c <= 0x2070; c++)
+        assert_int_equal(utf8_is_reordering(c),
+                         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
+}
+
+static void cells_are_those_of_a_terminal(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_cells('a'), 1);
+    assert_int_equal(utf8_cells(0xe4), 1);
+    assert_int_equal(utf8_cells(0x0308), 0);
+    assert_int_equal(utf8_cells(0x200d), 0);
+    assert_int_equal(utf8_cells(0xfe0f), 0);
+    assert_int_equal(utf8_cells(0x4e2d), 2);
+    assert_int_equal(utf8_cells(0xac00), 2);
+    assert_int_equal(utf8_cells(0x1f600), 2);
+    assert_int_equal(utf8_cells(0x627), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +184,10 @@ int main(void)
         cmocka_unit_test(names_the_first_byte_that_is_wrong),
         cmocka_unit_test(steps_over_a_wrong_byte_alone),
         cmocka_unit_test(counts_code_points_and_not_bytes),
+        cmocka_unit_test(controls_are_what_nobody_sees_and_programs_obey),
+        cmocka_unit_test(finds_the_first_control),
+        cmocka_unit_test(embeddings_overrides_and_isolates_reorder),
+        cmocka_unit_test(cells_are_those_of_a_terminal),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }
