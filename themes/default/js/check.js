@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one, index, show, showWhen, setText, setTitle, word, fill, ask } =
+  const { all, one, index, inAddress, show, showWhen, setText, setTitle, word, fill, ask } =
     globalThis.kurzcheck.page;
 
   function today() {
@@ -30,13 +30,15 @@
   }
 
   function create(root, model, store) {
-    const { result, planview, file, compareview, takeaway, model: reader } = globalThis.kurzcheck;
+    const { result, planview, file, compareview, takeaway, keep } = globalThis.kurzcheck;
+    const { model: reader } = globalThis.kurzcheck;
     const write = reader.writer(root, model);
     const views = result.create(root, model, write);
     const plans = planview.create(root, model, write, store, { go, back });
     const files = file.create(root, model, write, store);
     const comparison = compareview.create(root, model, write, store, go);
     const exports = takeaway.create(root, model, write, store, today);
+    const keeping = keep.create(root, model, write, store, takeResult, compareWith);
     const form = one("[data-kc-form]", root);
     const title = one("[data-kc-title]", root);
     const ownTitle = [...title.childNodes];
@@ -164,6 +166,7 @@
       if (at.screen === "plan") views.meta(store.state);
       plans.render(at);
       if (at.screen === "compare") comparison.render();
+      if (at.screen === "intro" || at.screen === "result") keeping.render();
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
     }
 
@@ -235,13 +238,35 @@
     }
 
     function onOpened() {
+      keeping.forget();
       fillForm();
       go({ screen: "review" });
+    }
+
+    // A result from this device or from a link; -> whether it is shown now.
+    function takeResult(object, asks) {
+      return files.take(object, asks, () => {
+        keeping.forget();
+        fillForm();
+        go({ screen: "result" });
+      });
+    }
+
+    function compareWith(item) {
+      if (store.at.screen !== "compare") go({ screen: "compare" });
+      comparison.add([item]);
+    }
+
+    // Where an entry of the history says the reader was; it may say anything.
+    function placeOf(at) {
+      const known = all("[data-kc-screen]", root).some(({ dataset }) => dataset.kcScreen === at?.screen);
+      return known && (!at.question || sections.has(at.question)) ? at : { screen: "intro" };
     }
 
     async function reset() {
       if (!(await ask("reset"))) return;
       store.clear();
+      keeping.forget();
       form.reset();
       fillForm();
       last = ids[0];
@@ -260,6 +285,7 @@
       ...plans.deeds,
       ...comparison.deeds,
       ...exports.deeds,
+      ...keeping.deeds,
     };
 
     function onClick(event) {
@@ -276,7 +302,7 @@
 
     // A question named in the address; undefined if it names none.
     function questionInAddress() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = inAddress();
       const section = target && target.closest("[data-kc-question]");
       return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
     }
@@ -287,7 +313,7 @@
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
       if (!at) return store.arrive(null);
-      store.arrive(at);
+      store.arrive(placeOf(at));
       present();
       if (at.scroll !== undefined) window.scrollTo(0, at.scroll);
       return undefined;
@@ -310,8 +336,9 @@
 
     function start(packet) {
       const question = questionInAddress();
-      if (store.restore(packet)) {
-        store.arrive(question ? { screen: "questions", question } : packet.at);
+      const linked = packet && packet.link === true && packet.kurzcheck === model.id;
+      if (!linked && store.restore(packet)) {
+        store.arrive(question ? { screen: "questions", question } : placeOf(packet.at));
       } else if (question) store.arrive({ screen: "questions", question });
       comparison.restore(packet && packet.compared);
       for (const number of all("[data-kc-number]", root)) {
@@ -331,6 +358,7 @@
       root.addEventListener("drop", onDrag);
       window.addEventListener("popstate", onPopState);
       window.addEventListener("beforeprint", printing);
+      if (linked) takeResult(packet.file, store.hasAnswers());
       const { scroll } = store.at;
       if (scroll && store.at.screen !== "intro") window.scrollTo(0, scroll);
     }

@@ -42,6 +42,7 @@
 
   function report(root, content) {
     const place = all("[data-kc-report]", root).find((element) => element.offsetParent || element.parentElement.offsetParent);
+    if (!place) return;
     place.replaceChildren(content);
     show(place, true);
     place.focus();
@@ -91,13 +92,20 @@
     // onOpened shows what has been opened.
     async function open(file, onOpened) {
       const { fault, detail, object } = await read(file);
-      if (fault !== null) return reportFault(root, { fault, detail });
+      if (fault === null) return take(object, store.unsaved(), onOpened);
+      reportFault(root, { fault, detail });
+      return false;
+    }
+
+    // Puts a result in place of the reader's answers; -> whether it did.
+    async function take(object, asks, onOpened) {
       const verdict = resultfile.apply(model, object);
-      if (verdict.fault !== null) return reportFault(root, verdict);
-      if (store.unsaved() && !(await ask("replace"))) return undefined;
+      if (verdict.fault !== null) reportFault(root, verdict);
+      if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
       store.load(object, true);
       onOpened();
-      return reportOpened(root, model, write, verdict);
+      reportOpened(root, model, write, verdict);
+      return true;
     }
 
     function saveAnswers(button) {
@@ -108,7 +116,7 @@
       setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), word("saved"));
     }
 
-    return { open, save: saveAnswers };
+    return { open, take, save: saveAnswers };
   }
 
   globalThis.kurzcheck.file = { create, read, report, deliver };

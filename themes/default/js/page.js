@@ -31,6 +31,15 @@
     }
   }
 
+  // The element that the address names behind its #; null where it names none.
+  function inAddress() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // anybody can write an address
+    }
+  }
+
   function setText(element, text) {
     if (element) element.textContent = text;
   }
@@ -84,6 +93,7 @@
     index,
     show,
     showWhen,
+    inAddress,
     setText,
     word,
     fill,

@@ -10,12 +10,13 @@
   const LEFT =
     '[hidden], [aria-hidden="true"], [data-kc-paperless], [role="status"], button, input, ' +
     "select, textarea, label, svg, template, dialog, nav";
+  const UNSEEN = "[hidden]"; // in a table that is taken along for itself, there is room for the rest
   const ON_PAPER = "[open], [data-kc-print-open], [data-kc-guide-details]";
   const BLOCKS = "p, ul, ol, dl, div, section, article, table, details, h2, h3, h4, h5, h6, blockquote";
 
-  function children(element) {
+  function children(element, left = LEFT) {
     return [...element.childNodes].filter(
-      (node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && !node.matches(LEFT))
+      (node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && !node.matches(left))
     );
   }
 
@@ -33,19 +34,24 @@
   }
 
   // What an element says in one paragraph: [{ text, strong, emph, href }]
-  function runs(element, look = {}) {
+  function runs(element, look = {}, left = LEFT) {
     const found = [];
-    for (const node of children(element)) {
+    for (const node of children(element, left)) {
       if (node.nodeType === Node.TEXT_NODE) found.push({ ...look, text: textOf(node) });
       else if (node.matches("br")) found.push("\n");
       else {
-        const inner = runs(node, {
-          strong: look.strong || node.matches("strong, b, dt"),
-          emph: look.emph || node.matches("em, i"),
-          href: node.matches("a[href]") && /^(https?|mailto):/.test(node.href) ? node.href : look.href,
-        });
-        const gap = gapBefore(node);
-        if (isSaid(found) && isSaid(inner) && gap) found.push(gap);
+        const outside = node.matches("a[href]") && /^(https?|mailto):/.test(node.href);
+        const inner = runs(
+          node,
+          {
+            strong: look.strong || node.matches("strong, b, dt"),
+            emph: look.emph || node.matches("em, i"),
+            href: outside ? node.href : look.href,
+          },
+          left
+        );
+        const gap = isSaid(found) && isSaid(inner) ? gapBefore(node) : "";
+        if (gap) found.push(plain(found).trim().endsWith(":") ? " " : gap);
         found.push(...inner);
       }
     }
@@ -72,8 +78,8 @@
     return list;
   }
 
-  function line(element, look) {
-    return trimmed(runs(element, look));
+  function line(element, look, left) {
+    return trimmed(runs(element, look, left));
   }
 
   function shown(elements) {
@@ -101,9 +107,10 @@
     return {
       bars: items.map((item) => {
         const [label, ...rest] = children(item).filter((node) => node instanceof Element);
+        const texts = rest.map((element) => plain(line(element))).filter(Boolean);
         return {
           label: line(label),
-          value: trimmed(rest.flatMap((element) => runs(element))),
+          value: texts.join(" · "),
           share: partOf(one("[data-kc-bar]", item)),
           target: partOf(one("[data-kc-target-bar]:not([hidden])", item)),
         };
@@ -143,7 +150,7 @@
       name: table.closest("[aria-label]")?.getAttribute("aria-label") ?? "",
       rows: shown(all("tr", table)).map((row) => ({
         row,
-        texts: [...row.cells].map((cell) => cell.textContent.trim()),
+        texts: [...row.cells].map((cell) => plain(line(cell, {}, UNSEEN))),
       })),
     }));
   }

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one, show, setTitle } = globalThis.kurzcheck.page;
+  const { all, one, show, inAddress, setTitle } = globalThis.kurzcheck.page;
 
   function start() {
     const pages = all("[data-kc-page]");
@@ -21,7 +21,7 @@
     }
 
     function showPage() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = inAddress();
       const page = pageOf(target);
       if (page === shown) return;
       const first = shown === null;

@@ -98,7 +98,7 @@
 
     function takeDates(button) {
       const { subject, view, date } = about(screenOf(button));
-      const again = yearAfter(date);
+      const again = yearAfter(yearAfter(date) > today() ? date : today());
       const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
       const text = ics.write({
         product: "-//kurzcheck//EN",

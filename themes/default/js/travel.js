@@ -156,5 +156,5 @@
     });
   }
 
-  globalThis.kurzcheck.travel = { take, start, hold };
+  globalThis.kurzcheck.travel = { take, takeFromAddress, addressWith, start, hold };
 })();

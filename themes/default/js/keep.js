@@ -1,0 +1,156 @@
+// Where a result can stay, only when the reader asks: on this device, in the
+// browser's own storage; or in a link, whose fragment no server ever sees.
+(() => {
+  "use strict";
+
+  const { device, travel } = globalThis.kurzcheck;
+  const { all, one, show, showWhen, setText, word, fill, clone, ask } = globalThis.kurzcheck.page;
+
+  const fromDisk = location.protocol === "file:";
+
+  // take(object, asks): shows a result file's object in place of the reader's
+  // answers; asks them first where it shall. compareWith(item): puts it beside others.
+  function create(root, model, write, store, take, compareWith) {
+    const saved = device.create(() => window.localStorage, model.id);
+    const lists = all("[data-kc-device]", root);
+    let current = null; // the saved result that these answers came from, or went to
+
+    // ---- On this device ----
+
+    function nameOf({ subject, view, date }) {
+      const texts = [subject, view, date && write.date(date)];
+      return texts.filter(Boolean).join(" · ") || word("device-unnamed");
+    }
+
+    function dayOf(time) {
+      const day = new Date(time);
+      return write.date(new Date(time - day.getTimezoneOffset() * 60000).toISOString().slice(0, 10));
+    }
+
+    function itemOf(item) {
+      const element = clone("device-item");
+      for (const place of all("[data-kc-name]", element)) setText(place, nameOf(item));
+      const known = item.saved !== null;
+      setText(one("[data-kc-kept]", element), known ? fill(word("device-kept"), dayOf(item.saved), dayOf(item.expires)) : "");
+      for (const button of all("[data-kc-do]", element)) {
+        button.dataset.kcId = item.id;
+        if (button.dataset.kcDo !== "device-remove") show(button, item.fault === null);
+      }
+      return element;
+    }
+
+    function render() {
+      const { items } = saved.list();
+      const any = items.length > 0;
+      for (const list of lists) {
+        one("[data-kc-items]", list).replaceChildren(...items.map(itemOf));
+        showWhen(list, { stored: any, shared: fromDisk && "chrome" in window, private: fromDisk && !("chrome" in window) });
+        if (list.dataset.kcDevice === "stored") show(list, any);
+      }
+      for (const element of all("[data-kc-link]", root)) show(element, false);
+      for (const element of all("[data-kc-link-place]", root)) show(element, !fromDisk);
+    }
+
+    function tell(button, text) {
+      for (const status of all("[data-kc-status]", root)) setText(status, "");
+      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), text);
+    }
+
+    function save(button) {
+      const { fault, id } = saved.save(store.file(), current);
+      if (fault !== null) return tell(button, word(`device-${fault}`));
+      current = id;
+      store.markSaved();
+      render();
+      return tell(button, word("device-saved"));
+    }
+
+    function load({ dataset }, use) {
+      const { fault, object } = saved.load(dataset.kcId);
+      if (fault === null) return use(object, dataset.kcId);
+      render();
+      return tell(one("[data-kc-save-place]", root), word("device-missing"));
+    }
+
+    async function open(object, id) {
+      if (await take(object, store.unsaved())) current = id;
+    }
+
+    // The focus goes where the removed line was.
+    function removed(button, { fault }) {
+      const list = button.closest("[data-kc-device]");
+      render();
+      const place = list.hidden ? one("[data-kc-title]", root) : one("h2, h3", list);
+      place.tabIndex = -1;
+      place.focus();
+      tell(list, word(fault === null ? "device-removed" : `device-${fault}`));
+    }
+
+    // ---- As a link ----
+
+    // Shorter without the titles of questions that the check has.
+    function fileToSend() {
+      const object = store.file();
+      for (const { id } of model.questions) {
+        if (object.answers[id]) delete object.answers[id].title;
+      }
+      return object;
+    }
+
+    function makeLink(button) {
+      const page = root.closest("[data-kc-page]");
+      const packet = { kurzcheck: model.id, file: fileToSend(), link: true };
+      const url = new URL(location.href);
+      url.hash = page ? page.id : "";
+      const address = travel.addressWith(url, packet);
+      const place = button.closest("[data-kc-link-place]");
+      if (address === null) return tell(place, word("link-long"));
+      show(one("[data-kc-link]", place), true);
+      const field = one("[data-kc-link-field]", place);
+      field.value = address.replace(/&+$/, "");
+      field.focus();
+      field.select();
+      return undefined;
+    }
+
+    async function copyLink(button) {
+      const place = button.closest("[data-kc-link-place]");
+      const field = one("[data-kc-link-field]", place);
+      try {
+        await navigator.clipboard.writeText(field.value);
+        tell(place, word("link-copied"));
+      } catch {
+        field.focus();
+        field.select();
+        tell(place, word("link-selected"));
+      }
+    }
+
+    // A link opened while this page stands here already: only its fragment changes.
+    function onArrival() {
+      const packet = travel.takeFromAddress();
+      if (packet && packet.kurzcheck === model.id) setTimeout(() => take(packet.file, store.hasAnswers()));
+    }
+
+    saved.expire();
+    window.addEventListener("popstate", onArrival, true);
+
+    return {
+      render,
+      forget: () => (current = null),
+      deeds: {
+        "device-save": save,
+        "device-open": (button) => load(button, open),
+        "device-compare": (button) => load(button, (object) => compareWith({ name: nameOf(object), object })),
+        "device-remove": (button) => removed(button, saved.remove(button.dataset.kcId)),
+        "device-clear": async (button) => {
+          if (await ask("device")) removed(button, saved.removeAll());
+        },
+        "make-link": makeLink,
+        "copy-link": copyLink,
+      },
+    };
+  }
+
+  globalThis.kurzcheck.keep = { create };
+})();
