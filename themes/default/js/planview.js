@@ -46,7 +46,7 @@
         due: due ? write.date(due) : word("not-set"),
         now: known ? nowOf(question) : "",
         target: target === null ? (known ? word("not-set") : "") : write.value(target),
-        status: statusText(status),
+        status: statusText(status) || word("not-set"),
       };
     }
 

@@ -218,17 +218,19 @@
         one('[data-kc-profile-as][value="bars"]', section).checked = true;
       }
       const as = chosen("as");
-      const picture = as === "table" ? "bars" : as;
+      // On paper, a picture comes before the tables, whatever the screen shows.
+      const picture = as === "table" ? { as: "bars", by: "topic" } : { as, by };
       for (const panel of all("[data-kc-panel]", section)) {
         const { kcPanel, kcBy = by } = panel.dataset;
-        const fits = kcBy === by;
-        // On paper, a picture comes before the tables, whatever the screen shows.
-        if (kcPanel !== "table") show(panel, fits && kcPanel === picture);
-        panel.classList.toggle("kc-panel--paper", kcPanel !== as || !fits);
+        if (kcPanel !== "table") show(panel, kcPanel === picture.as && kcBy === picture.by);
+        panel.classList.toggle("kc-panel--paper", kcPanel !== as || kcBy !== by);
       }
-      if (picture === "net") drawNet(by);
-      else fillBars(by);
-      show(one("[data-kc-legend]", section), figures[by].some(({ target }) => target !== null));
+      if (as === "net") drawNet(by);
+      else fillBars(picture.by);
+      const legend = one("[data-kc-legend]", section);
+      show(legend, figures[picture.by].some(({ target }) => target !== null));
+      legend.classList.toggle("kc-panel--paper", as === "table");
+      legend.classList.toggle("kc-legend--lines", as === "net");
     }
 
     function fillProfile(store, overall) {
