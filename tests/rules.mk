@@ -5,12 +5,13 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := source compilers unit mustache disk js cli golden site browser
+TEST_PARTS := source compilers unit mustache disk js exports cli golden site browser
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux poppler-utils \
-    chromium firefox-esr fonts-dejavu-core fonts-liberation \
+    chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
     $(if $(shell command -v npm),,nodejs npm) \
-    $(if $(shell command -v java),,default-jre-headless)
+    $(if $(shell command -v java),,default-jre-headless) \
+    $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
 NODE_MODULES := tests/node_modules/.package-lock.json
 
 # One runner for all that is not C. A file given twice to UPDATE would do no harm.
@@ -70,6 +71,9 @@ test-mustache: build-release build-san
 test-js:
 	@$(NODE_TEST) $(sort $(wildcard tests/js/*.test.js))
 
+test-exports:
+	@$(NODE_TEST) $(sort $(wildcard tests/exports/*.test.js))
+
 test-source: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/source/*.test.js))
 	@clang-format --dry-run -Werror $(C_FILES)
@@ -77,7 +81,7 @@ test-source: build-release
 # Each compiler has warnings of its own; the build itself is one of the two.
 test-compilers:
 	@for compiler in gcc clang; do echo "$$compiler: $(words $(filter %.c,$(C_FILES))) files without a warning?"; \
-	    $$compiler $(ALL_CFLAGS:-MMD=) -Itests -fsyntax-only $(filter %.c,$(C_FILES)) || exit 1; done
+	    $$compiler $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests -fsyntax-only $(filter %.c,$(C_FILES)) || exit 1; done
 
 test-cli: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
