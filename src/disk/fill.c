@@ -3,22 +3,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "disk/path.h"
 #include "disk/tree.h"
-
-void fill_require_plain(const struct files *files)
-{
-    for (size_t i = 0; i < files->count; i++) {
-        if (!path_is_plain(files->items[i].path)) {
-            fprintf(stderr, "kurzcheck: “%s” is no path to write to\n", files->items[i].path);
-            abort();
-        }
-    }
-}
 
 static int write_one(struct arena *arena, const char *folder, const struct file *file)
 {
@@ -91,19 +80,30 @@ static int sync_one(const char *path)
     return error;
 }
 
+/* The folders from `folder` up to `top`, without `top` itself. */
+static int sync_folders(struct arena *arena, const char *folder, const char *top)
+{
+    int error = 0;
+    for (; !error && strcmp(folder, top) != 0; folder = path_parent(arena, folder))
+        error = sync_one(folder);
+    return error;
+}
+
 int fill_sync(const char *path, const struct files *files)
 {
     struct arena *arena = arena_new();
-    int error = sync_one(path);
     const char *synced = path;
+    int error = 0;
     for (size_t i = 0; i < files->count && !error; i++) {
         const char *file = path_join(arena, path, files->items[i].path);
-        error = sync_one(file);
         const char *folder = path_parent(arena, file);
+        error = sync_one(file);
         if (!error && strcmp(folder, synced) != 0)
-            error = sync_one(folder);
+            error = sync_folders(arena, folder, path);
         synced = folder;
     }
+    if (!error)
+        error = sync_one(path);
     arena_free(arena);
     return error;
 }

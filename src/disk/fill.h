@@ -5,14 +5,11 @@
 
 #include "base/files.h"
 
-/* Ends the program if a path of the set is not plain (disk/path.h). */
-void fill_require_plain(const struct files *files);
-
 /* Writes all files into the folder `path` (absolute, and there), and makes the
- * folders they lie in; the file `last` (or NULL, or one that lies in no folder) goes last,
- * and is never seen unless whole. 0, or an errno and
- * in `*failed` the path in the set of the file that failed. Those written before
- * stay. */
+ * folders they lie in; their paths must be plain (disk/path.h). The file `last`
+ * (or NULL), which lies in no folder, goes last and is never seen unless whole.
+ * 0, or an errno, and in `*failed` the path in the set of the file that failed;
+ * those written before it stay. */
 int fill_folder(const char *path, const struct files *files, const char *last, const char **failed);
 
 /* Takes away again what fill_folder, without a `last`, wrote before it failed. */

@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "disk/fill.h"
 #include "disk/path.h"
@@ -27,9 +29,20 @@ static bool is_vacant(const char *path, const char *shown, struct arena *arena, 
     return !found;
 }
 
+/* Ends the program if it would write to where it must not. */
+static void require_plain(const struct files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (!path_is_plain(files->items[i].path)) {
+            fprintf(stderr, "kurzcheck: “%s” is no path to write to\n", files->items[i].path);
+            abort();
+        }
+    }
+}
+
 void disk_write_new(const char *dir, const struct files *files, struct diag *diag)
 {
-    fill_require_plain(files);
+    require_plain(files);
     struct arena *arena = arena_new();
     const char *path = path_resolve(arena, dir);
     const char *failed = NULL;

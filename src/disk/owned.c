@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "disk/path.h"
 #include "disk/report.h"
+#include "disk/system.h"
 #include "disk/tree.h"
 
 enum {
@@ -37,7 +38,6 @@ struct check {
     struct diag *diag;        /* or NULL */
     struct sums listed;       /* by the folder's SHA256SUMS */
     struct sums fresh;        /* by the site's; empty without a site */
-    dev_t device;             /* the file system of the folder */
     size_t equal;             /* files that are in both, with the same bytes */
     size_t foreign;           /* files that are not ours */
 };
@@ -176,13 +176,14 @@ static void check_folder(struct check *check, const char *relative);
 static void check_entry(struct check *check, const char *relative)
 {
     struct stat status;
-    if (lstat(path_join(check->arena, check->root, relative), &status) != 0) {
+    const char *full = path_join(check->arena, check->root, relative);
+    if (lstat(full, &status) != 0) {
         if (errno != ENOENT)
             add_unreadable(check, relative, errno);
         return;
     }
     const struct sum *listed = find_sum(&check->listed, relative);
-    if (S_ISDIR(status.st_mode) && status.st_dev == check->device && !listed)
+    if (S_ISDIR(status.st_mode) && !listed && !system_is_mount(full))
         check_folder(check, relative);
     else if (!S_ISREG(status.st_mode))
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
@@ -248,10 +249,8 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
         add_unreadable(&check, "", errno);
     } else if (!has_list(&check)) {
         check_unlisted(&check);
-    } else {
-        check.device = status.st_dev;
-        if (read_lists(&check, &same))
-            check_folder(&check, "");
+    } else if (read_lists(&check, &same)) {
+        check_folder(&check, "");
     }
     struct ownership ownership = {
         .ours = check.foreign == 0,

@@ -33,17 +33,29 @@ static void add_leftover(struct slot *slot, const char *path, const char *why)
 }
 
 /* Deletes a folder beside the site, unless there is anything in it that is not
- * ours. False, and a note, if it is still there. */
-static bool discard(struct slot *slot, const char *path)
+ * ours. What cannot be deleted is a note. */
+static void discard(struct slot *slot, const char *path)
 {
-    if (owned_is_site(path) && !owned_check(path, path, NULL, NULL).ours) {
+    if (!owned_check(path, path, NULL, NULL).ours) {
         add_leftover(slot, path, NULL);
-        return false;
+        return;
     }
     int error = tree_remove(path, OWNED_LIST);
     if (error)
         add_leftover(slot, path, strerror(error));
-    return !error;
+}
+
+/* The same for a folder that a new site is, or was, written into. Without a list
+ * it is not yet whole: what is in it is ours, and nobody else knows of it. */
+static void discard_fresh(struct slot *slot, const char *path)
+{
+    if (owned_is_site(path)) {
+        discard(slot, path);
+        return;
+    }
+    int error = tree_remove(path, NULL);
+    if (error)
+        add_leftover(slot, path, strerror(error));
 }
 
 /* The lock */
@@ -171,7 +183,7 @@ static bool tidy_up(struct slot *slot)
     tree_list(slot->parent, SIZE_MAX, slot->arena, &names);
     for (size_t i = 0; i < names.count; i++)
         if (is_fresh_name(names.items[i], path_name(slot->path)))
-            discard(slot, path_join(slot->arena, slot->parent, names.items[i]));
+            discard_fresh(slot, path_join(slot->arena, slot->parent, names.items[i]));
     return true;
 }
 
@@ -303,12 +315,8 @@ bool slot_empty(struct slot *slot)
         error = system_exchange(slot->fresh, slot->path);
     else if (rename(slot->path, slot->fresh) != 0 || (aside && rename(aside, slot->path) != 0))
         error = errno;
-    if (error) {
+    if (error)
         report_write(slot->diag, slot->shown, error);
-        if (aside)
-            add_leftover(slot, aside, strerror(error));
-        slot->stuck = true;
-    }
     return !error;
 }
 
@@ -324,6 +332,5 @@ void slot_delete_old(struct slot *slot)
 
 void slot_delete_fresh(struct slot *slot)
 {
-    if (!slot->stuck)
-        discard(slot, slot->fresh);
+    discard_fresh(slot, slot->fresh);
 }

@@ -53,7 +53,6 @@ struct slot {
     int lock;          /* the open lock file, or -1 */
     bool exclusive;    /* the file system knows locks, and we hold it */
     bool marked;       /* the lock file says that SITE.old is ours */
-    bool stuck;        /* slot_empty failed: what lies beside the site stays there */
 };
 
 /* Takes the lock and tidies up after runs that were cut off. False, and a

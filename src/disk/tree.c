@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "disk/path.h"
+#include "disk/system.h"
 
 enum { CHUNK = 64 * 1024 }; /* bytes read at a time */
 
@@ -85,7 +86,6 @@ int tree_read(const char *path, size_t limit, struct buffer *out)
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return errno;
-    size_t before = out->length;
     struct stat status;
     int error;
     if (fstat(fd, &status) != 0)
@@ -97,10 +97,6 @@ int tree_read(const char *path, size_t limit, struct buffer *out)
     else
         error = read_all(fd, limit, out);
     close(fd);
-    if (error && out->length > before) {
-        out->length = before;
-        out->data[before] = '\0';
-    }
     return error;
 }
 
@@ -183,30 +179,28 @@ static void keep_first(int *first, int error)
         *first = error;
 }
 
-static int remove_inside(const char *path, dev_t device, struct arena *arena, const char *last);
+static int remove_inside(const char *path, struct arena *arena, const char *last);
 
-static int remove_entry(const char *path, dev_t device, struct arena *arena)
+static int remove_entry(const char *path, struct arena *arena)
 {
     struct stat status;
     if (lstat(path, &status) != 0)
         return errno == ENOENT ? 0 : errno;
     if (!S_ISDIR(status.st_mode))
         return unlink(path) == 0 || errno == ENOENT ? 0 : errno;
-    if (status.st_dev != device)
+    if (system_is_mount(path))
         return EXDEV;
-    int error = remove_inside(path, device, arena, NULL);
+    int error = remove_inside(path, arena, NULL);
     if (rmdir(path) != 0 && errno != ENOENT)
         keep_first(&error, errno);
     return error;
 }
 
 /* Empties a folder; `last` goes last, and stays if anything else had to. */
-static int remove_inside(const char *path, dev_t device, struct arena *arena, const char *last)
+static int remove_inside(const char *path, struct arena *arena, const char *last)
 {
     struct names names;
     int error = tree_list(path, SIZE_MAX, arena, &names);
-    if (error == EACCES && chmod(path, 0700) == 0)
-        error = tree_list(path, SIZE_MAX, arena, &names);
     bool found_last = false;
     for (size_t i = 0; i < names.count; i++) {
         if (last && strcmp(names.items[i], last) == 0) {
@@ -214,13 +208,13 @@ static int remove_inside(const char *path, dev_t device, struct arena *arena, co
             continue;
         }
         const char *entry = path_join(arena, path, names.items[i]);
-        int trouble = remove_entry(entry, device, arena);
+        int trouble = remove_entry(entry, arena);
         if (trouble == EACCES && chmod(path, 0700) == 0)
-            trouble = remove_entry(entry, device, arena);
+            trouble = remove_entry(entry, arena);
         keep_first(&error, trouble);
     }
     if (found_last && !error)
-        error = remove_entry(path_join(arena, path, last), device, arena);
+        error = remove_entry(path_join(arena, path, last), arena);
     return error;
 }
 
@@ -230,7 +224,7 @@ int tree_remove(const char *path, const char *last)
     if (lstat(path, &status) != 0)
         return errno == ENOENT ? 0 : errno;
     struct arena *arena = arena_new();
-    int error = S_ISDIR(status.st_mode) ? remove_inside(path, status.st_dev, arena, last) : ENOTDIR;
+    int error = S_ISDIR(status.st_mode) ? remove_inside(path, arena, last) : ENOTDIR;
     if (!error && rmdir(path) != 0 && errno != ENOENT)
         error = errno;
     arena_free(arena);

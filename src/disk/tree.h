@@ -21,9 +21,9 @@ struct names {
 /* The names in a folder; EOVERFLOW where there are more than `limit`. */
 int tree_list(const char *path, size_t limit, struct arena *arena, struct names *out);
 
-/* Appends a file's bytes. EFBIG, and no byte appended, where there are more
- * than `limit`; ENODEV for what is no ordinary file. Never blocks, and never
- * reads on while a file grows beyond the limit. */
+/* Appends a file's bytes. EFBIG where there are more than `limit`; ENODEV for
+ * what is no ordinary file. Never blocks, and never reads on while a file grows
+ * beyond the limit. After a fault `out` may hold a part. */
 int tree_read(const char *path, size_t limit, struct buffer *out);
 
 /* Writes a file that must not exist yet (EEXIST), mode 0666 less the umask.
@@ -36,9 +36,9 @@ int tree_make(const char *path, size_t *made);
 /* Takes `made` empty folders away again, from `path` upwards. */
 void tree_unmake(const char *path, size_t made);
 
-/* Removes a folder and all in it: links as links, never across to another file
- * system, and the file `last` in it (or NULL) after all others. Goes on after a
- * fault; gives the first. */
+/* Removes a folder and all in it: links as links, nothing that is mounted in it
+ * (EXDEV), and the file `last` in it (or NULL) after all others, if all others
+ * could go. Goes on after a fault; gives the first. */
 int tree_remove(const char *path, const char *last);
 
 #endif

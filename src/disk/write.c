@@ -105,10 +105,8 @@ static int sync_fresh(const struct output *output, const char *fresh)
 static bool write_fresh(const struct output *output, const char *fresh, const struct stat *old)
 {
     const char *failed = "";
-    int error = mkdir(fresh, 0777) == 0 ? 0 : errno;
-    /* Until it stands, only its maker needs it; it may be meant for few. */
-    if (!error && old && chmod(fresh, 0700) != 0)
-        error = errno;
+    /* What takes the place of a folder may be meant for few: open it only when done. */
+    int error = mkdir(fresh, old ? 0700 : 0777) == 0 ? 0 : errno;
     if (!error)
         error = fill_folder(fresh, output->site, OWNED_LIST, &failed);
     if (!error && old)
@@ -157,7 +155,6 @@ static void replace(const struct output *output, struct slot *slot)
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
                      struct diag *diag)
 {
-    fill_require_plain(site);
     if (!owned_list_fits(site)) {
         fputs("kurzcheck: the site's SHA256SUMS does not list its files\n", stderr);
         abort();

@@ -35,11 +35,12 @@ static inline bool refuse_if(long number, unsigned index, uint32_t value, int er
            prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
-/* No two folders can change names, as on exFAT: the flag is unknown. */
-static inline bool refuse_exchange(void)
+/* No two folders can change names. EINVAL: the file system does not know the
+ * flag, as exFAT; EXDEV: an overlay does not want to. */
+static inline bool refuse_exchange(int error)
 {
     enum { FLAGS = 4, EXCHANGE = 2 };
-    return refuse_if(SYS_renameat2, FLAGS, EXCHANGE, EINVAL);
+    return refuse_if(SYS_renameat2, FLAGS, EXCHANGE, error);
 }
 
 /* No file can be locked, as on a network share without a lock server. */
@@ -51,8 +52,9 @@ static inline bool refuse_locks(void)
 #else
 #include <stdbool.h>
 
-static inline bool refuse_exchange(void)
+static inline bool refuse_exchange(int error)
 {
+    (void)error;
     return false;
 }
 

@@ -179,11 +179,32 @@ static void the_top_of_a_disk_is_refused(void **state)
     assert_int_equal(diag.count, 0);
 }
 
+static int write_where_nothing_can_be(void *unused)
+{
+    (void)unused;
+    if (setgid(65534) != 0 || setuid(65534) != 0)
+        return 77; /* a namespace that knows only root */
+    write_site(&b, false);
+    return diag.count == 1 && diag.items[0].rule == RULE_OUTPUT_MOUNT ? 0 : 1;
+}
+
+/* A stick's parent folder is root's: that it is a stick is the better answer. */
+static void the_top_of_a_disk_is_told_before_anything_is_tried(void **state)
+{
+    (void)state;
+    mount_memory("mode=777");
+    dir = disk;
+    int status = in_child(write_where_nothing_can_be, NULL);
+    if (status == 77)
+        skip();
+    assert_int_equal(status, 0);
+}
+
 static void a_bind_mount_is_refused(void **state)
 {
     (void)state;
     make_folder(PATH("%s/elsewhere", top));
-    scratch_check(mount(PATH("%s/elsewhere", top), disk, NULL, MS_BIND, NULL) == 0, "bind");
+    scratch_check(mount(PATH("%s/elsewhere", top), disk, "none", MS_BIND, NULL) == 0, "bind");
     dir = disk;
     expect_mount();
     assert_string_equal(names_in(arena, top), "disk elsewhere layers project ");
@@ -203,23 +224,35 @@ static void a_disk_within_the_site_is_not_ours(void **state)
     assert_int_equal(diag.count, 0);
 }
 
-/* A bind mount of the same file system looks like any folder until it comes to
- * deleting it: what is in it stays. */
-static void what_is_bound_into_the_site_is_never_deleted(void **state)
+static void what_is_bound_into_the_site_is_not_ours(void **state)
 {
     (void)state;
     mount_memory("mode=755");
     write_site(&a, false);
     make_folder(PATH("%s/mine", disk));
     make_folder(PATH("%s/bound", dir));
-    scratch_check(mount(PATH("%s/mine", disk), PATH("%s/bound", dir), NULL, MS_BIND, NULL) == 0,
+    scratch_check(mount(PATH("%s/mine", disk), PATH("%s/bound", dir), "none", MS_BIND, NULL) == 0,
                   "bind");
-    write_site(&b, false); /* empty: nothing of anybody's */
-    assert_true(holds(dir, &b));
-    assert_true(is_there(PATH("%s/mine", disk)));
+    write_site(&b, false);
+    assert_string_equal(found(arena, &diag), PATH("output-foreign %s/bound\n", dir));
+}
+
+static void what_is_mounted_in_a_left_over_is_never_deleted(void **state)
+{
+    (void)state;
+    mount_memory("mode=755");
+    const char *left = PATH("%s.kurzcheck-new-17", dir);
+    make_folder(left);
+    put(PATH("%s/half.txt", left), "half");
+    make_folder(PATH("%s/mine", disk));
     put(PATH("%s/mine/file.txt", disk), "mine");
+    make_folder(PATH("%s/bound", left));
+    scratch_check(mount(PATH("%s/mine", disk), PATH("%s/bound", left), "none", MS_BIND, NULL) == 0,
+                  "bind");
     write_site(&a, false);
+    assert_string_equal(found(arena, &diag), PATH("output-leftover %s\n", left));
     assert_string_equal(get(arena, PATH("%s/mine/file.txt", disk), NULL), "mine");
+    assert_true(holds(dir, &a));
 }
 
 static void a_read_only_disk_is_named(void **state)
@@ -227,7 +260,7 @@ static void a_read_only_disk_is_named(void **state)
     (void)state;
     mount_memory("mode=755");
     write_site(&a, false);
-    scratch_check(mount(NULL, disk, NULL, MS_REMOUNT | MS_RDONLY, "mode=755") == 0, "remount");
+    scratch_check(mount("none", disk, "none", MS_REMOUNT | MS_RDONLY, "mode=755") == 0, "remount");
     write_site(&b, false);
     assert_string_equal(found(arena, &diag), PATH("cannot-write %s\n", disk));
     assert_true(holds(dir, &a));
@@ -270,7 +303,7 @@ static void a_device_in_the_content_is_never_opened(void **state)
     files_init(&files, arena);
     const char *path = PATH("%s/content/endless.md", project);
     put(path, "");
-    scratch_check(mount("/dev/zero", path, NULL, MS_BIND, NULL) == 0, "bind /dev/zero");
+    scratch_check(mount("/dev/zero", path, "none", MS_BIND, NULL) == 0, "bind /dev/zero");
     assert_true(disk_read_project(project, &files, &diag));
     assert_int_equal(files.count, 1);
     assert_int_equal(files.items[0].trouble, FILE_IS_SPECIAL);
@@ -299,7 +332,7 @@ static bool enter_namespace(void)
                   write_file("/proc/self/gid_map", arena_format(own, "0 %u 1", group));
     }
     arena_free(own);
-    return entered && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+    return entered && mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
 #define ON_DISK(test) cmocka_unit_test_setup_teardown(test, start, stop)
@@ -312,9 +345,11 @@ int main(void)
         ON_DISK(a_full_disk_without_a_site_stays_without),
         ON_DISK(a_new_project_on_a_full_disk_is_taken_away_again),
         ON_DISK(the_top_of_a_disk_is_refused),
+        ON_DISK(the_top_of_a_disk_is_told_before_anything_is_tried),
         ON_DISK(a_bind_mount_is_refused),
         ON_DISK(a_disk_within_the_site_is_not_ours),
-        ON_DISK(what_is_bound_into_the_site_is_never_deleted),
+        ON_DISK(what_is_bound_into_the_site_is_not_ours),
+        ON_DISK(what_is_mounted_in_a_left_over_is_never_deleted),
         ON_DISK(a_read_only_disk_is_named),
         ON_DISK(a_site_in_the_lower_layer_of_an_overlay_is_refused),
         ON_DISK(a_device_in_the_content_is_never_opened),

@@ -35,14 +35,15 @@ struct scene {
     const char *name;
     enum before before;
     bool no_exchange;
+    bool no_syncfs;
 };
 
 static const struct scene scenes[] = {
-    { "over a site", SITE_A, false },
-    { "over a site, by two renames", SITE_A, true },
-    { "where nothing is", NO_SITE, false },
-    { "into an empty folder", EMPTY_FOLDER, false },
-    { "into an empty folder, by two renames", EMPTY_FOLDER, true },
+    { "over a site", SITE_A, false, false },
+    { "over a site, by two renames", SITE_A, true, false },
+    { "where nothing is, synced file by file", NO_SITE, false, true },
+    { "into an empty folder", EMPTY_FOLDER, false, false },
+    { "into an empty folder, by two renames", EMPTY_FOLDER, true, false },
 };
 
 enum { SCENES = sizeof scenes / sizeof *scenes };
@@ -101,6 +102,7 @@ static int write_one(void *site)
 static struct outcome run(const struct scene *scene, struct plan plan, struct files *site)
 {
     plan.no_exchange = scene->no_exchange;
+    plan.no_syncfs = scene->no_syncfs;
     return watched_run(write_one, site, &plan);
 }
 
@@ -261,7 +263,7 @@ static void any_call_may_fail(void **state)
 {
     (void)state;
     static const int errors[] = { EIO, ENOSPC, EINTR, EACCES };
-    size_t runs = 0, refused = 0, untidy = 0;
+    size_t runs = 0, refused = 0, untidy = 0, losses = 0;
     for (size_t i = 0; i < SCENES * 2; i++) { /* each call of a scene, with two of the four */
         const struct scene *scene = &scenes[i / 2];
         struct plan plan = { .what = INTERFERE_FAIL };
@@ -280,6 +282,16 @@ static void any_call_may_fail(void **state)
             else
                 expect(is_as_before(scene), scene, &plan, &outcome, "failed, and changed the site");
             refused += outcome.status == 3;
+            /* What failed to reach the disk must not be passed over. A write that
+             * was interrupted is only made again. */
+            bool lost = (outcome.call == SYS_write && plan.error != EINTR) ||
+                        (outcome.call == SYS_close && outcome.before == SYS_write) ||
+                        outcome.call == SYS_fsync || outcome.call == SYS_syncfs;
+            expect(!lost || outcome.status == 3, scene, &plan, &outcome, "did not notice");
+            losses += lost;
+            bool again =
+                plan.error == EINTR && (outcome.call == SYS_write || outcome.call == SYS_read);
+            expect(!again || outcome.status == 0, scene, &plan, &outcome, "did not try again");
             bool tidy =
                 is_tidy() || (scene->before == NO_SITE && strcmp(names_in(arena, parent), "") == 0);
             untidy += !tidy;
@@ -294,8 +306,37 @@ static void any_call_may_fail(void **state)
     }
     /* What fails may be the tidying up itself. */
     assert_true(untidy < runs / 5);
+    assert_true(losses > 50 / STEP);
     print_message("%zu calls failed: %zu runs refused, %zu left something for the next\n", runs,
                   refused, untidy);
+}
+
+enum { SAID_FULL = 40 };
+
+static int write_and_tell(void *site)
+{
+    struct diag diag;
+    diag_init(&diag, arena, false);
+    disk_write_site(dir, project, site, true, &diag);
+    return diag.count && diag.items[0].rule == RULE_DISK_FULL ? SAID_FULL : diag_exit_status(&diag);
+}
+
+static void a_quota_is_a_full_disk(void **state)
+{
+    (void)state;
+    struct plan plan = { .what = INTERFERE_FAIL, .error = EDQUOT, .changes_only = true };
+    struct outcome outcome;
+    size_t writes = 0;
+    do {
+        plan.at += STEP;
+        set_scene(&scenes[0]);
+        outcome = watched_run(write_and_tell, &b, &plan);
+        bool wrote = outcome.reached && outcome.call == SYS_write;
+        writes += wrote;
+        expect(!wrote || outcome.status == SAID_FULL, &scenes[0], &plan, &outcome, "not full");
+        forget();
+    } while (outcome.reached);
+    assert_true(writes >= (STEP == 1 ? 7 : 1));
 }
 
 static const char *saved_path; /* relative to the site's folder */
@@ -347,6 +388,175 @@ static void what_is_saved_meanwhile_is_not_lost(void **state)
     print_message("saved %zu times, %zu runs refused for it\n", saves, refused);
 }
 
+/* What the disk must be told, and when, so that a power failure finds a whole site
+ * as well: all of the new site before it is put in place, the new names before
+ * anything of the old site is deleted. */
+static void the_disk_is_told_in_the_right_order(void **state)
+{
+    (void)state;
+    struct plan plan = { .what = INTERFERE_NOT };
+    set_scene(&scenes[0]);
+    struct outcome outcome = run(&scenes[0], plan, &b);
+    assert_int_equal(outcome.status, 0);
+    /* the list, all, the exchange, the names; then 7 files, 3 folders, the site, the lock */
+    assert_string_equal(outcome.trace, "RSRFUUUUUUUUUUUU");
+
+    outcome = run(&scenes[0], plan, &b); /* it stands, but perhaps only in memory */
+    assert_int_equal(outcome.status, 0);
+    assert_string_equal(outcome.trace, "SU");
+
+    set_scene(&scenes[1]);
+    outcome = run(&scenes[1], plan, &b);
+    assert_int_equal(outcome.status, 0);
+    /* the exchange that is refused; the mark; two renames */
+    assert_string_equal(outcome.trace, "RSRFRRFUUUUUUUUUUUU");
+
+    set_scene(&scenes[2]);
+    outcome = run(&scenes[2], plan, &b);
+    assert_int_equal(outcome.status, 0);
+    /* 7 files, 3 folders (one of them twice) and the site */
+    assert_string_equal(outcome.trace, "RSFFFFFFFFFFFFRFU");
+}
+
+static bool open_to_all; /* a folder beside the site that others may enter was seen */
+
+static void look_at_modes(void)
+{
+    const char *names = names_in(arena, parent);
+    for (const char *name = names; *name; name += strcspn(name, " ") + 1) {
+        struct stat status;
+        const char *path = PATH("%s/%.*s", parent, (int)strcspn(name, " "), name);
+        if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode) && (status.st_mode & 077))
+            open_to_all = true;
+    }
+}
+
+static void a_site_for_few_is_never_open_to_all(void **state)
+{
+    (void)state;
+    struct plan plan = { .what = INTERFERE_MEANWHILE, .meanwhile = look_at_modes };
+    struct outcome outcome;
+    do {
+        plan.at += STEP;
+        set_scene(&scenes[0]);
+        assert_int_equal(chmod(dir, 0700), 0);
+        outcome = run(&scenes[0], plan, &b);
+        expect(!open_to_all, &scenes[0], &plan, &outcome, "open to all");
+        forget();
+    } while (outcome.reached);
+}
+
+static bool list_in_part; /* a SHA256SUMS was seen that is neither A's nor B's */
+static size_t lists_seen;
+
+static void look_at_lists(void)
+{
+    const char *names = names_in(arena, parent);
+    for (const char *name = names; *name; name += strcspn(name, " ") + 1) {
+        int length = (int)strcspn(name, " ");
+        const char *list = get(arena, PATH("%s/%.*s/SHA256SUMS", parent, length, name), NULL);
+        bool whole = !list || strcmp(list, files_find(&a, "SHA256SUMS")->data) == 0 ||
+                     strcmp(list, files_find(&b, "SHA256SUMS")->data) == 0;
+        lists_seen += list != NULL;
+        list_in_part = list_in_part || !whole;
+    }
+}
+
+/* A list that is cut off might list less than there is, and make files of ours
+ * look like somebody else's. */
+static void a_list_is_never_seen_in_part(void **state)
+{
+    (void)state;
+    struct plan plan = { .what = INTERFERE_MEANWHILE, .meanwhile = look_at_lists };
+    struct outcome outcome;
+    do {
+        plan.at += STEP;
+        set_scene(&scenes[0]);
+        outcome = run(&scenes[0], plan, &b);
+        expect(!list_in_part, &scenes[0], &plan, &outcome, "a list in part");
+        forget();
+    } while (outcome.reached);
+    assert_true(lists_seen > 100 / STEP);
+}
+
+/* The next run finds what was left, and in it a file of the user's. */
+static void what_is_put_into_a_left_over_is_not_lost(void **state)
+{
+    (void)state;
+    size_t put_there = 0;
+    for (size_t i = 0; i < 2; i++) {
+        const struct scene *scene = &scenes[i];
+        struct plan plan = { .what = INTERFERE_KILL, .changes_only = true };
+        for (;;) {
+            plan.at += STEP;
+            set_scene(scene);
+            struct outcome outcome = run(scene, plan, &b);
+            if (!outcome.reached)
+                break;
+            const char *mine = NULL;
+            const char *names = names_in(arena, parent);
+            for (const char *name = names; *name; name += strcspn(name, " ") + 1) {
+                const char *folder = PATH("%s/%.*s", parent, (int)strcspn(name, " "), name);
+                if (is_there(PATH("%s/SHA256SUMS", folder)) && strcmp(folder, dir) != 0)
+                    mine = PATH("%s/mine.txt", folder);
+            }
+            if (mine) {
+                put_there++;
+                put(mine, "mine");
+                run(scene, (struct plan){ .what = INTERFERE_NOT }, &b);
+                expect(is_there(mine), scene, &plan, &outcome, "what was put there is lost");
+                expect(is_there(PATH("%s/index.html", dir)) || scene->no_exchange, scene, &plan,
+                       &outcome, "no site");
+            }
+            forget();
+        }
+    }
+    assert_true(put_there > 10 / STEP);
+}
+
+static int foreign_lock = -1; /* held by this process */
+
+/* As another run would: it takes the lock where nobody has it, does its work,
+ * deletes the lock file; and a third one makes and takes a new one. */
+static void let_the_lock_change_hands(void)
+{
+    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    const char *path = PATH("%s.kurzcheck-lock", dir);
+    int fd = open(path, O_RDWR);
+    if (fd < 0)
+        return;
+    if (fcntl(fd, F_SETLK, &whole) == 0 && unlink(path) == 0) {
+        foreign_lock = open(path, O_RDWR | O_CREAT | O_EXCL, 0666);
+        scratch_check(foreign_lock >= 0 && fcntl(foreign_lock, F_SETLK, &whole) == 0, path);
+    }
+    close(fd);
+}
+
+static void a_lock_that_changes_hands_is_noticed(void **state)
+{
+    (void)state;
+    const struct scene *scene = &scenes[0];
+    struct plan plan = { .what = INTERFERE_MEANWHILE, .meanwhile = let_the_lock_change_hands };
+    struct outcome outcome;
+    size_t changed = 0; /* only before our own run has the lock can it */
+    do {
+        plan.at++;
+        set_scene(scene);
+        outcome = run(scene, plan, &b);
+        if (foreign_lock >= 0) {
+            changed++;
+            expect(is_there(PATH("%s.kurzcheck-lock", dir)), scene, &plan, &outcome,
+                   "deleted a lock that another has");
+            expect(outcome.status == 3 && holds(dir, &a), scene, &plan, &outcome,
+                   "wrote without the lock");
+            close(foreign_lock);
+            foreign_lock = -1;
+        }
+        forget();
+    } while (outcome.reached);
+    assert_true(changed > 0);
+}
+
 #define ON_DISK(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
@@ -356,7 +566,13 @@ int main(void)
         ON_DISK(killed_twice_it_still_recovers),
         ON_DISK(killed_at_any_moment_it_leaves_a_whole_site),
         ON_DISK(any_call_may_fail),
+        ON_DISK(a_quota_is_a_full_disk),
         ON_DISK(what_is_saved_meanwhile_is_not_lost),
+        ON_DISK(the_disk_is_told_in_the_right_order),
+        ON_DISK(a_site_for_few_is_never_open_to_all),
+        ON_DISK(a_list_is_never_seen_in_part),
+        ON_DISK(what_is_put_into_a_left_over_is_not_lost),
+        ON_DISK(a_lock_that_changes_hands_is_noticed),
     };
     /* In memory, thousands of runs are quick, and no call but one less is made. */
     if (access("/dev/shm", W_OK | X_OK) == 0)

@@ -1,6 +1,8 @@
 /* disk/new: a new project is written into a new or empty folder, or not at all. */
 #include "unit/testing.h"
 
+#include <signal.h>
+
 #include "scratch.h"
 
 #include "disk/path.h"
@@ -113,6 +115,26 @@ static void what_was_written_before_a_fault_is_taken_away(void **state)
     assert_string_equal(names_in(arena, dir), ".z ");
 }
 
+static int write_bad_path(void *path)
+{
+    files_add(&files, path, "", 0);
+    signal(SIGABRT, SIG_DFL);
+    scratch_check(freopen("/dev/null", "w", stderr) != NULL, "stderr");
+    disk_write_new(dir, &files, &diag);
+    files_free(&files);
+    return diag_exit_status(&diag);
+}
+
+static void a_path_out_of_the_project_is_a_mistake_of_the_program(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "../x", "/x", "", "a/../b", "a//b", "." };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        assert_int_equal(in_child(write_bad_path, (void *)paths[i]), 128 + SIGABRT);
+    assert_string_equal(names_in(arena, top), "");
+    assert_int_equal(in_child(write_bad_path, "fine.txt"), 0);
+}
+
 static void a_file_is_no_folder(void **state)
 {
     (void)state;
@@ -149,6 +171,7 @@ int main(void)
         ON_DISK(what_is_there_is_named_and_nothing_is_written),
         ON_DISK(nothing_is_ever_overwritten),
         ON_DISK(what_was_written_before_a_fault_is_taken_away),
+        ON_DISK(a_path_out_of_the_project_is_a_mistake_of_the_program),
         ON_DISK(a_file_is_no_folder),
         ON_DISK(a_parent_that_cannot_be_written_leaves_no_folder),
     };

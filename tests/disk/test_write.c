@@ -224,6 +224,7 @@ static int write_bad_path(void *path)
     signal(SIGABRT, SIG_DFL);
     scratch_check(freopen("/dev/null", "w", stderr) != NULL, "stderr");
     disk_write_site(dir, project, &bad, false, &diag);
+    files_free(&bad);
     return 0;
 }
 
@@ -244,12 +245,16 @@ static int write_badly_listed(void *what)
     files_init(&bad, arena);
     files_add(&bad, "index.html", "", 0);
     files_add(&bad, "check.html", "", 0);
+    files_add(&bad, "same.txt", "", 0);
     if (strcmp(what, "no list") != 0)
         site_finish(&bad);
     if (strcmp(what, "unlisted") == 0)
         files_add(&bad, "more.html", "", 0);
+    if (strcmp(what, "missing") == 0)
+        bad.count--; /* the last one after sorting: same.txt */
     files_sort(&bad);
     disk_write_site(dir, project, &bad, false, &diag);
+    files_free(&bad);
     return 0;
 }
 
@@ -258,6 +263,7 @@ static void a_site_that_the_next_run_would_refuse_is_never_written(void **state)
     (void)state;
     assert_int_equal(in_child(write_badly_listed, "no list"), 128 + SIGABRT);
     assert_int_equal(in_child(write_badly_listed, "unlisted"), 128 + SIGABRT);
+    assert_int_equal(in_child(write_badly_listed, "missing"), 128 + SIGABRT);
     assert_int_equal(in_child(write_badly_listed, "fine"), 0);
 }
 
@@ -367,8 +373,9 @@ static void a_folder_without_our_list_is_not_ours(void **state)
     put(in_site("a.txt"), "mine");
     make_folder(in_site("photos"));
     put(in_site("photos/1.jpg"), "mine");
+    make_folder(in_site("Thumbs.db")); /* litter is never a folder */
     write_site(&b);
-    assert_refused("output-foreign a.txt\noutput-foreign photos\n");
+    assert_refused("output-foreign Thumbs.db\noutput-foreign a.txt\noutput-foreign photos\n");
     assert_true(is_there(in_site("photos/1.jpg")));
 }
 
@@ -544,11 +551,24 @@ static void never_over_the_project(void **state)
 static void never_over_content_that_is_a_link(void **state)
 {
     (void)state;
-    assert_int_equal(rename(PATH("%s/content", project), PATH("%s/texts", project)), 0);
-    assert_int_equal(symlink("texts", PATH("%s/content", project)), 0);
-    expect_at(PATH("%s/texts", project), "output-overlap");
-    expect_at(PATH("%s/texts/site", project), "output-overlap");
+    make_folder(PATH("%s/my", project));
+    assert_int_equal(rename(PATH("%s/content", project), PATH("%s/my/texts", project)), 0);
+    assert_int_equal(symlink("my/texts", PATH("%s/content", project)), 0);
+    assert_int_equal(rmdir(PATH("%s/themes", project)), 0);
+    assert_int_equal(symlink("my/texts", PATH("%s/themes", project)), 0);
+    expect_at(project, "output-overlap");
+    expect_at(PATH("%s/my", project), "output-overlap");
+    expect_at(PATH("%s/my/texts", project), "output-overlap");
+    expect_at(PATH("%s/my/texts/site", project), "output-overlap");
     expect_at(PATH("%s/content", project), "output-overlap");
+}
+
+static void never_over_a_project_without_content(void **state)
+{
+    (void)state;
+    project = PATH("%s/empty", top);
+    make_folder(project);
+    expect_at(project, "output-overlap");
 }
 
 static void never_over_a_file(void **state)
@@ -770,13 +790,28 @@ static void an_old_site_with_somebodys_file_in_it_stays_where_it_is(void **state
     assert_string_equal(get(arena, PATH("%s/mine.txt", old), NULL), "mine");
 }
 
+static const char mark[] = "The folder .old beside this file is kurzcheck's.\n";
+
+static void a_half_deleted_old_site_with_somebodys_file_in_it_stays(void **state)
+{
+    (void)state;
+    write_site(&a);
+    const char *old = PATH("%s.old", dir);
+    make_folder(old); /* all of it was deleted, but for the folder itself */
+    put(PATH("%s/mine.txt", old), "mine");
+    put(PATH("%s.kurzcheck-lock", dir), mark);
+    write_site(&b);
+    assert_string_equal(get(arena, PATH("%s/mine.txt", old), NULL), "mine");
+    assert_non_null(strstr(found(arena, &diag), PATH("output-leftover %s\n", old)));
+}
+
 static void the_mark_tells_a_left_over_from_a_copy(void **state)
 {
     (void)state;
     write_site(&a);
     copy_site(PATH("%s.old", dir));
     assert_int_equal(unlink(PATH("%s.old/index.html", dir)), 0); /* half deleted */
-    put(PATH("%s.kurzcheck-lock", dir), "The folder .old beside this file is kurzcheck's.\n");
+    put(PATH("%s.kurzcheck-lock", dir), mark);
     write_site(&b);
     assert_int_equal(diag.count, 0);
     assert_true(holds(dir, &b));
@@ -874,6 +909,7 @@ static int run_all(const char *name)
         ON_DISK(a_site_that_may_not_be_changed_is_still_replaced),
         ON_DISK(never_over_the_project),
         ON_DISK(never_over_content_that_is_a_link),
+        ON_DISK(never_over_a_project_without_content),
         ON_DISK(never_over_a_file),
         ON_DISK(a_link_stays_and_what_it_leads_to_is_written),
         ON_DISK(folders_made_for_nothing_are_taken_away_again),
@@ -886,6 +922,7 @@ static int run_all(const char *name)
         ON_DISK(a_dead_runs_folder_with_somebodys_file_in_it_stays),
         ON_DISK(a_left_over_old_site_is_put_back),
         ON_DISK(an_old_site_with_somebodys_file_in_it_stays_where_it_is),
+        ON_DISK(a_half_deleted_old_site_with_somebodys_file_in_it_stays),
         ON_DISK(the_mark_tells_a_left_over_from_a_copy),
         ON_DISK(somebodys_copy_under_the_name_of_the_old_site_stays),
         ON_DISK(runs_at_the_same_time_never_mix_their_sites),
@@ -897,7 +934,7 @@ static int run_without_exchange(void *unused)
 {
     (void)unused;
     can_exchange = false;
-    if (!refuse_exchange()) {
+    if (!refuse_exchange(EXDEV)) {
         fprintf(stderr,
                 "SKIPPED: disk/write by two renames: this kernel takes no seccomp filter\n");
         return 0;

@@ -23,14 +23,17 @@ struct plan {
     int error;
     void (*meanwhile)(void);
     bool no_exchange; /* renameat2 knows no RENAME_EXCHANGE, in every call */
+    bool no_syncfs;   /* there is no such call */
 };
 
 struct outcome {
     bool reached; /* there was a call to interfere with */
     bool killed;
-    int status;   /* the exit status, unless killed */
-    size_t calls; /* seen */
-    long call;    /* the number of the one interfered with */
+    int status;       /* the exit status, unless killed */
+    size_t calls;     /* seen */
+    long call;        /* the number of the one interfered with */
+    long before;      /* the number of the one before it */
+    char trace[1024]; /* S: a file system synced, F: a file or folder; R: renamed; U: unlinked */
 };
 
 #ifdef __linux__
@@ -160,6 +163,33 @@ static inline bool watched_looks(const struct seccomp_data *call)
     return call->nr == SYS_openat && !(call->args[2] & O_CREAT);
 }
 
+/* What the trace says of a call; 0 for nothing. */
+static inline char watched_letter(int number)
+{
+    switch (number) {
+    case SYS_syncfs:
+        return 'S';
+    case SYS_fsync:
+        return 'F';
+    case SYS_renameat2:
+#ifdef SYS_rename
+    case SYS_rename:
+#endif
+#ifdef SYS_renameat
+    case SYS_renameat:
+#endif
+        return 'R';
+    case SYS_unlinkat:
+#ifdef SYS_unlink
+    case SYS_unlink:
+    case SYS_rmdir:
+#endif
+        return 'U';
+    default:
+        return 0;
+    }
+}
+
 /* Answers one call of the process as the plan says. */
 static inline void watched_answer(int asks, pid_t child, const struct plan *plan,
                                   struct outcome *outcome)
@@ -178,8 +208,15 @@ static inline void watched_answer(int asks, pid_t child, const struct plan *plan
         answer.said.flags = 0;
         answer.said.error = -EINVAL;
     }
+    if (plan->no_syncfs && call->nr == SYS_syncfs) {
+        answer.said.flags = 0;
+        answer.said.error = -ENOSYS;
+    }
     bool counts = !plan->changes_only || !watched_looks(call);
     outcome->calls += counts;
+    size_t letters = strlen(outcome->trace);
+    if (letters + 1 < sizeof outcome->trace)
+        outcome->trace[letters] = watched_letter(call->nr);
     if (counts && outcome->calls == plan->at && plan->what != INTERFERE_NOT) {
         outcome->reached = true;
         outcome->call = call->nr;
@@ -194,6 +231,8 @@ static inline void watched_answer(int asks, pid_t child, const struct plan *plan
             answer.said.error = -plan->error;
         }
     }
+    if (!outcome->reached)
+        outcome->before = call->nr;
     ioctl(asks, SECCOMP_IOCTL_NOTIF_SEND, &answer);
 }
 
