@@ -82,7 +82,7 @@
 
   // The address that carries the packet; null where it would be too long.
   function addressWith(url, packet) {
-    const anchor = decodeURIComponent(url.hash.slice(1));
+    const anchor = url.hash.slice(1);
     const address = `${url.href.split("#")[0]}${ADDRESS}${carry.encode({ anchor, packet })}`;
     return address.length > LONGEST ? null : address.padEnd(UNLISTED, "&");
   }
