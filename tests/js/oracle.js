@@ -168,4 +168,155 @@ function spread(values) {
   return Math.max(...given.flatMap((a) => given.map((b) => Math.abs(a - b))));
 }
 
-module.exports = { figures, strengths, needs, median, spread, steps };
+// What a plan's targets make of the answers: the highest target of a question
+// that is a step, where the question has a lower value.
+function reached(check, answers, plan) {
+  const values = steps(check.scale);
+  const result = { ...answers };
+  for (const { id } of answered(check, answers)) {
+    const aims = plan.filter((item) => item.question === id).map((item) => item.target);
+    const higher = values.filter((value) => aims.includes(value) && value > answers[id]);
+    if (higher.length > 0) result[id] = higher[higher.length - 1];
+  }
+  return result;
+}
+
+// The middle of several scores; of two, the mean, rounded half up to a tenth of a step.
+function middleScore(check, tenths) {
+  const middle = median(tenths);
+  if (middle === null) return null;
+  const { from, to, step } = check.scale;
+  let rounded = from * 10;
+  for (let candidate = rounded; candidate <= to * 10; candidate += step) {
+    if (2 * middle >= 2 * candidate - step) rounded = candidate;
+  }
+  return rounded;
+}
+
+// What several results say together, each { answers: { ID: value }, … }.
+function together(check, results) {
+  const values = check.questions.map(({ id }) => {
+    const given = results.map(({ answers }) => (Object.hasOwn(answers, id) ? answers[id] : "-"));
+    const numbers = given.filter((value) => typeof value === "number");
+    if (numbers.length > 0) return median(numbers);
+    return given.every((value) => value === "-") ? undefined : null;
+  });
+  const figure = (topic) => {
+    const tenths = middleScore(
+      check,
+      results.map(({ answers }) => score(check, answers, topic).tenths)
+    );
+    const asked = check.questions.filter((one) => topic === undefined || one.topic === topic);
+    const isAnswered = (one) => typeof values[check.questions.indexOf(one)] === "number";
+    return {
+      score: tenths,
+      band: tenths === null ? null : band(check, BigInt(tenths)),
+      answered: asked.filter(isAnswered).length,
+      total: asked.length,
+    };
+  };
+  return { values, overall: figure(), topics: check.topics.map((id) => ({ id, ...figure(id) })) };
+}
+
+// Those who belong together, found by asking of every two.
+function classes(items, belong) {
+  return items
+    .filter((item, i) => !items.slice(0, i).some((earlier) => belong(earlier, item)))
+    .map((first) => items.filter((item) => belong(first, item)));
+}
+
+// Several results side by side. results: [{ answers, view, date, subject }]; by:
+// "result", "view", "date" or "both"; period: how many characters of a date count.
+// -> { columns: [{ members: their places in the results, when, … }], questions,
+//      talk, series }
+function comparison(check, results, by, period) {
+  const range = check.scale.to - check.scale.from;
+  const day = by === "result" ? 10 : period;
+  const when = (one, length = day) => one.date.slice(0, length);
+  const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+  const named = results.filter(({ subject }) => subject !== "");
+  const oneSubject = named.every((one) => isSame(one.subject, named[0].subject));
+  const samePlace = (a, b) => oneSubject || isSame(a.subject, b.subject);
+  const sameWho = (a, b) => samePlace(a, b) && (by === "date" || isSame(a.view, b.view));
+  const belong = {
+    result: (a, b) => a === b,
+    view: sameWho,
+    date: (a, b) => sameWho(a, b) && when(a) === when(b),
+    both: (a, b) => sameWho(a, b) && when(a) === when(b),
+  }[by];
+  const columns = classes(results, belong).map((members) => {
+    const latest = members.map((one) => when(one)).reduce((a, b) => (a > b ? a : b));
+    const now = members.filter((one) => when(one) === latest || one.date === "");
+    const places = now.map((one) => results.indexOf(one));
+    const view = now.every((one) => isSame(one.view, now[0].view)) ? now[0].view : "";
+    return { members: places, when: latest, view, ...together(check, now) };
+  });
+  const comesBefore = (a, b) => {
+    if (a.when !== b.when) return b.when === "" || (a.when !== "" && a.when < b.when);
+    if (!isSame(a.view, b.view)) return a.view.toLowerCase() < b.view.toLowerCase();
+    return columns.indexOf(a) < columns.indexOf(b);
+  };
+  const inOrder = columns.map((one) => ({
+    id: one,
+    place: columns.filter((other) => other !== one && comesBefore(other, one)).length,
+  }));
+  const sortedColumns = inOrder.sort((a, b) => a.place - b.place).map(({ id }) => id);
+  const rows = check.questions.map(({ id }, i) => {
+    const values = sortedColumns.map((column) => column.values[i]);
+    return { id, values, median: median(values), spread: spread(values) };
+  });
+  const questions = ordered(
+    rows.map((row) => ({ id: row, row })),
+    ({ row: a }, { row: b }) => {
+      const [first, second] = [
+        a.spread === null ? -1 : a.spread,
+        b.spread === null ? -1 : b.spread,
+      ];
+      return first > second || (first === second && rows.indexOf(a) < rows.indexOf(b));
+    }
+  );
+  const series = classes(
+    results.filter(({ date }) => date !== ""),
+    sameWho
+  )
+    .map((members) => {
+      const dates = members.map((one) => when(one, period));
+      const at = (date) =>
+        together(
+          check,
+          members.filter((one) => when(one, period) === date)
+        );
+      const first = dates.reduce((a, b) => (a < b ? a : b));
+      const last = dates.reduce((a, b) => (a > b ? a : b));
+      return { dates: new Set(dates).size, ...changes(check, at(first), at(last)) };
+    })
+    .filter(({ dates }) => dates > 1);
+  const talk = questions.filter((row) => row.spread !== null && row.spread >= range / 3);
+  return { columns: sortedColumns, questions, talk: talk.map(({ id }) => id), series };
+}
+
+function changes(check, first, last) {
+  const change = (a, b) => (typeof a === "number" && typeof b === "number" ? b - a : null);
+  const all = check.questions.map((question, i) => ({
+    id: question.id,
+    change: change(first.values[i], last.values[i]),
+    place: i,
+  }));
+  const list = (size) =>
+    ordered(
+      all.filter((one) => one.change !== null && size(one.change) > 0),
+      (a, b) => size(a.change) > size(b.change) || (a.change === b.change && a.place < b.place)
+    );
+  return {
+    overall: change(first.overall.score, last.overall.score),
+    topics: check.topics.map((id, i) => ({
+      id,
+      change: change(first.topics[i].score, last.topics[i].score),
+    })),
+    changes: all.map(({ change: by }) => by),
+    improved: list((by) => by),
+    fellBack: list((by) => -by),
+  };
+}
+
+module.exports = { figures, strengths, needs, median, spread, steps, reached, comparison };

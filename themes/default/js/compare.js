@@ -1,9 +1,8 @@
-// Several results of a check side by side: different views, different dates, or
-// both. Plain data in, plain data out: it knows no page and no words.
+// Several results of a check side by side: of different views, of different
+// dates, or both. Plain data in, plain data out: it knows no page and no words.
 //
-// What is said over several results is their median, over time the difference of
-// the last and the first; "no answer" (null) and "not yet answered" (undefined)
-// count nowhere. Scores are in tenths, as in score.js.
+// What is said over several results is their median; "no answer" (null) and "not
+// yet answered" (undefined) count nowhere. Scores are in tenths, as in score.js.
 (() => {
   "use strict";
 
@@ -11,11 +10,15 @@
 
   const MOST = 50; // results
   const FEW = 6; // results that are told apart at a glance
-  const LONGEST = 60; // characters of a foreign text that can head a column
+  const LONGEST = 60; // characters of a foreign text, so that it can head a column
 
   function short(text) {
     const line = text.slice(0, 20 * LONGEST).replace(/[\s\p{Cc}]+/gu, " ");
     return Array.from(line.trim()).slice(0, LONGEST).join("");
+  }
+
+  function inOrder(a, b) {
+    return a < b ? -1 : Number(a > b);
   }
 
   // Names are the same, however they were typed.
@@ -33,36 +36,38 @@
     return [...found.values()];
   }
 
-  function byText(a, b) {
-    return a < b ? -1 : Number(a > b);
+  function differ(items, part) {
+    return groups(items, (item) => alike(item[part])).length > 1;
   }
 
   // Files in the order they were opened, [{ name, fault, detail, object }] as
   // resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
-  // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of the
-  // file that holds exactly the same, to the last note)
-  // results: [{ name, view, date, subject, answers, version, unmatched, invalid }]
+  // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
+  // the file that holds exactly the same, to the last note)
+  // results: [{ name, view, date, subject, answers, overall, topics, version,
+  //   unmatched, invalid }]
   function gather(model, files) {
     const results = [];
     const refused = [];
     const names = new Map();
     for (const { name, object, ...read } of files) {
       const verdict = read.fault ? read : resultfile.apply(model, object);
-      const content = verdict.fault || JSON.stringify(resultfile.make(model, verdict.state));
-      const refuse = (fault, detail = "") => refused.push({ name, fault, detail });
-      if (verdict.fault) refuse(verdict.fault, verdict.detail);
-      else if (names.has(content)) refuse("duplicate", names.get(content));
-      else if (results.length === MOST) refuse("too-many");
+      const { fault, detail, state, unmatched, invalid } = verdict;
+      const content = fault ? "" : JSON.stringify(resultfile.make(model, state));
+      if (fault) refused.push({ name, fault, detail });
+      else if (names.has(content)) {
+        refused.push({ name, fault: "duplicate", detail: names.get(content) });
+      } else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });
       else {
-        const { state, unmatched, invalid } = verdict;
-        const { answers, date } = state;
         names.set(content, name);
         results.push({
           name: short(name),
           view: short(state.view),
-          date: date.length === 10 && plan.isDay(date) ? date : "",
+          date: state.date.length === 10 && plan.isDay(state.date) ? state.date : "",
           subject: short(state.subject),
-          answers,
+          answers: state.answers,
+          overall: score.overall(model, state.answers),
+          topics: score.topics(model, state.answers),
           version: object.check.version,
           unmatched,
           invalid,
@@ -72,57 +77,71 @@
     return { results, refused };
   }
 
-  // One result, or several as one: { name, view, subject, when, results, values (in
-  // the check's order), overall, topics }; scores as in score.js, with their share
-  // of the scale. A score halfway between two goes up, as everywhere.
-  function columnOf(model, members, when) {
+  // Where a value stands on the scale, 0 to 1; null where there is none.
+  function share({ scale: { from, to } }, value) {
+    return value == null ? null : (value - from) / (to - from);
+  }
+
+  // What score.js answers for each of several results -> the same for them
+  // together. A score halfway between two goes up, as everywhere.
+  function together(model, summaries, answered) {
     const { from, step } = model.scale;
+    const middle = score.median(summaries.map((summary) => summary.score));
+    const tenths =
+      middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
+    return {
+      ...summaries[0],
+      score: tenths,
+      band: score.bandOf(model, tenths),
+      answered,
+      share: share(model, tenths === null ? null : tenths / 10),
+    };
+  }
+
+  function nameOf(results) {
+    const common = (part) => (differ(results, part) ? "" : results[0][part]);
+    const name = results.length === 1 ? results[0].name : "";
+    return { name, view: common("view"), subject: common("subject"), when: "" };
+  }
+
+  // A column, of one result or of several: { name, view, subject, when, results,
+  // values: in the check's order, overall, topics }; a text is "" where they differ.
+  function columnOf(model, results, when) {
     const values = model.questions.map(({ id }) => {
-      const given = members.map(({ answers }) => answers[id]?.value);
+      const given = results.map(({ answers }) => answers[id]?.value);
       return score.median(given) ?? (given.includes(null) ? null : undefined);
     });
-    const figure = (summaries, isIn) => {
-      const middle = score.median(summaries.map((summary) => summary.score));
-      const tenths = middle && from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
-      const answered = values.filter((value, i) => value != null && isIn(model.questions[i])).length;
-      const band = score.bandOf(model, tenths);
-      return { ...summaries[0], score: tenths, band, answered, share: share(model, tenths, 10) };
-    };
-    const topics = members.map(({ answers }) => score.topics(model, answers));
-    const common = (part) =>
-      groups(members, (member) => alike(member[part])).length === 1 ? members[0][part] : "";
+    const answered = model.questions.filter((_, i) => values[i] != null);
+    const overalls = results.map(({ overall }) => overall);
     return {
-      name: members.length === 1 ? members[0].name : "",
-      view: common("view"),
-      subject: common("subject"),
+      ...nameOf(results),
       when,
-      results: members,
+      results,
       values,
-      overall: figure(
-        members.map(({ answers }) => score.overall(model, answers)),
-        () => true
-      ),
-      topics: model.topics.map(({ id }, i) =>
-        figure(
-          topics.map((list) => list[i]),
-          ({ topic }) => topic === id
-        )
-      ),
+      overall: together(model, overalls, answered.length),
+      topics: model.topics.map(({ id }, i) => {
+        const inTopic = answered.filter(({ topic }) => topic === id);
+        const summaries = results.map(({ topics }) => topics[i]);
+        return together(model, summaries, inTopic.length);
+      }),
     };
   }
 
-  function share({ scale: { from, to } }, value, parts = 1) {
-    return value == null ? null : (value / parts - from) / (to - from);
+  function plain(part, text) {
+    return text;
   }
 
-  // Gives each column a label of its own: the parts in which they differ; then the
-  // file's name; then a number. -> what they have in common
-  function label(columns, dateText) {
+  // Gives each column a label that no other has: the parts in which they differ;
+  // then the file's name; then a number. -> { view, when, subject } in common
+  function label(columns, textOf) {
     const PARTS = ["view", "when", "subject"];
-    const differ = PARTS.filter((part) => groups(columns, (one) => alike(one[part])).length > 1);
-    const text = (one, part) => (part === "when" && one.when ? dateText(one.when) : one[part]);
     const join = (...texts) => texts.filter(Boolean).join(" · ");
-    const named = (one) => join(...(differ.length ? differ : PARTS).map((part) => text(one, part)));
+    const stated = (one, part) => one[part] && textOf(part, one[part]);
+    const telling = PARTS.filter((part) => differ(columns, part));
+    const named = (one) =>
+      telling.length > 0
+        ? join(...telling.map((part) => textOf(part, one[part])))
+        : join(...PARTS.map((part) => stated(one, part)));
     const used = new Set();
     for (const same of groups(columns, named)) {
       for (const one of same) {
@@ -134,66 +153,79 @@
         used.add(one.label);
       }
     }
-    const same = (part) => (differ.includes(part) || !columns[0] ? "" : text(columns[0], part));
-    return { view: same("view"), when: same("when"), subject: same("subject") };
+    const common = {};
+    for (const part of PARTS) {
+      common[part] = columns.length === 0 || telling.includes(part) ? "" : stated(columns[0], part);
+    }
+    return common;
   }
 
-  // From the first column to the last; { overall, topics: [{ id, change }],
-  // questions: [{ id, from, to, change }], improved: [ID], fellBack: [ID] }, where
-  // the greatest change is first. A change is null where one end is missing.
+  // What changed from the first column to the last; null where one has no value.
+  // improved and fellBack: the greatest change first.
   function changes(model, columns) {
     const [first, last] = [columns[0], columns[columns.length - 1]];
-    const between = (from, to) => (from == null || to == null ? null : to - from);
+    const change = (from, to) => (from == null || to == null ? null : to - from);
     const questions = model.questions.map(({ id }, i) => {
       const [from, to] = [first.values[i], last.values[i]];
-      return { id, from, to, change: between(from, to) };
+      return { id, from, to, change: change(from, to) };
     });
-    const most = (sign) =>
+    const greatest = (sign) =>
       questions
-        .filter(({ change }) => sign * change > 0)
+        .filter((one) => sign * one.change > 0)
         .sort((a, b) => sign * (b.change - a.change))
         .map(({ id }) => id);
     return {
-      overall: between(first.overall.score, last.overall.score),
+      overall: change(first.overall.score, last.overall.score),
       topics: first.topics.map(({ id, score: from }, i) => {
-        return { id, change: between(from, last.topics[i].score) };
+        return { id, change: change(from, last.topics[i].score) };
       }),
       questions,
-      improved: most(1),
-      fellBack: most(-1),
+      improved: greatest(1),
+      fellBack: greatest(-1),
     };
   }
 
-  // by: what makes a column: "result" (each one), "view", "date", or "both". Dates
-  // are the same if their first `period` characters are: 4 (years), 7 (months) or
-  // 10. Of a view, the results of its last period count, and undated ones.
-  // -> { columns: [{ label, … }], common, questions, talk, series, left }
-  // questions: [{ id, values (one a column), shares, median, spread }], largest
+  // By date, those without one last.
+  function byDate(a, b) {
+    return inOrder(a.when || "~", b.when || "~");
+  }
+
+  function byView(a, b) {
+    return inOrder(alike(a.view), alike(b.view));
+  }
+
+  // gather's results -> { columns, common, questions, talk, series, left }
+  // by: what makes a column: "result" (each), "view", "date", or "both". A date is
+  //   its first `period` characters: 4 for years, 7 for months, 10 for days. A
+  //   view's column holds its last date, and what has none.
+  // textOf: how a label says a part's value: ("view", "when" or "subject"; text)
+  // columns: [{ label, … }] by date, view and order of opening
+  // questions: [{ id, values: one a column, shares, median, spread }], the largest
   //   differences first
-  // talk: [ID], whose spread is a third of the scale or more
-  // series: [{ label, columns, … }], what changed over the dates: of each view, or of
-  //   all together where the columns are dates
-  // left: results that no column holds
-  function compare(model, results, { by = "result", period = 4, dateText = String } = {}) {
+  // talk: [ID] whose spread is a third of the scale or more
+  // series: [{ label, columns, … }], what changed over the dates: for each view, or
+  //   for all together where dates make the columns
+  // left: the results that are in no column
+  function compare(model, results, { by = "result", period = 4, textOf = plain } = {}) {
     const { from, to } = model.scale;
-    const several = groups(results.filter((one) => one.subject), (one) => alike(one.subject)).length > 1;
-    const when = ({ date }) => (by === "result" ? date : date.slice(0, period));
+    const dateOf = ({ date }) => date.slice(0, by === "result" ? 10 : period);
+    const manySubjects = differ(
+      results.filter(({ subject }) => subject),
+      "subject"
+    );
     const who = ({ view, subject }) =>
-      JSON.stringify([by === "date" || alike(view), several && alike(subject)]);
-    const key = {
-      result: (one) => one,
-      view: who,
-      date: (one) => when(one) + who(one),
-      both: (one) => when(one) + who(one),
-    }[by];
-    const columns = groups(results, key)
+      JSON.stringify([by !== "date" && alike(view), manySubjects && alike(subject)]);
+    const keys = { result: (one) => one, view: who };
+    const columns = groups(results, keys[by] || ((one) => dateOf(one) + who(one)))
       .map((members) => {
-        const last = members.map(when).sort().pop();
-        const current = members.filter((one) => [last, ""].includes(when(one)));
-        return columnOf(model, current, last);
+        const last = members.map(dateOf).sort().pop();
+        return columnOf(
+          model,
+          members.filter((one) => ["", last].includes(dateOf(one))),
+          last
+        );
       })
-      .sort((a, b) => byText(a.when || "~", b.when || "~") || byText(alike(a.view), alike(b.view)));
-    const common = label(columns, dateText);
+      .sort((a, b) => byDate(a, b) || byView(a, b));
     const questions = model.questions
       .map(({ id }, i) => {
         const values = columns.map((column) => column.values[i]);
@@ -201,21 +233,80 @@
         return { id, values, shares, median: score.median(values), spread: score.spread(values) };
       })
       .sort((a, b) => (b.spread ?? -1) - (a.spread ?? -1));
-    const series = groups(results.filter(({ date }) => date), who)
-      .map((members) => {
-        const steps = groups(members, ({ date }) => date.slice(0, period))
-          .map((step) => columnOf(model, step, step[0].date.slice(0, period)))
-          .sort((a, b) => byText(a.when, b.when));
-        label(steps, dateText)
-        return { ...columnOf(model, members, ""), columns: steps, ...changes(model, steps) };
-      })
-      .filter((one) => one.columns.length > 1);
-    label(series, dateText);
+    const isWide = ({ spread }) => 3 * spread >= to - from;
     return {
-      columns, common, questions,
-      talk: questions.filter(({ spread }) => spread !== null && 3 * spread >= to - from).map(({ id }) => id),
-      series,
+      common: label(columns, textOf),
+      columns,
+      questions,
+      talk: questions.filter(isWide).map(({ id }) => id),
+      series: seriesOf(
+        model,
+        groups(
+          results.filter(({ date }) => date),
+          who
+        ),
+        period,
+        textOf
+      ),
       left: results.filter((one) => !columns.some((column) => column.results.includes(one))),
     };
   }
+
+  function seriesOf(model, lists, period, textOf) {
+    const dateOf = ({ date }) => date.slice(0, period);
+    const series = lists
+      .map((results) => {
+        const columns = groups(results, dateOf)
+          .map((members) => columnOf(model, members, dateOf(members[0])))
+          .sort(byDate);
+        return { ...nameOf(results), columns };
+      })
+      .filter(({ columns }) => columns.length > 1);
+    label(series, textOf);
+    for (const one of series) {
+      label(one.columns, textOf);
+      Object.assign(one, changes(model, one.columns));
+    }
+    return series;
+  }
+
+  // What makes a column, where nobody has chosen yet.
+  function usual(results, period = 4) {
+    if (results.length <= FEW) return "result";
+    const dated = results.filter(({ date }) => date);
+    const overDates = groups(dated, ({ date }) => date.slice(0, period)).length > 1;
+    if (differ(results, "view")) return overDates ? "both" : "view";
+    return overDates ? "date" : "result";
+  }
+
+  // The comparison as rows of cells, for a table or a .csv file. words: { question,
+  // median, spread, overall, none, open, noScore: texts, topics: { ID: name } }
+  function table(model, { columns, questions }, words) {
+    const titles = new Map(model.questions.map(({ id, title }) => [id, title]));
+    const cell = (value) => (value === null ? words.none : (value ?? words.open));
+    const scores = (name, summaries) => [
+      name,
+      ...summaries.map((one) => (one.score === null ? words.noScore : one.score / 10)),
+      null,
+      null,
+    ];
+    return [
+      [words.question, ...columns.map((column) => column.label), words.median, words.spread],
+      ...questions.map(({ id, values, median, spread }) => {
+        return [titles.get(id), ...values.map(cell), median, spread];
+      }),
+      scores(
+        words.overall,
+        columns.map(({ overall }) => overall)
+      ),
+      ...model.topics.map(({ id }, i) =>
+        scores(
+          words.topics[id],
+          columns.map(({ topics }) => topics[i])
+        )
+      ),
+    ];
+  }
+
+  globalThis.kurzcheck.compare = { MOST, gather, compare, usual, table };
 })();
