@@ -1,0 +1,369 @@
+// From the result to the action plan: needs taken up, measures written and kept, targets in
+// the profile, the summary's sentences, the three ways to show the profile.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, beforeEach, describe, it } = require('node:test');
+const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+const oracle = require('../js/oracle.js');
+
+const GARDEN = path.join(root, 'tests/golden/sites/garden');
+
+// A result file of the check with these answers.
+function resultOf(check, answers, plan = []) {
+  const { from, to, step } = check.scale;
+  return {
+    format: 'kurzcheck-result',
+    formatVersion: 1,
+    check: { id: check.id, version: check.version },
+    scale: { from, to, step },
+    language: 'de',
+    date: '2026-11-22',
+    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, title: id }])),
+    plan,
+  };
+}
+
+module.exports = (kind) => {
+  describe(`result and plan in ${kind}`, () => {
+    const check = readCheck(root, 'de');
+    const ids = check.questions.map(({ id }) => id);
+    const key = check.questions.find((question) => question.key).id;
+    const steps = [40, 30, 10, 70, 50, 60, 20, 90, 10, 50, 80, 40, 30];
+    const some = Object.fromEntries(ids.map((id, i) => [id, steps[i]]));
+    let site, garden, browser, tab, reader;
+    before(async () => {
+      site = buildSite(root);
+      garden = buildSite(GARDEN);
+      browser = await Browser.launch(kind);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+      removeSite(garden);
+    });
+
+    const enter = async (options, from = site, what = check, edition = 'check.html') => {
+      if (tab) await tab.close();
+      tab = await browser.tab(from, options);
+      reader = new Reader(tab, what, edition);
+      await reader.open();
+    };
+    // Shows the result of a file.
+    const show = async (answers, plan, what = check) => {
+      const file = path.join(path.dirname(tab.site), 'Ergebnis.json');
+      fs.writeFileSync(file, JSON.stringify(resultOf(what, answers, plan)));
+      await reader.openFile(file);
+      assert.equal(await reader.screen(), 'review');
+      await reader.next();
+    };
+    const quiet = async () => {
+      assert.deepEqual(tab.takeTroubles(), []);
+      assert.deepEqual(await tab.stored(), []);
+    };
+    const plan = async () => JSON.parse((await reader.save()).text).plan;
+    const field = (name) => reader.find(`[data-kc-field="${name}"]`);
+    const done = async () => {
+      await reader.click('[data-kc-measure-form] button[type="submit"]');
+      await sleep(150);
+      await tab.settle();
+    };
+    const setDate = async (date) =>
+      (await field('due')).evaluate((element, value) => {
+        element.value = value;
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      }, date);
+    const focused = () => tab.evaluate(() => ({ ...document.activeElement.dataset }));
+    const facts = (screen) =>
+      tab.evaluate(
+        (name) =>
+          [...document.querySelectorAll(`[data-kc-screen="${name}"] [data-kc-measures] > *`)].map((item) =>
+            Object.fromEntries(
+              [...item.querySelectorAll('[data-kc-fact]')]
+                .filter((element) => element.checkVisibility())
+                .map((element) => [element.dataset.kcFact, element.textContent])
+            )
+          ),
+        screen
+      );
+
+    for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
+      it(`${edition}: a need becomes a measure, with the keyboard alone, and stays`, async () => {
+        await enter({}, site, check, edition);
+        await show(some);
+        const take = await reader.find('[data-kc-list="first"] [data-kc-do="take"]');
+        await take.focus();
+        await tab.press('Enter');
+        assert.equal(await reader.screen(), 'measure');
+        assert.equal(await tab.evaluate(() => document.activeElement.tagName), 'H1');
+        const suggestions = await tab.evaluate((id) => {
+          const shown = [...document.querySelectorAll(`[data-kc-guide="${id}"] [data-kc-guidance]`)].find((element) => !element.hidden);
+          return [...shown.querySelectorAll('li')].map((element) => element.textContent.trim().replace(/\s+/g, ' '));
+        }, key);
+        assert.ok(suggestions.length >= 2);
+        const offered = () => tab.evaluate(() => [...document.querySelectorAll('[data-kc-suggestion]')].map(({ value }) => value));
+        assert.deepEqual(await offered(), suggestions);
+        await tab.press('Tab', ' ', 'Tab', ' ', ' '); // the first chosen; the second, and not after all
+        for (let i = 0; i < 10 && (await focused()).kcField !== 'measure'; i++) await tab.press('Tab');
+        await tab.press('End');
+        await tab.page.keyboard.down('Control');
+        await tab.press('End');
+        await tab.page.keyboard.up('Control');
+        await tab.page.keyboard.type(' Ab März 🙂');
+        await tab.press('Tab');
+        await tab.page.keyboard.type('Büro مكتب');
+        await tab.reload(); // at once
+        const measure = `${suggestions[0]} Ab März 🙂`;
+        assert.equal(await reader.screen(), 'measure');
+        assert.equal(await (await field('measure')).evaluate(({ value }) => value), measure);
+        await (await field('target')).select('80');
+        await reader.click('[data-kc-measure-form] label:has([value="started"])');
+        await setDate('2027-03-31');
+        await (await field('responsible')).focus();
+        await tab.press('Enter'); // finished
+        await sleep(150);
+        assert.equal(await reader.screen(), 'result');
+        assert.deepEqual(await focused(), { kcDo: 'measure', kcOf: '0' }, 'back where it was taken up');
+        const expected = {
+          question: key,
+          measure,
+          responsible: 'Büro مكتب',
+          due: '2027-03-31',
+          target: 80,
+          status: 'started',
+        };
+        assert.deepEqual(await plan(), [expected]);
+        await quiet();
+      });
+
+    it('own words around a suggestion survive choosing another', async () => {
+      await enter();
+      await show(some);
+      await reader.click('[data-kc-list="first"] [data-kc-do="take"]');
+      await (await field('measure')).type('Eigene Worte');
+      const boxes = await tab.page.$$('[data-kc-suggestion]');
+      await boxes[0].click();
+      await boxes[1].click();
+      await boxes[0].click();
+      const text = await (await field('measure')).evaluate(({ value }) => value.split('\n'));
+      assert.deepEqual(text, ['Eigene Worte', await boxes[1].evaluate(({ value }) => value)]);
+    });
+
+    it('the plan is sorted by date, its measures can be edited and, after a question, removed', async () => {
+      await enter();
+      await show(some, [
+        { question: key, measure: 'Später', due: '2027-05-01', target: null, status: 'open' },
+        { measure: '<img src=x onerror=alert(1)>', due: '2026-12-01', status: 'done' },
+        { question: 'gone', measure: 'Ohne Frage', due: 'irgendwann', extra: 1 },
+      ]);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      assert.equal(await reader.screen(), 'plan');
+      const measures = async () => (await facts('plan')).map(({ measure }) => measure);
+      assert.deepEqual(await measures(), ['<img src=x onerror=alert(1)>', 'Später', 'Ohne Frage']);
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="add-measure"]');
+      assert.equal(await reader.isSeen('[data-kc-field="target"]'), false, 'no target without a question');
+      await (await field('measure')).type('Runder Tisch');
+      await setDate('2027-01-15');
+      await done();
+      assert.deepEqual(await measures(), ['<img src=x onerror=alert(1)>', 'Runder Tisch', 'Später', 'Ohne Frage']);
+      assert.deepEqual(await focused(), { kcDo: 'measure', kcOf: '3' });
+      // A measure that says nothing does not stay.
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="add-measure"]');
+      await tab.stepBack();
+      assert.equal((await measures()).length, 4);
+      // Removing asks.
+      await reader.click('[data-kc-do="measure"][data-kc-of="0"]');
+      await reader.click('[data-kc-do="remove-measure"]');
+      await reader.click('[data-kc-dialog="remove-measure"] [data-kc-answer="no"]');
+      assert.equal(await reader.screen(), 'measure');
+      await reader.click('[data-kc-do="remove-measure"]');
+      await reader.click('[data-kc-dialog="remove-measure"] [data-kc-answer="yes"]');
+      await sleep(150);
+      assert.equal(await reader.screen(), 'plan');
+      assert.deepEqual(await measures(), ['<img src=x onerror=alert(1)>', 'Runder Tisch', 'Ohne Frage']);
+      const kept = await plan();
+      assert.deepEqual(kept.find(({ question }) => question === 'gone'), { question: 'gone', measure: 'Ohne Frage', due: 'irgendwann', extra: 1 });
+      await tab.reload();
+      assert.equal(await reader.screen(), 'plan');
+      assert.deepEqual(await measures(), ['<img src=x onerror=alert(1)>', 'Runder Tisch', 'Ohne Frage']);
+      await tab.evaluate(() => history.forward()); // to a measure that is no more
+      await sleep(150);
+      assert.ok(['plan', 'measure'].includes(await reader.screen()));
+      await quiet();
+    });
+
+    it('a plan alone is carried along and warns before it is lost', async () => {
+      await enter();
+      await show({}, []);
+      assert.equal(await reader.screen(), 'result');
+      await enter();
+      await show(some, [{ measure: 'Eine' }]);
+      assert.equal(await reader.isSeen('[data-kc-screen="result"] [data-kc-do="plan"]'), true);
+      await tab.arrive(async () => (await reader.find('header a[href="hintergrund.html"]')).click());
+      await tab.arrive(async () => (await reader.find('header a[href="check.html"]')).click());
+      assert.equal(await reader.screen(), 'result');
+      assert.equal((await facts('result')).length, 1);
+    });
+
+    // ---- Targets and pictures ----
+
+    const choose = async (name, value) => reader.click(`[data-kc-profile] label:has([data-kc-profile-${name}][value="${value}"])`);
+    const seen = (selector) => reader.isSeen(`[data-kc-profile] ${selector}`);
+
+    it('now and target stand in the same figures: bars, tables, sentence', async () => {
+      await enter();
+      await show(some);
+      assert.equal(await seen('[data-kc-legend]'), false);
+      assert.equal(await seen('[data-kc-target-bar]'), false);
+      const targets = { [key]: 80, [ids[2]]: 50, [ids[7]]: 20 }; // the last is reached already
+      await enter();
+      await show(some, Object.entries(targets).map(([question, target]) => ({ question, target })));
+      const aims = { ...some, [key]: 80, [ids[2]]: 50 };
+      const now = oracle.figures(check, some);
+      const then = oracle.figures(check, aims);
+      const shown = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-topic-bar]')].map((bar) => {
+          const aim = bar.querySelector('[data-kc-target-bar]');
+          return { id: bar.dataset.kcTopicBar, part: aim.checkVisibility() ? parseFloat(aim.style.getPropertyValue('--kc-part')) : null };
+        })
+      );
+      for (const [i, { id, part }] of shown.entries()) {
+        const differs = then.topics[i].tenths !== now.topics[i].tenths;
+        assert.equal(part, differs ? then.topics[i].tenths / 10 : null, id);
+      }
+      const cells = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-answer-row] [data-kc-target-cell]')].map((cell) => cell.textContent)
+      );
+      assert.deepEqual(cells, ids.map((id) => (id in targets ? `${targets[id]}\u00a0%` : '')));
+      const total = await tab.evaluate(() => document.querySelector('[data-kc-total-row] [data-kc-target-cell]').textContent);
+      assert.equal(total, then.overall.text ? `${then.overall.text}\u00a0%` : total);
+      const sentence = await tab.evaluate(() => document.querySelector('[data-kc-sentence="target"]').textContent);
+      assert.ok(sentence.includes(total), sentence);
+      assert.equal(await seen('[data-kc-legend]'), true);
+      await quiet();
+    });
+
+    it('the net has a corner for every value, and its list says all of them', async () => {
+      await enter();
+      await show(some);
+      await choose('as', 'net');
+      await choose('by', 'question');
+      const { corners, items, name } = await tab.evaluate(() => ({
+        corners: document
+          .querySelector('[data-kc-line="now"]')
+          .getAttribute('d')
+          .replace(/[MZ]/g, '')
+          .split('L')
+          .map((pair) => Math.hypot(...pair.split(' ').map(Number))),
+        items: [...document.querySelectorAll('[data-kc-net-list] [data-kc-score]')].map((element) => parseInt(element.textContent, 10)),
+        name: document.querySelector('[data-kc-net]').getAttribute('aria-label'),
+      }));
+      assert.deepEqual(corners.map(Math.round), steps);
+      assert.deepEqual(items, steps);
+      assert.ok(name);
+      await choose('as', 'table');
+      assert.equal(await seen('[data-kc-answer-row]'), true);
+      assert.equal(await seen('[data-kc-topic-row]'), false);
+      assert.equal(await seen(':is([data-kc-net], [data-kc-bar])'), false);
+      // Without a value on an axis, the line is open there.
+      await enter();
+      await show({ ...some, [ids[4]]: null });
+      await choose('by', 'question');
+      await choose('as', 'net');
+      const line = await tab.evaluate(() => document.querySelector('[data-kc-line="now"]').getAttribute('d'));
+      assert.equal((line.match(/M/g) || []).length, ids.length - 2);
+      assert.doesNotMatch(line, /Z/);
+      await quiet();
+    });
+
+    it('a net is offered only where it can be read', async () => {
+      const allotment = readCheck(GARDEN, 'en');
+      await enter({}, garden, allotment);
+      await show(Object.fromEntries(allotment.questions.map(({ id }, i) => [id, 1 + (i % 5)])), [], allotment);
+      const net = '[data-kc-profile] label:has([value="net"])';
+      assert.equal(await reader.isSeen(net), false, 'two topics make no net');
+      await choose('by', 'question');
+      assert.equal(await reader.isSeen(net), true);
+      await choose('as', 'net');
+      assert.equal(await seen('[data-kc-net]'), true);
+      await choose('by', 'topic');
+      assert.equal(await seen('[data-kc-net]'), false);
+      assert.equal(await seen('[data-kc-topic-bar]'), true);
+    });
+
+    // ---- The summary ----
+
+    const said = () =>
+      tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-sentence]')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => [element.dataset.kcSentence, element.textContent])
+      );
+    const all = (value) => Object.fromEntries(ids.map((id) => [id, value]));
+
+    it('the summary says what holds, whatever was answered', async () => {
+      const cases = [
+        [all(100), ['overall', 'answered', 'key', 'strengths', 'kept']],
+        [all(0), ['overall', 'answered', 'key', 'low', 'needs']],
+        [all(50), ['overall', 'answered', 'key', 'furthest', 'needs']],
+        [{ [ids[0]]: 70 }, ['overall', 'answered', 'key-open', 'strengths', 'kept']],
+        [{ [ids[0]]: 10, [key]: null }, ['overall', 'answered', 'key-open', 'low', 'needs']],
+        [some, ['overall', 'answered', 'key', 'strengths', 'needs']],
+      ];
+      await enter();
+      for (const [answers, names] of cases) {
+        await show(answers);
+        const sentences = await said();
+        assert.deepEqual(sentences.map(([name]) => name), names);
+        for (const [, text] of sentences) assert.doesNotMatch(text, /\{|undefined|null|NaN/);
+      }
+      await show({ [ids[0]]: null });
+      assert.deepEqual(await said(), []);
+    });
+
+    it('axe finds nothing and nothing reaches beyond 320 pixels, in plan, measure and every picture', async () => {
+      for (const forcedColors of kind === 'chromium' ? [false, true] : [false]) {
+        await enter({ width: 320, forcedColors });
+        await show({ ...some, [ids[4]]: null }, [
+          { question: key, measure: 'Ein sehr langes Wort: Integrationsbeauftragtenkonferenzvorbereitung', target: 90, due: '2027-01-01' },
+          { measure: 'Eigene', responsible: 'Frau Özdemir' },
+        ]);
+        for (const by of ['topic', 'question'])
+          for (const as of ['bars', 'net', 'table']) {
+            await choose('as', as);
+            await choose('by', by);
+            assert.deepEqual(await tab.overflow(), [], `${as} by ${by}`);
+          }
+        await choose('as', 'net');
+        assert.deepEqual(await tab.axe(), []);
+        await tab.screenshot(`result-net${forcedColors ? '-forced' : ''}`);
+        await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+        assert.deepEqual(await tab.axe(), []);
+        assert.deepEqual(await tab.overflow(), []);
+        await tab.screenshot(`plan${forcedColors ? '-forced' : ''}`);
+        await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
+        assert.deepEqual(await tab.axe(), []);
+        assert.deepEqual(await tab.overflow(), []);
+        await tab.screenshot(`measure${forcedColors ? '-forced' : ''}`);
+      }
+      await quiet();
+    });
+
+    if (kind === 'chromium')
+      it('on paper stand a picture, both tables and the plan, and no switch', async () => {
+        await enter();
+        await show(some, [{ measure: 'Eine' }]);
+        await choose('as', 'table');
+        await tab.page.emulateMediaType('print');
+        for (const selector of ['[data-kc-topic-bar]', '[data-kc-topic-row]', '[data-kc-answer-row]'])
+          assert.equal(await seen(selector), true, selector);
+        assert.equal(await seen('input'), false);
+        assert.equal((await facts('result')).length, 1);
+        assert.equal(await reader.isSeen('[data-kc-do="take"]'), false);
+      });
+  });
+};
