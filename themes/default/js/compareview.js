@@ -365,7 +365,7 @@
     }
 
     function partText(part, text) {
-      return part === "when" ? write.date(text) : text;
+      return part === "when" && text ? write.date(text) : text;
     }
 
     function render() {

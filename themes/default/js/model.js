@@ -47,7 +47,8 @@
       ...(date.length > year.length ? { month: "long" } : {}),
       ...(date.length > year.length + 3 ? { day: "numeric" } : {}),
     });
-    return format.format(new Date(`${year}-${month}-${day}T00:00:00Z`));
+    const time = new Date(0).setUTCFullYear(year, month - 1, day);
+    return Number.isNaN(time) ? date : format.format(time); // a file may name any day
   }
 
   // The numbers of a check with their unit: the label of the highest value shows
