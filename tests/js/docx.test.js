@@ -153,9 +153,9 @@ test("title and subject open the document, in styles of their own; without them,
 
 test("headings have the levels by which Word finds its way around", () => {
   const { parts } = open(REPORT);
-  const levels = [1, 2, 3, 4].map((level) => {
+  const levels = ["Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4"].map((id) => {
     const style = all(parts["word/styles.xml"], "w:style").find(
-      ({ attributes }) => attributes["w:styleId"] === "Heading" + level,
+      ({ attributes }) => attributes["w:styleId"] === id,
     );
     return [
       value(style, "w:name"),
@@ -164,6 +164,8 @@ test("headings have the levels by which Word finds its way around", () => {
     ];
   });
   assert.deepEqual(levels, [
+    ["Title", null, true],
+    ["Subtitle", null, true],
     ["heading 1", "0", true],
     ["heading 2", "1", true],
     ["heading 3", "2", true],
@@ -233,6 +235,7 @@ test("links lead out, shown as links, each to its own address", () => {
     'https://example.org/ä b?x="1"&y=<2>',
     "http://a.example/",
     "mailto:amt@example.org",
+    'mailto:"a"&b@example.org',
   ];
   const { parts } = open({
     ...REPORT,
@@ -256,6 +259,7 @@ test("links lead out, shown as links, each to its own address", () => {
     ["link 0", "https://example.org/%C3%A4%20b?x=%221%22&y=%3C2%3E"],
     ["link 1", "http://a.example/"],
     ["link 2", "mailto:amt@example.org"],
+    ["link 3", 'mailto:"a"&b@example.org'],
   ]);
 });
 
@@ -607,7 +611,7 @@ test("a note of 300,000 of anything is written in a moment", () => {
       const paragraph = unit.repeat(300000 / unit.length);
       const started = performance.now();
       docx.write({ ...REPORT, direction, blocks: [{ paragraph }] });
-      assert.ok(performance.now() - started < 2000, JSON.stringify(unit));
+      assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
     }
   }
 });

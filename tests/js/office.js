@@ -123,13 +123,14 @@ function value(element, name) {
   return one(element, name)?.attributes["w:val"] ?? null;
 }
 
-// What a reader reads in it.
+// What a reader reads in it; Word takes ends of line and tabs in the XML for blanks.
 function textOf(element) {
   return element.children
     .map((child) => {
       if (child.name === "w:br") return "\n";
       if (child.name === "w:tab") return "\t";
-      if (typeof child === "string") return element.name === "w:t" ? child : "";
+      if (typeof child === "string")
+        return element.name === "w:t" ? child.replace(/[\n\t]/g, " ") : "";
       return textOf(child);
     })
     .join("");

@@ -5,11 +5,10 @@
   "use strict";
 
   const { zip, docxparts } = globalThis.kurzcheck;
-  const { TEXT_WIDTH, escape } = docxparts;
+  const { TEXT_WIDTH, escape, padding } = docxparts;
 
   const BAR_COLUMNS = [4, 4, 3]; // label, stroke, value
-  const NO_MARGIN =
-    '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>';
+  const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
   const MIDDLE = '<w:vAlign w:val="center"/>';
 
   // Words written from right to left, with what stands between them; and the
@@ -58,7 +57,7 @@
   function paragraph(doc, style, runs, properties = "") {
     const newPage = doc.pageBreak ? "<w:pageBreakBefore/>" : "";
     doc.pageBreak = false;
-    const content = [].concat(runs ?? []).map((part) => piece(doc, part));
+    const content = [].concat(runs).map((part) => piece(doc, part));
     return (
       `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${newPage}${properties}</w:pPr>` +
       `${content.join("")}</w:p>`
@@ -140,7 +139,7 @@
     const text = (runs) => paragraph(doc, "", runs, "<w:keepNext/>");
     return row([
       cell(columns[0], text(label), MIDDLE),
-      cell(columns[1], strokes || text(""), NO_MARGIN + MIDDLE),
+      cell(columns[1], strokes || text(""), UNPADDED + MIDDLE),
       cell(columns[2], text(value), MIDDLE),
     ]);
   }

@@ -59,6 +59,11 @@
     );
   }
 
+  // Of the cells of a table, or of one.
+  function padding(width) {
+    return `<w:left w:w="${width}" w:type="dxa"/><w:right w:w="${width}" w:type="dxa"/>`;
+  }
+
   function border(side) {
     return `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="6E7597"/>`;
   }
@@ -89,7 +94,8 @@
         "Table Grid",
         '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240"/></w:pPr><w:tblPr><w:tblBorders>' +
           ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("") +
-          `</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr>${BOLD}</w:rPr><w:tcPr>` +
+          `</w:tblBorders><w:tblCellMar>${padding(100)}</w:tblCellMar></w:tblPr>` +
+          `<w:tblStylePr w:type="firstRow"><w:rPr>${BOLD}</w:rPr><w:tcPr>` +
           '<w:shd w:val="clear" w:fill="E4E6EF"/></w:tcPr></w:tblStylePr>',
       )
     );
@@ -194,5 +200,5 @@
   }
 
   globalThis.kurzcheck = globalThis.kurzcheck || {};
-  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, escape, files };
+  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, escape, padding, files };
 })();
