@@ -403,6 +403,8 @@ test("files come in the order in which they were opened, with what did not match
   assert.deepEqual(results[1].unmatched, [{ id: "gone", title: "Gone", value: 30, note: "n" }]);
   assert.deepEqual(results[1].invalid, ["a"]);
   assert.equal(results[1].answers.b.value, 50);
+  assert.deepEqual(results[0].overall, score.overall(MODEL, toState({ a: 40 })));
+  assert.deepEqual(results[1].topics, score.topics(MODEL, toState({ b: 50 })));
 });
 
 test("what is no result of this check is refused by name, and the others are taken", () => {

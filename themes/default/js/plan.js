@@ -23,9 +23,9 @@
   // Whether a text is a day of the calendar, YYYY-MM-DD, as a date field gives it.
   function isDay(text) {
     const [, year, month, day] = /^(\d{4,6})-(\d\d)-(\d\d)$/.exec(text) || [];
-    // The calendar repeats every 400 years; Date.UTC reads years below 100 otherwise.
-    const date = new Date(Date.UTC(2000 + (year % 400), month - 1, day));
-    return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+    // A day too many is in another month. The calendar repeats every 400 years;
+    // Date.UTC means others by years below 100.
+    return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCMonth() === month - 1;
   }
 
   // A measure as the page shows it: a due date that is none is "", a target that
