@@ -245,6 +245,7 @@ static void killed_at_any_moment_it_leaves_a_whole_site(void **state)
         pid_t child = fork();
         if (child == 0)
             _exit(write_one(site));
+        scratch_check(child > 0, "fork");
         long pause = span / 1000 * (long)next_random(&seed, 1000);
         struct timespec moment = { pause / 1000000000, pause % 1000000000 };
         nanosleep(&moment, NULL);

@@ -869,6 +869,7 @@ static void runs_at_the_same_time_never_mix_their_sites(void **state)
         runs[i] = fork();
         if (runs[i] == 0)
             _exit(write_by_turns(&b));
+        scratch_check(runs[i] > 0, "fork");
     }
     for (int i = 0; i < RUNS; i++) {
         int status;

@@ -254,6 +254,10 @@ static inline struct outcome watched_run(int (*body)(void *), void *argument,
         _exit(body(argument));
     }
     close(channel[1]);
+    if (child < 0) { /* nothing that a signal could be meant for */
+        close(channel[0]);
+        return outcome;
+    }
     int asks = watched_receive(channel[0]);
     close(channel[0]);
     bool ended = false;
