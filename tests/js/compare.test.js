@@ -390,6 +390,7 @@ test("files come in the order in which they were opened, with what did not match
   files[1].object.answers.a = { value: 45 };
   const { results, refused } = gather(MODEL, files);
   assert.deepEqual(refused, []);
+  assert.ok(results.every(({ file }, i) => file === files[i]));
   assert.deepEqual(
     results.map(({ name, version }) => [name, version]),
     [

@@ -44,13 +44,14 @@
   // resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
   // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
   // the file that holds exactly the same, to the last note)
-  // results: [{ name, view, date, subject, answers, overall, topics, version,
-  //   unmatched, invalid }]
+  // results: [{ file: the given item, name, view, date, subject, answers, overall,
+  //   topics, version, unmatched, invalid }]
   function gather(model, files) {
     const results = [];
     const refused = [];
     const names = new Map();
-    for (const { name, object, ...read } of files) {
+    for (const file of files) {
+      const { name, object, ...read } = file;
       const verdict = read.fault ? read : resultfile.apply(model, object);
       const { fault, detail, state, unmatched, invalid } = verdict;
       const content = fault ? "" : JSON.stringify(resultfile.make(model, state));
@@ -61,6 +62,7 @@
       else {
         names.set(content, name);
         results.push({
+          file,
           name: short(name),
           view: short(state.view),
           date: state.date.length === 10 && plan.isDay(state.date) ? state.date : "",
