@@ -17,6 +17,7 @@ const { output, run, listFiles } = require('../lib/kurzcheck.js');
 
 const SCREENSHOTS = path.join(output, 'test/screenshots');
 const PATIENCE = 15000; // milliseconds
+const SERVER = 'http://check.test/'; // plain http, as on a town hall's own network
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // Where the browsers themselves turn to for updates and lists, whatever page they show.
 const BROWSERS_OWN =
@@ -50,15 +51,32 @@ function removeSite(folder) {
   fs.rmSync(path.resolve(folder, '../..'), { recursive: true, force: true });
 }
 
-// A proxy that lets nothing through and remembers what was asked for.
-async function openTap() {
+// What a strict server answers for a file of the site.
+function answer(folder, strict, line) {
+  const name = decodeURIComponent(new URL(line.split(' ')[1]).pathname);
+  const file = path.join(folder, path.normalize(name));
+  const found = fs.existsSync(file) && fs.statSync(file).isFile();
+  const type = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' }[path.extname(file)];
+  const head = [
+    `HTTP/1.1 ${found ? '200 OK' : '404 Not Found'}`,
+    `Content-Type: ${type || 'application/octet-stream'}`,
+    ...(strict ? ["Content-Security-Policy: default-src 'self'; img-src 'self' data:"] : []),
+    'Connection: close',
+  ];
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), found ? fs.readFileSync(file) : Buffer.alloc(0)]);
+}
+
+// A proxy that lets nothing through and remembers what was asked for. To a browser that is to
+// see a site over http, it is that site's server too, under the name SERVER.
+async function openTap(served, strict) {
   const asked = [];
   const server = net.createServer((socket) => {
     socket.on('error', () => {});
     socket.once('data', (data) => {
       const line = data.toString('latin1').split('\r\n')[0];
+      if (served && line.startsWith(`GET ${SERVER}`)) return socket.end(answer(served, strict, line));
       if (!BROWSERS_OWN.test(line)) asked.push(line);
-      socket.end('HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      return socket.end('HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     });
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -100,14 +118,18 @@ function launchOptions(kind, { port, downloads, javascript, profile }) {
       'browser.download.useDownloadDir': true,
       'browser.download.alwaysOpenPanel': false,
       'browser.download.always_ask_before_handling_new_types': false,
-      'browser.helperApps.neverAsk.saveToDisk': 'application/json,application/octet-stream,text/plain',
+      'browser.helperApps.neverAsk.saveToDisk': [
+        'application/json,application/octet-stream,text/plain,text/csv,text/calendar',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ].join(),
       'dom.disable_beforeunload': false,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',
     },
   };
 }
 
-// One running browser. `javascript: false` switches scripts off for all of its pages.
+// One running browser. `javascript: false` switches scripts off for all of its pages; `served`
+// is a site's folder, to be seen over http, with the policy of a strict server if not told otherwise.
 class Browser {
   static async launch(kind, options = {}) {
     const browser = new Browser();
@@ -118,7 +140,8 @@ class Browser {
     const profile = path.join(browser.folder, 'profile');
     fs.mkdirSync(browser.downloads);
     fs.mkdirSync(profile);
-    browser.tap = await openTap();
+    browser.served = options.served;
+    browser.tap = await openTap(options.served, options.strict !== false);
     browser.puppet = await puppeteer.launch(
       launchOptions(kind, {
         port: browser.tap.port,
@@ -151,9 +174,9 @@ class Browser {
       if (settled.length && settled.length === fs.readdirSync(this.downloads).length) {
         if (settled.length > 1) throw new Error(`several downloads: ${settled.join(', ')}`);
         const file = path.join(this.downloads, settled[0]);
-        const text = fs.readFileSync(file, 'utf8');
+        const bytes = fs.readFileSync(file);
         fs.rmSync(file);
-        return { name: settled[0], text };
+        return { name: settled[0], text: bytes.toString('utf8'), bytes };
       }
       await sleep(50);
     }
@@ -165,7 +188,7 @@ class Tab {
   constructor(browser, site) {
     this.browser = browser;
     this.site = site;
-    this.base = pathToFileURL(site).href + '/';
+    this.base = browser.served === site ? SERVER : pathToFileURL(site).href + '/';
     this.errors = []; // of the console and of scripts
     this.strays = []; // requests for anything but the site's own files
     this.dialogs = []; // kinds of the browser's own dialogs, which are all accepted

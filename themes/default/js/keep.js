@@ -133,7 +133,7 @@
     }
 
     saved.expire();
-    window.addEventListener("popstate", onArrival, true);
+    window.addEventListener("popstate", onArrival);
 
     return {
       render,

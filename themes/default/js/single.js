@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const { travel } = globalThis.kurzcheck;
   const { all, one, show, inAddress, setTitle } = globalThis.kurzcheck.page;
 
   function start() {
@@ -11,12 +12,12 @@
     let shown = null;
 
     // An anchor outside any page leaves the page as it is, and the address too,
-    // lest loading it again show another.
+    // lest loading it again show another; unless it carries answers to be taken.
     function pageOf(target) {
       if (location.hash.length < 2) return pages[0];
       const page = target && target.closest("[data-kc-page]");
       if (page) return page;
-      if (shown) history.replaceState(history.state, "", `#${shown.id}`);
+      if (shown && !travel.carries()) history.replaceState(history.state, "", `#${shown.id}`);
       return shown || pages[0];
     }
 

@@ -35,8 +35,10 @@
     return packet;
   }
 
+  const carries = () => location.hash.startsWith(ADDRESS);
+
   function takeFromAddress() {
-    if (!location.hash.startsWith(ADDRESS)) return null;
+    if (!carries()) return null;
     const { anchor, packet } = carry.decode(location.hash.slice(ADDRESS.length).split("&")[0]) || {};
     if (anchor) location.replace(`#${anchor}`);
     else history.replaceState(history.state, "", location.href.split("#")[0]);
@@ -156,5 +158,5 @@
     });
   }
 
-  globalThis.kurzcheck.travel = { take, takeFromAddress, addressWith, start, hold };
+  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, start, hold };
 })();

@@ -1,0 +1,265 @@
+// Several results side by side, held against the independent calculation in tests/js/oracle.js;
+// and what becomes of the reader's own answers meanwhile.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, beforeEach, describe, it } = require('node:test');
+const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+const oracle = require('../js/oracle.js');
+
+const check = readCheck(root, 'de');
+const ids = check.questions.map(({ id }) => id);
+
+// A result file's object; values: one a question, undefined where there is no answer yet.
+function resultFile(values, rest = {}) {
+  const answers = {};
+  ids.forEach((id, i) => {
+    if (values[i] !== undefined) answers[id] = { value: values[i], title: id };
+  });
+  return {
+    format: 'kurzcheck-result',
+    formatVersion: 1,
+    check: { id: check.id, version: check.version },
+    scale: check.scale,
+    answers,
+    plan: [],
+    ...rest,
+  };
+}
+
+const spread = (factor, shift = 0) => ids.map((_, i) => ((i * factor + shift) % 11) * 10);
+
+const RESULTS = [
+  { view: 'Verwaltung', date: '2025-11-01', values: spread(3) },
+  { view: 'Beirat', date: '2025-11-08', values: [...spread(5).slice(0, 4), null, undefined, ...spread(5).slice(6)] },
+  { view: 'Verwaltung', date: '2026-10-01', values: spread(3, 2) },
+];
+
+// What the comparison's screen shows, as the oracle says it.
+function shownComparison(tab) {
+  return tab.evaluate(() => {
+    const one = (selector, place = document) => place.querySelector(selector);
+    const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+    const cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
+    const table = (name) => all(`[data-kc-compare-table="${name}"] tr`).map(cells);
+    const titles = (name) => all(`[data-kc-compare="${name}"] h3`).map((h) => h.textContent);
+    const names = Object.fromEntries(
+      all('[data-kc-question]').map((s) => [one('[data-kc-name]', s).textContent, s.dataset.kcQuestion])
+    );
+    const items = (part) => all(`[data-kc-compare="changes"] [data-kc-part="${part}"] li`).map((li) => li.textContent);
+    return {
+      names,
+      views: all('[data-kc-views] > li').map((li) => li.textContent.replace(/\s+/g, ' ')),
+      scores: table('scores'),
+      values: table('values'),
+      talk: titles('talk'),
+      rest: titles('rest'),
+      improved: items('improved'),
+      fell: items('fell'),
+      marks: all('[data-kc-compare="talk"] article, [data-kc-compare="rest"] article').map((article) =>
+        all('.kc-dots .kc-mark', article).map((mark) => [mark.textContent, parseFloat(mark.style.getPropertyValue('--kc-part'))])
+      ),
+    };
+  });
+}
+
+const number = (text) => (/\d/.test(text) ? Number(text.replace(/[^\d,.]/g, '').replace(',', '.')) : null);
+
+module.exports = (kind) =>
+  describe(`comparing in ${kind}`, () => {
+    let site, browser, tab, reader, folder;
+    before(async () => {
+      site = buildSite(root);
+      folder = path.dirname(site);
+      browser = await Browser.launch(kind);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+    const enter = async (edition) => {
+      if (tab) await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, edition);
+      await reader.open();
+    };
+    beforeEach(() => enter('check.html'));
+
+    const write = (name, object) => {
+      const file = path.join(folder, name);
+      fs.writeFileSync(file, typeof object === 'string' ? object : JSON.stringify(object));
+      return file;
+    };
+    const writeAll = () =>
+      RESULTS.map(({ values, ...rest }, i) => write(`${i}-${rest.view}.json`, resultFile(values, rest)));
+    const choose = async (selector, ...files) => {
+      const handle = await tab.page.$(selector);
+      await handle.uploadFile(...files);
+      for (let wait = 0; wait < 100 && (await handle.evaluate((input) => input.files.length)) > 0; wait++) await sleep(30);
+      await tab.settle();
+    };
+    const choices = () => tab.evaluate(() => document.querySelectorAll('[data-kc-views] > li').length);
+    const seenReport = () =>
+      tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility())?.textContent ?? '');
+
+    for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
+      it(`${edition}: several files opened at once stand side by side, with the figures of an independent calculation`, async () => {
+        await enter(edition);
+        await choose('input[data-kc-file]', ...writeAll());
+        assert.equal(await reader.screen(), 'compare');
+        const shown = await shownComparison(tab);
+        const given = RESULTS.map(({ values, ...rest }) => ({
+          ...rest,
+          subject: '',
+          answers: Object.fromEntries(ids.map((id, i) => [id, values[i]]).filter(([, value]) => value !== undefined)),
+        }));
+        const expected = oracle.comparison(check, given, 'result', 4);
+        const title = Object.fromEntries(Object.entries(shown.names).map(([name, id]) => [id, name]));
+        const talk = expected.talk.map((id) => title[id]);
+        assert.deepEqual(shown.talk, talk);
+        assert.deepEqual([...shown.talk, ...shown.rest], expected.questions.map(({ id }) => title[id]));
+        const order = expected.columns.map(({ members: [place] }) => place);
+        for (const [i, row] of shown.values.slice(1).entries()) {
+          const { median, spread: apart } = expected.questions.find(({ id }) => id === ids[i]);
+          const values = order.map((place) => RESULTS[place].values[i] ?? null);
+          assert.deepEqual(row.slice(1).map(number), [...values, median, apart], row[0]);
+        }
+        // "No answer" and "not yet answered" can be told apart.
+        const beirat = 1 + order.indexOf(1);
+        assert.notEqual(shown.values[5][beirat], shown.values[6][beirat]);
+        for (const [place, column] of order.entries()) {
+          const { overall } = oracle.figures(check, given[column].answers);
+          assert.equal(number(shown.scores[1][1 + place]) * 10, overall.tenths);
+        }
+        const [series] = expected.series;
+        const title_ = (text) => text.split(': ')[0];
+        assert.deepEqual(shown.improved.map(title_), series.improved.map((id) => title[id]));
+        assert.deepEqual(shown.fell.map(title_), series.fellBack.map((id) => title[id]));
+        // Each mark of a picture stands where its value is.
+        for (const [i, { id }] of expected.questions.entries()) {
+          const values = order.map((place) => RESULTS[place].values[ids.indexOf(id)]);
+          const marks = values.map((value, place) => ['ABC'[place], value]).filter(([, value]) => value != null);
+          assert.deepEqual([...shown.marks[i]].sort(), marks.sort());
+        }
+        assert.deepEqual(tab.takeTroubles(), []);
+        assert.deepEqual(await tab.stored(), []);
+      });
+
+    it('the reader\'s own answers can be among them, and stay as they are', async () => {
+      await reader.start();
+      await reader.choose(ids[0], 80);
+      await reader.click('[data-kc-screen] [data-kc-do="back"]');
+      await choose('input[data-kc-file]', ...writeAll());
+      assert.deepEqual(tab.takeTroubles(), []);
+      assert.equal(await choices(), 4);
+      await reader.click('[data-kc-views] li:last-child [data-kc-remove]');
+      await reader.click('[data-kc-views] li:last-child [data-kc-remove]');
+      const left = await choices();
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
+      await tab.stepBack();
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
+      await tab.reload();
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
+      assert.equal(left, 2);
+    });
+
+    it('survives a reload and the way back; a result can be added and removed', async () => {
+      const [first, second, third] = writeAll();
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
+      assert.equal(await reader.isSeen('[data-kc-when="lacking"]'), true);
+      await choose('input[data-kc-compare-files]', first, second);
+      const before = await shownComparison(tab);
+      await tab.reload();
+      assert.deepEqual(await shownComparison(tab), before);
+      await tab.stepBack();
+      assert.equal(await reader.screen(), 'intro');
+      await tab.evaluate(() => history.forward());
+      await sleep(200);
+      assert.deepEqual(await shownComparison(tab), before);
+      await choose('input[data-kc-compare-files]', third);
+      assert.equal(await choices(), 3);
+      await reader.click('[data-kc-views] [data-kc-remove]');
+      assert.equal(await choices(), 2);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('files that do not belong are refused by name, and the others compared', async () => {
+      const [first, second] = writeAll();
+      const other = write('Schrebergarten.json', resultFile([10], { check: { id: 'garden', version: 1 } }));
+      const broken = write('kaputt.json', '{"format"');
+      const hostile = write('böse.json', resultFile([50, 50], {
+        view: '<img src=x onerror=document.title=1>',
+        answers: { [ids[0]]: { value: 50, note: '<script>document.title=1</script>' }, __proto__x: { value: 1 }, gone: { value: 50, title: 'Frühere Frage' } },
+        check: { id: check.id, version: 77 },
+      }));
+      await choose('input[data-kc-file]', first, other, broken, second, second, hostile);
+      assert.deepEqual(tab.takeTroubles(), []);
+      const report = await seenReport();
+      for (const name of ['Schrebergarten.json', 'garden', 'kaputt.json', path.basename(second)])
+        assert.match(report, new RegExp(name.replaceAll('.', '\\.')));
+      assert.equal(await choices(), 3);
+      const { views } = await shownComparison(tab);
+      const old = views.find((text) => text.includes('böse.json'));
+      assert.match(old, /77/);
+      assert.match(old, /Frühere Frage/);
+      assert.doesNotMatch(await tab.evaluate(() => document.title), /^1$/);
+      assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-screen="compare"] img').length), 0);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('fifty results of one check are drawn in no time, and no more are taken', async () => {
+      const files = Array.from({ length: 51 }, (_, i) =>
+        write(`viele-${i}.json`, resultFile(spread(1 + (i % 7), i), { view: `Sicht ${i}` }))
+      );
+      await choose('input[data-kc-file]', ...files);
+      assert.equal(await choices(), 50);
+      assert.match(await seenReport(), /viele-50\.json/);
+      assert.deepEqual(await tab.overflow(), []);
+    });
+
+    it('has nothing that axe finds and no overflow, empty and full', async () => {
+      const found = [];
+      const look = async (what) => {
+        found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
+        await tab.resize(320, 256);
+        await tab.settle();
+        found.push(...(await tab.overflow()).map((line) => `${what}: ${line}`));
+        await tab.resize(1280);
+      };
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
+      await look('empty');
+      await choose('input[data-kc-compare-files]', ...writeAll(), write('kaputt.json', '{'), write('lang.json',
+        resultFile(spread(2), { view: 'Donaudampfschifffahrtsgesellschaft'.repeat(5), subject: 'x'.repeat(200) })));
+      await tab.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
+      await look('full');
+      assert.deepEqual(found, []);
+    });
+
+    // The answers came along to an entry that has none: the browser's way back leads to them.
+    it('an in-page link followed before the script has run costs no answers', async () => {
+      await reader.start();
+      await reader.choose(ids[0], 80);
+      // A page whose script comes late: the link is followed first.
+      const page = path.join(site, 'check.html');
+      const whole = fs.readFileSync(page, 'utf8');
+      const early = whole.replace(/<script src="assets\/check.js" defer><\/script>/, '<script src="assets/early.js" defer></script>$&');
+      assert.notEqual(early, whole);
+      fs.writeFileSync(path.join(site, 'assets/early.js'), 'if (!sessionStorage.early) { sessionStorage.early = 1; history.pushState(null, "", "#kc_main"); }');
+      fs.writeFileSync(page, early);
+      try {
+        await tab.reload();
+        assert.deepEqual((await reader.entered()).answers, {}, 'the new entry has none');
+        await tab.stepBack();
+        assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
+        await tab.reload();
+        assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
+      } finally {
+        fs.writeFileSync(page, whole);
+        await tab.evaluate(() => sessionStorage.clear());
+      }
+    });
+  });

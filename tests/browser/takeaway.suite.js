@@ -1,0 +1,295 @@
+// What a reader takes along from the result, opened by programs that know nothing of the check
+// and held against what the page shows; what stays on the device; and the link.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, afterEach, before, beforeEach, describe, it } = require('node:test');
+const ICAL = require('ical.js');
+const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+const { convert, cellText } = require('../exports/office.js');
+const { parseXml, all, one } = require('../js/office.js');
+
+const check = readCheck(root, 'de');
+const ids = check.questions.map(({ id }) => id);
+const NOTE = '=SUMME(A1:A9)\nzweite Zeile, „Größe“ 😀 مرحبا <b>';
+const RESULT = {
+  format: 'kurzcheck-result',
+  formatVersion: 1,
+  check: { id: check.id, version: check.version },
+  scale: check.scale,
+  date: '2026-02-28',
+  subject: 'Landkreis Süd',
+  view: 'Beirat',
+  answers: Object.fromEntries(ids.map((id, i) => [id, { value: i === 4 ? null : ((i * 3) % 11) * 10, title: id, ...(i === 1 ? { note: NOTE } : {}) }])),
+  plan: [
+    { question: ids[2], measure: 'Konzept beschließen; mit Beirat', responsible: 'Frau Müller', due: '2027-03-31', target: 90, status: 'open' },
+    { measure: 'Schon getan', responsible: '', due: '2026-01-31', target: null, status: 'done' },
+    { measure: 'Ohne Termin', responsible: '', due: '', target: null, status: 'open' },
+  ],
+};
+
+const answersOf = (file) => Object.fromEntries(Object.entries(file.answers).map(([id, { value }]) => [id, value]));
+const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
+
+// Rows of a table as a German LibreOffice reads it: numbers, or texts.
+function spreadsheet(folder, name) {
+  const input = ['--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,false,false,false,0,true'];
+  const [sheet] = convert(folder, [name], 'fods', input);
+  const table = one(parseXml(sheet.toString('utf8')), 'table:table');
+  return all(table, 'table:table-row').map((row) =>
+    all(row, 'table:table-cell').map((cell) => {
+      assert.equal(cell.attributes['table:formula'], undefined, 'no cell is a formula');
+      const { 'office:value': value } = cell.attributes;
+      return value === undefined ? squeezed(cellText(cell)) : Number(value);
+    })
+  );
+}
+
+module.exports = (kind) => {
+  describe(`taking along in ${kind}`, () => {
+    let site, browser, tab, reader, file;
+    before(async () => {
+      site = buildSite(root);
+      file = path.join(path.dirname(site), 'ergebnis.json');
+      fs.writeFileSync(file, JSON.stringify(RESULT));
+      browser = await Browser.launch(kind);
+    });
+    after(async () => {
+      await browser.close();
+      removeSite(site);
+    });
+    beforeEach(async () => {
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      await reader.openFile(file);
+      await reader.next();
+    });
+    afterEach(() => tab.close());
+
+    const take = async (deed) => {
+      await reader.click(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+      const { name, bytes } = await browser.download();
+      fs.writeFileSync(path.join(browser.folder, name), bytes);
+      return { name, text: bytes.toString('utf8') };
+    };
+    const status = () =>
+      tab.evaluate(() => [...document.querySelectorAll('[data-kc-status]')].filter((e) => e.checkVisibility()).map((e) => e.textContent).join(''));
+    const texts = (selector) =>
+      tab.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((e) => e.textContent.replace(/\s+/g, ' ').trim()), selector);
+
+    // The files are the same in every browser; one is enough for the slow programs.
+    const inChromium = { skip: kind !== 'chromium' && 'opened in Chromium' };
+
+    it('what is taken along is saved under a name that says what it is', async () => {
+      for (const [deed, ending] of [['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
+        const { name, text } = await take(deed);
+        assert.equal(name, `${check.id}_Landkreis-Süd_Beirat_2026-02-28.${ending}`);
+        assert.ok(text.length > 500);
+        assert.match(await status(), new RegExp(`\\.${ending}$`));
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('the Word document says what the page says, in its order', inChromium, async () => {
+      const { name } = await take('take-word');
+      const [text] = convert(browser.folder, [name], 'txt:Text (encoded):UTF8');
+      const report = squeezed(text.toString('utf8').replace(/^[\ufeff]/, ''));
+      const figures = await reader.figures();
+      const parts = [
+        'Landkreis Süd · Beirat · 28. Februar 2026',
+        ...(await texts('[data-kc-overall], [data-kc-overall-band]')),
+        ...(await texts('[data-kc-list="first"] h3')),
+        'Konzept beschließen; mit Beirat',
+      ];
+      for (const part of parts) assert.ok(report.includes(part), `"${part}" is in the report`);
+      // Whatever the page shows as a paragraph or a heading stands in the report.
+      const paragraphs = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-screen="result"] :is(h2, h3, p, [data-kc-guidance] li)')]
+          .filter((e) => e.checkVisibility() && !e.closest('[data-kc-paperless], [aria-hidden], label, [data-kc-report]') && !e.querySelector('button, span'))
+          .map((e) => e.textContent.replace(/\s+/g, ' ').trim())
+          .filter(Boolean)
+      );
+      assert.ok(paragraphs.length > 40);
+      for (const paragraph of paragraphs) assert.ok(report.includes(paragraph), `"${paragraph}" is in the report`);
+      for (const piece of NOTE.split('\n')) assert.ok(report.includes(squeezed(piece)), piece);
+      assert.ok(figures.overall.tenths > 0);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('the table says what the page says, in numbers', inChromium, async () => {
+      const { name } = await take('take-table');
+      const rows = spreadsheet(browser.folder, name);
+      const { values, topics, overall } = await reader.figures();
+      const shown = await texts('[data-kc-answer-row] th');
+      for (const [i, id] of ids.entries()) {
+        const row = rows.find(([first]) => first === shown[i]);
+        if (values[id] !== null) assert.equal(row[1] * 10, values[id], id);
+        else assert.equal(row[1], 'keine Angabe');
+      }
+      const numbers = rows.filter(([first]) => topics.length && typeof first === 'string');
+      for (const [i, topic] of (await texts('[data-kc-topic-row] th')).entries())
+        assert.equal(numbers.find(([first]) => first === topic)[1] * 10, topics[i].tenths, topic);
+      assert.equal(rows.find(([first]) => first === 'Gesamtwert')[1] * 10, overall.tenths);
+      assert.ok(rows.flat().some((cell) => String(cell).includes('=SUMME(A1:A9)')), 'the note is there as text');
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('the calendar has what is still due, and the repetition', async () => {
+      const { text } = await take('take-dates');
+      const calendar = new ICAL.Component(ICAL.parse(text));
+      const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+      assert.deepEqual(
+        events.map(({ summary, startDate }) => [summary, startDate.toString()]),
+        [
+          ['Konzept beschließen; mit Beirat', '2027-03-31'],
+          [`Check wiederholen: ${await tab.evaluate(() => document.querySelector('[data-kc-word="check-title"]').textContent)}`, events[1].startDate.toString()],
+        ]
+      );
+      assert.match(events[0].description, /Frau Müller/);
+      assert.ok(events[1].startDate.toString() >= new Date().toISOString().slice(0, 10), 'in the future');
+      assert.equal(new Set(events.map(({ uid }) => uid)).size, 2);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('a result stays on this device only when asked, and is deleted when asked', async () => {
+      assert.deepEqual(await tab.stored(), []);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      assert.equal((await tab.stored()).length, 1);
+      assert.match((await tab.stored())[0], new RegExp(`localStorage kurzcheck:${check.id}:`));
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      assert.equal((await tab.stored()).length, 1, 'the same result, saved again, is in the same place');
+      // Who else can read it stands beside it.
+      const notice = kind === 'chromium' ? 'shared' : 'private';
+      assert.equal(await reader.isSeen(`[data-kc-device] [data-kc-when="${notice}"]`), true);
+      assert.deepEqual(await tab.axe(), []);
+      await tab.resize(320, 256);
+      await tab.settle();
+      assert.deepEqual(await tab.overflow(), []);
+      await tab.resize(1280);
+
+      await reader.click('[data-kc-do="ask-reset"]');
+      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+      await tab.reload();
+      await reader.start();
+      await reader.choose(ids[0], 80);
+      await reader.click('[data-kc-screen] [data-kc-do="back"]');
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="device-open"]');
+      await reader.click('[data-kc-dialog="replace"] [data-kc-answer="no"]');
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 }, 'own answers stay');
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="device-open"]');
+      await reader.click('[data-kc-dialog="replace"] [data-kc-answer="yes"]');
+      await sleep(100);
+      assert.equal(await reader.screen(), 'result');
+      const { answers, notes } = await reader.entered();
+      assert.deepEqual(answers, answersOf(RESULT));
+      assert.equal(notes[ids[1]], NOTE);
+
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-remove"]');
+      assert.deepEqual(await tab.stored(), []);
+      assert.notEqual(await status(), '');
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('what is too old goes when the page opens, and refused storage is said', async () => {
+      await tab.evaluate((id, file_) => {
+        localStorage.setItem(`kurzcheck:${id}:1`, JSON.stringify({ saved: Date.now() - 366 * 864e5, file: file_ }));
+        localStorage.setItem(`kurzcheck:${id}:2`, '{"saved": 1');
+        localStorage.setItem('somebody else', 'x');
+      }, check.id, RESULT);
+      await tab.reload();
+      assert.deepEqual((await tab.stored()).sort(), ['localStorage kurzcheck:' + check.id + ':2', 'localStorage somebody else'].sort());
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-clear"]');
+      await reader.click('[data-kc-dialog="device"] [data-kc-answer="yes"]');
+      assert.deepEqual(await tab.stored(), ['localStorage somebody else']);
+      await tab.evaluate(() => {
+        localStorage.clear();
+        Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+      });
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      assert.equal(await status(), await tab.evaluate(() => document.querySelector('[data-kc-word="device-no-storage"]').textContent));
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('from disk, no link is offered', async () => {
+      assert.equal(await reader.isSeen('[data-kc-do="make-link"]'), false);
+    });
+  });
+
+  describe(`over http in ${kind}`, () => {
+    for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
+      it(`${edition}: a link carries the answers, to whoever agrees`, async (t) => {
+        // A server's own default-src 'self' forbids what the single file carries inline.
+        const site = buildSite(root);
+        const strict = !edition.includes('#');
+        const browser = await Browser.launch(kind, { served: site, strict });
+        t.after(async () => {
+          await browser.close();
+          removeSite(site);
+        });
+        const file = path.join(path.dirname(site), 'ergebnis.json');
+        fs.writeFileSync(file, JSON.stringify(RESULT));
+        let tab = await browser.tab(site);
+        let reader = new Reader(tab, check, edition);
+        await reader.open();
+        await reader.openFile(file);
+        await reader.next();
+        await reader.click('[data-kc-do="make-link"]');
+        const link = await tab.evaluate(() => document.querySelector('[data-kc-link-field]').value);
+        assert.ok(link.startsWith(`${tab.base}${edition.split('#')[0]}#a=`));
+        await reader.click('[data-kc-do="copy-link"]');
+        await sleep(100);
+        const [said, known, marked] = await tab.evaluate(() => [
+          [...document.querySelectorAll('[data-kc-link-place] [data-kc-status]')].map((e) => e.textContent).join(''),
+          ['link-copied', 'link-selected'].map((name) => document.querySelector(`[data-kc-word="${name}"]`).textContent),
+          document.activeElement.matches('[data-kc-link-field]') && document.activeElement.selectionEnd > 100,
+        ]);
+        assert.ok(known.includes(said));
+        assert.equal(marked || said === known[0], true, 'without a clipboard, the text is marked');
+        assert.deepEqual(await tab.axe(), []);
+        assert.deepEqual(tab.takeTroubles(), []);
+
+        // Somebody else opens it: the answers show, and the address has forgotten them.
+        tab = await browser.tab(site);
+        reader = new Reader(tab, check, edition);
+        await tab.arrive(() => tab.page.goto(link));
+        await sleep(200);
+        assert.equal(await reader.screen(), 'result');
+        assert.deepEqual((await reader.entered()).answers, answersOf(RESULT));
+        assert.doesNotMatch(await tab.evaluate(() => location.href), /a=/);
+        await tab.reload();
+        assert.deepEqual((await reader.entered()).answers, answersOf(RESULT));
+
+        // Somebody with answers of their own is asked first, on the page that stands here already.
+        tab = await browser.tab(site);
+        reader = new Reader(tab, check, edition);
+        await reader.open();
+        await reader.start();
+        await reader.choose(ids[0], 80);
+        for (const [answer, kept] of [['no', { [ids[0]]: 80 }], ['yes', answersOf(RESULT)]]) {
+          await tab.evaluate((address) => location.assign(address), link);
+          await sleep(300);
+          await reader.click(`[data-kc-dialog="replace"] [data-kc-answer="${answer}"]`);
+          await sleep(100);
+          assert.deepEqual((await reader.entered()).answers, kept);
+          assert.doesNotMatch(await tab.evaluate(() => location.href), /a=/);
+        }
+        assert.equal(await reader.screen(), 'result');
+
+        // What anybody may write into an address does no harm.
+        for (const bad of strict ? ['#a=', '#a=%%%', '#a=e30', '#%', `#a=${Buffer.from(JSON.stringify({ packet: { kurzcheck: check.id, file: 1, link: true } })).toString('base64url')}`,
+          `#a=${Buffer.from(JSON.stringify({ packet: { kurzcheck: check.id, file: RESULT, at: { screen: 'x' } } })).toString('base64url')}`] : ['#%']) {
+          tab = await browser.tab(site);
+          reader = new Reader(tab, check, edition);
+          await tab.arrive(() => tab.page.goto(tab.url(edition.split('#')[0]) + bad));
+          assert.deepEqual(tab.takeTroubles(), [], bad);
+          assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-ready]').length > 0), true, bad);
+          await tab.close();
+        }
+      });
+  });
+};
