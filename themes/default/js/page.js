@@ -44,8 +44,20 @@
     if (element) element.textContent = text;
   }
 
+  // Looks up each once: what never changes stands at the end of a long page.
+  function kept(selectorOf) {
+    const found = new Map();
+    return (name) => {
+      if (!found.has(name)) found.set(name, one(selectorOf(name)));
+      return found.get(name);
+    };
+  }
+
+  const words = kept((key) => `[data-kc-word="${key}"]`);
+  const templates = kept((name) => `template[data-kc-template="${name}"]`);
+
   function word(key) {
-    return one(`[data-kc-word="${key}"]`).textContent;
+    return words(key).textContent;
   }
 
   // "{1} of {2}" with the texts in their places, in whatever order a language has them.
@@ -54,7 +66,7 @@
   }
 
   function clone(name) {
-    return one(`template[data-kc-template="${name}"]`).content.cloneNode(true);
+    return templates(name).content.cloneNode(true);
   }
 
   // How much of a bar is filled, from 0 to 1. Set by script: the page's

@@ -60,8 +60,8 @@
       return element;
     }
 
-    function fillLists(items) {
-      for (const list of all("[data-kc-measures]", root)) {
+    function fillLists(items, shown) {
+      for (const list of all(`[data-kc-screen="${shown}"] [data-kc-measures]`, root)) {
         list.replaceChildren(...items.map((item) => entry(list.dataset.kcMeasures, item)));
       }
       showWhen(root, { measures: items.length > 0, "no-measures": items.length === 0 });
@@ -105,12 +105,12 @@
       if (kept.length < store.state.plan.length) store.setPlan(kept);
     }
 
-    function fillPlan() {
+    function fillPlan(shown) {
       tidy();
       const items = plan.sorted(store.state.plan);
-      fillLists(items);
-      fillNotTaken(items);
-      for (const id of places.keys()) fillTaken(id, items);
+      fillLists(items, shown);
+      if (shown === "plan") fillNotTaken(items);
+      else for (const id of places.keys()) fillTaken(id, items);
     }
 
     // ---- The screen of a measure ----
@@ -240,7 +240,7 @@
       if (at.screen === "measure") {
         left = { index: at.index, question: plan.read(store.state.plan[at.index]).question };
         fillMeasure(at.index);
-      } else if (at.screen === "plan" || at.screen === "result") fillPlan();
+      } else if (at.screen === "plan" || at.screen === "result") fillPlan(at.screen);
       else left = null;
     }
 
