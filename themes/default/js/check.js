@@ -266,6 +266,7 @@
     async function reset() {
       if (!(await ask("reset"))) return;
       store.clear();
+      comparison.clear();
       keeping.forget();
       form.reset();
       fillForm();

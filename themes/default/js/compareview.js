@@ -116,6 +116,13 @@
       return file.report(root, content);
     }
 
+    function clear() {
+      opened = [];
+      own = true;
+      by = "";
+      keep();
+    }
+
     function remove(index) {
       if (index === opened.length) own = false;
       else opened.splice(index, 1);
@@ -406,6 +413,7 @@
       add,
       addFiles,
       restore,
+      clear,
       render,
       deeds: {
         compare: () => go({ screen: "compare" }),
