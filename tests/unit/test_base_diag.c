@@ -184,7 +184,10 @@ static void nor_is_what_hides_in_unicode(void **state)
 {
     (void)state;
     /* CSI as one control, a line separator, an override, a byte that is no UTF-8, DEL. */
-    diag_add(&diag, RULE_WORD_UNKNOWN, at("a\xc2\x9b.md", 1, 1, "x\xc2\x9b" "31my\u2028z\x7f"),
+    diag_add(&diag, RULE_WORD_UNKNOWN,
+             at("a\xc2\x9b.md", 1, 1,
+                "x\xc2\x9b"
+                "31my\u2028z\x7f"),
              "a\u202e\xff\x9b", NULL, NULL);
     expect_printed(
         MESSAGES_EN,
