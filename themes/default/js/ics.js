@@ -41,7 +41,7 @@
   // "2026-11-22" -> "20261122", so many days later; null where there is no such day.
   function dayOf(date, later = 0) {
     const time = Date.parse(date + "T00:00:00Z");
-    if (!/^[12]\d{3}-\d\d-\d\d$/.test(date) || Number.isNaN(time)) return null;
+    if (!/^[12]\d{3}-/.test(date) || Number.isNaN(time)) return null;
     const day = (days) => new Date(time + days * DAY).toISOString().slice(0, 10);
     return day(0) === date ? day(later).replace(/-/g, "") : null;
   }
