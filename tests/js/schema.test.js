@@ -152,6 +152,25 @@ test("each part of a wrong type is invalid, and refused by the script", () => {
   assert.ok(refused > 100, String(refused));
 });
 
+test("a date is right for both, or for neither", () => {
+  const two = (number) => String(number).padStart(2, "0");
+  const dates = ["", " ", "2026", "2026-11", "22.11.2026", "2026-11-22 ", "2026-11-22T00:00"];
+  for (const year of ["1", "999", "2026", "12026", "112026", "1112026"]) {
+    for (let month = 0; month <= 13; month++) {
+      for (const day of [0, 1, 9, 10, 29, 30, 31, 32])
+        dates.push(`${year}-${two(month)}-${two(day)}`);
+    }
+  }
+  let right = 0;
+  for (const date of dates) {
+    const file = { ...WHOLE, date };
+    const taken = resultfile.inspect(file).fault === null;
+    assert.equal(complaints(file).length === 0, taken, date);
+    if (taken) right++;
+  }
+  assert.equal(right, 1 + 3 * 12 * 6);
+});
+
 test("a part that is missing is invalid where the script needs it", () => {
   for (const [holder, keys] of [
     [(file) => file, Object.keys(WHOLE)],
