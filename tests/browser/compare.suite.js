@@ -211,7 +211,7 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('fifty results of one check are drawn in no time, and no more are taken', async () => {
+    it('fifty results can stand side by side, and no more are taken', async () => {
       const files = Array.from({ length: 51 }, (_, i) =>
         write(`viele-${i}.json`, resultFile(spread(1 + (i % 7), i), { view: `Sicht ${i}` }))
       );

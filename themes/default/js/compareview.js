@@ -55,6 +55,7 @@
     const place = (name) => one(`[data-kc-compare="${name}"]`, screen);
     const grouping = one("[data-kc-compare-by]", screen);
     let opened = []; // [{ name: of the file, object }], each accepted by compare.gather
+    let results = []; // what it made of them
     let own = true; // the reader's own answers stand beside them
     let by = ""; // what makes a column; "" is what compare.js proposes
     let touched = false;
@@ -65,9 +66,12 @@
 
     const showsOwn = () => own && store.hasAnswers();
 
-    function gathered() {
-      const name = word("compare-own");
-      return compare.gather(model, showsOwn() ? [...opened, { name, object: store.file() }] : opened);
+    // The reader's own answers, unless a file says exactly the same.
+    function ownResult() {
+      const says = ({ view, date, subject, answers }) => JSON.stringify([view, date, subject, answers]);
+      const item = { name: word("compare-own"), object: store.file() };
+      const [result] = compare.gather(model, [item]).results;
+      return results.some((other) => says(other) === says(result)) ? [] : [result];
     }
 
     function keep() {
@@ -80,8 +84,7 @@
     // What an entry of the history has; nothing, once there is something here.
     function restore(given) {
       if (touched || !Array.isArray(given?.files)) return;
-      const whole = given.files.filter((item) => typeof item?.name === "string");
-      opened = whole.filter((item) => compare.gather(model, [item]).refused.length === 0);
+      gather(given.files.filter((item) => typeof item?.name === "string"));
       own = given.own !== false;
       by = String(given.by ?? "");
       keep();
@@ -100,14 +103,18 @@
       return add(items);
     }
 
+    // Takes these files in place of those before; -> the refused ones. Names may
+    // stand twice: compare.js knows the files by their numbers.
+    function gather(items) {
+      const made = compare.gather(model, items.map((item, i) => ({ ...item, name: String(i) })));
+      results = made.results.map((result) => ({ ...result, name: items[result.name].name }));
+      opened = made.results.map(({ name: i }) => ({ name: items[i].name, object: items[i].object }));
+      return made.refused.map((refusal) => ({ ...refusal, name: items[refusal.name].name }));
+    }
+
     // items: [{ name, fault, detail, object }]; each is taken or refused for itself.
     function add(items) {
-      const faults = [];
-      for (const item of items) {
-        const { refused } = compare.gather(model, [...opened, item]);
-        if (refused.length > 0) faults.push(faultText(refused[0]));
-        else opened.push({ name: item.name, object: item.object });
-      }
+      const faults = gather([...opened, ...items]).map(faultText);
       keep();
       render();
       if (faults.length === 0) return one("h2", screen).scrollIntoView({ block: "nearest" });
@@ -117,7 +124,7 @@
     }
 
     function clear() {
-      opened = [];
+      gather([]);
       own = true;
       by = "";
       keep();
@@ -125,7 +132,7 @@
 
     function remove(index) {
       if (index === opened.length) own = false;
-      else opened.splice(index, 1);
+      else gather(opened.filter((_, i) => i !== index));
       keep();
       render();
       (one("[data-kc-remove]", screen) || one("[data-kc-compare-files]", screen)).focus();
@@ -188,10 +195,10 @@
     }
 
     // In the order of the columns, and those last that are in none.
-    function resultItems(results) {
+    function resultItems(everyone) {
       const columnOf = (result) => shown.columns.findIndex((column) => column.results.includes(result));
-      const rank = ({ column }) => (column < 0 ? results.length : column);
-      return results
+      const rank = ({ column }) => (column < 0 ? everyone.length : column);
+      return everyone
         .map((result, index) => ({ result, index, column: columnOf(result) }))
         .sort((a, b) => rank(a) - rank(b))
         .map(resultItem);
@@ -240,20 +247,26 @@
       dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part);
       setText(one("[data-kc-from]", element), write.value(model.scale.from));
       setText(one("[data-kc-to]", element), write.value(model.scale.to));
-      one("[data-kc-values]", element).replaceChildren(
-        ...shown.columns.map(({ label }, i) => {
-          const item = clone("difference-value");
-          setText(one("[data-kc-mark]", item), letters(i));
-          setText(one("[data-kc-name]", item), label);
-          setText(one("[data-kc-value]", item), row.texts[i]);
-          const note = one("[data-kc-note]", item);
-          setText(note, row.notes[i]);
-          show(note, row.notes[i] !== "");
-          return item;
-        })
-      );
-      one("details", element).open = shown.columns.length <= EACH;
+      const details = one("details", element);
+      const fillValues = () => one("[data-kc-values]", details).replaceChildren(...valueItems(row));
+      details.open = shown.columns.length <= EACH;
+      details.toggleAttribute("data-kc-print-open", details.open);
+      if (details.open) fillValues();
+      else details.addEventListener("toggle", fillValues, { once: true }); // or there would be too many
       return element;
+    }
+
+    function valueItems(row) {
+      return shown.columns.map(({ label }, i) => {
+        const item = clone("difference-value");
+        setText(one("[data-kc-mark]", item), letters(i));
+        setText(one("[data-kc-name]", item), label);
+        setText(one("[data-kc-value]", item), row.texts[i]);
+        const note = one("[data-kc-note]", item);
+        setText(note, row.notes[i]);
+        show(note, row.notes[i] !== "");
+        return item;
+      });
     }
 
     function figureOf(tenths) {
@@ -376,21 +389,21 @@
     }
 
     function render() {
-      const { results } = gathered();
-      const comparable = results.length > 1;
-      const period = periodOf(results);
-      grouping.value = by || compare.usual(results, period);
-      shown = compare.compare(model, results, { by: grouping.value, period, textOf: partText });
-      const ownResult = results[opened.length];
-      shown.own = shown.columns.findIndex((column) => column.results.length === 1 && column.results[0] === ownResult);
-      one("[data-kc-views]", screen).replaceChildren(...resultItems(results));
+      const everyone = showsOwn() ? [...results, ...ownResult()] : results;
+      const comparable = everyone.length > 1;
+      const period = periodOf(everyone);
+      grouping.value = by || compare.usual(everyone, period);
+      shown = compare.compare(model, everyone, { by: grouping.value, period, textOf: partText });
+      const isOwn = ({ results: [only, ...more] }) => only === everyone[opened.length] && more.length === 0;
+      shown.own = opened.length < everyone.length ? shown.columns.findIndex(isOwn) : -1;
+      one("[data-kc-views]", screen).replaceChildren(...resultItems(everyone));
       showWhen(screen, {
         comparable,
         lacking: !comparable,
         heavy,
         own: !own && store.hasAnswers(),
         answered: store.hasAnswers(),
-        grouping: results.length > 2,
+        grouping: everyone.length > 2,
         left: shown.left.length > 0,
         changes: comparable && shown.series.length > 0,
         talk: false,
