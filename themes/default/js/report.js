@@ -8,8 +8,8 @@
   const { all, one } = globalThis.kurzcheck.page;
 
   const LEFT =
-    '[hidden], [aria-hidden="true"], [data-kc-paperless], [role="status"], button, input, ' +
-    "select, textarea, label, svg, template, dialog, nav";
+    '[hidden], [aria-hidden="true"], [data-kc-paperless], [data-kc-report], [role="status"], ' +
+    "button, input, select, textarea, label, svg, template, dialog, nav";
   const UNSEEN = "[hidden]"; // in a table that is taken along for itself, there is room for the rest
   const ON_PAPER = "[open], [data-kc-print-open], [data-kc-guide-details]";
   const BLOCKS = "p, ul, ol, dl, div, section, article, table, details, h2, h3, h4, h5, h6, blockquote";
