@@ -187,6 +187,24 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('starting over forgets what was compared, also for the way back after a reload', async () => {
+      await reader.start();
+      await reader.choose(ids[0], 80);
+      await reader.click('[data-kc-do="review"]');
+      await reader.next();
+      await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
+      await choose('input[data-kc-compare-files]', ...writeAll());
+      assert.equal(await choices(), 4);
+      await reader.click('[data-kc-do="result"]');
+      await reader.click('[data-kc-do="ask-reset"]');
+      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+      await tab.reload();
+      await tab.stepBack();
+      await tab.stepBack();
+      assert.equal(await reader.screen(), 'compare');
+      assert.equal(await choices(), 0);
+    });
+
     it('files that do not belong are refused by name, and the others compared', async () => {
       const [first, second] = writeAll();
       const other = write('Schrebergarten.json', resultFile([10], { check: { id: 'garden', version: 1 } }));

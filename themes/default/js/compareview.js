@@ -5,13 +5,18 @@
   "use strict";
 
   const { compare, file, score } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setPart, word, fill, clone } =
+  const { all, one, show, showWhen, setText, setPart, fillPart, word, fill, clone } =
     globalThis.kurzcheck.page;
 
-  const HEAVIEST = 5 * 1024 * 1024; // characters that an entry of the history is to hold
-  const EACH = 8; // with more results than these, equal values share a mark
-  const ON_PAPER = 3; // with more columns than these, letters alone head a table on paper
-  const GAP = 0.09; // of the scale: between two marks in a row, on a narrow screen
+  // Characters that an entry of the history is to hold.
+  const HEAVIEST = 5 * 1024 * 1024;
+  // With more columns than these, equal values share a mark, and the lists of
+  // single values are filled when they are opened: there would be too many.
+  const EACH = 8;
+  // With more columns than these, letters alone head a table on paper.
+  const ON_PAPER = 3;
+  // Of the scale: between two marks in a row, on a narrow screen.
+  const GAP = 0.09;
 
   // 0 -> A, 25 -> Z, 26 -> AA
   function letters(i) {
@@ -54,13 +59,17 @@
     );
     const place = (name) => one(`[data-kc-compare="${name}"]`, screen);
     const grouping = one("[data-kc-compare-by]", screen);
-    let opened = []; // [{ name: of the file, object }], each accepted by compare.gather
-    let results = []; // what it made of them
-    let own = true; // the reader's own answers stand beside them
-    let by = ""; // what makes a column; "" is what compare.js proposes
+    // opened: [{ name: of the file, object }], each accepted by compare.gather;
+    // results: what it made of them. own: the reader's own answers stand beside
+    // them. by: what makes a column; "" is what compare.js proposes. shown: what
+    // it made of everything.
+    let opened = [];
+    let results = [];
+    let own = true;
+    let by = "";
     let touched = false;
     let heavy = false;
-    let shown = null; // what compare.js made of it
+    let shown = null;
 
     // ---- What stands side by side ----
 
@@ -119,7 +128,7 @@
       render();
       if (faults.length === 0) return one("h2", screen).scrollIntoView({ block: "nearest" });
       const content = clone("compare-report");
-      fillItems(one("[data-kc-items]", content), faults);
+      fillPart(content, "faults", faults);
       return file.report(root, content);
     }
 
@@ -139,16 +148,6 @@
     }
 
     // ---- Showing it ----
-
-    function fillItems(list, texts) {
-      list.replaceChildren(
-        ...texts.map((text) => {
-          const item = document.createElement("li");
-          item.textContent = text;
-          return item;
-        })
-      );
-    }
 
     // Of a column: a value or, of several results, their median.
     function middleText(value) {
@@ -204,12 +203,6 @@
         .map(resultItem);
     }
 
-    function fillPart(element, part, texts) {
-      const found = one(`[data-kc-part="${part}"]`, element);
-      fillItems(one("[data-kc-items]", found), texts);
-      show(found, texts.length > 0);
-    }
-
     function dots(element, parts, median) {
       const marks = marksOf(parts, shown.own);
       const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
@@ -252,7 +245,7 @@
       details.open = shown.columns.length <= EACH;
       details.toggleAttribute("data-kc-print-open", details.open);
       if (details.open) fillValues();
-      else details.addEventListener("toggle", fillValues, { once: true }); // or there would be too many
+      else details.addEventListener("toggle", fillValues, { once: true });
       return element;
     }
 

@@ -4,7 +4,7 @@
   "use strict";
 
   const { resultfile } = globalThis.kurzcheck;
-  const { all, one, show, setText, word, clone, ask } = globalThis.kurzcheck.page;
+  const { all, fillPart, one, show, setText, word, clone, ask } = globalThis.kurzcheck.page;
 
   // A name that every file system takes, from what the reader wrote.
   function fileName({ check, subject = "", view = "", date = "" }, extension) {
@@ -58,29 +58,17 @@
     report(root, content);
   }
 
-  function fillItems(content, part, texts) {
-    const place = one(`[data-kc-part="${part}"]`, content);
-    show(place, texts.length > 0);
-    one("[data-kc-items]", place).replaceChildren(
-      ...texts.map((text) => {
-        const item = document.createElement("li");
-        item.textContent = text;
-        return item;
-      })
-    );
-  }
-
   function reportOpened(root, model, write, { unmatched, invalid }) {
     const content = clone("opened");
     const valueText = (value) => (value === null ? word("none") : write.value(value));
-    fillItems(
+    fillPart(
       content,
       "unmatched",
       unmatched.map(({ id, title, value }) =>
         value === undefined ? title || id : `${title || id}: ${valueText(value)}`
       )
     );
-    fillItems(
+    fillPart(
       content,
       "invalid",
       invalid.map((id) => model.questions.find((question) => question.id === id).title)

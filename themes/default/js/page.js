@@ -56,6 +56,19 @@
   const words = kept((key) => `[data-kc-word="${key}"]`);
   const templates = kept((name) => `template[data-kc-template="${name}"]`);
 
+  // A part of a copied template that lists texts; it shows where there are some.
+  function fillPart(root, part, texts) {
+    const place = one(`[data-kc-part="${part}"]`, root);
+    show(place, texts.length > 0);
+    one("[data-kc-items]", place).replaceChildren(
+      ...texts.map((text) => {
+        const item = document.createElement("li");
+        item.textContent = text;
+        return item;
+      })
+    );
+  }
+
   function word(key) {
     return words(key).textContent;
   }
@@ -107,6 +120,7 @@
     showWhen,
     inAddress,
     setText,
+    fillPart,
     word,
     fill,
     clone,

@@ -31,9 +31,11 @@
       return { kurzcheck: model.id, file: file(), at, saved, touched };
     }
 
-    // The files of a comparison may be large: they stand in its own entries alone.
+    // The files of a comparison may be large: they stand in its own entries alone;
+    // that there are none any more, in all.
     function entry() {
-      return at.screen === "compare" && compared ? { ...packet(), compared } : packet();
+      const belongs = compared && (at.screen === "compare" || compared.files.length === 0);
+      return belongs ? { ...packet(), compared } : packet();
     }
 
     // Where a browser refuses (too much, too often, a sandbox), memory still has
