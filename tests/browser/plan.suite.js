@@ -266,6 +266,13 @@ module.exports = (kind) => {
       assert.equal(await seen('[data-kc-answer-row]'), true);
       assert.equal(await seen('[data-kc-topic-row]'), false);
       assert.equal(await seen(':is([data-kc-net], [data-kc-bar])'), false);
+      // Whatever a browser restores of the switch, the picture agrees with it.
+      await tab.reload();
+      const agreed = await tab.evaluate(() => {
+        const { value } = document.querySelector('[data-kc-profile-as]:checked');
+        return document.querySelector(`[data-kc-profile] [data-kc-panel="${value}"]:not(.kc-panel--paper)`).checkVisibility();
+      });
+      assert.equal(agreed, true);
       // Without a value on an axis, the line is open there.
       await enter();
       await show({ ...some, [ids[4]]: null });
@@ -336,7 +343,7 @@ module.exports = (kind) => {
             assert.deepEqual(await tab.overflow(), [], `${as} by ${by}`);
           }
         await choose('as', 'net');
-        assert.deepEqual(await tab.axe(), []);
+        if (!forcedColors) assert.deepEqual(await tab.axe(), []); // the longest page: once suffices
         await tab.screenshot(`result-net${forcedColors ? '-forced' : ''}`);
         await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
         assert.deepEqual(await tab.axe(), []);
