@@ -22,6 +22,17 @@ const htmlValidate = new HtmlValidate({
   },
 });
 
+// Texts that the script fills in are empty in a <template>; the browser tests look at the clones.
+const FILLED_IN = ['empty-heading', 'text-content', 'wcag/h30'];
+// The checker's list of CSS is older than these.
+const NEWER_CSS = /CSS: .*(container-type|@container)/;
+
+// Whether a line of a page lies within a <template>.
+function inTemplate(html, line) {
+  const before = html.split('\n').slice(0, line).join('\n');
+  return before.lastIndexOf('<template') > before.lastIndexOf('</template>', before.lastIndexOf('\n'));
+}
+
 function attributes(html, name) {
   return [...html.matchAll(new RegExp(`<[a-z][^>]*\\s${name}="([^"]*)"`, 'g'))].map((match) =>
     match[1].replace(/&amp;/g, '&').replace(/&#39;/g, "'").replace(/&quot;/g, '"')
@@ -50,7 +61,7 @@ for (const [title, project] of Object.entries(PROJECTS))
       // The checker knows no 'self' for files and takes it for a breach; browsers know better.
       const found = result.stderr
         .split('\n')
-        .filter((line) => line && !line.includes('violates Content Security Policy'))
+        .filter((line) => line && !line.includes('violates Content Security Policy') && !NEWER_CSS.test(line))
         .map((line) => line.replace(`file:${folder}/`, ''));
       assert.deepEqual(found, []);
     });
@@ -58,10 +69,11 @@ for (const [title, project] of Object.entries(PROJECTS))
     it('are valid and accessible for html-validate', async () => {
       const found = [];
       for (const name of pages) {
+        const html = fs.readFileSync(path.join(folder, name), 'utf8');
         const report = await htmlValidate.validateFile(path.join(folder, name));
-        for (const result of report.results)
-          for (const message of result.messages)
-            found.push(`${name}:${message.line}:${message.column}: ${message.message} [${message.ruleId}]`);
+        for (const { line, column, message, ruleId } of report.results.flatMap((result) => result.messages))
+          if (!FILLED_IN.includes(ruleId) || !inTemplate(html, line))
+            found.push(`${name}:${line}:${column}: ${message} [${ruleId}]`);
       }
       assert.deepEqual(found, []);
     });
