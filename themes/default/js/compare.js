@@ -8,9 +8,12 @@
 
   const { score, resultfile, plan } = globalThis.kurzcheck;
 
-  const MOST = 50; // results
-  const FEW = 6; // results that are told apart at a glance
-  const LONGEST = 60; // characters of a foreign text, so that it can head a column
+  // results
+  const MOST = 50;
+  // results that are told apart at a glance
+  const FEW = 6;
+  // characters of a foreign text, so that it can head a column
+  const LONGEST = 60;
 
   function short(text) {
     const line = text.slice(0, 20 * LONGEST).replace(/[\s\p{Cc}]+/gu, " ");
@@ -91,13 +94,7 @@
     const middle = score.median(summaries.map((summary) => summary.score));
     const tenths =
       middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
-    return {
-      ...summaries[0],
-      score: tenths,
-      band: score.bandOf(model, tenths),
-      answered,
-      share: share(model, tenths === null ? null : tenths / 10),
-    };
+    return { ...summaries[0], score: tenths, band: score.bandOf(model, tenths), answered };
   }
 
   function nameOf(results) {
@@ -134,16 +131,15 @@
   }
 
   // Gives each column a label that no other has: the parts in which they differ;
-  // then the file's name; then a number. -> { view, when, subject } in common
+  // then the file's name; then a number.
   function label(columns, textOf) {
     const PARTS = ["view", "when", "subject"];
     const join = (...texts) => texts.filter(Boolean).join(" · ");
-    const stated = (one, part) => one[part] && textOf(part, one[part]);
     const telling = PARTS.filter((part) => differ(columns, part));
     const named = (one) =>
       telling.length > 0
         ? join(...telling.map((part) => textOf(part, one[part])))
-        : join(...PARTS.map((part) => stated(one, part)));
+        : join(...PARTS.map((part) => one[part] && textOf(part, one[part])));
     const used = new Set();
     for (const same of groups(columns, named)) {
       for (const one of same) {
@@ -155,36 +151,22 @@
         used.add(one.label);
       }
     }
-    const common = {};
-    for (const part of PARTS) {
-      common[part] = columns.length === 0 || telling.includes(part) ? "" : stated(columns[0], part);
-    }
-    return common;
   }
 
   // What changed from the first column to the last; null where one has no value.
   // improved and fellBack: the greatest change first.
   function changes(model, columns) {
     const [first, last] = [columns[0], columns[columns.length - 1]];
-    const change = (from, to) => (from == null || to == null ? null : to - from);
     const questions = model.questions.map(({ id }, i) => {
       const [from, to] = [first.values[i], last.values[i]];
-      return { id, from, to, change: change(from, to) };
+      return { id, from, to, change: from == null || to == null ? null : to - from };
     });
     const greatest = (sign) =>
       questions
         .filter((one) => sign * one.change > 0)
         .sort((a, b) => sign * (b.change - a.change))
         .map(({ id }) => id);
-    return {
-      overall: change(first.overall.score, last.overall.score),
-      topics: first.topics.map(({ id, score: from }, i) => {
-        return { id, change: change(from, last.topics[i].score) };
-      }),
-      questions,
-      improved: greatest(1),
-      fellBack: greatest(-1),
-    };
+    return { questions, improved: greatest(1), fellBack: greatest(-1) };
   }
 
   // By date, those without one last.
@@ -196,7 +178,7 @@
     return inOrder(alike(a.view), alike(b.view));
   }
 
-  // gather's results -> { columns, common, questions, talk, series, left }
+  // gather's results -> { columns, questions, talk, series, left }
   // by: what makes a column: "result" (each), "view", "date", or "both". A date is
   //   its first `period` characters: 4 for years, 7 for months, 10 for days. A
   //   view's column holds its last date, and what has none.
@@ -228,6 +210,7 @@
         );
       })
       .sort((a, b) => byDate(a, b) || byView(a, b));
+    label(columns, textOf);
     const questions = model.questions
       .map(({ id }, i) => {
         const values = columns.map((column) => column.values[i]);
@@ -237,7 +220,6 @@
       .sort((a, b) => (b.spread ?? -1) - (a.spread ?? -1));
     const isWide = ({ spread }) => 3 * spread >= to - from;
     return {
-      common: label(columns, textOf),
       columns,
       questions,
       talk: questions.filter(isWide).map(({ id }) => id),
@@ -281,34 +263,5 @@
     return overDates ? "date" : "result";
   }
 
-  // The comparison as rows of cells, for a table or a .csv file. words: { question,
-  // median, spread, overall, none, open, noScore: texts, topics: { ID: name } }
-  function table(model, { columns, questions }, words) {
-    const titles = new Map(model.questions.map(({ id, title }) => [id, title]));
-    const cell = (value) => (value === null ? words.none : (value ?? words.open));
-    const scores = (name, summaries) => [
-      name,
-      ...summaries.map((one) => (one.score === null ? words.noScore : one.score / 10)),
-      null,
-      null,
-    ];
-    return [
-      [words.question, ...columns.map((column) => column.label), words.median, words.spread],
-      ...questions.map(({ id, values, median, spread }) => {
-        return [titles.get(id), ...values.map(cell), median, spread];
-      }),
-      scores(
-        words.overall,
-        columns.map(({ overall }) => overall)
-      ),
-      ...model.topics.map(({ id }, i) =>
-        scores(
-          words.topics[id],
-          columns.map(({ topics }) => topics[i])
-        )
-      ),
-    ];
-  }
-
-  globalThis.kurzcheck.compare = { MOST, gather, compare, usual, table };
+  globalThis.kurzcheck.compare = { MOST, gather, compare, usual };
 })();
