@@ -122,7 +122,7 @@ module.exports = (kind) => {
     });
 
     it('the table says what the page says, in numbers', inChromium, async () => {
-      const { name } = await take('take-table');
+      const { name, text } = await take('take-table');
       const rows = spreadsheet(browser.folder, name);
       const { values, topics, overall } = await reader.figures();
       const shown = await texts('[data-kc-answer-row] th');
@@ -136,6 +136,8 @@ module.exports = (kind) => {
         assert.equal(numbers.find(([first]) => first === topic)[1] * 10, topics[i].tenths, topic);
       assert.equal(rows.find(([first]) => first === 'Gesamtwert')[1] * 10, overall.tenths);
       assert.ok(rows.flat().some((cell) => String(cell).includes('=SUMME(A1:A9)')), 'the note is there as text');
+      const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, ids[2]);
+      assert.ok(text.includes(`${title} \nKonzept beschließen; mit Beirat`), 'what stands below each other is kept apart');
       assert.deepEqual(tab.takeTroubles(), []);
     });
 

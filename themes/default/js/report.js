@@ -10,7 +10,8 @@
   const LEFT =
     '[hidden], [aria-hidden="true"], [data-kc-paperless], [data-kc-report], [role="status"], ' +
     "button, input, select, textarea, label, svg, template, dialog, nav";
-  const UNSEEN = "[hidden]"; // in a table that is taken along for itself, there is room for the rest
+  // in a table that is taken along for itself, there is room for the rest
+  const UNSEEN = "[hidden]";
   const ON_PAPER = "[open], [data-kc-print-open], [data-kc-guide-details]";
   const BLOCKS = "p, ul, ol, dl, div, section, article, table, details, h2, h3, h4, h5, h6, blockquote";
 
@@ -36,6 +37,7 @@
   // What an element says in one paragraph: [{ text, strong, emph, href }]
   function runs(element, look = {}, left = LEFT) {
     const found = [];
+    let after = "";
     for (const node of children(element, left)) {
       if (node.nodeType === Node.TEXT_NODE) found.push({ ...look, text: textOf(node) });
       else if (node.matches("br")) found.push("\n");
@@ -50,7 +52,9 @@
           },
           left
         );
-        const gap = isSaid(found) && isSaid(inner) ? gapBefore(node) : "";
+        const before = gapBefore(node);
+        const gap = isSaid(found) && isSaid(inner) ? before || after : "";
+        after = before;
         if (gap) found.push(plain(found).trim().endsWith(":") ? " " : gap);
         found.push(...inner);
       }
