@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/sha256.h"
@@ -220,6 +221,17 @@ static void check_unlisted(struct check *check)
         if (!file || !path_is_litter(names.items[i]))
             add_foreign(check, RULE_OUTPUT_FOREIGN, names.items[i]);
     }
+}
+
+void owned_clear(const char *path)
+{
+    struct arena *arena = arena_new();
+    struct names names;
+    if (tree_list(path, SIZE_MAX, arena, &names) == 0)
+        for (size_t i = 0; i < names.count; i++)
+            if (path_is_litter(names.items[i]))
+                unlink(path_join(arena, path, names.items[i]));
+    arena_free(arena);
 }
 
 /* Takes over both lists. False, and a report, if the folder's is not ours. */

@@ -35,6 +35,9 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
 bool owned_is_site(const char *path);
 
+/* Deletes the litter in a folder that has nothing else in it. */
+void owned_clear(const char *path);
+
 /* True if the site's own SHA256SUMS is one that owned_check will recognise: well
  * formed, and listing just the site's files. (The hashes are not computed.) */
 bool owned_list_fits(const struct files *site);

@@ -144,8 +144,7 @@ static int write_mark(struct slot *slot, bool sync)
 
 static bool put_old_back(struct slot *slot)
 {
-    bool site = slot->marked || owned_is_site(slot->old);
-    if (!site || !owned_check(slot->old, slot->old, NULL, NULL).ours)
+    if (!owned_is_site(slot->old) || !owned_check(slot->old, slot->old, NULL, NULL).ours)
         return true;
     if (rename(slot->old, slot->path) != 0) {
         report_write(slot->diag, slot->old, errno);
@@ -278,46 +277,70 @@ static int sync_names(const struct slot *slot)
     return error;
 }
 
+/* Where there is no site yet, the new one takes the name, or the place of an
+ * empty folder, which no file can get lost in: one that is no longer empty stays. */
+static bool fill_vacant(struct slot *slot)
+{
+    slot->was_empty_folder = exists(slot->path);
+    if (slot->was_empty_folder)
+        owned_clear(slot->path);
+    if (rename(slot->fresh, slot->path) == 0)
+        return true;
+    int error = errno;
+    bool occupied = error == ENOTEMPTY || error == EEXIST;
+    if (!occupied || owned_check(slot->path, slot->shown, NULL, slot->diag).ours)
+        report_place(slot, slot->shown, error);
+    return false;
+}
+
+static bool fill_occupied(struct slot *slot, bool sync)
+{
+    int error = system_exchange(slot->fresh, slot->path);
+    if (error == ENOSYS)
+        return fill_by_two_renames(slot, sync);
+    if (error)
+        report_place(slot, slot->shown, error);
+    else
+        slot->aside = slot->fresh;
+    return !error;
+}
+
 bool slot_fill(struct slot *slot, bool sync)
 {
-    slot->aside = NULL;
-    if (!exists(slot->path)) {
-        if (rename(slot->fresh, slot->path) != 0) {
-            report_write(slot->diag, slot->shown, errno);
-            return false;
-        }
-    } else {
-        int error = system_exchange(slot->fresh, slot->path);
-        if (error == ENOSYS) {
-            if (!fill_by_two_renames(slot, sync))
-                return false;
-        } else if (error) {
-            report_place(slot, slot->shown, error);
-            return false;
-        } else {
-            slot->aside = slot->fresh;
-        }
-    }
-    int error = sync ? sync_names(slot) : 0;
+    bool filled = owned_is_site(slot->path) ? fill_occupied(slot, sync) : fill_vacant(slot);
+    int error = filled && sync ? sync_names(slot) : 0;
     if (error) {
         report_write(slot->diag, slot->shown, error);
         slot_empty(slot);
     }
-    return !error;
+    return filled && !error;
 }
 
-bool slot_empty(struct slot *slot)
+/* Takes the new site out of an empty folder's place. */
+static int vacate(const struct slot *slot)
 {
-    const char *aside = slot->aside;
+    struct stat status;
+    if (rename(slot->path, slot->fresh) != 0)
+        return errno;
+    if (slot->was_empty_folder &&
+        (stat(slot->fresh, &status) != 0 || mkdir(slot->path, 0777) != 0 ||
+         chmod(slot->path, status.st_mode & 07777) != 0))
+        return errno;
+    return 0;
+}
+
+void slot_empty(struct slot *slot)
+{
     int error = 0;
-    slot->aside = NULL;
-    if (aside == slot->fresh)
+    if (!slot->aside)
+        error = vacate(slot);
+    else if (slot->aside == slot->fresh)
         error = system_exchange(slot->fresh, slot->path);
-    else if (rename(slot->path, slot->fresh) != 0 || (aside && rename(aside, slot->path) != 0))
+    else if (rename(slot->path, slot->fresh) != 0 || rename(slot->aside, slot->path) != 0)
         error = errno;
     if (error)
         report_write(slot->diag, slot->shown, error);
-    return !error;
+    slot->aside = NULL;
 }
 
 void slot_delete_old(struct slot *slot)

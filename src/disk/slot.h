@@ -10,7 +10,7 @@
  *
  * A new site gets its SHA256SUMS last, and any site loses it last. So a folder
  * without one is a new site not yet whole, or the bare remains of an old one,
- * and in both there is nothing of the user's.
+ * and in both there is nothing of the user's. What goes aside always has one.
  *
  * What a run leaves that is cut off        What the next run does
  * Where folders can change names (one step, no state between):
@@ -20,9 +20,9 @@
  * Where they cannot, after the mark:
  *   4 SITE missing, SITE.old whole         puts SITE.old back, says so; then as 2
  *   5 SITE new, SITE.old whole or partly   deletes SITE.old
- * Where there was no site yet: 1, 2 with SITE missing, then SITE new.
- * In every state the lock file may be there, unlocked; the next run takes it
- * over, and deletes it when it ends.
+ * Where there was no site yet, but nothing or an empty folder, the new one is
+ * renamed to SITE: 1 and 2, then SITE new. In every state the lock file may be
+ * there, unlocked; the next run takes it over, and deletes it when it ends.
  *
  * Deleting asks owned.h once more, each time; without the mark a SITE.old
  * beside a SITE is somebody's copy and stays. (Without a SITE it is put back
@@ -49,10 +49,11 @@ struct slot {
     const char *fresh;  /* where the new site is to be written; not there yet */
     const char *old;    /* SITE.old */
     const char *lock_path;
-    const char *aside; /* after slot_fill: where the old site is now, or NULL */
-    int lock;          /* the open lock file, or -1 */
-    bool exclusive;    /* the file system knows locks, and we hold it */
-    bool marked;       /* the lock file says that SITE.old is ours */
+    const char *aside;     /* after slot_fill: where the old site is now, or NULL */
+    int lock;              /* the open lock file, or -1 */
+    bool exclusive;        /* the file system knows locks, and we hold it */
+    bool marked;           /* the lock file says that SITE.old is ours */
+    bool was_empty_folder; /* what slot_fill put the new site in place of */
 };
 
 /* Takes the lock and tidies up after runs that were cut off. False, and a
@@ -64,7 +65,7 @@ bool slot_open(struct slot *slot, const char *path, const char *shown, struct ar
  * False, and a report, if that failed: then everything is as it was before. */
 bool slot_fill(struct slot *slot, bool sync);
 /* Takes back what slot_fill did: the old site returns, the new one is `fresh` again. */
-bool slot_empty(struct slot *slot);
+void slot_empty(struct slot *slot);
 /* Deletes the old site, if one went aside. What cannot be deleted is a note. */
 void slot_delete_old(struct slot *slot);
 /* Deletes `fresh`, whole or partly written. */

@@ -1,7 +1,6 @@
 #include "disk/write.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,10 +86,10 @@ static int take_over_mode(const char *fresh, const struct stat *old)
     struct stat status;
     if (stat(fresh, &status) != 0)
         return errno;
-    bool differs = status.st_uid != old->st_uid || status.st_gid != old->st_gid;
-    if (differs && chown(fresh, old->st_uid, old->st_gid) != 0 &&
-        chown(fresh, (uid_t)-1, old->st_gid) != 0)
-        errno = 0;
+    bool given = (status.st_uid == old->st_uid && status.st_gid == old->st_gid) ||
+                 chown(fresh, old->st_uid, old->st_gid) == 0 ||
+                 chown(fresh, (uid_t)-1, old->st_gid) == 0;
+    (void)given;
     return chmod(fresh, old->st_mode & 07777) == 0 ? 0 : errno;
 }
 
