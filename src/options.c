@@ -51,7 +51,8 @@ static enum message_language locale_language(void)
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
         const char *value = getenv(variables[i]);
         if (value && *value)
-            return strncmp(value, "de", 2) == 0 ? MESSAGES_DE : MESSAGES_EN;
+            return strncmp(value, "de", 2) == 0 && strchr("_.@-", value[2]) ? MESSAGES_DE
+                                                                            : MESSAGES_EN;
     }
     return MESSAGES_EN;
 }
@@ -185,7 +186,10 @@ static void read_command(struct reader *reader)
 static void read_word(struct reader *reader)
 {
     const char *word = reader->words[reader->at];
-    if (!reader->command)
+    if (!*word)
+        complain(reader, "an empty word%s: is a variable without a value in the command?",
+                 "ein leeres Wort%s: Steht im Aufruf eine Variable ohne Wert?", "", NULL);
+    else if (!reader->command)
         reader->command = word;
     else if (!reader->project)
         reader->project = word;

@@ -5,7 +5,7 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := source compilers unit mustache disk js exports cli golden site browser
+TEST_PARTS := source compilers unit mustache commonmark disk js exports cli golden site browser
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
@@ -21,7 +21,8 @@ NODE_TEST = KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' UPDATE='$(UPDATE)' \
 C_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 DISK := $(sort $(wildcard tests/disk/test_*.c))
-TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) $(OBJ)/test/unit/mustache_spec
+TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) \
+    $(OBJ)/test/unit/mustache_spec $(OBJ)/test/unit/commonmark_spec
 
 .PHONY: test test-deps test-programs format $(TEST_PARTS:%=test-%) build-release build-san
 
@@ -47,6 +48,7 @@ $(OBJ)/test/%.o: tests/%.c Makefile tests/rules.mk
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -UNDEBUG -Itests -c -o $@ $<
 
+$(OBJ)/test/unit/test_options: $(OBJ)/options.o
 $(OBJ)/test/%: $(OBJ)/test/%.o $(CORE_OBJ)
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
 
@@ -63,6 +65,10 @@ test-unit: build-release build-san
 
 test-disk: build-release build-san
 	$(call run_all,$(call both,$(DISK)))
+
+test-commonmark: build-release build-san
+	@for variant in obj obj/san; do \
+	    $(OUTPUT)/$$variant/test/unit/commonmark_spec tests/node_modules/commonmark-spec/spec.txt || exit 1; done
 
 test-mustache: build-release build-san
 	@for variant in obj obj/san; do \

@@ -167,11 +167,13 @@ static void read_question(struct context *context, struct document *document)
     const struct markdown_node *node = document->body.first;
     document->guidance =
         arena_array(context->arena, context->model->check.bands.count, sizeof *document->guidance);
+    bool is_empty = !node && !document->title;
+    bool is_title = node && node->kind == MARKDOWN_HEADING && node->level == 1;
+    if (is_empty || is_title)
+        return; /* a missing or a second title, which is reported */
     if (!node || node->kind != MARKDOWN_PARAGRAPH) {
-        struct mark mark = node              ? node->mark
-                           : document->title ? document->title->mark
-                                             : (struct mark){ document->markdown->source, 1, 0 };
-        mark_report(mark, context->diag, RULE_QUESTION_MISSING, NULL, NULL, NULL);
+        mark_report(node ? node->mark : document->title->mark, context->diag, RULE_QUESTION_MISSING,
+                    NULL, NULL, NULL);
         return;
     }
     document->question = node;

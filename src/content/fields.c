@@ -98,10 +98,12 @@ const char *nearest(const char *word, const char *const *candidates, size_t coun
 
 /* ---- scalars ---- */
 
+enum { ID_LENGTH = 60 };
+
 bool id_is_valid(const char *id)
 {
     size_t length = strlen(id);
-    return length >= 1 && length <= 60 &&
+    return length >= 1 && length <= ID_LENGTH &&
            strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
@@ -112,17 +114,19 @@ static const char *id_like(struct arena *arena, const char *text)
                                               { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
                                               { "ß", "ss" } };
     struct buffer id = BUFFER_INIT;
-    for (const char *c = text; *c && id.length < 60; c++) {
+    for (const char *c = text; *c && id.length < ID_LENGTH - 1; c++) {
         if (*c >= 'A' && *c <= 'Z')
             buffer_add_char(&id, (char)(*c - 'A' + 'a'));
         else if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
             buffer_add_char(&id, *c);
-        else if (strchr(" _-.", *c) && id.length)
+        else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
             buffer_add_char(&id, '-');
         for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
             if (strncmp(c, letters[i][0], 2) == 0)
                 buffer_add_string(&id, letters[i][1]);
     }
+    while (id.length && id.data[id.length - 1] == '-')
+        id.length--;
     const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
     buffer_free(&id);
     return result;

@@ -60,13 +60,23 @@ static const struct record texts_record = { texts_fields, 6, sizeof(struct texts
 
 /* One language's loading: what is given, and what stands in for what is not. */
 struct context {
-    const char *path;
     const struct language *language;
     const struct language *fallback; /* NULL in the default language */
-    struct mark mark;                /* of the file, for what is missing */
+    const struct yaml_node *root;    /* of the file, to say what it lacks; else NULL */
     struct arena *arena;
     struct diag *diag;
 };
+
+/* Whether the map that a text belongs into ("check: title") is something else, which was
+ * reported. */
+static bool is_in_no_map(const struct yaml_node *root, const char *name)
+{
+    size_t length = strcspn(name, ":");
+    for (size_t i = 0; i < root->count; i++)
+        if (strncmp(root->keys[i]->text, name, length) == 0 && !root->keys[i]->text[length])
+            return root->items[i]->kind != YAML_MAP;
+    return false;
+}
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
 static struct phrase choose(struct context *context, const struct text *text,
@@ -75,13 +85,14 @@ static struct phrase choose(struct context *context, const struct text *text,
     if (*text->text)
         return (struct phrase){ text->text, context->language->tag };
     if (fallback && *fallback->text) {
-        if (context->path)
-            mark_report(context->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
+        if (context->root)
+            mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
                         fallback->language, NULL);
         return *fallback;
     }
-    if (needed && !context->fallback && context->path && !text->mark.line)
-        mark_report(context->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
+    if (needed && !context->fallback && context->root && !text->mark.line &&
+        !is_in_no_map(context->root, name))
+        mark_report(context->root->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
     return (struct phrase){ "", context->language->tag };
 }
 
@@ -176,8 +187,8 @@ static void choose_views(struct context *context, const struct text_list *views,
     bool own = views->mark.line || !fallback;
     language->views = own ? *views : fallback->views;
     language->views_language = own ? language->tag : fallback->views_language;
-    if (!own && language->views.count && context->path)
-        mark_report(context->mark, context->diag, RULE_TEXT_UNTRANSLATED, "views",
+    if (!own && language->views.count && context->root)
+        mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, "views",
                     language->views_language, NULL);
 }
 
@@ -189,20 +200,17 @@ void texts_load(const struct files *files, const struct check *check, struct lan
     };
     struct texts texts = { 0 };
     const char *path = arena_format(arena, "content/%s/texts.yaml", language->tag);
+    struct yaml_node nothing = { .kind = YAML_MAP };
     const struct yaml_node *root = NULL;
     if (fallback && !files_find(files, path))
         diag_add_file(diag, RULE_TEXT_UNTRANSLATED, path, NULL, fallback->tag);
     else
         root = load_yaml(files, path, arena, diag);
-    if (root) {
-        context.path = path;
-        context.mark = root->mark;
-        fields_load(&texts_record, root, &texts, arena, diag);
-    } else {
-        /* Reported already; all texts are empty, or the default language's. */
-        struct yaml_node nothing = { .kind = YAML_MAP };
-        fields_load(&texts_record, &nothing, &texts, arena, diag);
-    }
+    /* Of a file that is missing or no map, that alone is said; all texts are empty then, or
+     * the default language's. */
+    if (root && root->kind == YAML_MAP)
+        context.root = root;
+    fields_load(&texts_record, root ? root : &nothing, &texts, arena, diag);
     choose_all(&context, &texts, check, language);
     choose_views(&context, &texts.views, language);
     language->interface = texts.interface;
