@@ -215,7 +215,8 @@ class Reader {
 
   // Opens a result file as from the reader's own disk.
   async openFile(file) {
-    const input = await this.tab.page.$('input[data-kc-file]');
+    const label = await this.find('label:has(input[data-kc-file])');
+    const input = await label.$('input');
     await input.uploadFile(file);
     for (let i = 0; i < 100; i++) {
       await sleep(30);
