@@ -66,7 +66,8 @@ static bool normalize(char *path)
     char *out = path;
     for (const char *part = path; *part;) {
         size_t length = strcspn(part, "/");
-        const char *next = part[length] ? part + length + 1 : part + length;
+        size_t slash = part[length] == '/'; /* 0 behind the last part: nothing is written there */
+        const char *next = part + length + slash;
         if (length == 2 && memcmp(part, "..", 2) == 0) {
             if (out == path)
                 return false;
@@ -74,13 +75,12 @@ static bool normalize(char *path)
             while (out > path && out[-1] != '/')
                 out--;
         } else if (length && !(length == 1 && *part == '.')) {
-            memmove(out, part, length);
-            out += length;
-            *out++ = '/';
+            memmove(out, part, length + slash);
+            out += length + slash;
         }
         part = next;
     }
-    if (out > path)
+    if (out > path && out[-1] == '/')
         out--;
     *out = '\0';
     return true;
