@@ -142,14 +142,16 @@ class Browser {
     fs.mkdirSync(profile);
     browser.served = options.served;
     browser.tap = await openTap(options.served, options.strict !== false);
-    browser.puppet = await puppeteer.launch(
-      launchOptions(kind, {
+    browser.puppet = await puppeteer.launch({
+      ...launchOptions(kind, {
         port: browser.tap.port,
         downloads: browser.downloads,
         javascript: browser.javascript,
         profile,
-      })
-    );
+      }),
+      // A desktop's: where none is set, Chromium finds no file with an umlaut in its name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
     return browser;
   }
 
