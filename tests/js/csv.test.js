@@ -182,8 +182,9 @@ test("no random text becomes a formula, and none that could call anything elsewh
 
 test("a cell of a megabyte of anything is written in a moment", () => {
   for (const unit of ["a", " ", "\t", "\n", '"', ",", "-", "=", "-a ", ",- a", "(", "\u200b"]) {
-    const started = performance.now();
+    const started = process.cpuUsage(); // the machine may be busy
     csv.write([[unit.repeat(1e6 / unit.length)]]);
-    assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
+    const { user, system } = process.cpuUsage(started);
+    assert.ok(user + system < 2e6, JSON.stringify(unit));
   }
 });

@@ -609,9 +609,10 @@ test("a note of 300,000 of anything is written in a moment", () => {
   for (const unit of ["a", " ", "\n", "ä ", "مرحبا ", "م(", "a(", "1 ", "<", "\ud800"]) {
     for (const direction of ["ltr", "rtl"]) {
       const paragraph = unit.repeat(300000 / unit.length);
-      const started = performance.now();
+      const started = process.cpuUsage(); // the machine may be busy
       docx.write({ ...REPORT, direction, blocks: [{ paragraph }] });
-      assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
+      const { user, system } = process.cpuUsage(started);
+      assert.ok(user + system < 2e6, JSON.stringify(unit));
     }
   }
 });
