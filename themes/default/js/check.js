@@ -48,7 +48,8 @@
     const ids = [...sections.keys()];
     // In the single file, the check is a page of its own in the address.
     const pageOfSingle = root.closest("[data-kc-page]");
-    let last = ids[0]; // the question the reader was at
+    // the question the reader was at
+    let last = ids[0];
 
     function address() {
       return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];

@@ -11,7 +11,8 @@
 
   const { resultfile } = globalThis.kurzcheck;
 
-  const DAYS = 365; // until it is deleted, at the next opening of the page
+  // until it is deleted, at the next opening of the page
+  const DAYS = 365;
   const DAY = 24 * 60 * 60 * 1000;
 
   // A full store is reported under two names, an old one in Firefox.

@@ -7,7 +7,8 @@
   const { zip, docxparts } = globalThis.kurzcheck;
   const { TEXT_WIDTH, escape, padding } = docxparts;
 
-  const BAR_COLUMNS = [4, 4, 3]; // label, stroke, value
+  // label, stroke, value
+  const BAR_COLUMNS = [4, 4, 3];
   const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
   const MIDDLE = '<w:vAlign w:val="center"/>';
 
@@ -47,7 +48,8 @@
       (address ? '<w:color w:val="2044AA"/><w:u w:val="single"/>' : "");
     const lines = String(text ?? "").replace(/\r\n?/g, "\n");
     const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
-      const rtl = doc.rtl === (i % 2 === 0); // every second is the other direction's
+      // every second is the other direction's
+      const rtl = doc.rtl === (i % 2 === 0);
       return words === "" ? "" : run(words, look + (rtl ? "<w:rtl/>" : ""));
     });
     if (!address) return runs.join("");
@@ -154,7 +156,8 @@
 
   function blockOf(doc, block) {
     if (block.pageBreak) {
-      doc.pageBreak = true; // made by the next paragraph
+      // made by the next paragraph
+      doc.pageBreak = true;
       return "";
     }
     if (block.heading !== undefined) {

@@ -48,7 +48,8 @@
 
   function heading([id, name, points, before], i) {
     const size = 2 * points;
-    const level = i < 2 ? "" : `<w:outlineLvl w:val="${i - 2}"/>`; // title and subtitle have none
+    // title and subtitle have none
+    const level = i < 2 ? "" : `<w:outlineLvl w:val="${i - 2}"/>`;
     return style(
       "paragraph",
       id,

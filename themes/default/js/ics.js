@@ -5,7 +5,8 @@
   "use strict";
 
   const LINE_OCTETS = 75;
-  const ALARM_HOUR = 9; // local time; the events themselves begin at midnight
+  // local time; the events themselves begin at midnight
+  const ALARM_HOUR = 9;
   const DAY = 24 * 60 * 60 * 1000;
 
   // A value of type TEXT: no control characters, and nothing that ends it.
@@ -71,7 +72,8 @@
       "SUMMARY:" + text(title),
       ...(description ? ["DESCRIPTION:" + text(description)] : []),
       ...(/^https?:\/\/[!-~]+$/i.test(url) ? ["URL:" + url] : []),
-      "TRANSP:TRANSPARENT", // nobody is busy all day because something is due
+      // nobody is busy all day because something is due
+      "TRANSP:TRANSPARENT",
       ...alarmLines(event),
       "END:VEVENT",
     ];

@@ -13,7 +13,8 @@
   function create(root, model, write, store, take, compareWith) {
     const saved = device.create(() => window.localStorage, model.id);
     const lists = all("[data-kc-device]", root);
-    let current = null; // the saved result that these answers came from, or went to
+    // the saved result that these answers came from, or went to
+    let current = null;
 
     // ---- On this device ----
 

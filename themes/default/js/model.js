@@ -48,7 +48,8 @@
       ...(date.length > year.length + 3 ? { day: "numeric" } : {}),
     });
     const time = new Date(0).setUTCFullYear(year, month - 1, day);
-    return Number.isNaN(time) ? date : format.format(time); // a file may name any day
+    // a file may name any day
+    return Number.isNaN(time) ? date : format.format(time);
   }
 
   // The numbers of a check with their unit: the label of the highest value shows

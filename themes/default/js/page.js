@@ -36,7 +36,8 @@
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
-      return null; // anybody can write an address
+      // anybody can write an address
+      return null;
     }
   }
 

@@ -7,7 +7,8 @@
   const { plan, score } = globalThis.kurzcheck;
   const { all, one, show, showWhen, setText, word, clone, ask } = globalThis.kurzcheck.page;
 
-  const PAUSE = 300; // milliseconds without a keystroke
+  // milliseconds without a keystroke
+  const PAUSE = 300;
 
   // ways: { go(to), back() } of check.js
   function create(root, model, write, store, ways) {
@@ -18,7 +19,8 @@
     const places = new Map(
       all("[data-kc-plan-of]", root).map((place) => [place.dataset.kcPlanOf, place])
     );
-    let left = null; // the measure the reader comes back from: { index, question }
+    // the measure the reader comes back from: { index, question }
+    let left = null;
 
     function questionOf(id) {
       return model.questions.find((question) => question.id === id);

@@ -6,11 +6,15 @@
   const { score, plan } = globalThis.kurzcheck;
   const { all, one, index, show, setText, setPart, word, fill, clone } = globalThis.kurzcheck.page;
 
-  const LEAST = 3; // axes of a net that can be read
+  // axes of a net that can be read
+  const LEAST = 3;
   const MOST = 16;
-  const RADIUS = 100; // in the units of the drawing, whose middle is 0
-  const HALF = 130; // of the drawing's width
-  const FEW = 8; // axes that bear names where there is room
+  // in the units of the drawing, whose middle is 0
+  const RADIUS = 100;
+  // of the drawing's width
+  const HALF = 130;
+  // axes that bear names where there is room
+  const FEW = 8;
 
   // ---- The net: parts of the scale, 0 to 1 or null, on axes clockwise from the top ----
 

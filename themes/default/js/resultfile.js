@@ -19,9 +19,12 @@
   const FORMAT_VERSION = MIGRATIONS.length + 1;
   const LIMITS = Object.freeze({
     fileBytes: 5 * 1024 * 1024,
-    noteChars: 10000, // for the page's field; a longer note in a file is kept whole
-    items: 2000, // answers to questions the check lacks; measures of the plan
-    depth: 32, // of nesting; far deeper, browsers read what they cannot write
+    // for the page's field; a longer note in a file is kept whole
+    noteChars: 10000,
+    // answers to questions the check lacks; measures of the plan
+    items: 2000,
+    // of nesting; far deeper, browsers read what they cannot write
+    depth: 32,
   });
 
   const DATE = /^(\d{4,6}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
@@ -203,7 +206,8 @@
         if (says) state.answers[id] = { value, note };
       } else {
         invalid.push(id);
-        rest.value = value; // kept until the reader answers anew
+        // kept until the reader answers anew
+        rest.value = value;
         if (note !== "") state.answers[id] = { value: undefined, note };
       }
       if (!isEmpty(rest)) state.unknown.answers[id] = rest;

@@ -11,8 +11,10 @@
 (() => {
   "use strict";
 
-  const START_HERE = 3; // needs that stand under "start here"
-  const FURTHEST = 3; // strengths named where nothing is in the top band
+  // needs that stand under "start here"
+  const START_HERE = 3;
+  // strengths named where nothing is in the top band
+  const FURTHEST = 3;
 
   function isStep({ from, to, step }, value) {
     return Number.isInteger(value) && value >= from && value <= to && (value - from) % step === 0;

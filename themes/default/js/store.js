@@ -8,7 +8,8 @@
   "use strict";
 
   const { resultfile } = globalThis.kurzcheck;
-  const NOTE_PAUSE = 300; // milliseconds without a keystroke
+  // milliseconds without a keystroke
+  const NOTE_PAUSE = 300;
 
   // state: see resultfile.js. at: where in the check, { screen, question, change,
   // from, scroll }. saved: nothing has changed since the answers were last saved.
@@ -16,8 +17,10 @@
     let state = resultfile.empty();
     let at = { screen: "intro" };
     let saved = true;
-    let touched = false; // something was entered, loaded or cleared
-    let compared = null; // what stands side by side, to survive with its screen
+    // something was entered, loaded or cleared
+    let touched = false;
+    // what stands side by side, to survive with its screen
+    let compared = null;
     let timer = 0;
 
     const hasAnswers = () =>

@@ -6,7 +6,8 @@
   const { score, plan } = globalThis.kurzcheck;
   const { all, show, setText, word, fill } = globalThis.kurzcheck.page;
 
-  const NAMED = 3; // strengths that are named, as many as "start here" has needs
+  // strengths that are named, as many as "start here" has needs
+  const NAMED = 3;
 
   function create(root, model, write) {
     const sentences = all("[data-kc-sentence]", root).map((element) => ({
