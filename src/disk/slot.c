@@ -176,7 +176,6 @@ static bool tidy_up(struct slot *slot)
     } else if (slot->marked && exists(slot->old)) {
         discard(slot, slot->old);
     }
-    slot->marked = slot->marked && exists(slot->old);
     /* A parent that may not be listed has nothing to tidy up that we could see. */
     struct names names;
     tree_list(slot->parent, SIZE_MAX, slot->arena, &names);

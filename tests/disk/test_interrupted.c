@@ -314,14 +314,20 @@ static void any_call_may_fail(void **state)
                   refused, untidy);
 }
 
-enum { SAID_FULL = 40 };
+enum { SAID_FULL = 40, SAID_WHOSE = 41 };
 
+/* Its result tells two faults from the others. */
 static int write_and_tell(void *site)
 {
     struct diag diag;
     diag_init(&diag, arena, false);
     disk_write_site(dir, project, site, true, &diag);
-    return diag.count && diag.items[0].rule == RULE_DISK_FULL ? SAID_FULL : diag_exit_status(&diag);
+    enum rule rule = diag.count ? diag.items[0].rule : RULE_COUNT;
+    if (rule == RULE_DISK_FULL)
+        return SAID_FULL;
+    if (rule == RULE_OUTPUT_FOREIGN || rule == RULE_OUTPUT_CHANGED)
+        return SAID_WHOSE;
+    return diag_exit_status(&diag);
 }
 
 static void a_quota_is_a_full_disk(void **state)
@@ -366,19 +372,21 @@ static void what_is_saved_meanwhile_is_not_lost(void **state)
             plan.at += STEP;
             set_scene(scene);
             saved = false;
-            struct outcome outcome = run(scene, plan, &b);
+            plan.no_exchange = scene->no_exchange;
+            struct outcome outcome = watched_run(write_and_tell, &b, &plan);
             if (!outcome.reached)
                 break;
             const char *path = PATH("%s/%s", dir, saved_path);
             const char *text = get(arena, path, NULL);
             saves += saved;
-            refused += outcome.status == 3;
+            bool old = outcome.status == SAID_WHOSE;
+            refused += old;
+            expect(old || outcome.status == 0, scene, &plan, &outcome, "did not say why");
             expect(!saved || (text && strcmp(text, "mine") == 0), scene, &plan, &outcome,
                    "what was saved is lost");
             expect(is_tidy() || (!is_there(dir) && !*names_in(arena, parent)), scene, &plan,
                    &outcome, "left something behind");
             /* All else is of one site. */
-            bool old = outcome.status == 3;
             const struct file *file =
                 old && scene->before != SITE_A ? NULL : files_find(old ? &a : &b, saved_path);
             if (saved && file)

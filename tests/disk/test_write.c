@@ -791,6 +791,17 @@ static void an_old_site_with_somebodys_file_in_it_stays_where_it_is(void **state
     assert_string_equal(get(arena, PATH("%s/mine.txt", old), NULL), "mine");
 }
 
+static void an_empty_folder_of_that_name_is_no_old_site(void **state)
+{
+    (void)state;
+    make_folder(parent);
+    make_folder(PATH("%s.old", dir));
+    write_site(&b);
+    assert_int_equal(diag.count, 0);
+    assert_true(holds(dir, &b));
+    assert_string_equal(names_in(arena, parent), "site site.old ");
+}
+
 static const char mark[] = "The folder .old beside this file is kurzcheck's.\n";
 
 static void a_half_deleted_old_site_with_somebodys_file_in_it_stays(void **state)
@@ -924,6 +935,7 @@ static int run_all(const char *name)
         ON_DISK(a_dead_runs_folder_with_somebodys_file_in_it_stays),
         ON_DISK(a_left_over_old_site_is_put_back),
         ON_DISK(an_old_site_with_somebodys_file_in_it_stays_where_it_is),
+        ON_DISK(an_empty_folder_of_that_name_is_no_old_site),
         ON_DISK(a_half_deleted_old_site_with_somebodys_file_in_it_stays),
         ON_DISK(the_mark_tells_a_left_over_from_a_copy),
         ON_DISK(somebodys_copy_under_the_name_of_the_old_site_stays),
