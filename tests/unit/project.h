@@ -141,6 +141,7 @@ static inline void render_with(struct project *project, const char *theme)
     struct text name = { .text = theme };
     load(project);
     assert_non_null(project->model);
+    project->site.count = 0;
     site_render(project->model, &project->files, &project->builtin, &name, &project->site,
                 project->arena, &project->diag);
 }

@@ -1,0 +1,287 @@
+/* site/theme: the project's files over the built-in ones, words and what stands in for
+ * them, styles and scripts, and one message a fault. */
+#include "project.h"
+
+#include "base/sha256.h"
+#include "site/media.h"
+
+#define S "content/site.yaml"
+#define T "content/en/texts.yaml"
+
+/* Templates that show what a test asks for, in place of the theme's own. */
+static void show(struct project *project, const char *template)
+{
+    set(project, "themes/own/templates/document.mustache", template);
+    set(project, "themes/own/templates/single.mustache", "single");
+    set(project, "themes/own/theme.yaml", "styles: [a.css]\nscripts: [a.js]\n");
+    set(project, "themes/own/a.css", "a {}");
+    set(project, "themes/own/a.js", "a();");
+}
+
+static void expect_shown(struct project *project, const char *path, const char *expected)
+{
+    assert_string_equal(made(project, path), expected);
+}
+
+static void a_file_of_the_projects_theme_stands_in_for_the_built_in_one(void **state)
+{
+    struct project *project = *state;
+    set(project, "themes/own/templates/footer.mustache", "<p>own footer</p>\n");
+    render_with(project, "own");
+    assert_string_equal(said(project), "");
+    assert_non_null(strstr(made(project, "index.html"), "own footer"));
+    assert_non_null(strstr(made(project, "index.html"), "<header")); /* the built-in one */
+}
+
+static void the_default_theme_can_be_changed_file_by_file_too(void **state)
+{
+    struct project *project = *state;
+    set(project, "themes/default/templates/footer.mustache", "<p>own footer</p>\n");
+    render(project);
+    assert_string_equal(said(project), "");
+    assert_non_null(strstr(made(project, "index.html"), "own footer"));
+}
+
+static void a_theme_that_is_not_there_is_named_where_it_stands(void **state)
+{
+    struct project *project = *state;
+    set(project, "themes/own/a.css", "");
+    set(project, S, "languages: [en]\ntheme: onw\npages:\n  - { id: start, role: start }\n");
+    load(project);
+    project->diag.count = 0;
+    site_render(project->model, &project->files, &project->builtin, &project->model->settings.theme,
+                &project->site, project->arena, &project->diag);
+    assert_string_equal(said(project), "site.yaml:2:8 theme-unknown\n");
+    assert_string_equal(project->diag.items[0].words[1], "own");
+}
+
+static void a_theme_asked_for_on_the_command_line_has_no_place(void **state)
+{
+    struct project *project = *state;
+    render_with(project, "../secret");
+    assert_string_equal(said(project), "- theme-unknown\n");
+    assert_int_equal(project->site.count, 0);
+}
+
+static void words_come_from_the_theme_over_the_built_in_ones(void **state)
+{
+    struct project *project = *state;
+    show(project, "{{word.next}}|{{word.back}}|{{word.mine}}");
+    set(project, "themes/own/strings/en.yaml", "next: Onwards\nmine: Mine\n");
+    render_with(project, "own");
+    assert_string_equal(said(project), "");
+    expect_shown(project, "index.html", "Onwards|Back|Mine");
+}
+
+static void single_words_are_replaced_by_the_content(void **state)
+{
+    struct project *project = *state;
+    show(project, "{{word.next}}|{{word.back}}");
+    set(project, T,
+        arena_format(project->arena, "%s%s", small_project[2][1],
+                     "interface:\n  next: Go on\n  bakc: Go back\n"));
+    render_with(project, "own");
+    assert_string_equal(said_in(project, &project->diag, true),
+                        "texts.yaml:10:3 word-unknown [bakc]\n");
+    assert_string_equal(project->diag.items[0].words[1], "back");
+    expect_shown(project, "index.html", "Go on|Back");
+}
+
+static void a_variant_has_the_words_of_its_language_silently(void **state)
+{
+    struct project *project = *state;
+    set(project, S, "languages: [en, de-simple]\npages:\n  - { id: start, role: start }\n");
+    show(project, "{{word.next}}|{{word.back}}|{{word.only}}");
+    set(project, "themes/own/strings/de-simple.yaml", "next: Los\n");
+    set(project, "themes/own/strings/en.yaml", "only: Only\n");
+    load(project);
+    project->diag.count = 0;
+    render_with(project, "own");
+    const char *faults = said_in(project, &project->diag, true);
+    /* What even the longer tag lacks is said of the file that comes first. */
+    assert_non_null(strstr(faults, "themes/own/strings/de-simple.yaml word-untranslated [only]\n"));
+    assert_null(strstr(faults, "[back]"));
+    expect_shown(project, "de-simple/index.html", "Los|Zurück|Only");
+}
+
+static void a_language_without_words_has_the_defaults_and_says_so_once(void **state)
+{
+    struct project *project = *state;
+    set(project, S, "languages: [de, fr]\npages:\n  - { id: start, role: start }\n");
+    show(project, "{{word.next}}");
+    load(project);
+    render_with(project, "own");
+    const char *faults = said_in(project, &project->diag, true);
+    assert_non_null(strstr(faults, "- words-missing [fr]\n"));
+    assert_null(strstr(faults, "word-untranslated"));
+    expect_shown(project, "fr/index.html", "Weiter");
+}
+
+static void english_comes_last_even_where_the_theme_has_one_word_of_it(void **state)
+{
+    struct project *project = *state;
+    set(project, S, "languages: [fr]\npages:\n  - { id: start, role: start }\n");
+    set(project, "themes/own/strings/en.yaml", "next: Onwards\n");
+    show(project, "{{word.next}}|{{word.back}}");
+    load(project);
+    render_with(project, "own");
+    expect_shown(project, "index.html", "Onwards|Back");
+    assert_null(strstr(said(project), "template-key"));
+}
+
+static void a_strings_file_with_a_fault_is_one_fault(void **state)
+{
+    struct project *project = *state;
+    static const char *const texts[][2] = {
+        { "next: [a]\n", "themes/own/strings/en.yaml:1:1 type-wrong\n" },
+        { "- a\n- b\n", "themes/own/strings/en.yaml:1:1 type-wrong\n" },
+        { "just this\n", "themes/own/strings/en.yaml:1:1 type-wrong\n" },
+        { "a: \"b\n", "themes/own/strings/en.yaml:1:4 yaml-syntax\n" },
+        { "a: \xff\n", "themes/own/strings/en.yaml:1:4 encoding-utf8\n" },
+        { "", "" },
+    };
+    show(project, "x");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        set(project, "themes/own/strings/en.yaml", texts[i][0]);
+        project->diag.count = 0;
+        render_with(project, "own");
+        assert_string_equal(said(project), texts[i][1]);
+    }
+}
+
+static void a_template_with_a_fault_is_one_fault(void **state)
+{
+    struct project *project = *state;
+    static const char *const texts[][2] = {
+        { "{{#a}}", "themes/own/templates/footer.mustache:1:1 template-syntax\n" },
+        { "{{nothing}}", "themes/own/templates/footer.mustache:1:1 template-key\n" },
+        { "{{questions}}", "themes/own/templates/footer.mustache:1:1 template-text\n" },
+        { "{{>foter}}", "themes/own/templates/footer.mustache:1:1 template-partial\n" },
+        { "{{>footer}}", "themes/own/templates/footer.mustache:1:1 template-depth\n" },
+        { "ä {{\xff}}", "themes/own/templates/footer.mustache:1:5 encoding-utf8\n" },
+        { "a\n\tü {{nothing}}\n", "themes/own/templates/footer.mustache:2:4 template-key\n" },
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        set(project, "themes/own/templates/footer.mustache", texts[i][0]);
+        project->diag.count = 0;
+        render_with(project, "own");
+        assert_string_equal(said(project), texts[i][1]);
+    }
+}
+
+static void a_template_that_no_page_uses_is_looked_at_too(void **state)
+{
+    struct project *project = *state;
+    set(project, "themes/own/templates/spare.mustache", "{{#a}}");
+    render_with(project, "own");
+    assert_string_equal(said(project), "themes/own/templates/spare.mustache:1:1 template-syntax\n");
+}
+
+static void styles_and_scripts_are_joined_in_their_order(void **state)
+{
+    struct project *project = *state;
+    show(project, "x");
+    set(project, "themes/own/theme.yaml",
+        "styles: [b.css, a.css, c.mustache.css]\nscripts: [a.js]\n");
+    set(project, "themes/own/b.css",
+        "\xef\xbb\xbf"
+        "b {\r\n}\r\n");
+    set(project, "themes/own/c.mustache.css", "c { color: {{site.brand.color}}{{brand.color}} }");
+    set(project, S,
+        arena_format(project->arena, "brand: { color: \"#123456\" }\n%s", small_project[1][1]));
+    render_with(project, "own");
+    expect_shown(project, "assets/style.css", "b {\n}\na {}\nc { color: #123456 }\n");
+    expect_shown(project, "assets/check.js", "a();\n");
+    assert_string_equal(said(project), "themes/own/c.mustache.css:1:12 template-key\n");
+}
+
+static void a_style_that_is_missing_is_named_where_it_stands(void **state)
+{
+    struct project *project = *state;
+    show(project, "x");
+    set(project, "themes/own/theme.yaml",
+        "styles: [a.css, none.css, ../../content/check.yaml]\n"
+        "scripts: [a.js]\n");
+    render_with(project, "own");
+    assert_string_equal(said_in(project, &project->diag, true),
+                        "themes/own/theme.yaml:1:17 file-missing [none.css]\n"
+                        "themes/own/theme.yaml:1:27 file-missing [../../content/check.yaml]\n");
+}
+
+static void what_would_end_the_single_files_style_or_script_is_refused(void **state)
+{
+    struct project *project = *state;
+    show(project, "x");
+    set(project, "themes/own/a.js", "a = '</SCRIPT>';\nb = '<!--';\nc = '<\\/script>';\n");
+    set(project, "themes/own/a.css", "a::before { content: '</style' }\n");
+    render_with(project, "own");
+    assert_string_equal(said(project), "themes/own/a.css:1:23 inline-unsafe\n"
+                                       "themes/own/a.js:1:6 inline-unsafe\n"
+                                       "themes/own/a.js:2:6 inline-unsafe\n");
+}
+
+/* CRLF in a theme's files becomes LF before it is hashed, as in the browser. */
+static void the_single_file_has_the_hash_of_what_it_carries(void **state)
+{
+    struct project *project = *state;
+    show(project, "x");
+    set(project, "themes/own/templates/single.mustache",
+        "{{script_hash}}|{{style_hash}}|{{{script}}}|{{{style}}}");
+    set(project, "themes/own/a.js", "a();\r\nb();\r\n");
+    render_with(project, "own");
+    unsigned char script[SHA256_BYTES], style[SHA256_BYTES];
+    sha256("a();\nb();\n", 10, script);
+    sha256("a {}\n", 5, style);
+    expect_shown(project, "small-en.html",
+                 arena_format(project->arena, "sha256-%s|sha256-%s|a();\nb();\n|a {}\n",
+                              base64(project->arena, script, sizeof script),
+                              base64(project->arena, style, sizeof style)));
+}
+
+static void a_tag_met_ten_thousand_times_is_one_fault(void **state)
+{
+    struct project *project = *state;
+    char *text = malloc(40000 * 5 + 1);
+    for (int i = 0; i < 40000; i++)
+        memcpy(text + 5 * i, "{{x}}", 6);
+    set(project, "themes/own/templates/inline.mustache", text);
+    render_with(project, "own");
+    assert_int_equal(project->diag.count, 40000);
+    free(text);
+}
+
+static void without_a_model_the_theme_is_looked_at_all_the_same(void **state)
+{
+    struct project *project = *state;
+    struct text theme = { .text = "own" };
+    show(project, "{{#a}}");
+    files_sort(&project->files);
+    site_check_theme(&project->files, &project->builtin, &theme, project->arena, &project->diag);
+    assert_string_equal(said(project),
+                        "themes/own/templates/document.mustache:1:1 template-syntax\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PROJECT(a_file_of_the_projects_theme_stands_in_for_the_built_in_one),
+        WITH_PROJECT(the_default_theme_can_be_changed_file_by_file_too),
+        WITH_PROJECT(a_theme_that_is_not_there_is_named_where_it_stands),
+        WITH_PROJECT(a_theme_asked_for_on_the_command_line_has_no_place),
+        WITH_PROJECT(words_come_from_the_theme_over_the_built_in_ones),
+        WITH_PROJECT(single_words_are_replaced_by_the_content),
+        WITH_PROJECT(a_variant_has_the_words_of_its_language_silently),
+        WITH_PROJECT(a_language_without_words_has_the_defaults_and_says_so_once),
+        WITH_PROJECT(english_comes_last_even_where_the_theme_has_one_word_of_it),
+        WITH_PROJECT(a_strings_file_with_a_fault_is_one_fault),
+        WITH_PROJECT(a_template_with_a_fault_is_one_fault),
+        WITH_PROJECT(a_template_that_no_page_uses_is_looked_at_too),
+        WITH_PROJECT(styles_and_scripts_are_joined_in_their_order),
+        WITH_PROJECT(a_style_that_is_missing_is_named_where_it_stands),
+        WITH_PROJECT(what_would_end_the_single_files_style_or_script_is_refused),
+        WITH_PROJECT(the_single_file_has_the_hash_of_what_it_carries),
+        WITH_PROJECT(a_tag_met_ten_thousand_times_is_one_fault),
+        WITH_PROJECT(without_a_model_the_theme_is_looked_at_all_the_same),
+    };
+    return cmocka_run_group_tests_name("site/theme", tests, NULL, NULL);
+}
