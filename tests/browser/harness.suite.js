@@ -132,7 +132,8 @@ module.exports = (kind) => {
     it('reads a file that a page saved', async () => {
       await tab.goto('save.html');
       await tab.page.click('#save');
-      assert.deepEqual(await browser.download(), { name: 'Ergebnis.json', text: '{"ü":1}' });
+      const { name, text } = await browser.download();
+      assert.deepEqual({ name, text }, { name: 'Ergebnis.json', text: '{"ü":1}' });
     });
   });
 
