@@ -23,7 +23,7 @@ struct source {
 };
 
 /* So far, at most, columns are counted: a file of one long line costs no more than others. */
-enum { SOURCE_STEP = 256 };
+enum { SOURCE_STEP = 64 };
 
 struct mark {
     const struct source *source; /* NULL: nowhere */

@@ -26,8 +26,7 @@ static void add_file(struct site *site, const char *path, const struct buffer *c
 
 /* ---- what differs from page to page ---- */
 
-/* The same page in every language, or the single files if `page` is NULL; nothing where
- * there is only one language. */
+/* The same page in every language; nothing where there is only one. */
 static const struct value *language_links(const struct site *site, const struct tree *tree,
                                           const struct site_page *page)
 {
@@ -39,8 +38,7 @@ static const struct value *language_links(const struct site *site, const struct 
         value_set(link, "tag", value_string(site->arena, other->language->tag));
         value_set(link, "name", name ? name : value_string(site->arena, other->language->tag));
         value_set(link, "href",
-                  page ? value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file)
-                       : value_string(site->arena, other->single_file));
+                  value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
         value_set(link, "current", value_bool(other == tree));
         value_append(list, link);
     }
@@ -83,7 +81,8 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
     value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
     value_set(map, "nav_main", tree_navigation(tree, "main", page));
     value_set(map, "nav_footer", tree_navigation(tree, "footer", page));
-    value_set(map, "languages", language_links(site, tree, page));
+    /* A single file travels alone: there may be no other beside it. */
+    value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
     value_set(map, "canonical", page ? canonical(site, tree, page) : value_null());
     return map;
 }
