@@ -15,7 +15,13 @@ const struct yaml_node *load_yaml(const struct files *files, const char *path, s
         return NULL;
     }
     const struct source *source = source_open(arena, file, diag);
-    return source ? yaml_parse(arena, source, diag) : NULL;
+    const struct yaml_node *root = source ? yaml_parse(arena, source, diag) : NULL;
+    if (root && root->kind == YAML_MAP && !root->count) {
+        /* That alone is said, and not of each key that it is missing. */
+        mark_report(root->mark, diag, RULE_TEXT_EMPTY, path, NULL, NULL);
+        return NULL;
+    }
+    return root;
 }
 
 size_t text_list_find(const struct text_list *list, const char *id)

@@ -20,7 +20,8 @@ void documents_load(const struct files *files, const struct model *model, struct
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
                    struct diag *diag);
 
-/* load.c: the root of a YAML file of content/; NULL, with a report, if there is none. */
+/* load.c: the root of a YAML file of content/; NULL, with a report, if there is none, or
+ * nothing in it. */
 const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
                                   struct diag *diag);
 /* Reports items that stand a second time in a list of ids. */

@@ -235,6 +235,22 @@ static void a_file_that_is_missing_is_one_fault(void **state)
     }
 }
 
+static void an_empty_file_is_one_fault(void **state)
+{
+    struct project *project = *state;
+    static const char *const empty[] = {
+        "", "\xef\xbb\xbf", "\n\n", "# comment\n", "{}\n", "---\n"
+    };
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        expect_said(project, C, empty[i], "check.yaml:1:1 text-empty\n");
+        set(project, C, with(project, C, "", ""));
+        expect_said(project, S, empty[i], "site.yaml:1:1 text-empty\n");
+        set(project, S, with(project, S, "", ""));
+        expect_said(project, T, empty[i], "texts.yaml:1:1 text-empty\n");
+        set(project, T, with(project, T, "", ""));
+    }
+}
+
 /* In whatever way a file cannot be read, that is all that is said. */
 static void a_file_that_cannot_be_read_is_one_fault(void **state)
 {
@@ -485,6 +501,7 @@ int main(void)
         WITH_PROJECT(languages_that_are_none_draw_nothing_behind_them),
         WITH_PROJECT(a_logo_is_a_picture_in_media),
         WITH_PROJECT(a_file_that_is_missing_is_one_fault),
+        WITH_PROJECT(an_empty_file_is_one_fault),
         WITH_PROJECT(a_file_that_cannot_be_read_is_one_fault),
         WITH_PROJECT(a_texts_file_that_is_no_yaml_is_one_fault),
         WITH_PROJECT(names_in_texts_are_needed_once_each),
