@@ -21,6 +21,18 @@ static uint32_t rotate(uint32_t word, int by)
     return word >> by | word << (32 - by);
 }
 
+/* One of the standard's 64 rounds. Its eight words do not move: the caller names them
+ * in turn, so that eight rounds in a row need no copying. */
+static inline void do_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                            uint32_t g, uint32_t *h, uint32_t word)
+{
+    uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    uint32_t t1 = *h + s1 + (g ^ (e & (f ^ g))) + word;
+    *d += t1;
+    *h = t1 + s0 + ((a & b) | (c & (a | b)));
+}
+
 static void add_block(uint32_t state[8], const unsigned char block[64])
 {
     uint32_t w[64];
@@ -34,19 +46,16 @@ static void add_block(uint32_t state[8], const unsigned char block[64])
     }
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
-    for (int i = 0; i < 64; i++) {
-        uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-        uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-        uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-        uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g;
-        g = f;
-        f = e;
-        e = d + t1;
-        d = c;
-        c = b;
-        b = a;
-        a = t1 + t2;
+    for (int i = 0; i < 64; i += 8) {
+        const uint32_t *k = round_constants + i, *v = w + i;
+        do_round(a, b, c, &d, e, f, g, &h, k[0] + v[0]);
+        do_round(h, a, b, &c, d, e, f, &g, k[1] + v[1]);
+        do_round(g, h, a, &b, c, d, e, &f, k[2] + v[2]);
+        do_round(f, g, h, &a, b, c, d, &e, k[3] + v[3]);
+        do_round(e, f, g, &h, a, b, c, &d, k[4] + v[4]);
+        do_round(d, e, f, &g, h, a, b, &c, k[5] + v[5]);
+        do_round(c, d, e, &f, g, h, a, &b, k[6] + v[6]);
+        do_round(b, c, d, &e, f, g, h, &a, k[7] + v[7]);
     }
     state[0] += a;
     state[1] += b;
