@@ -343,6 +343,16 @@ static const struct message messages[RULE_COUNT] = {
                             "none",
                             "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei "
                             "sein; „{1}“ ist keine" } },
+    [RULE_MEDIA_NAME] = { "media-name",
+                          SEVERITY_ERROR,
+                          { "Windows and most USB sticks cannot hold a file or folder of this "
+                            "name: "
+                            "rename it, without \\ : * ? \" < > |, without a dot or a blank at the "
+                            "end, and not to aux, con, nul, prn, com1 or lpt1",
+                            "Windows und die meisten USB-Sticks können eine Datei oder einen "
+                            "Ordner dieses Namens nicht speichern: Benennen Sie um, ohne \\ : * ? "
+                            "\" < > |, ohne Punkt oder Leerzeichen am Ende und nicht in aux, con, "
+                            "nul, prn, com1 oder lpt1" } },
     [RULE_IMAGE_OUTSIDE] = { "image-outside",
                              SEVERITY_ERROR,
                              { "a picture must be a file in content/media: “{1}” would be a "

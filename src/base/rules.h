@@ -68,6 +68,7 @@ enum rule {
     RULE_LINK_LANGUAGE,
     RULE_MARKDOWN_DEPTH,
     RULE_MEDIA_TYPE,
+    RULE_MEDIA_NAME,
     RULE_IMAGE_OUTSIDE,
     /* languages and words */
     RULE_TEXT_UNTRANSLATED,

@@ -81,19 +81,35 @@ bool is_picture(const char *path)
     return false;
 }
 
-static bool is_device_name(const char *id)
+static bool is_device(const char *name, size_t length)
 {
     static const char *const devices[] = { "con", "prn", "aux", "nul" };
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (strcmp(id, devices[i]) == 0)
+        if (length == 3 && strncasecmp(name, devices[i], 3) == 0)
             return true;
-    return strlen(id) == 4 && (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) &&
-           id[3] >= '0' && id[3] <= '9';
+    return length == 4 && (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0) &&
+           name[3] >= '0' && name[3] <= '9';
+}
+
+/* Whether Windows can hold files and folders of these names (Microsoft, "Naming Files,
+ * Paths, and Namespaces"): a device's name is taken with any ending, too. */
+static bool is_portable(const char *path)
+{
+    if (path[strcspn(path, "\\:*?\"<>|")])
+        return false;
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        char last = length ? part[length - 1] : 'x';
+        if (last == '.' || last == ' ' || is_device(part, strcspn(part, "./")))
+            return false;
+        part += length + (part[length] == '/');
+    }
+    return true;
 }
 
 bool check_device_name(const struct text *id, struct diag *diag)
 {
-    if (!is_device_name(id->text))
+    if (!is_device(id->text, strlen(id->text)))
         return true;
     mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
                 "Windows nennt so ein Gerät");
@@ -108,6 +124,9 @@ static void find_media(const struct files *files, struct model *model, struct ar
     while (end < files->count && strncmp(files->items[end].path, folder, strlen(folder)) == 0)
         end++;
     model->media = arena_array(arena, end - first, sizeof *model->media);
+    for (size_t i = first; i < end; i++)
+        if (!is_portable(files->items[i].path))
+            diag_add_file(diag, RULE_MEDIA_NAME, files->items[i].path, NULL, NULL);
     for (size_t i = first; i < end; i++)
         if (files->items[i].trouble != FILE_IS_FOLDER &&
             !source_report_trouble(&files->items[i], diag))

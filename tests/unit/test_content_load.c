@@ -215,6 +215,41 @@ static void a_logo_is_a_picture_in_media(void **state)
                       arena_format(project->arena, brand, logos[i][0]), logos[i][1]);
 }
 
+/* The site must be one that a stick can carry, and a list of sums can name. */
+static void media_have_names_that_windows_can_hold(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        { "a b#c%20 ü&.PNG", "" },
+        { "con", "!" },
+        { "CON.png", "!" },
+        { "aux.tar.gz", "!" },
+        { "com1.png", "!" },
+        { "com.png", "" },
+        { "a\\b.png", "!" },
+        { "a:b.png", "!" },
+        { "a?.png", "!" },
+        { "a*.png", "!" },
+        { "a\"b", "!" },
+        { "a<b>|", "!" },
+        { "a.", "!" },
+        { "a .png ", "!" },
+        { "nul/a.png", "!" },
+        { "b./a.png", "!" },
+        { "console/lpt/.a.png", "" },
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        void *fresh = project_new();
+        struct project *project = fresh;
+        set(project, arena_format(project->arena, "content/media/%s", names[i][0]), "x");
+        load(project);
+        const char *expected =
+            *names[i][1] ? arena_format(project->arena, "media/%s media-name\n", names[i][0]) : "";
+        assert_string_equal(said(project), expected);
+        free_project(&fresh);
+    }
+}
+
 static void a_file_that_is_missing_is_one_fault(void **state)
 {
     struct project *project = *state;
@@ -500,6 +535,7 @@ int main(void)
         WITH_PROJECT(roles_stand_once_and_the_start_page_is_needed),
         WITH_PROJECT(languages_that_are_none_draw_nothing_behind_them),
         WITH_PROJECT(a_logo_is_a_picture_in_media),
+        cmocka_unit_test(media_have_names_that_windows_can_hold),
         WITH_PROJECT(a_file_that_is_missing_is_one_fault),
         WITH_PROJECT(an_empty_file_is_one_fault),
         WITH_PROJECT(a_file_that_cannot_be_read_is_one_fault),
