@@ -4,8 +4,8 @@
  * cmark parses and gives exact places; it does not render, because the theme's
  * templates decide on every element: headings need ids, links lead elsewhere in
  * the single file, pictures are carried inline there, levels depend on the page.
- * (The tests compare templates and tree with cmark's own rendering, over the
- * whole CommonMark specification.)
+ * (tests/unit/commonmark_spec.c compares the tree, rendered with templates of its
+ * own, with cmark's rendering, over the whole CommonMark specification.)
  *
  * Raw HTML is left out of the tree with a warning, comments silently; links of a
  * dangerous scheme lose their address. Nesting is bounded.
