@@ -79,27 +79,42 @@ static const struct {
 };
 enum { KNOWN = sizeof known / sizeof *known };
 
+/* What is wrong with a line: a text with a gap for the word. */
+struct complaint {
+    const char *en, *de; /* NULL: nothing is wrong */
+    const char *word;
+    const char *near; /* what may be meant, or NULL */
+};
+
 struct reader {
     struct options *options;
     char **words;
     int count, at;
     const char *command, *project; /* NULL until they are met */
-    bool failed;
+    struct complaint complaint;    /* the first */
 };
 
-/* All faults go through here: message, then where to find help. */
+/* All faults go through here. Said is the first, when all is read: --lang may follow. */
 static void complain(struct reader *reader, const char *en, const char *de, const char *word,
                      const char *near)
 {
+    if (!reader->complaint.en)
+        reader->complaint = (struct complaint){ en, de, word, near };
+}
+
+/* The message, then where to find help. True if there was nothing to say. */
+static bool print_complaint(const struct reader *reader)
+{
+    const struct complaint *complaint = &reader->complaint;
     bool german = reader->options->language == MESSAGES_DE;
-    if (reader->failed)
-        return;
-    reader->failed = true;
+    if (!complaint->en)
+        return true;
     fprintf(stderr, "kurzcheck: ");
-    fprintf(stderr, german ? de : en, word);
-    if (near)
-        fprintf(stderr, german ? " – meinten Sie „%s“?" : " – did you mean “%s”?", near);
+    fprintf(stderr, german ? complaint->de : complaint->en, complaint->word);
+    if (complaint->near)
+        fprintf(stderr, german ? " – meinten Sie „%s“?" : " – did you mean “%s”?", complaint->near);
     fputs(german ? "\nHilfe: kurzcheck --help\n" : "\nFor help: kurzcheck --help\n", stderr);
+    return false;
 }
 
 static void apply(struct reader *reader, enum option option, const char *value)
@@ -214,7 +229,7 @@ bool options_read(struct options *options, int count, char **words)
             read_word(&reader);
     }
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
-        return !reader.failed;
+        return print_complaint(&reader);
     if (reader.command)
         read_command(&reader);
     else
@@ -225,5 +240,5 @@ bool options_read(struct options *options, int count, char **words)
     else if (options->command == COMMAND_NEW)
         complain(&reader, "name the folder of the new project: kurzcheck new DIR%s",
                  "nennen Sie den Ordner des neuen Projekts: kurzcheck new ORDNER%s", "", NULL);
-    return !reader.failed;
+    return print_complaint(&reader);
 }

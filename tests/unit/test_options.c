@@ -148,6 +148,18 @@ static void one_line_is_wrong_once(void **state)
     assert_null(strstr(said, "--y"));
 }
 
+static void a_wrong_line_is_told_in_the_language_asked_for_wherever_that_stands(void **state)
+{
+    (void)state;
+    expect_wrong("build --strcit --lang de", "unbekannte Option „--strcit“");
+    expect_wrong("--lang=de biuld", "unbekannter Befehl „biuld“");
+    expect_wrong("biuld a b --lang de", "was ist „b“?");
+    setenv("LC_ALL", "de_DE.UTF-8", 1);
+    expect_wrong("build --strcit --lang en", "unknown option “--strcit”");
+    expect_wrong("build --lang fr --strcit", "nicht auf „fr“");
+    expect_wrong("build --strcit -- --lang=en", "unbekannte Option");
+}
+
 static void messages_are_in_the_locales_language_or_the_one_asked_for(void **state)
 {
     (void)state;
@@ -182,6 +194,8 @@ int main(void)
         cmocka_unit_test_setup(help_and_version_need_no_command, in_english),
         cmocka_unit_test_setup(a_wrong_line_says_what_is_wrong_and_what_may_be_meant, in_english),
         cmocka_unit_test_setup(one_line_is_wrong_once, in_english),
+        cmocka_unit_test_setup(a_wrong_line_is_told_in_the_language_asked_for_wherever_that_stands,
+                               in_english),
         cmocka_unit_test_setup(messages_are_in_the_locales_language_or_the_one_asked_for,
                                in_english),
     };
