@@ -37,7 +37,7 @@ BUILTIN := themes/default content -type f -not -name '.*'
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-$(PROGRAM): $(OBJ)/main.o $(OBJ)/options.o $(CORE_OBJ)
+$(PROGRAM): $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/options.o $(CORE_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -85,6 +85,6 @@ uninstall:
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test
 
--include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/options.d $(OBJ)/tools/embed.d
+-include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
 include tests/rules.mk

@@ -1,0 +1,86 @@
+#include "run.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/builtin.h"
+#include "content/model.h"
+#include "site/site.h"
+
+void run_init(struct run *run, const struct options *options)
+{
+    *run = (struct run){ .options = *options, .arena = arena_new() };
+    diag_init(&run->diag, run->arena, run->options.strict);
+    files_init(&run->builtin, run->arena);
+    files_init(&run->project, run->arena);
+    files_init(&run->site, run->arena);
+    for (size_t i = 0; i < builtin_count; i++)
+        files_add(&run->builtin, builtin_files[i].path, builtin_files[i].data,
+                  builtin_files[i].size);
+    files_sort(&run->builtin);
+    run->output = run->options.output ? run->options.output
+                  : strcmp(run->options.project, ".") == 0
+                      ? "output/site"
+                      : arena_format(run->arena, "%s/output/site", run->options.project);
+}
+
+void run_free(struct run *run)
+{
+    files_free(&run->builtin);
+    files_free(&run->project);
+    files_free(&run->site);
+    diag_free(&run->diag);
+    arena_free(run->arena);
+}
+
+/* The theme's name, and where it stands in site.yaml, if it does. */
+static struct text theme_name(const struct run *run, const struct model *model)
+{
+    if (!run->options.theme && model && *model->settings.theme.text)
+        return model->settings.theme;
+    return (struct text){ .text = run->options.theme ? run->options.theme : "default" };
+}
+
+void run_make_site(struct run *run)
+{
+    struct model *model = model_load(&run->project, run->arena, &run->diag);
+    struct text theme = theme_name(run, model);
+    if (model) {
+        run->questions = model->check.questions.count;
+        model_lint(model, &run->diag);
+    }
+    if (model && !diag_has_faults(&run->diag))
+        site_render(model, &run->project, &run->builtin, &theme, &run->site, run->arena,
+                    &run->diag);
+    else
+        site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);
+}
+
+static const char *plural(size_t count, const char *one, const char *many)
+{
+    return count == 1 ? one : many;
+}
+
+void run_print_summary(const struct run *run, bool written)
+{
+    size_t errors =
+        diag_count(&run->diag, SEVERITY_ERROR) + diag_count(&run->diag, SEVERITY_SYSTEM);
+    size_t warnings = diag_count(&run->diag, SEVERITY_WARNING), files = run->site.count;
+    if (run->options.language == MESSAGES_DE) {
+        fprintf(stderr, "kurzcheck: %zu Fehler, %zu %s; ", errors, warnings,
+                plural(warnings, "Warnung", "Warnungen"));
+        if (written)
+            fprintf(stderr, "%zu %s, %zu Dateien in %s\n", run->questions,
+                    plural(run->questions, "Frage", "Fragen"), files, run->output);
+        else
+            fputs("nichts geschrieben\n", stderr);
+    } else {
+        fprintf(stderr, "kurzcheck: %zu %s, %zu %s; ", errors, plural(errors, "error", "errors"),
+                warnings, plural(warnings, "warning", "warnings"));
+        if (written)
+            fprintf(stderr, "%zu %s, %zu files in %s\n", run->questions,
+                    plural(run->questions, "question", "questions"), files, run->output);
+        else
+            fputs("nothing written\n", stderr);
+    }
+}
