@@ -74,13 +74,14 @@ deps:
 	@tests/install-packages $(DEPS)
 
 install: $(PROGRAM)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kurzcheck
-	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/doc/kurzcheck'
+	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/kurzcheck'
+	install -m 644 src/kurzcheck.1 '$(DESTDIR)$(PREFIX)/share/man/man1/kurzcheck.1'
+	install -m 644 README.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/kurzcheck'
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/kurzcheck
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/kurzcheck
+	rm -f '$(DESTDIR)$(PREFIX)/bin/kurzcheck' '$(DESTDIR)$(PREFIX)/share/man/man1/kurzcheck.1'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/doc/kurzcheck'
 
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test

@@ -7,7 +7,7 @@
 
 TEST_PARTS := source compilers unit mustache commonmark disk js exports cli golden site browser
 
-TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux poppler-utils \
+TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
     $(if $(shell command -v npm),,nodejs npm) \
     $(if $(shell command -v java),,default-jre-headless) \
