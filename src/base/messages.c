@@ -315,9 +315,11 @@ static const struct message messages[RULE_COUNT] = {
                              "dieser Link führt ins Leere{?1: Es gibt kein „{1}“}" MAYBE_DE } },
     [RULE_LINK_ANCHOR] = { "link-anchor",
                            SEVERITY_ERROR,
-                           { "this link leads nowhere: the page has no heading for “#{1}”" MAYBE_EN,
-                             "dieser Link führt ins Leere: Die Seite hat keine Überschrift zu "
-                             "„#{1}“" MAYBE_DE } },
+                           { "this link leads nowhere: there is no heading for “#{1}”" MAYBE_EN
+                             "{?3; within a question or factor nothing can be linked to}",
+                             "dieser Link führt ins Leere: Es gibt keine Überschrift zu "
+                             "„#{1}“" MAYBE_DE "{?3; innerhalb einer Frage oder eines "
+                             "Erfolgsfaktors kann man auf nichts verweisen}" } },
     [RULE_LINK_OUTSIDE] = { "link-outside",
                             SEVERITY_ERROR,
                             { "“{1}” is no file that becomes part of the site: link to a page, a "
@@ -337,6 +339,16 @@ static const struct message messages[RULE_COUNT] = {
                               { "this is nested more than {1} levels deep: simplify it",
                                 "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie "
                                 "es" } },
+    [RULE_MARKDOWN_SIZE] = { "markdown-size",
+                             SEVERITY_ERROR,
+                             { "this file has more than {1} elements (words in bold, links, "
+                               "paragraphs and the like); from here on it is too much for one "
+                               "page: split it into several files, or delete what came in by "
+                               "mistake",
+                               "diese Datei hat mehr als {1} Bestandteile (fette Wörter, Links, "
+                               "Absätze und Ähnliches); ab hier ist es zu viel für eine Seite: "
+                               "Teilen Sie sie auf mehrere Dateien auf oder löschen Sie, was "
+                               "versehentlich hineingeraten ist" } },
     [RULE_MEDIA_TYPE] = { "media-type",
                           SEVERITY_ERROR,
                           { "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is "

@@ -189,23 +189,23 @@ static void read_question(struct context *context, struct document *document)
 
 /* ---- the files ---- */
 
-enum document_kind { QUESTION, FACTOR, PAGE };
-static const char *const folders[] = { "questions", "factors", "pages" };
+static const char *const folders[] = {
+    [PLACE_QUESTION] = "questions", [PLACE_FACTOR] = "factors", [PLACE_PAGE] = "pages"
+};
 
-static const struct file *find_file(const struct context *context, const char *tag,
-                                    enum document_kind kind, const char *id)
+const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+                          const char *id)
 {
-    const char *path = arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
-    return files_find(context->files, path);
+    return arena_format(arena, "content/%s/%s/%s.md", tag, folders[kind], id);
 }
 
 /* Reads a document; one that is missing in this language is the default language's. */
-static struct document read_document(struct context *context, enum document_kind kind,
-                                     const char *id, const struct document *fallback)
+static struct document read_document(struct context *context, enum place_kind kind, const char *id,
+                                     const struct document *fallback)
 {
     const char *tag = context->language->tag;
-    const char *path = arena_format(context->arena, "content/%s/%s/%s.md", tag, folders[kind], id);
-    const struct file *file = find_file(context, tag, kind, id);
+    const char *path = document_path(context->arena, tag, kind, id);
+    const struct file *file = files_find(context->files, path);
     struct document document = { .language = tag };
     if (!file && fallback) {
         if (fallback->markdown)
@@ -221,14 +221,14 @@ static struct document read_document(struct context *context, enum document_kind
     if (!document.markdown)
         return document;
     find_title(context, &document);
-    if (kind == QUESTION)
+    if (kind == PLACE_QUESTION)
         read_question(context, &document);
     else
         need_body(context, &document);
     return document;
 }
 
-static struct document *read_documents(struct context *context, enum document_kind kind,
+static struct document *read_documents(struct context *context, enum place_kind kind,
                                        const char *const *ids, size_t count,
                                        const struct document *fallback)
 {
@@ -262,7 +262,7 @@ static void report_other_ending(struct context *context, const char *path, const
 }
 
 /* A file of a name that stands in no list is most likely misnamed. */
-static void report_unused(struct context *context, enum document_kind kind, const char *const *ids,
+static void report_unused(struct context *context, enum place_kind kind, const char *const *ids,
                           size_t count, const char *list)
 {
     const char *folder =
@@ -278,8 +278,9 @@ static void report_unused(struct context *context, enum document_kind kind, cons
             continue;
         }
         const char *id = arena_copy(context->arena, name, (size_t)(end - name));
-        bool retired = kind == QUESTION && text_list_find(&context->model->check.retired, id) <
-                                               context->model->check.retired.count;
+        bool retired =
+            kind == PLACE_QUESTION && text_list_find(&context->model->check.retired, id) <
+                                          context->model->check.retired.count;
         if (!retired && !is_wanted(id, ids, count))
             diag_add(context->diag, RULE_FILE_UNUSED,
                      (struct place){ .path = files->items[i].path }, id, nearest(id, ids, count),
@@ -300,13 +301,13 @@ void documents_load(const struct files *files, const struct model *model, struct
     const char **pages = arena_array(arena, page_count, sizeof *pages);
     for (size_t i = 0; i < page_count; i++)
         pages[i] = settings_page(&model->settings, i)->id.text;
-    language->questions = read_documents(&context, QUESTION, questions, question_count,
+    language->questions = read_documents(&context, PLACE_QUESTION, questions, question_count,
                                          fallback ? fallback->questions : NULL);
-    language->factors = read_documents(&context, FACTOR, factors, check->factors.count,
+    language->factors = read_documents(&context, PLACE_FACTOR, factors, check->factors.count,
                                        fallback ? fallback->factors : NULL);
     language->pages =
-        read_documents(&context, PAGE, pages, page_count, fallback ? fallback->pages : NULL);
-    report_unused(&context, QUESTION, questions, question_count, "content/check.yaml");
-    report_unused(&context, FACTOR, factors, check->factors.count, "content/check.yaml");
-    report_unused(&context, PAGE, pages, page_count, "content/site.yaml");
+        read_documents(&context, PLACE_PAGE, pages, page_count, fallback ? fallback->pages : NULL);
+    report_unused(&context, PLACE_QUESTION, questions, question_count, "content/check.yaml");
+    report_unused(&context, PLACE_FACTOR, factors, check->factors.count, "content/check.yaml");
+    report_unused(&context, PLACE_PAGE, pages, page_count, "content/site.yaml");
 }

@@ -23,9 +23,10 @@ struct context {
 struct target {
     enum place_kind kind;
     const char *id;
-    const struct markdown *markdown;
+    const struct markdown *markdown; /* NULL where its faults were reported: then all is right */
+    bool own;                        /* its file is this language's, and no other stands in */
     struct target *next;
-    /* Of a page that a link with an anchor leads to: */
+    /* Of a document that a link with an anchor leads to: */
     struct table headings; /* id -> node */
     const char **ids;      /* of all headings; NULL until they are looked for */
 };
@@ -185,13 +186,15 @@ static void report_broken(struct context *context, const struct markdown_node *l
                 path && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, NULL);
 }
 
-/* Reports a link to a heading that is not there, with the nearest. */
+/* Reports a link to a heading that is not there, with the nearest. Without a target it is
+ * one within a question or factor, whose headings are no places. */
 static void report_anchor(struct context *context, const struct markdown_node *link,
-                          const struct target *page, const char *anchor)
+                          const struct target *target, const char *anchor)
 {
-    bool suggest = page && may_suggest(context);
+    bool suggest = target && may_suggest(context);
     mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
-                suggest ? nearest(anchor, page->ids, page->headings.count) : NULL, NULL);
+                suggest ? nearest(anchor, target->ids, target->headings.count) : NULL,
+                target ? NULL : context->markdown->source->path);
 }
 
 /* ---- resolving ---- */
@@ -203,33 +206,36 @@ static void count_heading(void *user, struct markdown_node *node)
 
 static void add_heading(void *user, struct markdown_node *node)
 {
-    struct target *page = user;
+    struct target *target = user;
     if (node->kind != MARKDOWN_HEADING)
         return;
-    page->ids[page->headings.count] = node->id;
-    table_add(&page->headings, node->id, node);
+    target->ids[target->headings.count] = node->id;
+    table_add(&target->headings, node->id, node);
 }
 
-/* Enters the headings of a page, when the first link with an anchor leads there. */
-static void find_headings(struct context *context, struct target *page)
+/* Enters the headings of a document, when the first link with an anchor leads there. */
+static void find_headings(struct context *context, struct target *target)
 {
     size_t count = 0;
-    if (page->ids)
+    if (target->ids)
         return;
-    markdown_walk(page->markdown->first, count_heading, &count);
-    page->ids = arena_array(context->arena, count, sizeof *page->ids);
-    markdown_walk(page->markdown->first, add_heading, page);
+    markdown_walk(target->markdown->first, count_heading, &count);
+    target->ids = arena_array(context->arena, count, sizeof *target->ids);
+    markdown_walk(target->markdown->first, add_heading, target);
 }
 
-/* The id of a page's heading; the title stands for the page's top. */
-static void resolve_anchor(struct context *context, struct markdown_node *link, struct target *page,
-                           const char *anchor)
+/* The id of a page's heading; the title stands for the page's top. Of a question or factor
+ * all headings do: the link leads to the whole. */
+static void resolve_anchor(struct context *context, struct markdown_node *link,
+                           struct target *target, const char *anchor)
 {
-    find_headings(context, page);
-    const struct markdown_node *heading = table_get(&page->headings, anchor);
+    if (!target->markdown)
+        return;
+    find_headings(context, target);
+    const struct markdown_node *heading = table_get(&target->headings, anchor);
     if (!heading)
-        report_anchor(context, link, page, anchor);
-    else if (heading->level > 1)
+        report_anchor(context, link, target, anchor);
+    else if (heading->level > 1 && target->kind == PLACE_PAGE)
         link->anchor = heading->id;
 }
 
@@ -255,7 +261,7 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
         link->link = LINK_PLACE;
         link->place = target->kind;
         link->target = target->id;
-        if (*anchor && target->kind == PLACE_PAGE)
+        if (*anchor)
             resolve_anchor(context, link, target, anchor);
     } else if (file && file->trouble == FILE_IS_FOLDER) {
         report_broken(context, link, path);
@@ -299,16 +305,19 @@ static void resolve(void *user, struct markdown_node *node)
 
 /* ---- all documents ---- */
 
-static void enter_place(struct context *context, enum place_kind kind, const char *id,
-                        const struct document *document)
+/* A document can be linked to by the path it should have, even where that file is missing
+ * (then the default language's stands in) or has faults: one fault is enough. */
+static void enter_place(struct context *context, const struct language *language,
+                        enum place_kind kind, const char *id, const struct document *document)
 {
-    if (!document->markdown)
+    if (!id_is_valid(id))
         return;
     struct target *target = arena_alloc(context->arena, sizeof *target);
     *target = (struct target){ .kind = kind, .id = id, .markdown = document->markdown };
-    /* A document that stands in for a missing one is entered already. */
-    if (!table_add(&context->places, document->markdown->source->path, target))
-        return;
+    if (!table_add(&context->places, document_path(context->arena, language->tag, kind, id),
+                   target))
+        return; /* the same id twice, which is reported */
+    target->own = strcmp(document->language, language->tag) == 0;
     target->next = context->targets;
     context->targets = target;
 }
@@ -318,12 +327,14 @@ static void enter_documents(struct context *context, const struct language *lang
     const struct check *check = &context->model->check;
     const struct settings *settings = &context->model->settings;
     for (size_t i = 0; i < check->questions.count; i++)
-        enter_place(context, PLACE_QUESTION, check_question(check, i)->id.text,
+        enter_place(context, language, PLACE_QUESTION, check_question(check, i)->id.text,
                     &language->questions[i]);
     for (size_t i = 0; i < check->factors.count; i++)
-        enter_place(context, PLACE_FACTOR, check->factors.items[i].text, &language->factors[i]);
+        enter_place(context, language, PLACE_FACTOR, check->factors.items[i].text,
+                    &language->factors[i]);
     for (size_t i = 0; i < settings->pages.count; i++)
-        enter_place(context, PLACE_PAGE, settings_page(settings, i)->id.text, &language->pages[i]);
+        enter_place(context, language, PLACE_PAGE, settings_page(settings, i)->id.text,
+                    &language->pages[i]);
 }
 
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
@@ -333,6 +344,8 @@ void links_resolve(struct model *model, const struct files *files, struct arena 
     for (size_t i = 0; i < model->language_count; i++)
         enter_documents(&context, &model->languages[i]);
     for (struct target *target = context.targets; target; target = target->next) {
+        if (!target->markdown || !target->own)
+            continue;
         context.markdown = target->markdown;
         context.page = target->kind == PLACE_PAGE ? target : NULL;
         markdown_walk(target->markdown->first, resolve, &context);

@@ -275,25 +275,36 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
     return first;
 }
 
-/* The first node nested too deep, or NULL. Walks without recursion. */
-static cmark_node *too_deep(cmark_node *root)
+static void report_limit(const struct build *build, cmark_node *block, enum rule rule, int limit)
 {
-    cmark_node *found = NULL;
-    int depth = 0;
+    char number[16];
+    snprintf(number, sizeof number, "%d", limit);
+    mark_report(block_mark(build, block), build->diag, rule, number, NULL, NULL);
+}
+
+/* Whether the tree keeps to the limits; reports where it does not. Walks without recursion.
+ * The document itself is a node, too. */
+static bool is_within_limits(const struct build *build, cmark_node *root)
+{
+    cmark_node *block = root;
+    int depth = 0, nodes = 0;
     cmark_iter *iterator = cmark_iter_new(root);
-    for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+    for (cmark_event_type event = cmark_iter_next(iterator);
+         event != CMARK_EVENT_DONE && depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
          event = cmark_iter_next(iterator)) {
         cmark_node *node = cmark_iter_get_node(iterator);
-        if (!cmark_node_first_child(node))
-            continue; /* for a leaf, no exit follows; an empty container has both at one depth */
-        depth += event == CMARK_EVENT_ENTER ? 1 : -1;
-        if (depth > MARKDOWN_MAX_DEPTH) {
-            found = node;
-            break;
-        }
+        nodes += event == CMARK_EVENT_ENTER;
+        if (cmark_node_get_type(node) < CMARK_NODE_FIRST_INLINE)
+            block = node;
+        if (cmark_node_first_child(node)) /* a leaf is not left; an empty container at once */
+            depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+        if (depth > MARKDOWN_MAX_DEPTH)
+            report_limit(build, node, RULE_MARKDOWN_DEPTH, MARKDOWN_MAX_DEPTH);
     }
+    if (nodes > MARKDOWN_MAX_NODES)
+        report_limit(build, block, RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
     cmark_iter_free(iterator);
-    return found;
+    return depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
 }
 
 /* ---- ids of headings ---- */
@@ -382,12 +393,7 @@ struct markdown *markdown_parse(struct arena *arena, const struct source *source
     /* SOURCEPOS: line ends within code are counted, too. */
     cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_SOURCEPOS);
     struct markdown *markdown = NULL;
-    cmark_node *deep = too_deep(root);
-    if (deep) {
-        char limit[16];
-        snprintf(limit, sizeof limit, "%d", MARKDOWN_MAX_DEPTH);
-        mark_report(block_mark(&build, deep), diag, RULE_MARKDOWN_DEPTH, limit, NULL, NULL);
-    } else {
+    if (is_within_limits(&build, root)) {
         markdown = arena_alloc(arena, sizeof *markdown);
         markdown->source = source;
         markdown->first = build_children(&build, root);

@@ -8,7 +8,7 @@
  * own, with cmark's rendering, over the whole CommonMark specification.)
  *
  * Raw HTML is left out of the tree with a warning, comments silently; links of a
- * dangerous scheme lose their address. Nesting is bounded.
+ * dangerous scheme lose their address. Nesting and number of nodes are bounded.
  */
 #ifndef CONTENT_MARKDOWN_H
 #define CONTENT_MARKDOWN_H
@@ -74,9 +74,10 @@ struct markdown {
     struct markdown_node *first; /* block, or NULL for an empty file */
 };
 
-enum { MARKDOWN_MAX_DEPTH = 64 };
+enum { MARKDOWN_MAX_DEPTH = 64, MARKDOWN_MAX_NODES = 200000 };
 
-/* The tree of a file's text, in `arena`. NULL, with a report, if it is nested too deep. */
+/* The tree of a file's text, in `arena`. NULL, with a report, if it is nested too deep or
+ * has too many nodes (4 MB of prose have some 130,000). */
 struct markdown *markdown_parse(struct arena *arena, const struct source *source,
                                 struct diag *diag);
 /* The text of a node and all in it, without any markup; a break is a space. */

@@ -16,6 +16,9 @@ void texts_load(const struct files *files, const struct check *check, struct lan
 /* documents.c: the Markdown files of one language. */
 void documents_load(const struct files *files, const struct model *model, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag);
+/* The path of a document's file, be it there or not; in `arena`. */
+const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+                          const char *id);
 /* links.c: finds what links and pictures of all languages lead to. */
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
                    struct diag *diag);

@@ -118,6 +118,8 @@ static void a_broken_link_is_named_with_one_that_works(void **state)
     expect_fault(project, "[a](%00)", "link-broken", NULL);
     expect_fault(project, "[a](more.md#tow-words)", "link-anchor", "two-words");
     expect_fault(project, "[a](#b)", "link-anchor", NULL);
+    expect_fault(project, "[a](../questions/first.md#lwo)", "link-anchor", "low");
+    expect_fault(project, "[a](../factors/time.md#tmie)", "link-anchor", "time");
 }
 
 static void folders_and_other_files_are_no_targets(void **state)
@@ -148,6 +150,36 @@ static void links_stay_in_their_language(void **state)
     assert_null(strstr(strstr(faults, "link-language") + 1, "link-"));
 }
 
+/* The page is made, with the other language's text. */
+static void a_link_may_lead_to_what_is_not_translated_yet(void **state)
+{
+    struct project *project = *state;
+    set(project, S,
+        "languages: [en, de]\npages:\n  - { id: start, role: start }\n"
+        "  - { id: more }\n");
+    set(project, "content/de/pages/start.md",
+        "# Anfang\n\n[a](more.md#two-words) [b](../factors/time.md) [c](more.md#tow-words)\n");
+    load(project);
+    const char *faults = said(project);
+    assert_non_null(strstr(faults, "de/pages/start.md:3:48 link-anchor\n"));
+    assert_null(strstr(strstr(faults, "link-") + 1, "link-"));
+    struct markdown_node *link = NULL;
+    markdown_walk(project->model->languages[1].pages[0].markdown->first, find_link, &link);
+    assert_string_equal(link->target, "more");
+    assert_string_equal(link->anchor, "two-words");
+}
+
+/* One fault is enough: that file's. */
+static void a_link_to_a_file_that_is_missing_or_faulty_is_no_fault_of_its_own(void **state)
+{
+    struct project *project = *state;
+    set(project, "content/en/pages/more.md", "\xff\xfe");
+    drop(project, "content/en/factors/time.md");
+    expect_said(project, START,
+                "# Start\n\n[a](more.md) [b](more.md#two-words) [c](../factors/time.md#x)\n",
+                "factors/time.md file-missing\npages/more.md:1:1 encoding-utf16\n");
+}
+
 static void a_document_that_stands_in_is_resolved_once(void **state)
 {
     struct project *project = *state;
@@ -175,7 +207,7 @@ static void many_broken_links_take_a_moment(void **state)
     static const char *const parts[] = { "[a](b) ",          "[a](b)\n",     "[a](#b) ",
                                          "[a](more.md#b)\n", "![a](b.png) ", "[a](mroe.md)\n" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        size_t length = strlen(parts[i]), count = 100000;
+        size_t length = strlen(parts[i]), count = 60000;
         char *text = malloc(length * count + 20);
         strcpy(text, "# Start\n\n");
         for (size_t j = 0; j < count; j++)
@@ -213,6 +245,8 @@ int main(void)
         WITH_PROJECT(a_broken_link_is_named_with_one_that_works),
         WITH_PROJECT(folders_and_other_files_are_no_targets),
         WITH_PROJECT(links_stay_in_their_language),
+        WITH_PROJECT(a_link_may_lead_to_what_is_not_translated_yet),
+        WITH_PROJECT(a_link_to_a_file_that_is_missing_or_faulty_is_no_fault_of_its_own),
         WITH_PROJECT(a_document_that_stands_in_is_resolved_once),
         WITH_PROJECT(anchors_in_questions_are_no_places),
         WITH_PROJECT(many_broken_links_take_a_moment),

@@ -241,15 +241,31 @@ static void nesting_ends_somewhere(void **state)
 static void large_files_take_a_moment(void **state)
 {
     (void)state;
-    static const char *const parts[] = {
-        "[",    "![",           "*",         "*a ",     "a**",  "_a",   "`",    "a`",
-        "<",    "<a ",          "&amp;",     "\\",      "\t",   "\n",   "[a](", "[a](<b",
-        "- \n", "1. a\n2) b\n", "<b>x</b> ", "[a](b) ", "<!--", "a <? "
-    };
+    static const char *const parts[] = { "[",       "![",   "*",    "*a ",    "a**",   "_a",
+                                         "`",       "a`",   "<",    "<a ",    "&amp;", "\\",
+                                         "\t",      "\n",   "[a](", "[a](<b", "- \n",  "<b>x</b> ",
+                                         "[a](b) ", "<!--", "a <? " };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        assert_non_null(parse(repeated(parts[i], 100000)));
-    assert_non_null(parse(repeated("## x\n", 300000)));
+        assert_non_null(parse(repeated(parts[i], 49000)));
+    assert_non_null(parse(repeated("1. a\n2) b\n", 24000)));
+    assert_non_null(parse(repeated("## x\n", 90000)));
     assert_non_null(parse(repeated("a", 4000000)));
+}
+
+/* The time they take, for the templates most of all, is that of their elements. */
+static void a_file_of_very_many_elements_is_refused_where_there_are_too_many(void **state)
+{
+    (void)state;
+    assert_non_null(parse(repeated("*a* ", MARKDOWN_MAX_NODES / 3 - 1)));
+    assert_int_equal(diag.count, 0);
+    assert_null(parse(repeated("*a* ", 1000000)));
+    assert_null(parse(repeated("a\n\n", MARKDOWN_MAX_NODES)));
+    assert_int_equal(diag.count, 2);
+    assert_int_equal(diag.items[0].rule, RULE_MARKDOWN_SIZE);
+    assert_int_equal(diag.items[0].place.line, 1);
+    assert_string_equal(diag.items[0].words[0], "200000");
+    assert_int_equal(diag.items[1].rule, RULE_MARKDOWN_SIZE);
+    assert_int_equal(diag.items[1].place.line, MARKDOWN_MAX_NODES - 1);
 }
 
 #define IN_MARKDOWN(test) cmocka_unit_test_setup_teardown(test, begin, end)
@@ -268,6 +284,7 @@ int main(void)
         IN_MARKDOWN(ids_are_unique_whatever_the_headings_are),
         IN_MARKDOWN(nesting_ends_somewhere),
         IN_MARKDOWN(large_files_take_a_moment),
+        IN_MARKDOWN(a_file_of_very_many_elements_is_refused_where_there_are_too_many),
     };
     return cmocka_run_group_tests_name("content/markdown", tests, NULL, NULL);
 }
