@@ -1,5 +1,6 @@
 # kurzcheck: make deps site   builds the program and the shipped check's site
 #            make test-deps test   runs all tests
+#            make package-deps static deb   programs to hand on, see src/packages/rules.mk
 #
 # VARIANT=release|debug|san   optimised; for a debugger; with sanitizers
 # PREFIX, DESTDIR             for make install
@@ -37,7 +38,9 @@ BUILTIN := themes/default content -type f -not -name '.*'
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-$(PROGRAM): $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/options.o $(CORE_OBJ)
+PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/options.o $(CORE_OBJ)
+
+$(PROGRAM): $(PROGRAM_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -84,8 +87,9 @@ uninstall:
 	rm -rf '$(DESTDIR)$(PREFIX)/share/doc/kurzcheck'
 
 clean:
-	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test
+	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test $(OUTPUT)/*.deb
 
 -include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
+include src/packages/rules.mk
 include tests/rules.mk

@@ -5,10 +5,11 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := source compilers unit mustache commonmark disk js exports cli golden site browser
+TEST_PARTS := source compilers unit mustache commonmark disk js exports cli golden site packages browser
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
+    $(PACKAGE_DEPS) \
     $(if $(shell command -v npm),,nodejs npm) \
     $(if $(shell command -v java),,default-jre-headless) \
     $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
@@ -97,6 +98,9 @@ test-golden: build-release build-san
 
 test-site: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/site/*.test.js))
+
+test-packages: build-release
+	@$(NODE_TEST) $(sort $(wildcard tests/packages/*.test.js))
 
 test-browser: build-release
 	@$(NODE_TEST) --test-concurrency=2 $(sort $(wildcard tests/browser/*.test.js))
