@@ -17,6 +17,7 @@ struct site {
     struct media media;
     struct tree *trees; /* one a language */
     struct buffer style, script;
+    size_t first_script; /* bytes of `script` that a page starts with; the rest comes later */
 };
 
 static void add_file(struct site *site, const char *path, const struct buffer *content)
@@ -77,6 +78,7 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
               single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
     value_set(map, "script",
               single ? value_bytes(site->arena, site->script.data, site->script.length) : empty);
+    value_set(map, "later", value_bool(!single && site->script.length > site->first_script));
     value_set(map, "style_hash", single ? csp_hash(site, &site->style) : empty);
     value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
     value_set(map, "nav_main", tree_navigation(tree, "main", page));
@@ -119,9 +121,13 @@ static void render_single(struct site *site, const struct tree *tree)
 static void render_assets(struct site *site)
 {
     theme_join_styles(site->theme, tree_site(&site->media, &site->model->settings), &site->style);
-    theme_join_scripts(site->theme, &site->script);
+    site->first_script = theme_join_scripts(site->theme, &site->script);
+    const char *later = site->script.data + site->first_script;
+    size_t later_length = site->script.length - site->first_script;
     add_file(site, "assets/style.css", &site->style);
-    add_file(site, "assets/check.js", &site->script);
+    files_add_copy(site->out, "assets/check.js", site->script.data, site->first_script);
+    if (later_length)
+        files_add_copy(site->out, "assets/later.js", later, later_length);
     for (size_t i = 0; i < site->model->media_count; i++) {
         const struct file *media = site->model->media[i];
         files_add(site->out, media_path(site->arena, media), media->data, media->size);

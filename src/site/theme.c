@@ -9,7 +9,7 @@
 #include "site/squeeze.h"
 
 struct theme_yaml {
-    struct text_list styles, scripts;
+    struct text_list styles, scripts, later;
     struct mark mark;
 };
 
@@ -18,9 +18,10 @@ static const struct field theme_fields[] = {
       NULL },
     { "scripts", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, scripts), 0, 0, NULL,
       NULL },
+    { "later", FIELD_TEXTS, 0, offsetof(struct theme_yaml, later), 0, 0, NULL, NULL },
 };
 
-static const struct record theme_record = { theme_fields, 2, sizeof(struct theme_yaml),
+static const struct record theme_record = { theme_fields, 3, sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };
 
 /* A template and the source its faults are shown in. */
@@ -297,9 +298,12 @@ void theme_join_styles(struct theme *theme, const struct value *context, struct 
     join(theme, &theme->yaml.styles, context, squeeze_style, out);
 }
 
-void theme_join_scripts(struct theme *theme, struct buffer *out)
+size_t theme_join_scripts(struct theme *theme, struct buffer *out)
 {
     join(theme, &theme->yaml.scripts, NULL, squeeze_script, out);
+    size_t length = out->length;
+    join(theme, &theme->yaml.later, NULL, squeeze_script, out);
+    return length;
 }
 
 /* ---- words ---- */

@@ -28,8 +28,10 @@ const struct value *theme_words(struct theme *theme, const struct model *model,
 /* Renders templates/NAME.mustache. Faults are reported at their place in the template. */
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
                   size_t context_count, struct buffer *out);
-/* All styles, or all scripts, joined. Styles that are templates see `context`. */
+/* All styles joined; those that are templates see `context`. */
 void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out);
-void theme_join_scripts(struct theme *theme, struct buffer *out);
+/* All scripts joined: first those a page starts with, of as many bytes as are returned; then
+ * those it asks for later, of which there may be none. */
+size_t theme_join_scripts(struct theme *theme, struct buffer *out);
 
 #endif

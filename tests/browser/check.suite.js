@@ -470,6 +470,32 @@ module.exports = (kind) => {
       assert.deepEqual(saved.extra, { a: 1 });
     });
 
+    it('what no question takes goes along to other pages, too', async () => {
+      const file = path.join(path.dirname(site), 'nur-früher.json');
+      fs.writeFileSync(file, JSON.stringify({ format: 'kurzcheck-result', formatVersion: 1,
+        check: { id: check.id, version: 77 }, scale: { from: 0, to: 100, step: 10 }, answers: { gone: { value: 50, title: 'Frühere Frage' } } }));
+      await reader.openFile(file);
+      for (const link of ['hintergrund.html', 'check.html'])
+        await tab.arrive(async () => (await reader.find(`header a[href="${link}"]`)).click());
+      assert.equal(JSON.parse((await reader.save()).text).answers.gone?.value, 50);
+    });
+
+    it('a result that could not be opened again is not saved, and that is said', async () => {
+      const file = path.join(path.dirname(site), 'übervoll.json');
+      fs.writeFileSync(file, JSON.stringify({ format: 'kurzcheck-result', formatVersion: 1,
+        check: { id: check.id, version: 1 }, scale: { from: 0, to: 100, step: 10 }, answers: { [first]: { value: 30 } },
+        extra: 'x'.repeat(5 * 1024 * 1024 - 1000) }));
+      await reader.openFile(file);
+      await reader.click(`[data-kc-change="${second}"]`);
+      await reader.note(second, 'ä'.repeat(2000));
+      await reader.next();
+      await reader.next();
+      await reader.click('[data-kc-screen="result"] [data-kc-do="save"]');
+      assert.equal(await reader.isSeen('[data-kc-report] [data-kc-fault="save-large"]'), true);
+      assert.equal((await reader.entered()).notes[second].length, 2000);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
     it('has nothing that axe finds and no overflow, on every screen', async () => {
       const found = [];
       const look = async (what) => {
@@ -534,6 +560,20 @@ module.exports = (kind) => {
       assert.deepEqual(tab.dialogs.filter((dialog) => dialog !== 'beforeunload'), []);
       assert.deepEqual(tab.takeTroubles(), []);
       assert.deepEqual(await tab.stored(), []);
+    });
+
+    it('the way back stays in the language that was chosen last', async () => {
+      const reader = new Reader(tab, readCheck(project, 'de'), 'check.html');
+      await reader.open();
+      await reader.start();
+      await reader.choose('erste', -1);
+      await reader.click('[data-kc-do="review"]');
+      await tab.arrive(async () => (await reader.find('a[hreflang="en"]')).click());
+      assert.equal(await reader.screen(), 'review');
+      await reader.back();
+      assert.equal(await reader.screen(), 'questions');
+      assert.match(await tab.where(), /^en\/check\.html/);
+      assert.deepEqual((await reader.entered()).answers, { erste: -1 });
     });
 
     it('a language written from right to left runs from right to left', async () => {

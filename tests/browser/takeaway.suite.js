@@ -95,6 +95,19 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('a part of the site that was not copied is named, and works once it is there', async () => {
+      const part = path.join(site, 'assets/later.js');
+      fs.renameSync(part, `${part}.away`);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="take-table"]');
+      await sleep(300);
+      assert.equal(await reader.isSeen('[data-kc-report] [data-kc-fault="part-missing"]'), true);
+      assert.match(await tab.evaluate(() => document.querySelector('[data-kc-report]:not([hidden])').textContent), /assets\/later\.js/);
+      fs.renameSync(`${part}.away`, part);
+      tab.takeTroubles();
+      assert.ok((await take('take-table')).text.length > 500);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
     it('the Word document says what the page says, in its order', inChromium, async () => {
       const { name } = await take('take-word');
       const [text] = convert(browser.folder, [name], 'txt:Text (encoded):UTF8');

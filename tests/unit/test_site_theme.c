@@ -195,6 +195,21 @@ static void styles_and_scripts_are_joined_in_their_order(void **state)
     assert_string_equal(said(project), "themes/own/c.mustache.css:1:12 template-key\n");
 }
 
+static void scripts_for_later_are_a_file_of_their_own_and_follow_in_the_single_file(void **state)
+{
+    struct project *project = *state;
+    show(project, "{{#later}}later{{/later}}");
+    set(project, "themes/own/templates/single.mustache", "{{{script}}}{{#later}}later{{/later}}");
+    set(project, "themes/own/theme.yaml", "styles: []\nscripts: [a.js]\nlater: [b.js]\n");
+    set(project, "themes/own/b.js", "b();");
+    render_with(project, "own");
+    expect_shown(project, "assets/check.js", "a();\n");
+    expect_shown(project, "assets/later.js", "b();\n");
+    expect_shown(project, "index.html", "later");
+    expect_shown(project, "small-en.html", "a();\nb();\n");
+    assert_string_equal(said(project), "");
+}
+
 static void a_style_that_is_missing_is_named_where_it_stands(void **state)
 {
     struct project *project = *state;
@@ -277,6 +292,7 @@ int main(void)
         WITH_PROJECT(a_template_with_a_fault_is_one_fault),
         WITH_PROJECT(a_template_that_no_page_uses_is_looked_at_too),
         WITH_PROJECT(styles_and_scripts_are_joined_in_their_order),
+        WITH_PROJECT(scripts_for_later_are_a_file_of_their_own_and_follow_in_the_single_file),
         WITH_PROJECT(a_style_that_is_missing_is_named_where_it_stands),
         WITH_PROJECT(what_would_end_the_single_files_style_or_script_is_refused),
         WITH_PROJECT(the_single_file_has_the_hash_of_what_it_carries),

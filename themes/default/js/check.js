@@ -30,14 +30,15 @@
   }
 
   function create(root, model, store) {
-    const { result, planview, file, compareview, takeaway, keep } = globalThis.kurzcheck;
+    const { result, planview, file, keep, later } = globalThis.kurzcheck;
     const { model: reader } = globalThis.kurzcheck;
     const write = reader.writer(root, model);
     const views = result.create(root, model, write);
     const plans = planview.create(root, model, write, store, { go, back });
     const files = file.create(root, model, write, store);
-    const comparison = compareview.create(root, model, write, store, go);
-    const exports = takeaway.create(root, model, write, store, today);
+    const withMore = later.create(root, makeMore, (name) => files.trouble("part-missing", name));
+    // the comparison, once there is one
+    let comparison = null;
     const keeping = keep.create(root, model, write, store, takeResult, compareWith);
     const form = one("[data-kc-form]", root);
     const title = one("[data-kc-title]", root);
@@ -53,6 +54,15 @@
 
     function address() {
       return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];
+    }
+
+    function makeMore({ compareview, takeaway }) {
+      comparison = compareview.create(root, model, write, store);
+      return { ...comparison.deeds, ...takeaway.create(root, model, write, store, today) };
+    }
+
+    function withComparison(use) {
+      return withMore(() => use(comparison));
     }
 
     // ---- The form shows what the store has ----
@@ -93,7 +103,7 @@
       const chosen = [...list];
       if (chosen.length === 1 && store.at.screen !== "compare") return files.open(chosen[0], onOpened);
       if (chosen.length > 0 && store.at.screen !== "compare") go({ screen: "compare" });
-      return comparison.addFiles(chosen);
+      return withComparison(({ addFiles }) => addFiles(chosen));
     }
 
     function onDrag(event) {
@@ -166,7 +176,7 @@
       if (at.screen === "result") views.result(store);
       if (at.screen === "plan") views.meta(store.state);
       plans.render(at);
-      if (at.screen === "compare") comparison.render();
+      if (at.screen === "compare") withComparison(({ render }) => render());
       if (at.screen === "intro" || at.screen === "result") keeping.render();
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
     }
@@ -255,7 +265,7 @@
 
     function compareWith(item) {
       if (store.at.screen !== "compare") go({ screen: "compare" });
-      comparison.add([item]);
+      withComparison(({ add }) => add([item]));
     }
 
     // Where an entry of the history says the reader was; it may say anything.
@@ -267,7 +277,7 @@
     async function reset() {
       if (!(await ask("reset"))) return;
       store.clear();
-      comparison.clear();
+      comparison?.clear();
       keeping.forget();
       form.reset();
       fillForm();
@@ -282,13 +292,15 @@
       review: () => go({ screen: "review" }),
       result: () => go({ screen: "result" }),
       back,
+      compare: () => go({ screen: "compare" }),
       save: (button) => files.save(button),
       "ask-reset": reset,
       ...plans.deeds,
-      ...comparison.deeds,
-      ...exports.deeds,
       ...keeping.deeds,
     };
+    for (const name of ["compare-own", "take-word", "take-table", "take-dates"]) {
+      deeds[name] = (button) => withMore((more) => more[name](button));
+    }
 
     function onClick(event) {
       const element = event.target.closest("[data-kc-do], [data-kc-change]");
@@ -311,7 +323,7 @@
 
     function onPopState({ state }) {
       if (store.restore(state)) fillForm();
-      comparison.restore(state && state.compared);
+      if (store.restoreCompared(state && state.compared)) comparison?.restore();
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
       if (!at) return store.arrive(null);
@@ -340,9 +352,11 @@
       const question = questionInAddress();
       const linked = packet && packet.link === true && packet.kurzcheck === model.id;
       if (!linked && store.restore(packet)) {
-        store.arrive(question ? { screen: "questions", question } : placeOf(packet.at));
+        // Where the reader came from is no entry of this page's history.
+        const { from, ...at } = placeOf(packet.at);
+        store.arrive(question ? { screen: "questions", question } : at);
       } else if (question) store.arrive({ screen: "questions", question });
-      comparison.restore(packet && packet.compared);
+      store.restoreCompared(packet && packet.compared);
       for (const number of all("[data-kc-number]", root)) {
         number.dataset.kcCaption = number.textContent;
       }

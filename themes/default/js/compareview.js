@@ -52,7 +52,7 @@
     return marks;
   }
 
-  function create(root, model, write, store, go) {
+  function create(root, model, write, store) {
     const screen = one('[data-kc-screen="compare"]', root);
     const topicNames = new Map(
       all("[data-kc-topic-row]", root).map((row) => [row.dataset.kcTopicRow, one("th", row).textContent])
@@ -67,7 +67,6 @@
     let results = [];
     let own = true;
     let by = "";
-    let touched = false;
     let heavy = false;
     let shown = null;
 
@@ -84,15 +83,15 @@
     }
 
     function keep() {
-      touched = true;
       const size = opened.reduce((sum, { object }) => sum + JSON.stringify(object).length, 0);
       heavy = size > HEAVIEST;
       store.keepCompared(heavy ? null : { own, by, files: opened });
     }
 
-    // What an entry of the history has; nothing, once there is something here.
-    function restore(given) {
-      if (touched || !Array.isArray(given?.files)) return;
+    // What the store has from an entry of the history.
+    function restore() {
+      const given = store.compared;
+      if (!given) return;
       gather(given.files.filter((item) => typeof item?.name === "string"));
       own = given.own !== false;
       by = String(given.by ?? "");
@@ -415,6 +414,8 @@
       if (button) remove(Number(button.dataset.kcRemove));
     });
 
+    restore();
+
     return {
       add,
       addFiles,
@@ -422,7 +423,6 @@
       clear,
       render,
       deeds: {
-        compare: () => go({ screen: "compare" }),
         "compare-own": () => {
           own = true;
           keep();

@@ -49,8 +49,8 @@
     place.scrollIntoView({ block: "center" });
   }
 
-  function reportFault(root, { fault, detail }) {
-    const content = clone("fault");
+  function reportFault(root, { fault, detail }, template = "fault") {
+    const content = clone(template);
     for (const element of all("[data-kc-fault]", content)) {
       show(element, element.dataset.kcFault === fault);
       setText(one("[data-kc-detail]", element), detail);
@@ -98,13 +98,21 @@
 
     function saveAnswers(button) {
       const object = store.file();
-      deliver(resultfile.serialize(object), "application/json", object, "json");
+      const text = resultfile.serialize(object);
+      // What could not be opened again is not saved.
+      if (resultfile.parse(text).fault !== null) return trouble("save-large");
+      deliver(text, "application/json", object, "json");
       store.markSaved();
       for (const status of all("[data-kc-status]", root)) setText(status, "");
       setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), word("saved"));
+      return undefined;
     }
 
-    return { open, take, save: saveAnswers };
+    function trouble(fault, detail = "") {
+      reportFault(root, { fault, detail }, "trouble");
+    }
+
+    return { open, take, save: saveAnswers, trouble };
   }
 
   globalThis.kurzcheck.file = { create, read, report, deliver };

@@ -19,12 +19,16 @@
     let saved = true;
     // something was entered, loaded or cleared
     let touched = false;
-    // what stands side by side, to survive with its screen
-    let compared = null;
+    // what stands side by side, to survive with its screen: undefined until it is known
+    let compared;
     let timer = 0;
 
-    const hasAnswers = () =>
-      Object.keys(state.answers).length > 0 || Boolean(state.subject || state.view || state.plan.length);
+    // Whether there is anything to lose: also what a file brought that no question takes.
+    function hasAnswers() {
+      const { answers, subject, view, plan, unknown } = state;
+      const lists = [answers, plan, unknown.answers, unknown.file];
+      return Boolean(subject || view) || lists.some((list) => Object.keys(list).length > 0);
+    }
 
     function file() {
       return resultfile.make(model, { ...state, language: document.documentElement.lang });
@@ -125,9 +129,19 @@
         touched = taken && given.touched !== false;
         return taken;
       },
+      get compared() {
+        return compared;
+      },
       keepCompared(views) {
         compared = views;
         write();
+      },
+      // Takes what an entry of the history compares; false where it has nothing, or
+      // something is known already.
+      restoreCompared(given) {
+        if (compared !== undefined || !Array.isArray(given?.files)) return false;
+        compared = given;
+        return true;
       },
 
       // A step forward in the history, with the answers as they are.

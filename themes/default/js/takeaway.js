@@ -117,7 +117,7 @@
       deliver(button, text, "text/calendar;charset=utf-8", "ics");
     }
 
-    return { deeds: { "take-word": takeWord, "take-table": takeTable, "take-dates": takeDates } };
+    return { "take-word": takeWord, "take-table": takeTable, "take-dates": takeDates };
   }
 
   globalThis.kurzcheck.takeaway = { create };
