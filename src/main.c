@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/version.h"
+#include "content/schema.h"
 #include "disk/read.h"
 #include "disk/write.h"
 #include "run.h"
@@ -42,6 +43,16 @@ static int start_project(struct run *run)
     return diag_exit_status(&run->diag);
 }
 
+static int print_schema(const struct options *options)
+{
+    struct buffer schema = BUFFER_INIT;
+    schema_write(options->schema, options->language, &schema);
+    bool printed =
+        fwrite(schema.data, 1, schema.length, stdout) == schema.length && fflush(stdout) == 0;
+    buffer_free(&schema);
+    return printed ? 0 : 3;
+}
+
 int main(int count, char **words)
 {
     struct options options;
@@ -51,6 +62,8 @@ int main(int count, char **words)
         return options_print_help(options.language) ? 0 : 3;
     if (options.command == COMMAND_VERSION)
         return printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0 ? 0 : 3;
+    if (options.command == COMMAND_SCHEMA)
+        return print_schema(&options);
     struct run run;
     run_init(&run, &options);
     int status = options.command == COMMAND_NEW ? start_project(&run) : build_or_check(&run);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "content/fields.h"
+#include "content/schema.h"
 
 static const char *const help[2] = {
     [MESSAGES_EN] =
@@ -13,6 +14,7 @@ static const char *const help[2] = {
         "  kurzcheck build [DIR]    content and theme -> site (DIR: the project, default: .)\n"
         "  kurzcheck check [DIR]    reports the same faults, writes nothing\n"
         "  kurzcheck new DIR        starts a project in a new folder, with the built-in check\n"
+        "  kurzcheck schema NAME    JSON Schema of site, check or texts .yaml, for text editors\n"
         "  kurzcheck --help | --version\n"
         "\n"
         "  -o, --output DIR         where the site goes (default: DIR/output/site)\n"
@@ -28,6 +30,8 @@ static const char *const help[2] = {
         "  kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n"
         "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen "
         "Check\n"
+        "  kurzcheck schema NAME     JSON-Schema zu site, check oder texts .yaml, für "
+        "Texteditoren\n"
         "  kurzcheck --help | --version\n"
         "\n"
         "  -o, --output ORDNER       wohin die Website kommt (sonst: ORDNER/output/site)\n"
@@ -187,7 +191,7 @@ static void read_option(struct reader *reader)
 
 static void read_command(struct reader *reader)
 {
-    static const char *const commands[] = { "build", "check", "new" };
+    static const char *const commands[] = { "build", "check", "new", "schema" };
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         if (strcmp(commands[i], reader->command) == 0) {
             reader->options->command = (enum command)i;
@@ -196,6 +200,22 @@ static void read_command(struct reader *reader)
     }
     complain(reader, "unknown command “%s”", "unbekannter Befehl „%s“", reader->command,
              nearest(reader->command, commands, sizeof commands / sizeof *commands));
+}
+
+/* The word behind `schema` is the name of one. */
+static void read_schema(struct reader *reader)
+{
+    const char *name = reader->project;
+    for (size_t i = 0; name && i < SCHEMA_COUNT; i++)
+        if (strcmp(schema_names[i], name) == 0)
+            reader->options->schema = schema_names[i];
+    if (!name)
+        complain(reader, "name the schema: kurzcheck schema site, check or texts%s",
+                 "nennen Sie das Schema: kurzcheck schema site, check oder texts%s", "", NULL);
+    else if (!reader->options->schema)
+        complain(reader, "there are schemas of site, check and texts, not of “%s”",
+                 "Schemas gibt es zu site, check und texts, nicht zu „%s“", name,
+                 nearest(name, schema_names, SCHEMA_COUNT));
 }
 
 static void read_word(struct reader *reader)
@@ -209,8 +229,8 @@ static void read_word(struct reader *reader)
     else if (!reader->project)
         reader->project = word;
     else
-        complain(reader, "one folder is enough; what is “%s”?", "ein Ordner genügt; was ist „%s“?",
-                 word, NULL);
+        complain(reader, "one word less: what is “%s”?", "ein Wort zu viel: was ist „%s“?", word,
+                 NULL);
 }
 
 bool options_read(struct options *options, int count, char **words)
@@ -233,9 +253,11 @@ bool options_read(struct options *options, int count, char **words)
     if (reader.command)
         read_command(&reader);
     else
-        complain(&reader, "what is to be done? Say build, check or new%s",
-                 "was ist zu tun? Sagen Sie build, check oder new%s", "", NULL);
-    if (reader.project)
+        complain(&reader, "what is to be done? Say build, check, new or schema%s",
+                 "was ist zu tun? Sagen Sie build, check, new oder schema%s", "", NULL);
+    if (options->command == COMMAND_SCHEMA)
+        read_schema(&reader);
+    else if (reader.project)
         options->project = reader.project;
     else if (options->command == COMMAND_NEW)
         complain(&reader, "name the folder of the new project: kurzcheck new DIR%s",

@@ -6,13 +6,21 @@
 
 #include "base/diag.h"
 
-enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_NEW, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_NEW,
+    COMMAND_SCHEMA,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
 
 struct options {
     enum command command;
     const char *project; /* the project's folder; of `new`: the one to make */
     const char *output;  /* NULL: DIR/output/site */
     const char *theme;   /* NULL: the one of site.yaml, else default */
+    const char *schema;  /* of `schema`: the name of the one to print */
     bool strict;
     enum message_language language;
 };

@@ -143,9 +143,10 @@ static void add_word(struct buffer *out, const char *word)
     }
 }
 
-/* Fills the gaps of a rule's text. */
-static void add_text(struct buffer *out, const char *text, const char *const words[3])
+void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
+               const char *const words[3])
 {
+    const char *text = rule_text(rule, language);
     bool silent = false; /* inside of {?n …} whose word is missing */
     bool optional = false;
     for (const char *c = text; *c; c++) {
@@ -221,7 +222,7 @@ bool diag_print(struct diag *diag, FILE *stream, enum message_language language)
             buffer_format(&out, ":%zu:%zu", place->line, place->column);
         buffer_add_string(&out, ": ");
         buffer_format(&out, "%s: ", severity_name(item->severity, language));
-        add_text(&out, rule_text(item->rule, language), item->words);
+        rule_fill(&out, item->rule, language, item->words);
         buffer_format(&out, " [%s]\n", rule_id(item->rule));
         if (place->text && place->line)
             add_excerpt(&out, place);

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/rules.h"
 
 enum severity {
@@ -84,6 +85,9 @@ const char *rule_id(enum rule rule);
 enum severity rule_severity(enum rule rule);
 /* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
 const char *rule_text(enum rule rule, enum message_language language);
+/* Adds the rule's text to `out`, its gaps filled; a word that is not given is NULL. */
+void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
+               const char *const words[3]);
 /* What an errno means; in English the C library's words. */
 const char *system_text(int code, enum message_language language);
 

@@ -8,58 +8,99 @@
 enum { MAX_STEPS = 101, MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
 
 static const struct field scale_fields[] = {
-    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, from), -MAX_VALUE, MAX_VALUE,
-      NULL, NULL },
-    { "to", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, to), -MAX_VALUE, MAX_VALUE, NULL,
-      NULL },
-    { "step", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, step), 1, MAX_VALUE, NULL,
-      NULL },
-    { "unit", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale, unit), 0, 0, NULL, NULL },
+    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, from), .min = -MAX_VALUE,
+      .max = MAX_VALUE, .about = { "the lowest value", "der kleinste Wert" } },
+    { "to", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, to), .min = -MAX_VALUE,
+      .max = MAX_VALUE, .about = { "the highest value", "der größte Wert" } },
+    { "step", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, step), .min = 1,
+      .max = MAX_VALUE,
+      .about = { "the distance from value to value; there are at most 101 values",
+                 "der Abstand von Wert zu Wert; höchstens 101 Werte sind möglich" } },
+    { "unit", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale, unit),
+      .about = { "the unit behind a value, such as \"%\"",
+                 "die Einheit hinter dem Wert, etwa \"%\"" } },
 };
 
 static const struct record scale_record = { scale_fields, 4, sizeof(struct scale),
                                             offsetof(struct scale, mark) };
 
 static const struct field band_fields[] = {
-    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct band, id), 0, 0, NULL, NULL },
-    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct band, from), -MAX_VALUE, MAX_VALUE,
-      NULL, NULL },
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct band, id),
+      .about = { "the band's id; it never changes",
+                 "die Kennung der Stufe; sie ändert sich nie" } },
+    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct band, from), .min = -MAX_VALUE,
+      .max = MAX_VALUE,
+      .about = { "from which value of the scale on; the first starts with the scale, the others "
+                 "rise",
+                 "ab welchem Wert der Skala; die erste Stufe beginnt mit der Skala, die weiteren "
+                 "steigen an" } },
 };
 
 static const struct record band_record = { band_fields, 2, sizeof(struct band),
                                            offsetof(struct band, mark) };
 
 static const struct field question_fields[] = {
-    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, id), 0, 0, NULL, NULL },
-    { "topic", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, topic), 0, 0, NULL, NULL },
-    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct question, factors), 0, 0, NULL,
-      NULL },
-    { "weight", FIELD_INTEGER, 0, offsetof(struct question, weight), 1, MAX_WEIGHT, NULL, NULL },
-    { "key", FIELD_BOOLEAN, 0, offsetof(struct question, key), 0, 0, NULL, NULL },
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, id),
+      .about = { "the question's id and its file's name (questions/ID.md); it never changes",
+                 "die Kennung der Frage, zugleich Name ihrer Datei (questions/KENNUNG.md); sie "
+                 "ändert sich nie" } },
+    { "topic", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, topic),
+      .about = { "the question's topic: an id out of the list “topics”",
+                 "das Thema der Frage: eine Kennung aus der Liste „topics“" } },
+    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct question, factors),
+      .about = { "success factors that the question rests on: ids out of the list “factors”",
+                 "Erfolgsfaktoren, auf denen die Frage beruht: Kennungen aus der Liste "
+                 "„factors“" } },
+    { "weight", FIELD_INTEGER, 0, offsetof(struct question, weight), .min = 1, .max = MAX_WEIGHT,
+      .about = { "how much the question counts; 1 where nothing is said",
+                 "wie viel die Frage zählt; ohne Angabe 1" } },
+    { "key", FIELD_BOOLEAN, 0, offsetof(struct question, key),
+      .about = { "true for at most one question: the one that decides over the others",
+                 "true bei höchstens einer Frage: der, die über die anderen entscheidet" } },
 };
 
 static const struct record question_record = { question_fields, 5, sizeof(struct question),
                                                offsetof(struct question, mark) };
 
 static const struct field check_fields[] = {
-    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct check, id), 0, 0, NULL, NULL },
-    { "version", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct check, version), 1, MAX_VERSION,
-      NULL, NULL },
-    { "scale", FIELD_RECORD, FIELD_REQUIRED, offsetof(struct check, scale), 0, 0, NULL,
-      &scale_record },
-    { "bands", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, bands), 1, 0, NULL,
-      &band_record },
-    { "topics", FIELD_IDS, FIELD_REQUIRED, offsetof(struct check, topics), 1, 0, NULL, NULL },
-    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, factors), 0, 0, NULL, NULL },
-    { "essential", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct check, essential), 0, 0, NULL,
-      NULL },
-    { "questions", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, questions), 1, 0, NULL,
-      &question_record },
-    { "retired", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, retired), 0, 0, NULL, NULL },
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct check, id),
+      .about = { "the check's id; it stands in every result file and never changes",
+                 "die Kennung des Checks; sie steht in jeder Ergebnisdatei und ändert sich nie" } },
+    { "version", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct check, version), .min = 1,
+      .max = MAX_VERSION,
+      .about = { "rises by 1 with questions, scale, weights or bands, not with wording",
+                 "steigt um 1, wenn sich Fragen, Skala, Gewichte oder Stufen ändern, nicht bei "
+                 "einer neuen Formulierung" } },
+    { "scale", FIELD_RECORD, FIELD_REQUIRED, offsetof(struct check, scale), .record = &scale_record,
+      .about = { "the values of the answers", "die Werte der Antworten" } },
+    { "bands", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, bands), .min = 1,
+      .record = &band_record,
+      .about = { "the bands, from the lowest up; their names stand in texts.yaml",
+                 "die Stufen, von unten nach oben; ihre Namen stehen in texts.yaml" } },
+    { "topics", FIELD_IDS, FIELD_REQUIRED, offsetof(struct check, topics), .min = 1,
+      .about = { "ids of the topics of the result's profile; their names stand in texts.yaml",
+                 "die Kennungen der Themen für das Profil im Ergebnis; ihre Namen stehen in "
+                 "texts.yaml" } },
+    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, factors),
+      .about = { "ids of the success factors; each has a file factors/ID.md",
+                 "die Kennungen der Erfolgsfaktoren; zu jeder gehört eine Datei "
+                 "factors/KENNUNG.md" } },
+    { "essential", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct check, essential),
+      .about = { "the essential success factor, one out of “factors”",
+                 "der wesentliche Erfolgsfaktor, einer aus „factors“" } },
+    { "questions", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, questions), .min = 1,
+      .record = &question_record,
+      .about = { "the questions, in the order they appear in",
+                 "die Fragen, in der Reihenfolge, in der sie erscheinen" } },
+    { "retired", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, retired),
+      .about = { "ids of questions that are asked no more; none is ever given again, so that old "
+                 "result files are not misread",
+                 "die Kennungen stillgelegter Fragen; sie werden nie wieder vergeben, damit alte "
+                 "Ergebnisdateien nicht falsch gelesen werden" } },
 };
 
-static const struct record check_record = { check_fields, 9, sizeof(struct check),
-                                            offsetof(struct check, mark) };
+const struct record check_yaml = { check_fields, 9, sizeof(struct check),
+                                   offsetof(struct check, mark) };
 
 const struct band *check_band(const struct check *check, size_t index)
 {
@@ -183,7 +224,7 @@ bool check_load(const struct files *files, struct check *check, struct arena *ar
     const struct yaml_node *root = load_yaml(files, "content/check.yaml", arena, diag);
     if (!root)
         return false;
-    bool loaded = fields_load(&check_record, root, check, arena, diag);
+    bool loaded = fields_load(&check_yaml, root, check, arena, diag);
     struct question *questions = check->questions.items;
     for (size_t i = 0; i < check->questions.count; i++) {
         if (!questions[i].weight.mark.line)

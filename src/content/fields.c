@@ -45,9 +45,15 @@ static const char *const kind_names[][2] = {
                         "eine Liste von Einträgen wie in „- { id: … }“" },
 };
 
+const char *field_kind_name(enum field_kind kind, enum message_language language)
+{
+    return kind_names[kind][language];
+}
+
 static void wrong_type(struct load *load, struct mark mark, const char *key, enum field_kind kind)
 {
-    fault(load, mark, RULE_TYPE_WRONG, key, kind_names[kind][0], kind_names[kind][1]);
+    fault(load, mark, RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
+          field_kind_name(kind, MESSAGES_DE));
 }
 
 /* ---- near words ---- */
@@ -213,8 +219,7 @@ static void check_choice(struct load *load, const struct field *field, const str
     buffer_free(&all);
 }
 
-/* What an item of a list or map must be. */
-static enum field_kind item_kind(enum field_kind kind)
+enum field_kind field_item_kind(enum field_kind kind)
 {
     switch (kind) {
     case FIELD_IDS:
@@ -236,7 +241,7 @@ static bool load_scalar(struct load *load, const struct field *field, const char
 {
     out->mark = node->mark;
     if (node->kind != YAML_SCALAR) {
-        wrong_type(load, node->mark, key, item_kind(field->kind));
+        wrong_type(load, node->mark, key, field_item_kind(field->kind));
         return false;
     }
     if (yaml_is_null(node) || !node->text[strspn(node->text, " \t\n")]) {
@@ -311,12 +316,14 @@ static void load_texts(struct load *load, const struct field *field, const struc
 }
 
 static const struct field name_fields[] = {
-    { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name), 0, 0, NULL, NULL },
-    { "text", FIELD_TEXT, 0, offsetof(struct named, text), 0, 0, NULL, NULL },
+    { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
+      .about = { "the name", "der Name" } },
+    { "text", FIELD_TEXT, 0, offsetof(struct named, text),
+      .about = { "what it means", "was es heißt" } },
 };
 
-static const struct record name_record = { name_fields, 2, sizeof(struct named),
-                                           offsetof(struct named, key.mark) };
+const struct record named_record = { name_fields, 2, sizeof(struct named),
+                                     offsetof(struct named, key.mark) };
 
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out);
@@ -336,7 +343,7 @@ static void load_names(struct load *load, const struct field *field, const struc
         struct named *item = &out->items[out->count++];
         *item = (struct named){ { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
         if (field->kind == FIELD_NAMES && node->items[i]->kind == YAML_MAP)
-            load_record(load, &name_record, node->keys[i]->text, node->items[i], (char *)item);
+            load_record(load, &named_record, node->keys[i]->text, node->items[i], (char *)item);
         else
             load_scalar(load, &name_fields[0], node->keys[i]->text, node->items[i], &item->name);
         item->key = (struct text){ node->keys[i]->text, node->keys[i]->mark };

@@ -1,7 +1,7 @@
 /* Field tables: what a YAML file may hold, said once.
  *
  * A table drives the loader, its error messages and the JSON Schema for
- * editors. A record's table names each key, its kind and where its value goes
+ * editors (content/schema). A record's table names each key, its kind and where its value goes
  * in a C struct; fields_load walks the YAML tree and the table together, fills
  * the struct and reports all that does not fit.
  */
@@ -86,6 +86,7 @@ struct field {
     long min, max;              /* FIELD_INTEGER; of lists, `min` is the least number of items */
     const char *const *choices; /* FIELD_CHOICE: ends with NULL */
     const struct record *record;
+    const char *about[2]; /* by enum message_language: what it is for; NULL: none to see */
 };
 
 struct record {
@@ -94,6 +95,14 @@ struct record {
     size_t size;        /* bytes of the C struct */
     size_t mark_offset; /* of its struct mark */
 };
+
+/* What an id of FIELD_NAMES has in place of its name alone: name and text. */
+extern const struct record named_record;
+
+/* What a value must be, in the words of a message ("a whole number"). */
+const char *field_kind_name(enum field_kind kind, enum message_language language);
+/* What an item of a list or map must be. */
+enum field_kind field_item_kind(enum field_kind kind);
 
 /* Fills `out` (of record->size bytes, zeroed) from a map; strings live in
  * `arena`. Texts that were not given are "". False if anything was reported. */

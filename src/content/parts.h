@@ -4,6 +4,9 @@
 
 #include "content/model.h"
 
+/* What the YAML files may hold: the tables of check.c, settings.c and texts.c. */
+extern const struct record check_yaml, site_yaml, texts_yaml;
+
 /* check.c, settings.c: false if the file could not be read or has faults that
  * make everything after it guesswork. */
 bool check_load(const struct files *files, struct check *check, struct arena *arena,

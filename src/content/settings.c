@@ -5,30 +5,44 @@
 #include "content/parts.h"
 
 static const struct field publisher_fields[] = {
-    { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, name), 0, 0, NULL, NULL },
-    { "url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, url), 0, 0, NULL, NULL },
+    { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, name),
+      .about = { "the publisher's name, as it is to stand on the pages",
+                 "der Name, wie er auf den Seiten stehen soll" } },
+    { "url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, url),
+      .about = { "the publisher's website, with https://", "die Website, mit https://" } },
 };
 
 static const struct record publisher_record = { publisher_fields, 2, sizeof(struct publisher),
                                                 offsetof(struct publisher, mark) };
 
 static const struct field contact_fields[] = {
-    { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, name), 0, 0, NULL, NULL },
-    { "address", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, address), 0, 0, NULL,
-      NULL },
-    { "email", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, email), 0, 0, NULL, NULL },
-    { "phone", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, phone), 0, 0, NULL, NULL },
-    { "url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct contact, url), 0, 0, NULL, NULL },
+    { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, name),
+      .about = { "office or person", "Stelle oder Person" } },
+    { "address", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, address),
+      .about = { "street and number, postcode and town",
+                 "Straße und Hausnummer, Postleitzahl und Ort" } },
+    { "email", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, email),
+      .about = { "e-mail address", "E-Mail-Adresse" } },
+    { "phone", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, phone),
+      .about = { "phone number", "Telefonnummer" } },
+    { "url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct contact, url),
+      .about = { "contact page, with https://", "Kontaktseite, mit https://" } },
 };
 
 static const struct record contact_record = { contact_fields, 5, sizeof(struct contact),
                                               offsetof(struct contact, mark) };
 
 static const struct field brand_fields[] = {
-    { "color", FIELD_COLOR, FIELD_MAY_BE_EMPTY, offsetof(struct brand, color), 0, 0, NULL, NULL },
-    { "logo", FIELD_PATH, FIELD_MAY_BE_EMPTY, offsetof(struct brand, logo), 0, 0, NULL, NULL },
-    { "logo_alt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct brand, logo_alt), 0, 0, NULL,
-      NULL },
+    { "color", FIELD_COLOR, FIELD_MAY_BE_EMPTY, offsetof(struct brand, color),
+      .about = { "colour of links and buttons, such as \"#2044aa\", in quotes; white text must be "
+                 "easy to read on it",
+                 "Farbe für Links und Schaltflächen, etwa \"#2044aa\", in Anführungszeichen; weiße "
+                 "Schrift muss darauf gut zu lesen sein" } },
+    { "logo", FIELD_PATH, FIELD_MAY_BE_EMPTY, offsetof(struct brand, logo),
+      .about = { "picture in the folder media/, such as media/logo.svg",
+                 "Bilddatei im Ordner media/, etwa media/logo.svg" } },
+    { "logo_alt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct brand, logo_alt),
+      .about = { "what is to be seen on the logo", "was auf dem Logo zu sehen ist" } },
 };
 
 static const struct record brand_record = { brand_fields, 3, sizeof(struct brand),
@@ -39,32 +53,57 @@ static const char *const roles[] = { "start",         "imprint",       "privacy"
                                      "easy-language", "sign-language", NULL };
 
 static const struct field page_fields[] = {
-    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct page, id), 0, 0, NULL, NULL },
-    { "nav", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, nav), 0, 0, navs, NULL },
-    { "role", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, role), 0, 0, roles, NULL },
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct page, id),
+      .about = { "the page's id and its file's name (pages/ID.md)",
+                 "die Kennung der Seite, zugleich Name ihrer Datei (pages/KENNUNG.md)" } },
+    { "nav", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, nav), .choices = navs,
+      .about = { "main: in the menu; footer: at the foot of each page; left out: in neither",
+                 "main: im Hauptmenü; footer: in der Fußzeile; ohne Angabe in keinem der "
+                 "beiden" } },
+    { "role", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, role), .choices = roles,
+      .about = { "what the page is for, where that is fixed: start (one page must be), imprint, "
+                 "privacy, accessibility, easy-language or sign-language",
+                 "die Aufgabe der Seite, wo sie eine feste hat: start (Startseite, nötig), imprint "
+                 "(Impressum), privacy (Datenschutz), accessibility (Erklärung zur "
+                 "Barrierefreiheit), easy-language (Leichte Sprache), sign-language "
+                 "(Gebärdensprache)" } },
 };
 
 static const struct record page_record = { page_fields, 3, sizeof(struct page),
                                            offsetof(struct page, mark) };
 
 static const struct field settings_fields[] = {
-    { "publisher", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, publisher), 0, 0,
-      NULL, &publisher_record },
-    { "contact", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, contact), 0, 0, NULL,
-      &contact_record },
-    { "languages", FIELD_LANGUAGES, FIELD_REQUIRED, offsetof(struct settings, languages), 1, 0,
-      NULL, NULL },
-    { "theme", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct settings, theme), 0, 0, NULL, NULL },
-    { "base_url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct settings, base_url), 0, 0, NULL,
-      NULL },
-    { "brand", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, brand), 0, 0, NULL,
-      &brand_record },
-    { "pages", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct settings, pages), 1, 0, NULL,
-      &page_record },
+    { "publisher", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, publisher),
+      .record = &publisher_record,
+      .about = { "who publishes this edition", "wer diese Ausgabe herausgibt" } },
+    { "contact", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, contact),
+      .record = &contact_record,
+      .about = { "whom readers turn to; appears in the imprint and in the accessibility statement",
+                 "an wen sich Leserinnen und Leser wenden; erscheint im Impressum und in der "
+                 "Erklärung zur Barrierefreiheit" } },
+    { "languages", FIELD_LANGUAGES, FIELD_REQUIRED, offsetof(struct settings, languages), .min = 1,
+      .about = { "language tags, such as [de, en]; each has a folder of that name, the first is "
+                 "the default",
+                 "die Kürzel der Sprachen, etwa [de, en]; zu jedem gehört ein Ordner dieses "
+                 "Namens, die erste ist die Standardsprache" } },
+    { "theme", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct settings, theme),
+      .about = { "name of a theme of your own in themes/; default where nothing is said",
+                 "Name eines eigenen Themes in themes/; ohne Angabe default" } },
+    { "base_url", FIELD_URL, FIELD_MAY_BE_EMPTY, offsetof(struct settings, base_url),
+      .about = { "the address at which the pages stand on the web, with https://; empty for USB "
+                 "sticks",
+                 "die Adresse, unter der die Seiten im Netz stehen, mit https://; für USB-Sticks "
+                 "leer" } },
+    { "brand", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, brand),
+      .record = &brand_record, .about = { "colour and logo", "Farbe und Logo" } },
+    { "pages", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct settings, pages), .min = 1,
+      .record = &page_record,
+      .about = { "the pages, in the order of the menus",
+                 "die Seiten, in der Reihenfolge der Menüs" } },
 };
 
-static const struct record settings_record = { settings_fields, 7, sizeof(struct settings),
-                                               offsetof(struct settings, mark) };
+const struct record site_yaml = { settings_fields, 7, sizeof(struct settings),
+                                  offsetof(struct settings, mark) };
 
 const struct page *settings_page(const struct settings *settings, size_t index)
 {
@@ -143,7 +182,7 @@ bool settings_load(const struct files *files, struct settings *settings, struct 
     const struct yaml_node *root = load_yaml(files, "content/site.yaml", arena, diag);
     if (!root)
         return false;
-    bool loaded = fields_load(&settings_record, root, settings, arena, diag);
+    bool loaded = fields_load(&site_yaml, root, settings, arena, diag);
     size_t count = settings->pages.count;
     const struct text **ids = arena_array(arena, count, sizeof *ids);
     for (size_t i = 0; i < count; i++) {

@@ -23,40 +23,55 @@ struct texts {
 };
 
 static const struct field check_fields[] = {
-    { "title", FIELD_TEXT, 0, offsetof(struct check_texts, title), 0, 0, NULL, NULL },
-    { "subtitle", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, subtitle), 0, 0,
-      NULL, NULL },
-    { "description", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, description), 0,
-      0, NULL, NULL },
-    { "closing", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, closing), 0, 0, NULL,
-      NULL },
+    { "title", FIELD_TEXT, 0, offsetof(struct check_texts, title),
+      .about = { "the check's name", "der Name des Checks" } },
+    { "subtitle", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, subtitle),
+      .about = { "the line below the name", "die Zeile unter dem Namen" } },
+    { "description", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, description),
+      .about = { "one sentence for search engines and bookmarks",
+                 "ein Satz für Suchmaschinen und Lesezeichen" } },
+    { "closing", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, closing),
+      .about = { "the paragraph that closes the result", "der Absatz am Ende des Ergebnisses" } },
 };
 
 static const struct record check_record = { check_fields, 4, sizeof(struct check_texts),
                                             offsetof(struct check_texts, mark) };
 
 static const struct field scale_fields[] = {
-    { "prompt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, prompt), 0, 0, NULL,
-      NULL },
-    { "from", FIELD_TEXT, 0, offsetof(struct scale_texts, from), 0, 0, NULL, NULL },
-    { "to", FIELD_TEXT, 0, offsetof(struct scale_texts, to), 0, 0, NULL, NULL },
+    { "prompt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, prompt),
+      .about = { "the sentence above the answers", "der Satz über den Antworten" } },
+    { "from", FIELD_TEXT, 0, offsetof(struct scale_texts, from),
+      .about = { "what the lowest value means", "was der kleinste Wert bedeutet" } },
+    { "to", FIELD_TEXT, 0, offsetof(struct scale_texts, to),
+      .about = { "what the highest value means", "was der größte Wert bedeutet" } },
 };
 
 static const struct record scale_record = { scale_fields, 3, sizeof(struct scale_texts),
                                             offsetof(struct scale_texts, mark) };
 
 static const struct field texts_fields[] = {
-    { "check", FIELD_RECORD, 0, offsetof(struct texts, check), 0, 0, NULL, &check_record },
-    { "bands", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, bands), 0, 0, NULL, NULL },
-    { "topics", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, topics), 0, 0, NULL, NULL },
-    { "scale", FIELD_RECORD, 0, offsetof(struct texts, scale), 0, 0, NULL, &scale_record },
-    { "views", FIELD_TEXTS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, views), 0, 0, NULL, NULL },
-    { "interface", FIELD_WORDS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, interface), 0, 0, NULL,
-      NULL },
+    { "check", FIELD_RECORD, 0, offsetof(struct texts, check), .record = &check_record,
+      .about = { "the check's name and short texts", "Name und kurze Texte des Checks" } },
+    { "bands", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, bands),
+      .about = { "the bands' names, by the ids of check.yaml; with a text that says what it means "
+                 "to be there overall",
+                 "die Namen der Stufen, je Kennung aus check.yaml; dazu ein Text, was es heißt, "
+                 "wenn der Check insgesamt hier landet" } },
+    { "topics", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, topics),
+      .about = { "the topics' names, by the ids of check.yaml",
+                 "die Namen der Themen, je Kennung aus check.yaml" } },
+    { "scale", FIELD_RECORD, 0, offsetof(struct texts, scale), .record = &scale_record,
+      .about = { "the words at the answers", "die Worte an den Antworten" } },
+    { "views", FIELD_TEXTS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, views),
+      .about = { "suggestions from whose point of view is answered",
+                 "Vorschläge, aus wessen Sicht geantwortet wird" } },
+    { "interface", FIELD_WORDS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, interface),
+      .about = { "replaces single words of the pages, key by key",
+                 "ersetzt einzelne Wörter der Seiten, Schlüssel für Schlüssel" } },
 };
 
-static const struct record texts_record = { texts_fields, 6, sizeof(struct texts),
-                                            offsetof(struct texts, mark) };
+const struct record texts_yaml = { texts_fields, 6, sizeof(struct texts),
+                                   offsetof(struct texts, mark) };
 
 /* One language's loading: what is given, and what stands in for what is not. */
 struct context {
@@ -210,7 +225,7 @@ void texts_load(const struct files *files, const struct check *check, struct lan
      * the default language's. */
     if (root && root->kind == YAML_MAP)
         context.root = root;
-    fields_load(&texts_record, root ? root : &nothing, &texts, arena, diag);
+    fields_load(&texts_yaml, root ? root : &nothing, &texts, arena, diag);
     choose_all(&context, &texts, check, language);
     choose_views(&context, &texts.views, language);
     language->interface = texts.interface;

@@ -14,11 +14,13 @@ struct theme_yaml {
 };
 
 static const struct field theme_fields[] = {
-    { "styles", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, styles), 0, 0, NULL,
-      NULL },
-    { "scripts", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, scripts), 0, 0, NULL,
-      NULL },
-    { "later", FIELD_TEXTS, 0, offsetof(struct theme_yaml, later), 0, 0, NULL, NULL },
+    { "styles", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, styles),
+      .about = { "style sheets, in their order", "Stilvorlagen, in ihrer Reihenfolge" } },
+    { "scripts", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, scripts),
+      .about = { "scripts, in their order", "Skripte, in ihrer Reihenfolge" } },
+    { "later", FIELD_TEXTS, 0, offsetof(struct theme_yaml, later),
+      .about = { "scripts that a page loads when they are first asked for",
+                 "Skripte, die eine Seite lädt, wenn sie zum ersten Mal gebraucht werden" } },
 };
 
 static const struct record theme_record = { theme_fields, 3, sizeof(struct theme_yaml),

@@ -1,0 +1,387 @@
+#include "content/schema.h"
+
+#include <string.h>
+
+#include "content/parts.h"
+
+const char *const schema_names[SCHEMA_COUNT] = { "site", "check", "texts" };
+
+static const struct {
+    const struct record *record;
+    const char *about[2]; /* by enum message_language */
+} roots[SCHEMA_COUNT] = {
+    { &site_yaml,
+      { "site.yaml: who publishes this edition, what it looks like, which pages it has.",
+        "site.yaml: wer diese Ausgabe herausgibt, wie sie aussieht, welche Seiten sie hat." } },
+    { &check_yaml,
+      { "check.yaml: the check's structure, the same in every language. Every list is in the "
+        "order it appears in.",
+        "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. Jede Liste steht in der "
+        "Reihenfolge, in der sie erscheint." } },
+    { &texts_yaml,
+      { "texts.yaml: the check's names and short texts in one language.",
+        "texts.yaml: die Namen und kurzen Texte des Checks in einer Sprache." } },
+};
+
+/* A text that the loader takes for none. */
+#define BLANK "^[ \\t\\n]*$"
+
+/* ---- JSON ---- */
+
+struct writer {
+    struct buffer *out;
+    enum message_language language;
+    int depth;  /* open objects and lists */
+    bool first; /* nothing stands in the innermost one yet */
+};
+
+static void add_quoted(struct buffer *out, const char *text)
+{
+    buffer_add_char(out, '"');
+    for (const char *c = text; *c; c++) {
+        if (*c == '"' || *c == '\\')
+            buffer_add_char(out, '\\');
+        buffer_add_char(out, *c);
+    }
+    buffer_add_char(out, '"');
+}
+
+static void start_line(struct writer *writer)
+{
+    buffer_add_char(writer->out, '\n');
+    for (int i = 0; i < writer->depth; i++)
+        buffer_add_string(writer->out, "  ");
+}
+
+/* A value comes: what parts it from the one before, and its key. */
+static void add_key(struct writer *writer, const char *key)
+{
+    buffer_add_string(writer->out, writer->first ? "" : ",");
+    writer->first = false;
+    start_line(writer);
+    if (!key)
+        return; /* in a list */
+    add_quoted(writer->out, key);
+    buffer_add_string(writer->out, ": ");
+}
+
+static void open_with(struct writer *writer, char bracket)
+{
+    buffer_add_char(writer->out, bracket);
+    writer->depth++;
+    writer->first = true;
+}
+
+static void close_with(struct writer *writer, char bracket)
+{
+    writer->depth--;
+    start_line(writer);
+    writer->first = false;
+    buffer_add_char(writer->out, bracket);
+}
+
+static void open_object(struct writer *writer, const char *key)
+{
+    add_key(writer, key);
+    open_with(writer, '{');
+}
+
+static void close_object(struct writer *writer)
+{
+    close_with(writer, '}');
+}
+
+static void add_string(struct writer *writer, const char *key, const char *text)
+{
+    add_key(writer, key);
+    add_quoted(writer->out, text);
+}
+
+/* A number, true or false, or a list, as it stands. */
+static void add_literal(struct writer *writer, const char *key, const char *json)
+{
+    add_key(writer, key);
+    buffer_add_string(writer->out, json);
+}
+
+static void add_number(struct writer *writer, const char *key, long number)
+{
+    add_key(writer, key);
+    buffer_format(writer->out, "%ld", number);
+}
+
+/* What a rule says of some value ("…"), in the editor as in the terminal. */
+static void add_message(struct writer *writer, const char *key, enum rule rule, const char *first,
+                        const char *second, const char *third)
+{
+    struct buffer text = BUFFER_INIT;
+    rule_fill(&text, rule, writer->language, (const char *const[3]){ first, second, third });
+    add_string(writer, key, text.data);
+    buffer_free(&text);
+}
+
+static void add_type_message(struct writer *writer, const char *key, enum field_kind kind)
+{
+    add_message(writer, "errorMessage", RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
+                field_kind_name(kind, MESSAGES_DE));
+}
+
+static void add_about(struct writer *writer, const struct field *field)
+{
+    if (field->about[writer->language])
+        add_string(writer, "description", field->about[writer->language]);
+}
+
+/* ---- scalars ---- */
+
+/* The loader takes a scalar by its characters: a text may look like a number, or like true. */
+struct scalar {
+    const char *types; /* of JSON; true and false aside */
+    bool may_be_boolean;
+    const char *pattern;
+    enum rule rule; /* what is said where the pattern does not match */
+};
+
+static struct scalar scalar_of(enum field_kind kind)
+{
+    switch (kind) {
+    case FIELD_ID:
+        return (struct scalar){ "[\"string\", \"integer\"]", true, "^[a-z0-9-]{1,60}$",
+                                RULE_ID_INVALID };
+    case FIELD_LANGUAGE:
+        return (struct scalar){ "\"string\"", false, "^[a-z]{2,3}(-[a-z0-9]{1,8})*$",
+                                RULE_LANGUAGE_INVALID };
+    case FIELD_COLOR:
+        return (struct scalar){ "\"string\"", false, "^#[0-9a-fA-F]{6}$", RULE_COLOR_INVALID };
+    case FIELD_URL:
+        return (struct scalar){ "\"string\"", false,
+                                "^https?://[^/ \\t\\n\"<>\\\\^`{|}][^ \\t\\n\"<>\\\\^`{|}]*$",
+                                RULE_URL_INVALID };
+    default:
+        return (struct scalar){ "[\"string\", \"number\"]", true, "[^ \\t\\n]", RULE_TEXT_EMPTY };
+    }
+}
+
+static void add_pattern(struct writer *writer, const char *key, const struct scalar *scalar,
+                        bool may_be_empty)
+{
+    if (may_be_empty && scalar->rule == RULE_TEXT_EMPTY)
+        return; /* any text */
+    struct buffer pattern = BUFFER_INIT;
+    buffer_format(&pattern, "%s%s", may_be_empty ? BLANK "|" : "", scalar->pattern);
+    add_string(writer, "pattern", pattern.data);
+    add_message(writer, "patternErrorMessage", scalar->rule,
+                scalar->rule == RULE_TEXT_EMPTY ? key : "…", NULL, NULL);
+    buffer_free(&pattern);
+}
+
+/* The values that are proposed while one types stand in the first of two alternatives; what
+ * is only taken stands in the second, as what it is not: the server would propose true,
+ * false and null wherever they are named. */
+static void open_alternatives(struct writer *writer, bool wanted)
+{
+    if (!wanted)
+        return;
+    add_key(writer, "anyOf");
+    open_with(writer, '[');
+    open_object(writer, NULL);
+}
+
+static void close_alternatives(struct writer *writer, bool wanted, const char *not_types)
+{
+    if (!wanted)
+        return;
+    close_object(writer);
+    open_object(writer, NULL);
+    if (!strstr(not_types, "string"))
+        add_string(writer, "pattern", BLANK);
+    open_object(writer, "not");
+    add_literal(writer, "type", not_types);
+    close_object(writer);
+    close_object(writer);
+    close_with(writer, ']');
+}
+
+static void add_scalar(struct writer *writer, const struct field *field, const char *key)
+{
+    enum field_kind kind = field_item_kind(field->kind);
+    bool may_be_empty = field->flags & FIELD_MAY_BE_EMPTY;
+    struct scalar scalar = scalar_of(kind);
+    bool has_others = scalar.may_be_boolean || may_be_empty;
+    struct buffer others = BUFFER_INIT;
+    buffer_format(&others, "[\"string\", \"number\", \"array\", \"object\"%s%s]",
+                  scalar.may_be_boolean ? "" : ", \"boolean\"", may_be_empty ? "" : ", \"null\"");
+    open_alternatives(writer, has_others);
+    add_literal(writer, "type", scalar.types);
+    add_type_message(writer, key, kind);
+    add_pattern(writer, key, &scalar, may_be_empty);
+    close_alternatives(writer, has_others, others.data);
+    buffer_free(&others);
+}
+
+static void add_choice(struct writer *writer, const struct field *field)
+{
+    bool may_be_empty = field->flags & FIELD_MAY_BE_EMPTY;
+    struct buffer list = BUFFER_INIT, all = BUFFER_INIT;
+    for (size_t i = 0; field->choices[i]; i++) {
+        buffer_add_string(&list, i ? ", " : "[");
+        add_quoted(&list, field->choices[i]);
+        buffer_format(&all, "%s%s", i ? ", " : "", field->choices[i]);
+    }
+    buffer_add_char(&list, ']');
+    open_alternatives(writer, may_be_empty);
+    add_literal(writer, "enum", list.data);
+    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", NULL, all.data);
+    close_alternatives(writer, may_be_empty, "[\"number\", \"boolean\", \"array\", \"object\"]");
+    buffer_free(&list);
+    buffer_free(&all);
+}
+
+/* ---- lists and maps ---- */
+
+static void add_record(struct writer *writer, const struct record *record, bool may_be_empty);
+
+/* A value that is a list or a map, or nothing at all. */
+static void add_type(struct writer *writer, const char *type, bool may_be_empty)
+{
+    if (!may_be_empty) {
+        add_string(writer, "type", type);
+        return;
+    }
+    add_key(writer, "type");
+    buffer_format(writer->out, "[\"%s\", \"null\"]", type);
+}
+
+static void add_list(struct writer *writer, const struct field *field)
+{
+    bool of_records = field->kind == FIELD_RECORDS;
+    add_type(writer, "array", !of_records && field->flags & FIELD_MAY_BE_EMPTY);
+    add_type_message(writer, field->key, field->kind);
+    if (field->min)
+        add_number(writer, "minItems", field->min);
+    if (field->kind == FIELD_IDS || field->kind == FIELD_LANGUAGES)
+        add_literal(writer, "uniqueItems", "true");
+    open_object(writer, "items");
+    if (of_records)
+        add_record(writer, field->record, false);
+    else
+        add_scalar(writer, field, field->key);
+    close_object(writer);
+}
+
+/* A map with free keys; its values are texts or, of FIELD_NAMES, records of name and text. */
+static void add_names(struct writer *writer, const struct field *field)
+{
+    add_type(writer, "object", field->flags & FIELD_MAY_BE_EMPTY);
+    if (field->kind == FIELD_NAMES) {
+        struct scalar id = scalar_of(FIELD_ID);
+        open_object(writer, "propertyNames");
+        add_pattern(writer, field->key, &id, false);
+        close_object(writer);
+    }
+    open_object(writer, "additionalProperties");
+    if (field->kind == FIELD_NAMES) {
+        add_literal(writer, "if", "{ \"type\": \"object\" }");
+        open_object(writer, "then");
+        add_record(writer, &named_record, false);
+        close_object(writer);
+        open_object(writer, "else");
+        add_scalar(writer, &named_record.fields[0], "…");
+        close_object(writer);
+    } else {
+        add_scalar(writer, &named_record.fields[0], "…");
+    }
+    close_object(writer);
+}
+
+static void add_integer(struct writer *writer, const struct field *field)
+{
+    add_string(writer, "type", "integer");
+    add_number(writer, "minimum", field->min);
+    add_number(writer, "maximum", field->max);
+    add_type_message(writer, field->key, FIELD_INTEGER);
+}
+
+/* ---- records ---- */
+
+static void add_field(struct writer *writer, const struct field *field)
+{
+    open_object(writer, field->key);
+    add_about(writer, field);
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_ID:
+    case FIELD_LANGUAGE:
+    case FIELD_COLOR:
+    case FIELD_URL:
+    case FIELD_PATH:
+        add_scalar(writer, field, field->key);
+        break;
+    case FIELD_CHOICE:
+        add_choice(writer, field);
+        break;
+    case FIELD_INTEGER:
+        add_integer(writer, field);
+        break;
+    case FIELD_BOOLEAN:
+        add_string(writer, "type", "boolean");
+        add_type_message(writer, field->key, FIELD_BOOLEAN);
+        break;
+    case FIELD_TEXTS:
+    case FIELD_IDS:
+    case FIELD_LANGUAGES:
+    case FIELD_RECORDS:
+        add_list(writer, field);
+        break;
+    case FIELD_NAMES:
+    case FIELD_WORDS:
+        add_names(writer, field);
+        break;
+    case FIELD_RECORD:
+        add_record(writer, field->record, field->flags & FIELD_MAY_BE_EMPTY);
+        break;
+    }
+    close_object(writer);
+}
+
+/* No errorMessage here: the server would say it of a missing or an unknown key, too, whose
+ * name it knows better. */
+static void add_record(struct writer *writer, const struct record *record, bool may_be_empty)
+{
+    struct buffer required = BUFFER_INIT;
+    add_type(writer, "object", may_be_empty);
+    for (size_t i = 0; i < record->field_count; i++) {
+        if (!(record->fields[i].flags & FIELD_REQUIRED))
+            continue;
+        buffer_add_string(&required, required.length ? ", " : "[");
+        add_quoted(&required, record->fields[i].key);
+    }
+    if (required.length) {
+        buffer_add_char(&required, ']');
+        add_literal(writer, "required", required.data);
+    }
+    buffer_free(&required);
+    add_literal(writer, "additionalProperties", "false");
+    open_object(writer, "properties");
+    for (size_t i = 0; i < record->field_count; i++)
+        add_field(writer, &record->fields[i]);
+    close_object(writer);
+}
+
+bool schema_write(const char *name, enum message_language language, struct buffer *out)
+{
+    for (size_t i = 0; i < SCHEMA_COUNT; i++) {
+        if (strcmp(schema_names[i], name))
+            continue;
+        struct writer writer = { .out = out, .language = language };
+        open_with(&writer, '{');
+        add_string(&writer, "$schema", "http://json-schema.org/draft-07/schema#");
+        add_string(&writer, "description", roots[i].about[language]);
+        add_record(&writer, roots[i].record, false);
+        add_number(&writer, "minProperties", 1); /* of an empty file, just that is said */
+        close_object(&writer);
+        buffer_add_char(out, '\n');
+        return true;
+    }
+    return false;
+}
