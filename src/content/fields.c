@@ -281,9 +281,8 @@ static void load_boolean(struct load *load, const struct field *field, const str
                          struct flag *out)
 {
     out->mark = node->mark;
-    if (node->kind == YAML_SCALAR && !node->quoted && strcmp(node->text, "true") == 0)
-        out->value = true;
-    else if (node->kind != YAML_SCALAR || node->quoted || strcmp(node->text, "false"))
+    out->value = yaml_is_true(node);
+    if (!out->value && !yaml_is_false(node))
         wrong_type(load, node->mark, field->key, FIELD_BOOLEAN);
 }
 

@@ -396,8 +396,30 @@ const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key)
     return NULL;
 }
 
+/* A plain scalar that is one of the words, which NULL ends. */
+static bool is_plain(const struct yaml_node *node, const char *const *words)
+{
+    if (node->kind != YAML_SCALAR || node->quoted)
+        return false;
+    while (*words && strcmp(node->text, *words))
+        words++;
+    return *words;
+}
+
 bool yaml_is_null(const struct yaml_node *node)
 {
-    return node->kind == YAML_SCALAR && !node->quoted &&
-           (!*node->text || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+    static const char *const words[] = { "", "~", "null", "Null", "NULL", NULL };
+    return is_plain(node, words);
+}
+
+bool yaml_is_true(const struct yaml_node *node)
+{
+    static const char *const words[] = { "true", "True", "TRUE", NULL };
+    return is_plain(node, words);
+}
+
+bool yaml_is_false(const struct yaml_node *node)
+{
+    static const char *const words[] = { "false", "False", "FALSE", NULL };
+    return is_plain(node, words);
 }

@@ -255,7 +255,11 @@ static void truth_is_true_or_false(void **state)
     expect_fine("flag: false\n");
     expect_fault("flag: yes\n", RULE_TYPE_WRONG);
     expect_fault("flag: \"true\"\n", RULE_TYPE_WRONG);
-    expect_fault("flag: True\n", RULE_TYPE_WRONG);
+    assert_true(load("flag: True\n")->flag.value); /* as YAML 1.2 has it */
+    assert_true(load("flag: TRUE\n")->flag.value);
+    expect_fine("flag: False\n");
+    expect_fine("flag: FALSE\n");
+    expect_fault("flag: tRUE\n", RULE_TYPE_WRONG);
     expect_fault("flag:\n", RULE_TYPE_WRONG);
 }
 

@@ -103,10 +103,14 @@ static void an_empty_file_is_an_empty_map(void **state)
 static void null_is_what_is_left_out_unless_it_is_in_quotes(void **state)
 {
     (void)state;
-    const struct yaml_node *root = parse("a:\nb: ~\nc: null\nd: ''\ne: 'null'\nf: x\n");
+    const struct yaml_node *root =
+        parse("a:\nb: ~\nc: null\nd: ''\ne: 'null'\nf: x\ng: Null\nh: NULL\ni: nULL\n");
     assert_true(yaml_is_null(yaml_get(root, "a")));
     assert_true(yaml_is_null(yaml_get(root, "b")));
     assert_true(yaml_is_null(yaml_get(root, "c")));
+    assert_true(yaml_is_null(yaml_get(root, "g")));
+    assert_true(yaml_is_null(yaml_get(root, "h")));
+    assert_false(yaml_is_null(yaml_get(root, "i")));
     assert_false(yaml_is_null(yaml_get(root, "d")));
     assert_false(yaml_is_null(yaml_get(root, "e")));
     assert_false(yaml_is_null(yaml_get(root, "f")));
