@@ -13,36 +13,9 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const assert = require('node:assert/strict');
-const { execFileSync } = require('node:child_process');
 const test = require('node:test');
 const { programs, root, run, scratch } = require('../lib/kurzcheck.js');
-const { compare, folders, updating } = require('./golden.js');
-
-const BASE = path.join(__dirname, 'base');
-const FAULTS = path.join(__dirname, 'faults');
-const OURS = ['expect.en', 'expect.de', 'options', 'remove', 'setup'];
-
-function readLines(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
-}
-
-// Lays base/ and the fault into a fresh project.
-function makeProject(t, fault) {
-  const folder = path.join(FAULTS, fault);
-  const project = path.join(scratch(t, 'fault'), 'project');
-  fs.cpSync(BASE, project, { recursive: true });
-  for (const name of readLines(path.join(folder, 'remove'))) fs.rmSync(path.join(project, name), { recursive: true });
-  for (const name of fs.readdirSync(folder))
-    if (!OURS.includes(name))
-      fs.cpSync(path.join(folder, name), path.join(project, name), { recursive: true, verbatimSymlinks: true });
-  if (fs.existsSync(path.join(folder, 'setup')))
-    execFileSync('/bin/sh', ['-eu', path.join(folder, 'setup')], {
-      cwd: project,
-      env: { ...process.env, ROOT: root },
-      stdio: 'pipe',
-    });
-  return project;
-}
+const { BASE, FAULTS, compare, folders, makeProject, readLines, updating } = require('./golden.js');
 
 function report(result) {
   const signal = result.signal ? ` (${result.signal})` : '';

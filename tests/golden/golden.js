@@ -5,6 +5,8 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
+const { execFileSync } = require('node:child_process');
+const { root, scratch } = require('../lib/kurzcheck.js');
 
 const updating = Boolean(process.env.UPDATE);
 
@@ -28,4 +30,30 @@ function folders(folder) {
     .sort();
 }
 
-module.exports = { compare, folders, updating };
+const BASE = path.join(__dirname, 'base');
+const FAULTS = path.join(__dirname, 'faults');
+const OURS = ['expect.en', 'expect.de', 'options', 'remove', 'setup'];
+
+function readLines(file) {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+}
+
+// Lays base/ and a fault (faults.test.js says what is in its folder) into a fresh project.
+function makeProject(t, fault) {
+  const folder = path.join(FAULTS, fault);
+  const project = path.join(scratch(t, 'fault'), 'project');
+  fs.cpSync(BASE, project, { recursive: true });
+  for (const name of readLines(path.join(folder, 'remove'))) fs.rmSync(path.join(project, name), { recursive: true });
+  for (const name of fs.readdirSync(folder))
+    if (!OURS.includes(name))
+      fs.cpSync(path.join(folder, name), path.join(project, name), { recursive: true, verbatimSymlinks: true });
+  if (fs.existsSync(path.join(folder, 'setup')))
+    execFileSync('/bin/sh', ['-eu', path.join(folder, 'setup')], {
+      cwd: project,
+      env: { ...process.env, ROOT: root },
+      stdio: 'pipe',
+    });
+  return project;
+}
+
+module.exports = { BASE, FAULTS, compare, folders, makeProject, readLines, updating };

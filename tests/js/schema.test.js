@@ -12,7 +12,7 @@ const { randomly, pick, randomCheck, randomAnswers, toModel } = require("./rando
 
 const { resultfile, plan } = load("score", "resultfile", "plan");
 
-const text = fs.readFileSync(path.join(__dirname, "../../content/result.schema.json"), "utf8");
+const text = fs.readFileSync(path.join(__dirname, "../../content/schema/result.json"), "utf8");
 const schema = JSON.parse(text);
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 

@@ -5,7 +5,7 @@
 // It is taken whole or not at all; what does not fit the check travels along in
 // `unknown` and is written back; nothing throws. Objects with foreign keys have
 // no prototype: there "__proto__" and "constructor" are keys like any other.
-// content/result.schema.json says the same for those who write such files.
+// content/schema/result.json says the same for those who write such files.
 //
 // state: { answers: { ID: { value, note } }, language, date (YYYY-MM-DD),
 //          subject, view, plan: [{ … }] (see plan.js), unknown }; texts may be empty
