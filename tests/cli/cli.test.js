@@ -60,6 +60,9 @@ test('wrong usage is exit status 2, says what is wrong, and writes nothing', asy
     [['build', '--lang', 'fr'], /de and en, not in “fr”/],
     [['build', 'one', 'two'], /“two”/],
     [['-x', 'build'], /“-x”/],
+    [['schema'], /site, check or texts/],
+    [['schema', 'text'], /not of “text” – did you mean “texts”/],
+    [['schema', 'site', 'check'], /“check”/],
   ])
     await t.test(`kurzcheck ${args.join(' ')}`, (t) => {
       const folder = scratch(t);
@@ -152,10 +155,10 @@ test('a refusal of the system is exit status 3', async (t) => {
     }
     assert.deepEqual(listFiles(project), before);
   });
-  await t.test('help into a full device', () => {
-    for (const option of ['--help', '--version']) {
+  await t.test('help or a schema into a full device', () => {
+    for (const option of ['--help', '--version', 'schema site']) {
       const full = fs.openSync('/dev/full', 'w');
-      const { status } = spawnSync(programs.release, [option], { stdio: ['ignore', full, 'ignore'] });
+      const { status } = spawnSync(programs.release, option.split(' '), { stdio: ['ignore', full, 'ignore'] });
       fs.closeSync(full);
       assert.equal(status, 3, option);
     }
@@ -187,6 +190,16 @@ test('a refusal of the system is exit status 3', async (t) => {
     assert.match(result.stdout, /status 3/);
     assert.match(result.stderr, /\[disk-full\]/);
   });
+});
+
+test('schema prints a JSON Schema, in the language of the messages', () => {
+  for (const name of ['site', 'check', 'texts']) {
+    const { status, stdout, stderr } = run(['schema', name], { env: { LANG: 'de_DE.UTF-8' } });
+    assert.equal(status, 0);
+    assert.equal(stderr, '');
+    assert.match(JSON.parse(stdout).description, new RegExp(`^${name}\\.yaml: (wer|der|die) `));
+    assert.match(run(['schema', '--lang', 'en', name]).stdout, /yaml: (who|the) /);
+  }
 });
 
 test('the summary is the last line, and says how many faults there were', (t) => {

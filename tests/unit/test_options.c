@@ -71,6 +71,9 @@ static void the_project_is_here_unless_it_is_named(void **state)
     assert_string_equal(options.project, "dir");
     expect_right("new dir");
     assert_int_equal(options.command, COMMAND_NEW);
+    expect_right("schema texts");
+    assert_int_equal(options.command, COMMAND_SCHEMA);
+    assert_string_equal(options.schema, "texts");
 }
 
 static void options_stand_anywhere_and_take_their_value_in_any_form(void **state)
@@ -139,6 +142,9 @@ static void a_wrong_line_says_what_is_wrong_and_what_may_be_meant(void **state)
     expect_wrong("build ''", "empty");
     expect_wrong("new", "name the folder");
     expect_wrong("new ''", "empty");
+    expect_wrong("schema", "name the schema");
+    expect_wrong("schema chekc", "not of “chekc” – did you mean “check”?");
+    expect_wrong("schema xyz", "not of “xyz”\n");
 }
 
 static void one_line_is_wrong_once(void **state)
