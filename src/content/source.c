@@ -53,14 +53,13 @@ static const char *normalize(struct arena *arena, const struct file *file, size_
 
 static void find_lines(struct arena *arena, struct source *source)
 {
+    const char *end = source->text + source->length;
     size_t count = 1;
-    for (size_t i = 0; i < source->length; i++)
-        count += source->text[i] == '\n';
-    size_t *lines = arena_array(arena, count, sizeof *lines);
-    size_t line = 1;
-    for (size_t i = 0; i < source->length; i++)
-        if (source->text[i] == '\n')
-            lines[line++] = i + 1;
+    for (const char *c = source->text; (c = memchr(c, '\n', (size_t)(end - c))); c++)
+        count++;
+    size_t *lines = arena_array(arena, count, sizeof *lines), line = 1;
+    for (const char *c = source->text; (c = memchr(c, '\n', (size_t)(end - c))); c++)
+        lines[line++] = (size_t)(c - source->text) + 1;
     source->lines = lines;
     source->line_count = count;
 }

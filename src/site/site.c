@@ -17,12 +17,21 @@ struct site {
     struct media media;
     struct tree *trees; /* one a language */
     struct buffer style, script;
+    struct buffer html;  /* of the document being made */
     size_t first_script; /* bytes of `script` that a page starts with; the rest comes later */
 };
 
 static void add_file(struct site *site, const char *path, const struct buffer *content)
 {
     files_add_copy(site->out, path, content->data, content->length);
+}
+
+static void add_document(struct site *site, const char *template, const char *path,
+                         const struct value *const *contexts, size_t context_count)
+{
+    buffer_clear(&site->html);
+    theme_render(site->theme, template, contexts, context_count, &site->html);
+    add_file(site, path, &site->html);
 }
 
 /* ---- what differs from page to page ---- */
@@ -95,10 +104,8 @@ static void render_document(struct site *site, const struct tree *tree,
                             const struct site_page *page)
 {
     const struct value *contexts[] = { tree->top, edition(site, tree, false, page) };
-    struct buffer html = BUFFER_INIT;
-    theme_render(site->theme, "document", contexts, 2, &html);
-    add_file(site, arena_format(site->arena, "%s%s", tree->folder, page->file), &html);
-    buffer_free(&html);
+    const char *path = arena_format(site->arena, "%s%s", tree->folder, page->file);
+    add_document(site, "document", path, contexts, 2);
 }
 
 static void render_single(struct site *site, const struct tree *tree)
@@ -112,10 +119,7 @@ static void render_single(struct site *site, const struct tree *tree)
     }
     value_set(map, "pages", pages);
     const struct value *contexts[] = { tree->top, map };
-    struct buffer html = BUFFER_INIT;
-    theme_render(site->theme, "single", contexts, 2, &html);
-    add_file(site, tree->single_file, &html);
-    buffer_free(&html);
+    add_document(site, "single", tree->single_file, contexts, 2);
 }
 
 static void render_assets(struct site *site)
@@ -191,7 +195,8 @@ void site_render(const struct model *model, const struct files *project,
                          .out = out,
                          .media = { .arena = arena },
                          .style = BUFFER_INIT,
-                         .script = BUFFER_INIT };
+                         .script = BUFFER_INIT,
+                         .html = BUFFER_INIT };
     site.theme = theme_open(project, builtin, theme, arena, diag);
     if (!site.theme)
         return;
@@ -213,6 +218,7 @@ void site_render(const struct model *model, const struct files *project,
     add_sums(&site);
     buffer_free(&site.style);
     buffer_free(&site.script);
+    buffer_free(&site.html);
     media_free(&site.media);
     theme_free(site.theme);
 }

@@ -65,9 +65,11 @@ test('the same input gives the same bytes', async (t) => {
   });
 });
 
-test('the shipped check builds in under 20 ms', (t) => {
-  // Memory is written, not a disk, so that syncing costs nothing. What counts is the time the
-  // program works, in its quickest run: the time that passes is also that of its neighbours.
+// The aim is 20 ms. Milliseconds differ from run to run with what else the machine does, so
+// what is held to a bound is instructions, the same number every time: 125 million took 17 ms
+// on a quiet machine with two virtual cores. The quickest of 40 runs is printed beside them.
+// Memory is written, not a disk, so that syncing costs nothing.
+test('the shipped check builds in under 120 million instructions', (t) => {
   const folder = fs.mkdtempSync('/dev/shm/kurzcheck-speed-');
   t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
   const script = 'TIMEFORMAT="%R %U %S"; for i in {1..40}; do time "$1" build -o "$2/$i" "$3" 2>/dev/null || exit; done';
@@ -77,8 +79,16 @@ test('the shipped check builds in under 20 ms', (t) => {
   assert.equal(runs.length, 40);
   const passed = Math.min(...runs.map(([real]) => real));
   const worked = Math.min(...runs.map(([, user, system]) => user + system));
-  t.diagnostic(`build of the shipped check, best of 40: ${worked} ms of work, ${passed} ms passed`);
-  assert.ok(worked < 20, `${worked} ms`);
+  const counted = spawnSync(
+    'valgrind',
+    ['--tool=callgrind', '--callgrind-out-file=/dev/null', programs.release, 'build', '-o', path.join(folder, 'counted'), root],
+    { encoding: 'utf8' }
+  );
+  assert.equal(counted.status, 0, counted.stderr);
+  const instructions = Number(counted.stderr.match(/Collected : (\d+)/)[1]) / 1e6;
+  t.diagnostic(`build of the shipped check: ${instructions.toFixed(1)} million instructions; best of 40: ${worked} ms of work, ${passed} ms passed`);
+  assert.ok(instructions > 1 && instructions < 120, `${instructions} million instructions`);
+  assert.ok(passed < 60, `${passed} ms: the program waits for something`);
 });
 
 test('script and style of the check are under 30 kB compressed, under 44 kB with what comes later', (t) => {
