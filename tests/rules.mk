@@ -5,7 +5,7 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := source compilers unit mustache commonmark disk js exports cli golden site packages browser
+TEST_PARTS := browser source compilers unit mustache commonmark disk js exports cli golden site packages
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
@@ -26,6 +26,11 @@ TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) \
     $(OBJ)/test/unit/mustache_spec $(OBJ)/test/unit/commonmark_spec
 
 .PHONY: test test-deps test-programs format $(TEST_PARTS:%=test-%) build-release build-san
+
+# Two parts at a time, the longest first: browsers mostly wait. Each part's output stays together.
+ifneq ($(filter test,$(MAKECMDGOALS)),)
+  MAKEFLAGS += -j2 --output-sync=target
+endif
 
 test: $(TEST_PARTS:%=test-%)
 	@echo "make test: every part passed"
