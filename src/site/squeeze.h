@@ -1,11 +1,13 @@
-/* Leaves out of scripts and styles what only their authors read: comments and
- * indentation. Names and statements stay as they are, and line breaks too, so that a
- * browser's message still leads to the line's text.
+/* Leaves out of scripts and styles what only their authors read: comments, indentation,
+ * and blanks and line breaks where they mean nothing. Names and statements stay as they
+ * are, and a line holds few of them, so that a browser's message still leads to the place.
  *
- * It takes no more than it can be sure of, without a parser for JavaScript: of a
- * script, comments that have a line of their own (`//`); nothing of a script in which
- * a text may span lines (a template literal, or a line that ends in a backslash),
- * where such a line would belong to the text.
+ * It takes no more than it can be sure of, without a parser for JavaScript: of a script,
+ * comments that have a line of their own (`//`), blanks beside signs, and breaks behind
+ * `{ ; , (` and before `}` and `)`. A line is read up to a slash that may divide or begin a
+ * regular expression, and is written as it is from there on. A script in which a text or a
+ * comment may span lines (a template literal, a backslash, a slash and an asterisk) stays as
+ * it is. The text is a source's (content/source.h): ends of line are LF.
  */
 #ifndef SITE_SQUEEZE_H
 #define SITE_SQUEEZE_H
@@ -15,7 +17,7 @@
 #include "base/buffer.h"
 
 void squeeze_script(const char *text, size_t length, struct buffer *out);
-/* Comments anywhere but in strings and in unquoted url(…). */
+/* Comments anywhere but in strings and in url(…) without quotes. */
 void squeeze_style(const char *text, size_t length, struct buffer *out);
 
 #endif

@@ -86,7 +86,8 @@
   // How much of a bar is filled, from 0 to 1. Set by script: the page's
   // Content-Security-Policy allows no style attribute.
   function setPart(element, part) {
-    element.style.setProperty("--kc-part", `${Math.round(part * 10000) / 100}%`);
+    const percent = Math.round(part * 10000) / 100;
+    element.style.setProperty("--kc-part", `${percent}%`);
   }
 
   // The title of the window: what is shown now, then the page's own title.

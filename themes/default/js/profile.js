@@ -144,7 +144,8 @@
 
     function place(element, [x, y]) {
       for (const [name, way] of Object.entries({ x, y })) {
-        element.style.setProperty(`--kc-${name}`, `${50 + (way / HALF) * 50}%`);
+        const percent = 50 + (way / HALF) * 50;
+        element.style.setProperty(`--kc-${name}`, `${percent}%`);
       }
     }
 
