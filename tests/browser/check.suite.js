@@ -397,6 +397,25 @@ module.exports = (kind) => {
       assert.deepEqual((await reader.entered()).answers, { [first]: 80, [third]: 20 });
     });
 
+    it('every value of the scale stands in one line, on every screen', async () => {
+      await reader.start();
+      for (const width of [320, 480, 800, 1280]) {
+        await tab.resize(width);
+        const broken = await tab.evaluate(() =>
+          [...document.querySelectorAll('[data-kc-question] input[type="radio"] + *')]
+            .filter((label) => label.checkVisibility())
+            .filter((label) => {
+              const range = document.createRange();
+              range.selectNodeContents(label);
+              return range.getClientRects().length !== 1;
+            })
+            .map((label) => label.textContent)
+        );
+        assert.deepEqual(broken, [], `${width} px`);
+      }
+      await tab.resize(1280);
+    });
+
     it('starting over empties form and state, after a question', async () => {
       await reader.answerAll({ [first]: 80 }, { [first]: 'Notiz' });
       await reader.next();
