@@ -38,7 +38,7 @@ BUILTIN := themes/default content -type f -not -name '.*'
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/options.o $(CORE_OBJ)
+PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/watch.o $(OBJ)/options.o $(CORE_OBJ)
 
 $(PROGRAM): $(PROGRAM_OBJ)
 	@mkdir -p $(@D)
@@ -89,7 +89,7 @@ uninstall:
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test $(OUTPUT)/*.deb
 
--include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/options.d $(OBJ)/tools/embed.d
+-include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/watch.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
 include src/packages/rules.mk
 include tests/rules.mk

@@ -7,6 +7,7 @@
 #include "disk/read.h"
 #include "disk/write.h"
 #include "run.h"
+#include "watch.h"
 
 static int build_or_check(struct run *run)
 {
@@ -62,6 +63,8 @@ int main(int count, char **words)
         return options_print_help(options.language) ? 0 : 3;
     if (options.command == COMMAND_VERSION)
         return printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0 ? 0 : 3;
+    if (options.command == COMMAND_WATCH)
+        return watch_project(&options);
     if (options.command == COMMAND_SCHEMA)
         return print_schema(&options);
     struct run run;

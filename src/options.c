@@ -14,6 +14,7 @@ static const char *const help[2] = {
         "  kurzcheck build [DIR]    content and theme -> site (DIR: the project, default: .)\n"
         "  kurzcheck check [DIR]    reports the same faults, writes nothing\n"
         "  kurzcheck new DIR        starts a project in a new folder, with the built-in check\n"
+        "  kurzcheck watch [DIR]    builds after every change; open pages reload themselves\n"
         "  kurzcheck schema NAME    JSON Schema of site, check or texts, for text editors\n"
         "  kurzcheck --help | --version\n"
         "\n"
@@ -30,6 +31,8 @@ static const char *const help[2] = {
         "  kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n"
         "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen "
         "Check\n"
+        "  kurzcheck watch [ORDNER]  baut nach jeder Änderung; offene Seiten laden sich selbst "
+        "neu\n"
         "  kurzcheck schema NAME     JSON-Schema zu site, check oder texts, für Texteditoren\n"
         "  kurzcheck --help | --version\n"
         "\n"
@@ -190,7 +193,7 @@ static void read_option(struct reader *reader)
 
 static void read_command(struct reader *reader)
 {
-    static const char *const commands[] = { "build", "check", "new", "schema" };
+    static const char *const commands[] = { "build", "check", "new", "watch", "schema" };
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         if (strcmp(commands[i], reader->command) == 0) {
             reader->options->command = (enum command)i;
@@ -252,8 +255,8 @@ bool options_read(struct options *options, int count, char **words)
     if (reader.command)
         read_command(&reader);
     else
-        complain(&reader, "what is to be done? Say build, check, new or schema%s",
-                 "was ist zu tun? Sagen Sie build, check, new oder schema%s", "", NULL);
+        complain(&reader, "what is to be done? Say build, check, new, watch or schema%s",
+                 "was ist zu tun? Sagen Sie build, check, new, watch oder schema%s", "", NULL);
     if (options->command == COMMAND_SCHEMA)
         read_schema(&reader);
     else if (reader.project)

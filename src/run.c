@@ -50,7 +50,7 @@ void run_make_site(struct run *run)
         model_lint(model, &run->diag);
     }
     if (model && !diag_has_faults(&run->diag))
-        site_render(model, &run->project, &run->builtin, &theme, &run->site, run->arena,
+        site_render(model, &run->project, &run->builtin, &theme, run->build, &run->site, run->arena,
                     &run->diag);
     else
         site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);

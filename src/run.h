@@ -18,6 +18,7 @@ struct run {
     struct files builtin, project, site;
     const char *output;
     size_t questions;
+    const char *build; /* of a site to be watched (site/site.h), else NULL */
 };
 
 /* An empty run with the built-in files. The strings of `options` stay the caller's. */

@@ -108,7 +108,7 @@ static int compare_diagnostics(const void *left, const void *right)
     return order ? order : compare_size(a->order, b->order);
 }
 
-static void sort_and_drop_repetitions(struct diag *diag)
+void diag_sort(struct diag *diag)
 {
     if (!diag->count)
         return;
@@ -210,23 +210,38 @@ static const char *severity_name(enum severity severity, enum message_language l
     return names[severity][language];
 }
 
+void diagnostic_message(const struct diagnostic *item, enum message_language language,
+                        struct buffer *out)
+{
+    const struct place *place = &item->place;
+    add_word(out, place->path ? place->path : "kurzcheck");
+    if (place->path && place->line)
+        buffer_format(out, ":%zu:%zu", place->line, place->column);
+    buffer_add_string(out, ": ");
+    buffer_format(out, "%s: ", severity_name(item->severity, language));
+    rule_fill(out, item->rule, language, item->words);
+    buffer_format(out, " [%s]\n", rule_id(item->rule));
+}
+
+void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
+{
+    if (item->place.text && item->place.line)
+        add_excerpt(out, &item->place);
+}
+
+void diag_format(struct diag *diag, enum message_language language, struct buffer *out)
+{
+    diag_sort(diag);
+    for (size_t i = 0; i < diag->count; i++) {
+        diagnostic_message(&diag->items[i], language, out);
+        diagnostic_excerpt(&diag->items[i], out);
+    }
+}
+
 bool diag_print(struct diag *diag, FILE *stream, enum message_language language)
 {
-    sort_and_drop_repetitions(diag);
     struct buffer out = BUFFER_INIT;
-    for (size_t i = 0; i < diag->count; i++) {
-        const struct diagnostic *item = &diag->items[i];
-        const struct place *place = &item->place;
-        add_word(&out, place->path ? place->path : "kurzcheck");
-        if (place->path && place->line)
-            buffer_format(&out, ":%zu:%zu", place->line, place->column);
-        buffer_add_string(&out, ": ");
-        buffer_format(&out, "%s: ", severity_name(item->severity, language));
-        rule_fill(&out, item->rule, language, item->words);
-        buffer_format(&out, " [%s]\n", rule_id(item->rule));
-        if (place->text && place->line)
-            add_excerpt(&out, place);
-    }
+    diag_format(diag, language, &out);
     bool written = fwrite(out.data, 1, out.length, stream) == out.length && fflush(stream) == 0;
     buffer_free(&out);
     return written;

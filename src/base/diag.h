@@ -70,7 +70,16 @@ void diag_add_file(struct diag *diag, enum rule rule, const char *path, const ch
  * (German) of the message. */
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
 
-/* Sorts by file, line and column, drops repetitions, prints. False if writing failed. */
+/* Sorts by file, line and column, and drops repetitions. */
+void diag_sort(struct diag *diag);
+/* Appends what is said of a fault: one line; and, where it has a place, its source line with
+ * a caret below. */
+void diagnostic_message(const struct diagnostic *item, enum message_language language,
+                        struct buffer *out);
+void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out);
+/* Sorts, and appends all of that. */
+void diag_format(struct diag *diag, enum message_language language, struct buffer *out);
+/* The same, printed. False if writing failed. */
 bool diag_print(struct diag *diag, FILE *stream, enum message_language language);
 size_t diag_count(const struct diag *diag, enum severity severity);
 /* True if something is grave enough that no site may be written. */

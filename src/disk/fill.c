@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "disk/owned.h"
 #include "disk/path.h"
 #include "disk/tree.h"
 
@@ -21,7 +22,7 @@ static int write_one(struct arena *arena, const char *folder, const struct file 
 static int write_final(struct arena *arena, const char *folder, const struct file *file)
 {
     const char *path = path_join(arena, folder, file->path);
-    const char *part = arena_format(arena, "%s.part", path);
+    const char *part = arena_format(arena, "%s" OWNED_PART, path);
     int error = tree_write(part, file->data, file->size);
     if (!error && rename(part, path) != 0) {
         error = errno;

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/sha256.h"
+#include "base/status.h"
 #include "disk/path.h"
 #include "disk/report.h"
 #include "disk/system.h"
@@ -20,6 +21,8 @@ enum {
     LIST_BYTES = 16 * 1024 * 1024,      /* of a SHA256SUMS: far above what a site can have */
     SITE_FILE_BYTES = 512 * 1024 * 1024 /* the same of any file: a larger one was changed */
 };
+
+static const char status_part[] = STATUS_PATH OWNED_PART;
 
 struct sum {
     const char *path;
@@ -41,6 +44,7 @@ struct check {
     struct sums fresh;        /* by the site's; empty without a site */
     size_t equal;             /* files that are in both, with the same bytes */
     size_t foreign;           /* files that are not ours */
+    size_t status;            /* status scripts, one of them perhaps not yet in its place */
 };
 
 static int compare_sums(const void *a, const void *b)
@@ -96,10 +100,15 @@ bool owned_list_fits(const struct files *site)
     const struct file *list = files_find(site, OWNED_LIST);
     struct arena *arena = arena_new();
     struct sums sums;
-    bool fits =
-        list && parse_list(arena, list->data, list->size, &sums) && sums.count + 1 == site->count;
-    for (size_t i = 0; fits && i < site->count; i++)
-        fits = &site->items[i] == list || find_sum(&sums, site->items[i].path);
+    const struct file *status = files_find(site, STATUS_PATH);
+    size_t unlisted = status ? 2 : 1;
+    bool fits = list && parse_list(arena, list->data, list->size, &sums) &&
+                sums.count + unlisted == site->count;
+    for (size_t i = 0; fits && i < site->count; i++) {
+        const struct file *file = &site->items[i];
+        bool listed = find_sum(&sums, file->path);
+        fits = listed == (file != list && file != status);
+    }
     arena_free(arena);
     return fits;
 }
@@ -172,6 +181,24 @@ static void check_listed(struct check *check, const char *relative, const struct
     buffer_free(&bytes);
 }
 
+static bool is_status_path(const char *relative)
+{
+    return strcmp(relative, STATUS_PATH) == 0 || strcmp(relative, status_part) == 0;
+}
+
+/* The status script of a watched site changes while the list does not: it says
+ * itself that it is ours. */
+static void check_status(struct check *check, const char *relative)
+{
+    struct buffer bytes = BUFFER_INIT;
+    if (read_bytes(check, relative, SITE_FILE_BYTES, &bytes)) {
+        check->status++;
+        if (!status_is_ours(bytes.data, bytes.length))
+            add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
+    }
+    buffer_free(&bytes);
+}
+
 static void check_folder(struct check *check, const char *relative);
 
 static void check_entry(struct check *check, const char *relative)
@@ -190,6 +217,8 @@ static void check_entry(struct check *check, const char *relative)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
     else if (listed)
         check_listed(check, relative, listed);
+    else if (is_status_path(relative))
+        check_status(check, relative);
     else if (!path_is_litter(path_name(relative)) && strcmp(relative, OWNED_LIST) != 0)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
 }
@@ -264,9 +293,11 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
     } else if (read_lists(&check, &same)) {
         check_folder(&check, "");
     }
+    size_t watched = site && files_find(site, STATUS_PATH) ? 1 : 0;
     struct ownership ownership = {
         .ours = check.foreign == 0,
-        .same = same && check.foreign == 0 && check.equal == check.listed.count,
+        .same = same && check.foreign == 0 && check.equal == check.listed.count &&
+                check.status == watched,
     };
     arena_free(check.arena);
     return ownership;

@@ -4,7 +4,9 @@
  * A folder is ours if it is empty, or if it has our SHA256SUMS and every file
  * in it is listed there and still has the hash that is listed. What Windows and
  * macOS leave behind (path_is_litter) and, in a site of ours, empty folders do
- * not count; a listed file that is missing does no harm.
+ * not count; a listed file that is missing does no harm. Nor does the status
+ * script of a watched site (base/status.h), which is ours by its first line: it
+ * is replaced while the list and all that is listed stay as they are.
  *
  * SHA256SUMS is read strictly, in the form `sha256sum` writes and checks: 64
  * hex digits, two spaces, a path, a newline. And it must list index.html and
@@ -20,10 +22,13 @@
 #include "base/files.h"
 
 #define OWNED_LIST "SHA256SUMS"
+/* What is behind a file's name while it is written, where others may see it. */
+#define OWNED_PART ".part"
 
 struct ownership {
     bool ours; /* nothing in the folder is anybody else's */
-    bool same; /* and it has just the files of the site it was compared with */
+    bool same; /* and it has just the files of the site it was compared with, whatever its
+                * status script says, if there shall be one */
 };
 
 /* Looks at the folder `path`, and compares it with `site`, or with nothing where
@@ -39,7 +44,8 @@ bool owned_is_site(const char *path);
 void owned_clear(const char *path);
 
 /* True if the site's own SHA256SUMS is one that owned_check will recognise: well
- * formed, and listing just the site's files. (The hashes are not computed.) */
+ * formed, and listing just the site's files, without the status script. (The hashes are
+ * not computed.) */
 bool owned_list_fits(const struct files *site);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "disk/path.h"
+#include "disk/system.h"
 #include "disk/tree.h"
 
 /* A folder as the system knows it, to notice that it contains itself. */
@@ -23,6 +24,7 @@ struct reader {
     struct buffer bytes; /* of the file being read */
     size_t entries;      /* files and folders so far */
     size_t total;        /* bytes so far */
+    bool stamps;         /* take a file's stamp in place of its bytes */
     struct identity chain[DISK_PROJECT_DEPTH]; /* the folders being read, outermost first */
     size_t depth;
     bool whole;   /* nothing was reported that hides files */
@@ -73,6 +75,16 @@ static void stop_at_entries(struct reader *reader)
 {
     report_size(reader, NULL, number_text(reader, DISK_PROJECT_ENTRIES, ""), NULL, NULL);
     reader->stopped = true;
+}
+
+static void stamp_file(struct reader *reader, const char *path, const char *full)
+{
+    struct system_stamp stamp;
+    int error = system_stamp(full, &stamp);
+    if (!error)
+        files_add_copy(reader->out, path, (const char *)&stamp, sizeof stamp);
+    else if (error != ENOENT)
+        add_trouble(reader, path, FILE_UNREADABLE, error);
 }
 
 static void read_file(struct reader *reader, const char *path, const char *full)
@@ -203,6 +215,8 @@ static void read_entry(struct reader *reader, const char *path)
     }
     if (S_ISDIR(status.st_mode))
         read_folder(reader, path, full, &status);
+    else if (S_ISREG(status.st_mode) && reader->stamps)
+        stamp_file(reader, path, full);
     else if (S_ISREG(status.st_mode))
         read_file(reader, path, full);
     else
@@ -237,11 +251,14 @@ static bool has_folder(struct reader *reader, const char *name)
     return false;
 }
 
-bool disk_read_project(const char *dir, struct files *out, struct diag *diag)
+static bool read_project(const char *dir, bool stamps, struct files *out, struct diag *diag)
 {
-    struct reader reader = {
-        .out = out, .diag = diag, .arena = arena_new(), .bytes = BUFFER_INIT, .whole = true
-    };
+    struct reader reader = { .out = out,
+                             .diag = diag,
+                             .arena = arena_new(),
+                             .bytes = BUFFER_INIT,
+                             .stamps = stamps,
+                             .whole = true };
     if (!find_root(&reader, dir)) {
         reader.whole = false;
     } else if (has_folder(&reader, "content")) {
@@ -256,4 +273,14 @@ bool disk_read_project(const char *dir, struct files *out, struct diag *diag)
     buffer_free(&reader.bytes);
     arena_free(reader.arena);
     return reader.whole;
+}
+
+bool disk_read_project(const char *dir, struct files *out, struct diag *diag)
+{
+    return read_project(dir, false, out, diag);
+}
+
+void disk_stamp_project(const char *dir, struct files *out, struct diag *diag)
+{
+    read_project(dir, true, out, diag);
 }

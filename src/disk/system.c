@@ -4,9 +4,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "disk/path.h"
@@ -85,4 +87,60 @@ bool system_is_mount(const char *folder)
                  here.st_dev != above.st_dev;
     arena_free(arena);
     return mount;
+}
+
+int system_stamp(const char *path, struct system_stamp *out)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return errno;
+    *out = (struct system_stamp){ .size = (uint64_t)status.st_size,
+                                  .seconds = status.st_mtim.tv_sec,
+                                  .nanoseconds = status.st_mtim.tv_nsec,
+                                  .number = status.st_ino,
+                                  .mode = status.st_mode };
+    return 0;
+}
+
+int64_t system_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* A closed window is no reason to end for a program started with nohup(1). */
+static sigset_t ending(void)
+{
+    sigset_t set;
+    struct sigaction hangup;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    if (sigaction(SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+        sigaddset(&set, SIGHUP);
+    return set;
+}
+
+void system_hold_ending(void)
+{
+    sigset_t set = ending();
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool system_pause(int milliseconds)
+{
+    const sigset_t set = ending();
+    const int64_t end = system_clock() + (int64_t)milliseconds * 1000;
+    for (;;) {
+        int64_t left = end - system_clock();
+        if (left < 0)
+            left = 0;
+        struct timespec time = { .tv_sec = (time_t)(left / 1000000),
+                                 .tv_nsec = (long)(left % 1000000) * 1000 };
+        if (sigtimedwait(&set, NULL, &time) > 0)
+            return true;
+        if (errno != EINTR) /* another signal cut the sleep short */
+            return false;
+    }
 }

@@ -5,6 +5,7 @@
 #define DISK_SYSTEM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Lets two folders change names in one step: at no moment is one of the names
  * free. 0, an errno, or ENOSYS where this system or this file system cannot
@@ -15,6 +16,27 @@ int system_exchange(const char *one, const char *other);
  * once, which for a site is cheaper than file by file. ENOSYS where there is
  * no such call. */
 int system_sync(const char *folder);
+
+/* What tells a changed file from an unchanged one without reading it. All parts are of
+ * eight bytes: two stamps are equal if their bytes are. */
+struct system_stamp {
+    uint64_t size;                /* bytes */
+    int64_t seconds, nanoseconds; /* when it was last written, by its file system's clock */
+    uint64_t number;              /* of the file: another file may have taken its name */
+    uint64_t mode;                /* what it is, and who may read it */
+};
+
+/* 0 or an errno. Follows links. */
+int system_stamp(const char *path, struct system_stamp *out);
+
+/* Microseconds on a clock that only goes forward. */
+int64_t system_clock(void);
+
+/* From now on a wish that the program end (Ctrl+C, a closed window) does not end it,
+ * but waits for system_pause. */
+void system_hold_ending(void);
+/* Sleeps for so many milliseconds. True, and at once, when the program is to end. */
+bool system_pause(int milliseconds);
 
 /* True if the folder is the top of a mounted file system or a bind mount. */
 bool system_is_mount(const char *folder);

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "base/files.h"
 
@@ -32,6 +33,12 @@
  */
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
                      struct diag *diag);
+
+/* Gives the site in the folder `dir`, which is ours, another status script
+ * (base/status.h); all else in it stays as it is. At every moment the old one or the
+ * new one is there, whole. False, and nothing is reported, where that cannot be done
+ * now: another run may be at it, or a browser just reading; the caller tries again. */
+bool disk_write_status(const char *dir, const struct buffer *script);
 
 /* Writes the files of a new project into the folder `dir`, which must be new or
  * empty (hidden files such as .git, and Thumbs.db and the like, do not count).

@@ -19,6 +19,7 @@ struct site {
     struct buffer style, script;
     struct buffer html;  /* of the document being made */
     size_t first_script; /* bytes of `script` that a page starts with; the rest comes later */
+    const char *build;   /* of a watched site, else NULL */
 };
 
 static void add_file(struct site *site, const char *path, const struct buffer *content)
@@ -74,6 +75,16 @@ static const struct value *csp_hash(struct site *site, const struct buffer *text
     return value_format(site->arena, "sha256-%s", base64(site->arena, digest, sizeof digest));
 }
 
+/* What a page of a watched site needs to notice another build. */
+static const struct value *watch_value(const struct site *site)
+{
+    if (!site->build)
+        return value_null();
+    struct value *map = value_map(site->arena);
+    value_set(map, "build", value_string(site->arena, site->build));
+    return map;
+}
+
 static struct value *edition(struct site *site, const struct tree *tree, bool single,
                              const struct site_page *page)
 {
@@ -94,6 +105,7 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
     value_set(map, "nav_footer", tree_navigation(tree, "footer", page));
     /* A single file travels alone: there may be no other beside it. */
     value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
+    value_set(map, "watch", page ? watch_value(site) : value_null());
     value_set(map, "canonical", page ? canonical(site, tree, page) : value_null());
     return map;
 }
@@ -122,9 +134,23 @@ static void render_single(struct site *site, const struct tree *tree)
     add_document(site, "single", tree->single_file, contexts, 2);
 }
 
+/* Joined in any case, so that every command finds the same faults. */
+static void render_watch(struct site *site, const struct value *context)
+{
+    struct buffer style = BUFFER_INIT, script = BUFFER_INIT;
+    theme_join_watch(site->theme, context, &style, &script);
+    if (site->build) {
+        add_file(site, "assets/watch.css", &style);
+        add_file(site, "assets/watch.js", &script);
+    }
+    buffer_free(&style);
+    buffer_free(&script);
+}
+
 static void render_assets(struct site *site)
 {
-    theme_join_styles(site->theme, tree_site(&site->media, &site->model->settings), &site->style);
+    const struct value *context = tree_site(&site->media, &site->model->settings);
+    theme_join_styles(site->theme, context, &site->style);
     site->first_script = theme_join_scripts(site->theme, &site->script);
     const char *later = site->script.data + site->first_script;
     size_t later_length = site->script.length - site->first_script;
@@ -132,6 +158,7 @@ static void render_assets(struct site *site)
     files_add_copy(site->out, "assets/check.js", site->script.data, site->first_script);
     if (later_length)
         files_add_copy(site->out, "assets/later.js", later, later_length);
+    render_watch(site, context);
     for (size_t i = 0; i < site->model->media_count; i++) {
         const struct file *media = site->model->media[i];
         files_add(site->out, media_path(site->arena, media), media->data, media->size);
@@ -186,8 +213,8 @@ static void add_sums(struct site *site)
 }
 
 void site_render(const struct model *model, const struct files *project,
-                 const struct files *builtin, const struct text *theme, struct files *out,
-                 struct arena *arena, struct diag *diag)
+                 const struct files *builtin, const struct text *theme, const char *build,
+                 struct files *out, struct arena *arena, struct diag *diag)
 {
     struct site site = { .arena = arena,
                          .diag = diag,
@@ -196,7 +223,8 @@ void site_render(const struct model *model, const struct files *project,
                          .media = { .arena = arena },
                          .style = BUFFER_INIT,
                          .script = BUFFER_INIT,
-                         .html = BUFFER_INIT };
+                         .html = BUFFER_INIT,
+                         .build = build };
     site.theme = theme_open(project, builtin, theme, arena, diag);
     if (!site.theme)
         return;

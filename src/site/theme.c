@@ -9,7 +9,7 @@
 #include "site/squeeze.h"
 
 struct theme_yaml {
-    struct text_list styles, scripts, later;
+    struct text_list styles, scripts, later, watch_styles, watch_scripts;
     struct mark mark;
 };
 
@@ -21,9 +21,15 @@ static const struct field theme_fields[] = {
     { "later", FIELD_TEXTS, 0, offsetof(struct theme_yaml, later),
       .about = { "scripts that a page loads when they are first asked for",
                  "Skripte, die eine Seite lädt, wenn sie zum ersten Mal gebraucht werden" } },
+    { "watch_styles", FIELD_TEXTS, 0, offsetof(struct theme_yaml, watch_styles),
+      .about = { "style sheets of the sites of kurzcheck watch",
+                 "Stilvorlagen der Seiten von kurzcheck watch" } },
+    { "watch_scripts", FIELD_TEXTS, 0, offsetof(struct theme_yaml, watch_scripts),
+      .about = { "scripts of the sites of kurzcheck watch",
+                 "Skripte der Seiten von kurzcheck watch" } },
 };
 
-static const struct record theme_record = { theme_fields, 3, sizeof(struct theme_yaml),
+static const struct record theme_record = { theme_fields, 5, sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };
 
 /* A template and the source its faults are shown in. */
@@ -84,6 +90,27 @@ static const char **theme_names(const struct files *files, struct arena *arena, 
     return names;
 }
 
+static void read_yaml(struct theme *theme, const struct file *file, struct theme_yaml *out)
+{
+    const struct source *source = file ? source_open(theme->arena, file, theme->diag) : NULL;
+    const struct yaml_node *root = source ? yaml_parse(theme->arena, source, theme->diag) : NULL;
+    if (root)
+        fields_load(&theme_record, root, out, theme->arena, theme->diag);
+}
+
+/* A theme that says nothing of watching does it as the default theme does. */
+static void fill_watch_lists(struct theme *theme)
+{
+    struct theme_yaml usual = { .mark = { 0 } };
+    if (theme->yaml.watch_styles.mark.line && theme->yaml.watch_scripts.mark.line)
+        return;
+    read_yaml(theme, files_find(theme->builtin, "themes/default/theme.yaml"), &usual);
+    if (!theme->yaml.watch_styles.mark.line)
+        theme->yaml.watch_styles = usual.watch_styles;
+    if (!theme->yaml.watch_scripts.mark.line)
+        theme->yaml.watch_scripts = usual.watch_scripts;
+}
+
 struct theme *theme_open(const struct files *project, const struct files *builtin,
                          const struct text *wanted, struct arena *arena, struct diag *diag)
 {
@@ -101,10 +128,8 @@ struct theme *theme_open(const struct files *project, const struct files *builti
     *theme = (struct theme){
         .project = project, .builtin = builtin, .name = name, .arena = arena, .diag = diag
     };
-    const struct source *source = theme_source(theme, "theme.yaml");
-    const struct yaml_node *root = source ? yaml_parse(arena, source, diag) : NULL;
-    if (root)
-        fields_load(&theme_record, root, &theme->yaml, arena, diag);
+    read_yaml(theme, theme_file(theme, "theme.yaml"), &theme->yaml);
+    fill_watch_lists(theme);
     return theme;
 }
 
@@ -306,6 +331,13 @@ size_t theme_join_scripts(struct theme *theme, struct buffer *out)
     size_t length = out->length;
     join(theme, &theme->yaml.later, NULL, squeeze_script, out);
     return length;
+}
+
+void theme_join_watch(struct theme *theme, const struct value *context, struct buffer *style,
+                      struct buffer *script)
+{
+    join(theme, &theme->yaml.watch_styles, context, squeeze_style, style);
+    join(theme, &theme->yaml.watch_scripts, NULL, squeeze_script, script);
 }
 
 /* ---- words ---- */

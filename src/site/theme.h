@@ -33,5 +33,8 @@ void theme_join_styles(struct theme *theme, const struct value *context, struct 
 /* All scripts joined: first those a page starts with, of as many bytes as are returned; then
  * those it asks for later, of which there may be none. */
 size_t theme_join_scripts(struct theme *theme, struct buffer *out);
+/* Both, of what only a watched site has. */
+void theme_join_watch(struct theme *theme, const struct value *context, struct buffer *style,
+                      struct buffer *script);
 
 #endif

@@ -142,7 +142,7 @@ static inline void render_with(struct project *project, const char *theme)
     load(project);
     assert_non_null(project->model);
     project->site.count = 0;
-    site_render(project->model, &project->files, &project->builtin, &name, &project->site,
+    site_render(project->model, &project->files, &project->builtin, &name, NULL, &project->site,
                 project->arena, &project->diag);
 }
 

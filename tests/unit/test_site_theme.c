@@ -50,7 +50,7 @@ static void a_theme_that_is_not_there_is_named_where_it_stands(void **state)
     load(project);
     project->diag.count = 0;
     site_render(project->model, &project->files, &project->builtin, &project->model->settings.theme,
-                &project->site, project->arena, &project->diag);
+                NULL, &project->site, project->arena, &project->diag);
     assert_string_equal(said(project), "site.yaml:2:8 theme-unknown\n");
     assert_string_equal(project->diag.items[0].words[1], "own");
 }

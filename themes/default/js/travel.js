@@ -89,15 +89,16 @@
     return address.length > LONGEST ? null : address.padEnd(UNLISTED, "&");
   }
 
+  // Set while the page is left, or loaded again, without loss: then nothing warns.
+  let ownWay = false;
+  function allow() {
+    ownWay = true;
+    setTimeout(() => (ownWay = false), 1000);
+  }
+
   // keeper: { packet(): what to carry, or null; unsaved(): whether to warn;
   // write(): puts the current packet into the current entry of the history }
   function start(keeper) {
-    let ownWay = false;
-    const allow = () => {
-      ownWay = true;
-      setTimeout(() => (ownWay = false), 1000);
-    };
-
     function follow(event, link, url) {
       const packet = keeper.packet();
       if (packet === null) return;
@@ -158,5 +159,5 @@
     });
   }
 
-  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, start, hold };
+  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, allow, start, hold };
 })();

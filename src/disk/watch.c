@@ -1,0 +1,162 @@
+#include "disk/watch.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sha256.h"
+#include "disk/path.h"
+#include "disk/read.h"
+#include "disk/system.h"
+#include "disk/tree.h"
+
+enum {
+    /* milliseconds */
+    PAUSE_LEAST = 100, /* between two looks */
+    PAUSE_MOST = 1000,
+    SETTLE = 30, /* nothing has changed for so long: a save is over */
+    SETTLE_MOST = 1000,
+    RECENT = 3000, /* more than the coarsest step of a file's time: 2 s on FAT */
+    /* A look that takes its time is followed by a pause of so many times as much. */
+    PAUSE_PER_LOOK = 20
+};
+
+/* A file that has changed just now. */
+struct recent {
+    const char *path;
+    int64_t until; /* on system_clock; then its stamp will do */
+    char hash[SHA256_HEX_SIZE];
+};
+
+/* One look at the project. */
+struct snapshot {
+    struct arena *arena;
+    struct files files; /* with stamps */
+    size_t troubles;    /* what could not be looked at */
+    struct recent *recent;
+    size_t recent_count;
+};
+
+struct watch {
+    const char *project;
+    struct snapshot now;
+    int pause; /* milliseconds */
+};
+
+static void snapshot_take(struct snapshot *out, const char *project)
+{
+    struct diag diag;
+    *out = (struct snapshot){ .arena = arena_new() };
+    diag_init(&diag, out->arena, false);
+    files_init(&out->files, out->arena);
+    disk_stamp_project(project, &out->files, &diag);
+    out->troubles = diag.count;
+    out->recent = arena_array(out->arena, out->files.count, sizeof *out->recent);
+    diag_free(&diag);
+}
+
+static void snapshot_free(struct snapshot *snapshot)
+{
+    files_free(&snapshot->files);
+    arena_free(snapshot->arena);
+}
+
+static bool are_equal(const struct file *a, const struct file *b)
+{
+    return a->trouble == b->trouble && a->error == b->error && a->size == b->size &&
+           memcmp(a->data, b->data, a->size) == 0;
+}
+
+/* The hash of a text file's bytes; of what is larger, its stamp must do. */
+static void hash_file(const struct watch *watch, struct arena *arena, struct recent *recent)
+{
+    struct buffer bytes = BUFFER_INIT;
+    if (tree_read(path_join(arena, watch->project, recent->path), DISK_TEXT_BYTES, &bytes) == 0)
+        sha256_hex(bytes.data, bytes.length, recent->hash);
+    buffer_free(&bytes);
+}
+
+/* The entry of a path among the recent ones, both in the order of paths: `*at` only grows. */
+static const struct recent *find_recent(const struct snapshot *old, const char *path, size_t *at)
+{
+    while (*at < old->recent_count && strcmp(old->recent[*at].path, path) < 0)
+        ++*at;
+    bool found = *at < old->recent_count && strcmp(old->recent[*at].path, path) == 0;
+    return found ? &old->recent[*at] : NULL;
+}
+
+/* Compares what is there with what was; notes in `fresh` what has changed just now. */
+static bool compare(const struct watch *watch, struct snapshot *fresh)
+{
+    const struct snapshot *old = &watch->now;
+    const int64_t now = system_clock();
+    bool changed = old->files.count != fresh->files.count || old->troubles != fresh->troubles;
+    size_t at = 0;
+    for (size_t i = 0; i < fresh->files.count; i++) {
+        const struct file *file = &fresh->files.items[i];
+        const struct file *before = files_find(&old->files, file->path);
+        const struct recent *known = find_recent(old, file->path, &at);
+        bool other = !before || !are_equal(before, file);
+        if (other || (known && known->until > now)) {
+            struct recent *recent = &fresh->recent[fresh->recent_count++];
+            *recent = (struct recent){ .path = file->path };
+            hash_file(watch, fresh->arena, recent);
+            other = other || strcmp(recent->hash, known->hash) != 0;
+            recent->until = other ? now + RECENT * INT64_C(1000) : known->until;
+        }
+        changed = changed || other;
+    }
+    return changed;
+}
+
+/* Looks once; true if anything has changed since the last look. */
+static bool look(struct watch *watch)
+{
+    struct snapshot fresh;
+    const int64_t begin = system_clock();
+    snapshot_take(&fresh, watch->project);
+    bool changed = compare(watch, &fresh);
+    snapshot_free(&watch->now);
+    watch->now = fresh;
+    int64_t pause = (system_clock() - begin) * PAUSE_PER_LOOK / 1000;
+    watch->pause = pause < PAUSE_LEAST ? PAUSE_LEAST : pause > PAUSE_MOST ? PAUSE_MOST : (int)pause;
+    return changed;
+}
+
+/* Waits until nothing changes any more, but not for ever. */
+static enum watch_news settle(struct watch *watch)
+{
+    const int64_t end = system_clock() + SETTLE_MOST * INT64_C(1000);
+    do {
+        if (system_pause(SETTLE))
+            return WATCH_END;
+    } while (look(watch) && system_clock() < end);
+    return WATCH_CHANGE;
+}
+
+struct watch *watch_open(const char *project)
+{
+    struct watch *watch = memory_alloc(sizeof *watch);
+    *watch = (struct watch){ .project = project, .pause = PAUSE_LEAST };
+    system_hold_ending();
+    snapshot_take(&watch->now, project);
+    return watch;
+}
+
+void watch_close(struct watch *watch)
+{
+    snapshot_free(&watch->now);
+    free(watch);
+}
+
+enum watch_news watch_wait(struct watch *watch, int milliseconds)
+{
+    const int64_t end = system_clock() + milliseconds * INT64_C(1000);
+    do {
+        if (system_pause(watch->pause))
+            return WATCH_END;
+        if (look(watch))
+            return settle(watch);
+    } while (!milliseconds || system_clock() < end);
+    return WATCH_TIME;
+}

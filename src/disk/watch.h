@@ -1,0 +1,32 @@
+/* Watching a project's folder by polling: network shares and Windows' own disks tell no
+ * Linux program of a change, and editors save in many ways (over the file, by another
+ * file's taking its name, in steps).
+ *
+ * What disk_read_project would read is looked at again and again: which files there are,
+ * and their stamps (disk/system.h). On some file systems the time of writing has steps of
+ * up to two seconds, and a second save in the same step leaves no trace if the size is the
+ * same: so files that have changed just now are read and compared for a while, too.
+ * After a change there is a short wait until nothing changes any more. What changes only
+ * later is another change: whoever builds after each one ends with the last state.
+ */
+#ifndef DISK_WATCH_H
+#define DISK_WATCH_H
+
+struct watch;
+
+enum watch_news {
+    WATCH_CHANGE, /* the project is not as it was */
+    WATCH_TIME,   /* it is, and the time is over */
+    WATCH_END     /* the program is to end */
+};
+
+/* Remembers what the project in the folder `project` (the caller's string) looks like.
+ * From here on Ctrl+C and the like are told by watch_wait. End it with watch_close. */
+struct watch *watch_open(const char *project);
+void watch_close(struct watch *watch);
+
+/* Waits for a change since the last one that was told, at most about so many milliseconds
+ * (0: for ever). */
+enum watch_news watch_wait(struct watch *watch, int milliseconds);
+
+#endif

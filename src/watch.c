@@ -1,0 +1,197 @@
+#include "watch.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/sha256.h"
+#include "base/status.h"
+#include "base/version.h"
+#include "disk/read.h"
+#include "disk/watch.h"
+#include "disk/write.h"
+#include "run.h"
+
+enum {
+    BUILD_DIGITS = 16, /* of a hash: enough to tell two builds of one project */
+    RETRY = 1000       /* milliseconds until what the system refused is tried again */
+};
+
+struct session {
+    const struct options *options;
+    struct run good; /* the last round that wrote a site, if there was one */
+    bool has_good;
+    char project[SHA256_HEX_SIZE]; /* the project as it was in the last round */
+    struct buffer said;            /* in the last round */
+    struct buffer status;          /* the status script that the site shall have */
+    bool refused;                  /* the system did not let the last round write */
+    bool told;                     /* the site has that status script */
+};
+
+/* One hash of all that a site is made from. */
+static void hash_project(const struct run *run, char hex[SHA256_HEX_SIZE])
+{
+    struct buffer text = BUFFER_INIT;
+    const char *theme = run->options.theme;
+    buffer_format(&text, "%s %s\n", KURZCHECK_VERSION, theme ? theme : "");
+    for (size_t i = 0; i < run->project.count; i++) {
+        const struct file *file = &run->project.items[i];
+        char hash[SHA256_HEX_SIZE];
+        sha256_hex(file->data, file->size, hash);
+        buffer_format(&text, "%s %d %d %s\n", hash, (int)file->trouble, file->error, file->path);
+    }
+    sha256_hex(text.data, text.length, hex);
+    buffer_free(&text);
+}
+
+/* Says what the round found, as far as the one before has not said just that. */
+static void report(struct session *session, struct run *run, bool written, bool changed)
+{
+    bool german = run->options.language == MESSAGES_DE;
+    struct buffer text = BUFFER_INIT;
+    diag_format(&run->diag, run->options.language, &text);
+    bool news = strcmp(text.data, session->said.data) != 0;
+    if (news)
+        fputs(text.data, stderr);
+    if (news || changed || written) {
+        run_print_summary(run, written);
+        fputs(german ? "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n"
+                     : "kurzcheck: waiting for changes (Ctrl+C ends)\n",
+              stderr);
+        fflush(stderr);
+    }
+    buffer_free(&session->said);
+    session->said = text;
+}
+
+static void tell_pages(struct session *session)
+{
+    session->told = disk_write_status(session->good.output, &session->status);
+}
+
+/* After a round: its site is the one that stands, or the last good one learns of the errors.
+ * The run becomes the session's, or ends. */
+static void conclude(struct session *session, struct run *run, bool written)
+{
+    buffer_clear(&session->status);
+    if (written) {
+        if (session->has_good)
+            run_free(&session->good);
+        session->good = *run;
+        session->has_good = true;
+    }
+    if (session->has_good) {
+        status_write(&session->status, session->good.build, written ? NULL : &run->diag,
+                     run->options.language);
+        tell_pages(session);
+    }
+    if (!written)
+        run_free(run);
+}
+
+/* The whole site and its status script, which SHA256SUMS knows nothing of. */
+static void write_watched(struct run *run)
+{
+    struct buffer status = BUFFER_INIT;
+    status_write(&status, run->build, NULL, run->options.language);
+    files_add_copy(&run->site, STATUS_PATH, status.data, status.length);
+    files_sort(&run->site);
+    buffer_free(&status);
+    disk_write_site(run->output, run->options.project, &run->site, false, &run->diag);
+}
+
+/* Builds, unless what was touched has the same content as before. False if there is no
+ * project that could be judged; `*status` is what `build` would say. */
+static bool build_round(struct session *session, int *status)
+{
+    struct run run;
+    char hash[SHA256_HEX_SIZE];
+    run_init(&run, session->options);
+    bool whole = disk_read_project(run.options.project, &run.project, &run.diag);
+    hash_project(&run, hash);
+    bool changed = run.diag.count || strcmp(hash, session->project) != 0;
+    if (!changed && !session->refused) {
+        run_free(&run);
+        return true;
+    }
+    memcpy(session->project, hash, sizeof hash);
+    run.build = arena_copy(run.arena, hash, BUILD_DIGITS);
+    if (whole)
+        run_make_site(&run);
+    if (!diag_failed(&run.diag))
+        write_watched(&run);
+    bool written = !diag_failed(&run.diag);
+    *status = diag_exit_status(&run.diag);
+    session->refused = *status == 3;
+    report(session, &run, written, changed);
+    conclude(session, &run, written);
+    return whole;
+}
+
+/* ---- the end ---- */
+
+/* The good round once more, for a site that nobody watches. */
+static void remake(struct run *run)
+{
+    files_free(&run->site);
+    diag_free(&run->diag);
+    diag_init(&run->diag, run->arena, run->options.strict);
+    run->build = NULL;
+    run_make_site(run);
+}
+
+/* Leaves a site behind as `build` would. */
+static int finish(struct session *session)
+{
+    struct run now, *last = &now;
+    run_init(&now, session->options);
+    if (disk_read_project(now.options.project, &now.project, &now.diag))
+        run_make_site(&now);
+    int status = 0;
+    if (diag_failed(&now.diag) && session->has_good) {
+        last = &session->good;
+        remake(last);
+        fputs(session->options->language == MESSAGES_DE
+                  ? "kurzcheck: beendet; die Seiten haben den letzten Stand ohne Fehler\n"
+                  : "kurzcheck: ended; the pages are as they were last without errors\n",
+              stderr);
+    }
+    if (!diag_failed(&last->diag)) {
+        disk_write_site(last->output, last->options.project, &last->site, true, &last->diag);
+        status = diag_exit_status(&last->diag);
+        if (status)
+            diag_print(&last->diag, stderr, last->options.language);
+        run_print_summary(last, !status);
+    }
+    run_free(&now);
+    return status;
+}
+
+int watch_project(const struct options *options)
+{
+    struct session session = {
+        .options = options, .said = BUFFER_INIT, .status = BUFFER_INIT, .told = true
+    };
+    struct watch *watch = watch_open(options->project);
+    int status = 0;
+    bool watching = build_round(&session, &status) && status != 3;
+    while (watching) {
+        bool retry = session.refused || !session.told;
+        enum watch_news news = watch_wait(watch, retry ? RETRY : 0);
+        if (news == WATCH_END) {
+            fputc('\n', stderr); /* behind the terminal's own ^C */
+            status = finish(&session);
+            watching = false;
+        } else if (news == WATCH_CHANGE || session.refused) {
+            build_round(&session, &status);
+        } else {
+            tell_pages(&session);
+        }
+    }
+    if (session.has_good)
+        run_free(&session.good);
+    buffer_free(&session.said);
+    buffer_free(&session.status);
+    watch_close(watch);
+    return status;
+}

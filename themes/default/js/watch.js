@@ -1,0 +1,64 @@
+// Only in the sites of `kurzcheck watch`: asks for the status script again and again,
+// loads the page anew when the site has been built anew, and shows what keeps it from
+// being built. The words come from the page, the messages from the status.
+(() => {
+  "use strict";
+
+  // milliseconds; while no answer comes, because nobody watches any more, ever longer
+  const PAUSE = 500;
+  const LONGEST = 8000;
+
+  const { page, travel } = globalThis.kurzcheck;
+  const banner = page.one("[data-kc-watch]");
+  const { kcWatch: build, kcStatus: address } = banner.dataset;
+  let pause = PAUSE;
+  let shown = "";
+
+  function itemOf({ message, excerpt }) {
+    const item = page.clone("watch-fault");
+    page.setText(page.one("[data-kc-message]", item), message);
+    page.setText(page.one("[data-kc-excerpt]", item), excerpt);
+    page.show(page.one("[data-kc-excerpt]", item), excerpt !== "");
+    return item;
+  }
+
+  // What has been read out once is not put there again.
+  function tell(status) {
+    const text = JSON.stringify(status);
+    if (text === shown) return;
+    shown = text;
+    const list = page.one("[data-kc-items]", banner);
+    list.lang = status.language;
+    list.replaceChildren(...status.faults.map(itemOf));
+    page.setText(page.one("[data-kc-more]", banner), status.more);
+    page.showWhen(banner, { more: status.more > 0 });
+    page.show(banner, status.faults.length > 0);
+  }
+
+  // The browser gives the page its entry of the history back, and with it the answers.
+  function take(status) {
+    if (status.build === build) return tell(status);
+    travel.allow();
+    return location.reload();
+  }
+
+  // A page from disk can read no file but as a script. The question mark makes an address
+  // of its own of each, which no browser has in store.
+  function ask() {
+    const script = document.createElement("script");
+    const answered = () => {
+      const status = globalThis.kurzcheckStatus;
+      delete globalThis.kurzcheckStatus;
+      script.remove();
+      pause = status ? PAUSE : Math.min(2 * pause, LONGEST);
+      setTimeout(ask, pause);
+      if (status) take(status);
+    };
+    script.addEventListener("load", answered);
+    script.addEventListener("error", answered);
+    script.src = `${address}?${Date.now()}`;
+    document.head.append(script);
+  }
+
+  ask();
+})();
