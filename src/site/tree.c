@@ -471,6 +471,7 @@ const struct value *tree_navigation(const struct tree *tree, const char *nav,
             continue;
         struct value *link = value_map(tree->arena);
         value_set(link, "title", value_get(page->value, "title"));
+        value_set(link, "other_lang", value_get(page->value, "other_lang"));
         value_set(link, "to", markup_target(tree->arena, page->id, page->file, ""));
         value_set(link, "current", value_bool(page == current));
         value_append(list, link);

@@ -5,9 +5,9 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawnSync } = require('node:child_process');
-const { after, before, describe, it } = require('node:test');
+const { after, before, describe, it, test } = require('node:test');
 const { HtmlValidate } = require('html-validate');
-const { listFiles, root, run } = require('../lib/kurzcheck.js');
+const { copyTree, listFiles, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const PROJECTS = { shipped: root, garden: path.join(root, 'tests/golden/sites/garden') };
 const VNU = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
@@ -115,3 +115,60 @@ for (const [title, project] of Object.entries(PROJECTS))
       }
     });
   });
+
+// What stands in a page as text, each with the language it is said to be in.
+function texts(html) {
+  const VOID = /^(area|base|br|col|hr|img|input|link|meta|wbr)$/;
+  const open = [];
+  const found = [];
+  const body = html.replace(/<(script|style|title)[\s\S]*?<\/\1>/g, '');
+  for (const [, closing, name, attributes, text] of body.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g)) {
+    if (text?.trim()) found.push({ text: text.trim(), lang: open.at(-1)?.lang });
+    else if (closing) assert.equal(open.pop().name, name);
+    else if (name && !VOID.test(name) && !attributes.endsWith('/')) open.push({ name, lang: / lang="([^"]*)"/.exec(attributes)?.[1] ?? open.at(-1)?.lang });
+  }
+  return found;
+}
+
+test('text that stands in for a missing translation says which language it is in', (t) => {
+  const folder = path.join(scratch(t, 'languages'), 'site');
+  const project = path.join(root, 'tests/golden/sites/languages');
+  const result = run(['build', '--lang', 'en', '-t', 'default', '-o', folder, project]);
+  assert.equal(result.status, 0, result.stderr);
+  const GERMAN = [
+    'Unterzeile', 'Schluss.', 'Thema zwei', 'Alles gut.', 'Zeit', 'Zeit auch.', 'Zweite', '2. Zweite', ': Zweite',
+    'Und nun?', 'Nichts.', 'Willkommen', 'Hallo.', 'Rechtliches', 'Daten', 'Zugang', 'Versteckt', 'Wie sehr?',
+  ];
+  const unseen = new Set(GERMAN);
+  for (const name of listFiles(folder).filter((file) => /^en\/.*\.html$/.test(file)))
+    for (const { text, lang } of texts(fs.readFileSync(path.join(folder, name), 'utf8'))) {
+      if (!GERMAN.includes(text)) continue;
+      unseen.delete(text);
+      assert.equal(lang, 'de', `${name}: ${text}`);
+    }
+  unseen.delete('Versteckt'); // hidden from all menus
+  assert.deepEqual([...unseen], []);
+  const views = fs.readFileSync(path.join(folder, 'en/check.html'), 'utf8').match(/<option value="Rat"[^>]*>/)[0];
+  assert.match(views, / lang="de"/);
+});
+
+test('ids are unique, whatever the questions are called', (t) => {
+  const project = path.join(scratch(t, 'ids'), 'project');
+  copyTree(path.join(root, 'tests/golden/base'), project);
+  const check = path.join(project, 'content/check.yaml');
+  const ids = ['first', 'second', 'hint-first', 'title-first', 'note-first', 'question-first'];
+  const lines = ids.map((id) => `  - { id: ${id}, topic: work, factors: [time] }`).join('\n');
+  const yaml = fs.readFileSync(check, 'utf8').replace(/questions:[\s\S]*(?=retired)/, `questions:\n${lines}\n`);
+  fs.writeFileSync(check, yaml.replace('[work, rest]', '[work]'));
+  const texts = path.join(project, 'content/en/texts.yaml');
+  fs.writeFileSync(texts, fs.readFileSync(texts, 'utf8').replace(/^ *rest:.*\n|, *rest:[^,}]*/m, ''));
+  const question = fs.readFileSync(path.join(project, 'content/en/questions/first.md'), 'utf8');
+  writeTree(project, Object.fromEntries(ids.slice(2).map((id) => [`content/en/questions/${id}.md`, question.replace('# ', `# ${id} `)])));
+  const folder = path.join(project, 'site');
+  const result = run(['build', '--lang', 'en', '-o', folder, project]);
+  assert.equal(result.status, 0, result.stderr);
+  for (const name of listFiles(folder).filter((file) => file.endsWith('.html'))) {
+    const found = attributes(fs.readFileSync(path.join(folder, name), 'utf8'), 'id');
+    assert.deepEqual(found.filter((id, i) => found.indexOf(id) !== i), [], name);
+  }
+});
