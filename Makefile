@@ -33,12 +33,12 @@ LIBS := -lcmark -lyaml
 
 CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
 CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
-BUILTIN := themes/default content -type f -not -name '.*'
+BUILTIN := -L themes/default content src/starter -type f -not -name '.*'
 
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/watch.o $(OBJ)/options.o $(CORE_OBJ)
+PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/watch.o $(OBJ)/start.o $(OBJ)/options.o $(CORE_OBJ)
 
 $(PROGRAM): $(PROGRAM_OBJ)
 	@mkdir -p $(@D)
@@ -48,7 +48,8 @@ $(OBJ)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# Default theme and shipped content become part of the program.
+# Default theme, shipped content and the starter become part of the program; the starter
+# shares files with the content by symbolic links, hence -L.
 $(OBJ)/tools/embed: $(OBJ)/tools/embed.o
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^
 
@@ -89,7 +90,7 @@ uninstall:
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test $(OUTPUT)/*.deb
 
--include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/watch.d $(OBJ)/options.d $(OBJ)/tools/embed.d
+-include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/watch.d $(OBJ)/start.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
 include src/packages/rules.mk
 include tests/rules.mk

@@ -1,12 +1,12 @@
 /* kurzcheck: options, then load -> lint -> render -> write, then the exit status. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/version.h"
 #include "content/schema.h"
 #include "disk/read.h"
 #include "disk/write.h"
 #include "run.h"
+#include "start.h"
 #include "watch.h"
 
 static int build_or_check(struct run *run)
@@ -18,29 +18,6 @@ static int build_or_check(struct run *run)
         disk_write_site(run->output, run->options.project, &run->site, true, &run->diag);
     diag_print(&run->diag, stderr, run->options.language);
     run_print_summary(run, write && !diag_failed(&run->diag));
-    return diag_exit_status(&run->diag);
-}
-
-/* The built-in check becomes a project of its own. */
-static int start_project(struct run *run)
-{
-    struct files files;
-    files_init(&files, run->arena);
-    for (size_t i = 0; i < run->builtin.count; i++) {
-        const struct file *file = &run->builtin.items[i];
-        if (strncmp(file->path, "content/", 8) == 0)
-            files_add(&files, file->path, file->data, file->size);
-    }
-    files_sort(&files);
-    disk_write_new(run->options.project, &files, &run->diag);
-    files_free(&files);
-    diag_print(&run->diag, stderr, run->options.language);
-    if (!diag_failed(&run->diag))
-        fprintf(stderr,
-                run->options.language == MESSAGES_DE
-                    ? "kurzcheck: Projekt begonnen; als Nächstes: kurzcheck build %s\n"
-                    : "kurzcheck: project started; next: kurzcheck build %s\n",
-                run->options.project);
     return diag_exit_status(&run->diag);
 }
 

@@ -21,6 +21,7 @@ static const char *const help[2] = {
         "  -o, --output DIR         where the site goes (default: DIR/output/site)\n"
         "  -t, --theme NAME         the theme (default: the one of site.yaml, else default)\n"
         "      --strict             warnings are errors: what a public site needs\n"
+        "      --empty              with new: a small check that explains itself\n"
         "      --lang de|en         language of the messages (default: the locale's)\n"
         "\n"
         "Exit status: 0 done, 1 faults in content or theme, 2 wrong usage, 3 the system refused.\n",
@@ -39,6 +40,7 @@ static const char *const help[2] = {
         "  -o, --output ORDNER       wohin die Website kommt (sonst: ORDNER/output/site)\n"
         "  -t, --theme NAME          das Theme (sonst: das aus site.yaml, sonst default)\n"
         "      --strict              Warnungen sind Fehler: was eine öffentliche Website braucht\n"
+        "      --empty               bei new: ein kleiner Check, der sich selbst erklärt\n"
         "      --lang de|en          Sprache der Meldungen (sonst: die des Systems)\n"
         "\n"
         "Rückgabewert: 0 fertig, 1 Fehler in Inhalt oder Theme, 2 falscher Aufruf, 3 das System\n"
@@ -69,6 +71,7 @@ enum option {
     OPTION_OUTPUT,
     OPTION_THEME,
     OPTION_STRICT,
+    OPTION_EMPTY,
     OPTION_LANG,
     OPTION_HELP,
     OPTION_VERSION
@@ -79,9 +82,10 @@ static const struct {
     char letter; /* 0 for none */
     bool takes_value;
 } known[] = {
-    [OPTION_OUTPUT] = { "--output", 'o', true }, [OPTION_THEME] = { "--theme", 't', true },
-    [OPTION_STRICT] = { "--strict", 0, false },  [OPTION_LANG] = { "--lang", 0, true },
-    [OPTION_HELP] = { "--help", 'h', false },    [OPTION_VERSION] = { "--version", 0, false },
+    [OPTION_OUTPUT] = { "--output", 'o', true },  [OPTION_THEME] = { "--theme", 't', true },
+    [OPTION_STRICT] = { "--strict", 0, false },   [OPTION_EMPTY] = { "--empty", 0, false },
+    [OPTION_LANG] = { "--lang", 0, true },        [OPTION_HELP] = { "--help", 'h', false },
+    [OPTION_VERSION] = { "--version", 0, false },
 };
 enum { KNOWN = sizeof known / sizeof *known };
 
@@ -135,6 +139,9 @@ static void apply(struct reader *reader, enum option option, const char *value)
         break;
     case OPTION_STRICT:
         options->strict = true;
+        break;
+    case OPTION_EMPTY:
+        options->empty = true;
         break;
     case OPTION_LANG:
         if (strcmp(value, "de") == 0 || strcmp(value, "en") == 0)
@@ -264,5 +271,8 @@ bool options_read(struct options *options, int count, char **words)
     else if (options->command == COMMAND_NEW)
         complain(&reader, "name the folder of the new project: kurzcheck new DIR%s",
                  "nennen Sie den Ordner des neuen Projekts: kurzcheck new ORDNER%s", "", NULL);
+    if (options->empty && options->command != COMMAND_NEW)
+        complain(&reader, "--empty belongs to new: kurzcheck new --empty DIR%s",
+                 "--empty gehört zu new: kurzcheck new --empty ORDNER%s", "", NULL);
     return print_complaint(&reader);
 }

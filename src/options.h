@@ -23,6 +23,7 @@ struct options {
     const char *theme;   /* NULL: the one of site.yaml, else default */
     const char *schema;  /* of `schema`: the name of the one to print */
     bool strict;
+    bool empty; /* of `new`: a minimal project */
     enum message_language language;
 };
 

@@ -1,0 +1,143 @@
+// `kurzcheck new`: a project to begin with, of the built-in check or, with --empty, a small one
+// that explains itself. What it says to do next is done here, to the letter.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { execFileSync, spawnSync } = require('node:child_process');
+const test = require('node:test');
+const { listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
+
+const FORMS = [[], ['--empty']];
+const LEGAL = ['barrierefreiheit', 'datenschutz', 'impressum'];
+
+function start(t, options, name = 'Mein Check') {
+  const folder = scratch(t, 'new');
+  const result = run(['new', ...options, name, '--lang', 'de'], { cwd: folder });
+  assert.equal(result.status, 0, result.stderr);
+  return { folder, project: path.join(folder, name), said: result.stderr };
+}
+
+function rulesOf(stderr) {
+  return [...stderr.matchAll(/ \[([a-z0-9-]+)\]$/gm)].map((match) => match[1]).sort();
+}
+
+for (const options of FORMS) {
+  const command = ['new', ...options].join(' ');
+
+  test(`${command}: what it says to do next leads to a site, with warnings for what only the publisher knows`, (t) => {
+    const { folder, project, said } = start(t, options);
+    const [, build] = said.match(/^ {2}bauen +(kurzcheck .*)$/m);
+    const [, look] = said.match(/^ {2}ansehen +(.*?) mit einem Doppelklick öffnen$/m);
+    const [, write] = said.match(/^ {2}schreiben .* in (.*), das Handbuch/m);
+    assert.ok(fs.existsSync(path.join(folder, write, 'README.md')));
+    const built = spawnSync('/bin/sh', ['-c', build], {
+      cwd: folder,
+      env: { PATH: `${path.dirname(programs.release)}:${process.env.PATH}`, LANG: 'C.UTF-8' },
+      encoding: 'utf8',
+    });
+    assert.equal(built.status, 0, built.stderr);
+    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder')]);
+    assert.ok(fs.existsSync(path.join(folder, look)));
+    const pages = execFileSync('cat', listFiles(path.join(project, 'output/site')).filter((name) => name.endsWith('.html')), {
+      cwd: path.join(project, 'output/site'),
+      encoding: 'utf8',
+    });
+    assert.ok(!pages.includes('<!--'), 'a remark stands on a page');
+  });
+
+  test(`${command}: filled in, it is fit for the public`, (t) => {
+    const { project } = start(t, options);
+    for (const page of LEGAL) {
+      const file = path.join(project, `content/de/pages/${page}.md`);
+      fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/\[[^\]]*\](?!\()/g, 'ausgefüllt'));
+    }
+    const settings = path.join(project, 'content/site.yaml');
+    const text = fs.readFileSync(settings, 'utf8');
+    fs.writeFileSync(settings, text.replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Rathaus"').replace('email: ""', 'email: "rathaus@example.org"'));
+    const { status, stderr } = run(['check', '--strict', project, '--lang', 'en']);
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^kurzcheck: 0 errors, 0 warnings; /);
+  });
+
+  test(`${command}: every YAML file leads a text editor to its schema`, (t) => {
+    const { project } = start(t, options);
+    const files = listFiles(project).filter((name) => name.endsWith('.yaml'));
+    assert.equal(files.length, 3);
+    for (const file of files) {
+      const [, target] = fs.readFileSync(path.join(project, file), 'utf8').match(/^# yaml-language-server: \$schema=(\S+)\n/);
+      const schema = path.join(project, path.dirname(file), target);
+      assert.equal(fs.readFileSync(schema, 'utf8'), run(['schema', path.basename(file, '.yaml'), '--lang', 'de']).stdout);
+    }
+  });
+
+  test(`${command}: nothing that is there is overwritten`, (t) => {
+    const folder = scratch(t, 'new');
+    writeTree(folder, { 'mine/content/check.yaml': 'mine' });
+    const { status, stderr } = run(['new', ...options, 'mine', '--lang', 'en'], { cwd: folder });
+    assert.equal(status, 3);
+    assert.match(stderr, /^mine\/content: error: .* \[file-exists\]\n$/);
+    assert.deepEqual(listFiles(folder), ['mine/content/check.yaml']);
+    assert.equal(fs.readFileSync(path.join(folder, 'mine/content/check.yaml'), 'utf8'), 'mine');
+  });
+}
+
+test('new says what to do next in the language of the messages', (t) => {
+  const folder = scratch(t, 'new');
+  const { stderr } = run(['new', 'mine', '--lang', 'en'], { cwd: folder });
+  assert.match(stderr, /^kurzcheck: project started\. /);
+  assert.match(stderr, /^ {2}build +kurzcheck build mine$/m);
+});
+
+test('new holds the shipped check, byte for byte', (t) => {
+  const { project } = start(t, []);
+  const shipped = listFiles(path.join(root, 'content')).filter((name) => !path.basename(name).startsWith('.'));
+  assert.deepEqual(listFiles(path.join(project, 'content')), shipped);
+  for (const name of shipped)
+    assert.deepEqual(fs.readFileSync(path.join(project, 'content', name)), fs.readFileSync(path.join(root, 'content', name)));
+});
+
+test('new --empty holds two questions and every kind of file, all of them explained', (t) => {
+  const { project } = start(t, ['--empty']);
+  const files = listFiles(path.join(project, 'content'));
+  assert.deepEqual(files, [
+    'README.md',
+    'check.yaml',
+    'de/factors/klarheit.md',
+    ...LEGAL.map((page) => `de/pages/${page}.md`),
+    'de/pages/start.md',
+    'de/questions/ergebnisse.md',
+    'de/questions/tagesordnung.md',
+    'de/texts.yaml',
+    ...['check', 'result', 'site', 'texts'].map((name) => `schema/${name}.json`),
+    'site.yaml',
+  ]);
+  for (const name of files.filter((name) => !name.startsWith('schema/') && name !== 'README.md' && !LEGAL.includes(path.basename(name, '.md')))) {
+    const text = fs.readFileSync(path.join(project, 'content', name), 'utf8');
+    assert.match(text, name.endsWith('.md') ? /<!-- [^]*? -->/ : /^# [A-ZÄÖÜ].*\n# /m, name);
+  }
+});
+
+test('the imprint of new --empty is the shipped one without the source of the shipped texts', () => {
+  const [ours, shipped] = ['src/starter/content', 'content'].map((folder) => fs.readFileSync(path.join(root, folder, 'de/pages/impressum.md'), 'utf8'));
+  assert.equal(`${ours}\n${shipped.slice(shipped.indexOf('## Quelle der Inhalte'))}`, shipped);
+});
+
+// The files of a recipe stand in the manual behind "<!-- Datei: NAME -->".
+test('the manual\'s recipe of a whole new check leads to what it says', (t) => {
+  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const recipe = manual.match(/^### … einen ganz neuen Check$([^]*)^## Meldungen lesen$/m)[1];
+  const [, command] = recipe.match(/^```\nkurzcheck (new .*)\n```$/m);
+  const name = command.split(' ').at(-1);
+  const files = [...recipe.matchAll(/^<!-- Datei: (.*) -->\n```[a-z]+\n([^]*?)^```$/gm)];
+  assert.equal(files.length, 6);
+  const folder = scratch(t, 'recipe');
+  const content = path.join(folder, name, 'content');
+  assert.equal(run(command.split(' '), { cwd: folder }).status, 0);
+  for (const kind of ['questions', 'factors']) fs.rmSync(path.join(content, 'de', kind), { recursive: true });
+  for (const [, file, text] of files) writeTree(content, { [file]: text });
+  const { stderr } = run(['build', '--lang', 'de'], { cwd: path.join(folder, name) });
+  const [said] = recipe.match(/^kurzcheck: .*$/m);
+  assert.equal(stderr.trimEnd().split('\n').at(-1), said);
+});
