@@ -56,6 +56,14 @@ static const struct message messages[RULE_COUNT] = {
                            "dieser Name ist nicht lesbar: Er ist nicht UTF-8 oder enthält "
                            "Steuerzeichen (als \\x… gezeigt): Benennen Sie um, am besten nur mit a "
                            "bis z, 0 bis 9 und -" } },
+    [RULE_FILE_NAME_CASE] = { "file-name-case",
+                              SEVERITY_ERROR,
+                              { "this name differs from “{1}” at most in upper and lower case: on "
+                                "Windows and on USB sticks the two would be one file; rename one "
+                                "of them",
+                                "dieser Name unterscheidet sich von „{1}“ höchstens in Groß- und "
+                                "Kleinschreibung: Unter Windows und auf USB-Sticks wären beide "
+                                "dieselbe Datei; benennen Sie eine davon um" } },
     [RULE_PROJECT_SIZE] = { "project-size",
                             SEVERITY_ERROR,
                             { "the project is too large: {?1it has more than {1} files and "
@@ -255,6 +263,18 @@ static const struct message messages[RULE_COUNT] = {
                              SEVERITY_ERROR,
                              { "there is no theme “{1}”: its folder themes/{1} is missing" MAYBE_EN,
                                "es gibt kein Theme „{1}“: Der Ordner themes/{1} fehlt" MAYBE_DE } },
+    [RULE_TOPIC_UNUSED] = { "topic-unused",
+                            SEVERITY_WARNING,
+                            { "no question belongs to the topic “{1}”: name it at a question under "
+                              "“topic”, or delete it here",
+                              "zum Thema „{1}“ gehört keine Frage: Nennen Sie es bei einer Frage "
+                              "unter „topic“, oder löschen Sie es hier" } },
+    [RULE_FACTOR_UNUSED] = { "factor-unused",
+                             SEVERITY_WARNING,
+                             { "no question rests on the success factor “{1}”: name it at a "
+                               "question under “factors”, or delete it here",
+                               "auf dem Erfolgsfaktor „{1}“ beruht keine Frage: Nennen Sie ihn bei "
+                               "einer Frage unter „factors“, oder löschen Sie ihn hier" } },
     /* Markdown */
     [RULE_TITLE_MISSING] = { "title-missing",
                              SEVERITY_ERROR,
@@ -297,6 +317,33 @@ static const struct message messages[RULE_COUNT] = {
                                   "text",
                                   "es fehlen Empfehlungen für: {1}. Ergänzen Sie eine Überschrift "
                                   "„## {2}“ mit einem Text" } },
+    [RULE_GUIDANCE_EQUAL] = { "guidance-equal",
+                              SEVERITY_WARNING,
+                              { "the guidance for “{1}” is the same as for “{2}”: was it copied "
+                                "and not changed? Write a text of its own for each band",
+                                "die Hinweise für „{1}“ sind dieselben wie für „{2}“: Wurden sie "
+                                "kopiert und nicht geändert? Schreiben Sie für jede Stufe einen "
+                                "eigenen Text" } },
+    [RULE_QUESTION_EQUAL] = { "question-equal",
+                              SEVERITY_WARNING,
+                              { "this question stands, word for word, in {1}, too: rewrite one of "
+                                "the two",
+                                "diese Frage steht wortgleich auch in {1}: Formulieren Sie eine "
+                                "von beiden neu" } },
+    [RULE_QUESTION_LONG] = { "question-long",
+                             SEVERITY_WARNING,
+                             { "this question has {1} characters; more than {2} are hard to take "
+                               "in at once: shorten it, and move what explains it to a paragraph "
+                               "of its own below, which becomes the help",
+                               "diese Frage hat {1} Zeichen; mehr als {2} sind auf einmal schwer "
+                               "zu erfassen: Kürzen Sie sie, und setzen Sie Erklärungen in einen "
+                               "eigenen Absatz darunter, er wird zur Hilfe" } },
+    [RULE_HEADING_JUMP] = { "heading-jump",
+                            SEVERITY_WARNING,
+                            { "this heading leaves out a level: “{1}” is followed by “{2}”; write "
+                              "“{3}” here",
+                              "diese Überschrift überspringt eine Ebene: Auf „{1}“ folgt „{2}“; "
+                              "schreiben Sie hier „{3}“" } },
     [RULE_HTML_REMOVED] = { "html-removed",
                             SEVERITY_WARNING,
                             { "HTML is left out: write it in Markdown; a < that belongs to the "
@@ -334,6 +381,26 @@ static const struct message messages[RULE_COUNT] = {
                                "„{1}“ gehört zu einer anderen Sprache: Verweisen Sie auf eine "
                                "Seite in dieser; zwischen den Sprachen führt der Umschalter oben "
                                "auf der Seite" } },
+    [RULE_LINK_TEXT_MISSING] = { "link-text-missing",
+                                 SEVERITY_WARNING,
+                                 { "this link has no text, so nobody sees it: write into the "
+                                   "square brackets what is to be found there",
+                                   "dieser Link hat keinen Text, deshalb sieht ihn niemand: "
+                                   "Schreiben Sie in die eckigen Klammern, was man dort findet" } },
+    [RULE_LINK_TEXT_VAGUE] = { "link-text-vague",
+                               SEVERITY_WARNING,
+                               { "“{1}” does not say where this link leads, and many hear only the "
+                                 "links of a page: write what is to be found there",
+                                 "„{1}“ sagt nicht, wohin dieser Link führt, und viele hören von "
+                                 "einer Seite nur die Links: Schreiben Sie, was man dort "
+                                 "findet" } },
+    [RULE_LINK_TEXT_ADDRESS] = { "link-text-address",
+                                 SEVERITY_WARNING,
+                                 { "here a web address is the text of a link, and would be read "
+                                   "out sign by sign: write it as [name of the page]({1})",
+                                   "hier ist eine Webadresse der Text eines Links und würde "
+                                   "Zeichen für Zeichen vorgelesen: Schreiben Sie [Name der "
+                                   "Seite]({1})" } },
     [RULE_MARKDOWN_DEPTH] = { "markdown-depth",
                               SEVERITY_ERROR,
                               { "this is nested more than {1} levels deep: simplify it",
@@ -371,6 +438,37 @@ static const struct message messages[RULE_COUNT] = {
                                "request to somebody else's server",
                                "ein Bild muss eine Datei in content/media sein: „{1}“ wäre eine "
                                "Anfrage an einen fremden Server" } },
+    [RULE_IMAGE_TEXT_MISSING] = { "image-text-missing",
+                                  SEVERITY_WARNING,
+                                  { "this picture has no text for people who do not see it{?1 "
+                                    "(“{1}” is only a file's name)}: write into the square "
+                                    "brackets what it shows",
+                                    "diesem Bild fehlt der Text für Menschen, die es nicht "
+                                    "sehen{?1 („{1}“ ist nur ein Dateiname)}: Schreiben Sie in die "
+                                    "eckigen Klammern, was darauf zu sehen ist" } },
+    [RULE_IMAGE_LARGE] = { "image-large",
+                           SEVERITY_WARNING,
+                           { "this picture has {1}.{2} MB; more than 2 MB take long to load and to "
+                             "copy: save it as JPEG with a width of 1600 pixels (in Windows: open "
+                             "it with Photos, then “…”, “Resize image”)",
+                             "dieses Bild ist {1},{2} MB groß; mehr als 2 MB brauchen lange zum "
+                             "Laden und Kopieren: Speichern Sie es als JPEG mit 1600 Pixeln Breite "
+                             "(in Windows: mit „Fotos“ öffnen, dann „…“, „Bildgröße ändern“)" } },
+    [RULE_MEDIA_LARGE] = { "media-large",
+                           SEVERITY_WARNING,
+                           { "the files in this folder have {1}.{2} MB together; more than 20 MB "
+                             "are too much to copy and to mail: make pictures smaller, delete what "
+                             "no page shows, and put large files on a website and link to them",
+                             "die Dateien in diesem Ordner sind zusammen {1},{2} MB groß; mehr als "
+                             "20 MB sind zu viel zum Kopieren und Verschicken: Verkleinern Sie "
+                             "Bilder, löschen Sie, was auf keiner Seite vorkommt, und verweisen "
+                             "Sie auf große Dateien mit einem Link auf eine Website" } },
+    [RULE_TEXT_UNFINISHED] = { "text-unfinished",
+                               SEVERITY_WARNING,
+                               { "“{1}” marks a text that is not finished: write it to its end, or "
+                                 "delete the marker",
+                                 "„{1}“ kennzeichnet einen unfertigen Text: Schreiben Sie ihn zu "
+                                 "Ende, oder löschen Sie das Kennzeichen" } },
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,
@@ -413,6 +511,27 @@ static const struct message messages[RULE_COUNT] = {
                                  "address under “contact”",
                                  "es fehlt ein Kontakt: Eine öffentliche Website braucht unter "
                                  "„contact“ Namen und E-Mail-Adresse" } },
+    [RULE_EMAIL_INVALID] = { "email-invalid",
+                             SEVERITY_WARNING,
+                             { "“{1}” is no e-mail address: write it as office@example.org, "
+                               "without spaces and brackets",
+                               "„{1}“ ist keine E-Mail-Adresse: Schreiben Sie sie wie "
+                               "amt@beispiel.de, ohne Leerzeichen und Klammern" } },
+    [RULE_COLOR_CONTRAST] = { "color-contrast",
+                              SEVERITY_WARNING,
+                              { "this colour is too light: text in it on white, and white text on "
+                                "it, have a contrast of {1}.{2} to 1, and 4.5 to 1 is needed. The "
+                                "nearest shade that suffices is \"{3}\"",
+                                "diese Farbe ist zu hell: Text in dieser Farbe auf Weiß und weißer "
+                                "Text darauf haben einen Kontrast von {1},{2} zu 1, nötig sind 4,5 "
+                                "zu 1. Der nächste Ton, der ausreicht, ist \"{3}\"" } },
+    [RULE_LOGO_TEXT_MISSING] = { "logo-text-missing",
+                                 SEVERITY_WARNING,
+                                 { "the logo has no text for people who do not see it: add a line "
+                                   "“logo_alt: \"Coat of arms of …\"” below",
+                                   "dem Logo fehlt der Text für Menschen, die es nicht sehen: "
+                                   "Ergänzen Sie darunter eine Zeile „logo_alt: \"Wappen der Stadt "
+                                   "…\"“" } },
     /* templates */
     [RULE_TEMPLATE_SYNTAX] = { "template-syntax",
                                SEVERITY_ERROR,
@@ -445,6 +564,13 @@ static const struct message messages[RULE_COUNT] = {
                                "text inside of a page",
                                "„{1}“ darf hier nicht stehen, weil die Einzeldatei diesen Text "
                                "innerhalb einer Seite trägt" } },
+    [RULE_THEME_FILE_UNUSED] = { "theme-file-unused",
+                                 SEVERITY_WARNING,
+                                 { "nothing in the theme uses this file: delete or rename it"
+                                   "{?1 – did you mean “{1}”?}",
+                                   "nichts im Theme verwendet diese Datei: Löschen Sie sie oder "
+                                   "benennen Sie sie um"
+                                   "{?1 – meinten Sie „{1}“?}" } },
     [RULE_OUTPUT_COLLISION] = { "output-collision",
                                 SEVERITY_ERROR,
                                 { "two files of the site would differ at most in upper and lower "

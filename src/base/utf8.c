@@ -146,6 +146,40 @@ bool utf8_is_reordering(uint32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+static uint32_t fold(uint32_t c)
+{
+    /* Of these blocks, every letter lies so far above its capital. */
+    static const struct {
+        uint32_t first, last, distance;
+    } ranges[] = {
+        { 'A', 'Z', 32 },       { 0xc0, 0xd6, 32 },     { 0xd8, 0xde, 32 },
+        { 0x0391, 0x03a1, 32 }, { 0x03a3, 0x03ab, 32 }, { 0x0400, 0x040f, 80 },
+        { 0x0410, 0x042f, 32 },
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return c + ranges[i].distance;
+    /* In these, capitals and letters take turns; dotted and dotless i are letters apart. */
+    bool even_first = (c >= 0x100 && c <= 0x12f) || (c >= 0x132 && c <= 0x137) ||
+                      (c >= 0x14a && c <= 0x177) || (c >= 0x460 && c <= 0x481);
+    bool odd_first = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
+    if (c == 0x178)
+        return 0xff;
+    return c + ((even_first && c % 2 == 0) || (odd_first && c % 2 == 1));
+}
+
+void utf8_add_folded(struct buffer *buffer, const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        size_t length = utf8_length(text, (size_t)(end - text));
+        if (length)
+            utf8_add(buffer, fold(utf8_decode(text)));
+        else
+            buffer_add(buffer, text, 1);
+        text += length ? length : 1;
+    }
+}
+
 int utf8_cells(uint32_t code_point)
 {
     static const struct {

@@ -31,6 +31,10 @@ size_t utf8_find_control(const char *text, size_t length);
 /* True for what turns round the text behind it, so that it reads as something else
  * (Unicode Standard Annex 9: embeddings, overrides, isolates). */
 bool utf8_is_reordering(uint32_t code_point);
+/* Appends a text in lower case, so that texts that differ only in case become equal: as
+ * Windows compares file names, for the letters of Latin (to U+017E), Greek and Cyrillic
+ * (Unicode, CaseFolding.txt, the simple mappings of these blocks). */
+void utf8_add_folded(struct buffer *buffer, const char *text);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
  * combine with the letter before them or are as wide as they are high. */
 int utf8_cells(uint32_t code_point);

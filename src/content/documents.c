@@ -249,6 +249,21 @@ static bool is_wanted(const char *name, const char *const *ids, size_t count)
     return false;
 }
 
+/* Whether a file differs only in case from a wanted one that is there, which is a fault of
+ * another name. */
+static bool is_twin(const struct context *context, enum place_kind kind, const char *name,
+                    const char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(ids[i]);
+        if (strncasecmp(ids[i], name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
+            (strncmp(ids[i], name, length) || strcmp(name + length, ".md")))
+            return files_find(context->files,
+                              document_path(context->arena, context->language->tag, kind, ids[i]));
+    }
+    return false;
+}
+
 /* Suggests a name with the ending that a file lacks: Windows likes to hide endings, and
  * makes leitbild.md.txt of leitbild.md. */
 static void report_other_ending(struct context *context, const char *path, const char *name,
@@ -272,6 +287,8 @@ static void report_unused(struct context *context, enum place_kind kind, const c
     for (size_t i = files_lower_bound(files, folder);
          i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
         const char *name = files->items[i].path + length, *end = strrchr(name, '.');
+        if (is_twin(context, kind, name, ids, count))
+            continue;
         if (!end || strcmp(end, ".md")) {
             if (!strchr(name, '/')) /* what is in a folder of its own may be there for a reason */
                 report_other_ending(context, files->items[i].path, name, ids, count, list);

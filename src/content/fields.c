@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "content/color.h"
+#include "content/unfinished.h"
 
 struct load {
     struct arena *arena;
@@ -189,12 +191,17 @@ static bool check_scalar(struct load *load, const struct field *field, const str
         }
         break;
     case FIELD_COLOR:
-        if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
+        if (!color_is_valid(text))
             fault(load, value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
         break;
     case FIELD_URL:
         if (!url_is_valid(text))
             fault(load, value->mark, RULE_URL_INVALID, text, NULL, NULL);
+        break;
+    case FIELD_TEXT:
+    case FIELD_TEXTS:
+    case FIELD_WORDS:
+        unfinished_report(text, value->mark, load->diag);
         break;
     default:
         break;

@@ -1,9 +1,11 @@
-/* What is no error, but a public site should not have. */
+/* What is no error, but a public site should not have: its steps (lint.h), and what concerns
+ * the check and the settings. */
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "content/parts.h"
+#include "base/table.h"
+#include "content/color.h"
+#include "content/lint.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */
 
@@ -13,18 +15,6 @@ struct placeholders {
     const char *first;
     struct mark mark; /* of the first */
 };
-
-/* Where a text that starts at or behind `mark` really stands in its line. */
-static struct mark find_in_line(struct mark mark, const char *text)
-{
-    size_t length;
-    const char *line = source_line(mark.source, mark.line, &length);
-    size_t wanted = strlen(text);
-    for (size_t i = 0; i + wanted <= length; i++)
-        if (memcmp(line + i, text, wanted) == 0)
-            return source_mark(mark.source, (size_t)(line + i - mark.source->text));
-    return mark;
-}
 
 /* Counts them; the first is remembered. A bracket may not reach beyond its line. */
 static void find_placeholders(void *user, struct markdown_node *node)
@@ -36,7 +26,7 @@ static void find_placeholders(void *user, struct markdown_node *node)
         length += open[length] == ']';
         if (!context->count++) {
             context->first = arena_copy(context->arena, open, length);
-            context->mark = find_in_line(node->mark, context->first);
+            context->mark = mark_find_in_line(node->mark, context->first);
         }
         open = strchr(open + length, '[');
     }
@@ -67,9 +57,8 @@ static bool is_legal(const struct page *page)
     return false;
 }
 
-static void lint_legal_pages(const struct model *model, struct diag *diag)
+static void lint_legal_pages(const struct settings *settings, struct diag *diag)
 {
-    const struct settings *settings = &model->settings;
     for (size_t i = 0; i < LEGAL_ROLES; i++) {
         bool found = false;
         for (size_t j = 0; j < settings->pages.count; j++)
@@ -77,15 +66,38 @@ static void lint_legal_pages(const struct model *model, struct diag *diag)
         if (!found)
             mark_report(settings->pages.mark, diag, RULE_LEGAL_MISSING, legal_roles[i], NULL, NULL);
     }
-    for (size_t i = 0; i < model->language_count; i++) {
-        const struct language *language = &model->languages[i];
-        for (size_t j = 0; j < settings->pages.count; j++) {
-            const struct document *document = &language->pages[j];
-            if (is_legal(settings_page(settings, j)) && document->markdown &&
-                strcmp(document->language, language->tag) == 0)
-                lint_placeholders(document, diag);
-        }
+}
+
+/* ---- contact ---- */
+
+/* A host: parts of letters, digits and hyphens (or letters beyond ASCII) between dots. */
+static bool is_host(const char *host)
+{
+    size_t parts = 0, length = 0;
+    for (const char *part = host;; part += length + 1, parts++) {
+        length = strcspn(part, ".");
+        if (!length || part[0] == '-' || part[length - 1] == '-')
+            return false;
+        if (!part[length])
+            return parts > 0 && length > 1;
     }
+}
+
+/* One @ with something on either side, and no sign that an address has only in quotes
+ * (RFC 5322, 3.4.1): what an address book takes, without the odd ones. */
+static bool is_email(const char *text)
+{
+    const char *at = strchr(text, '@');
+    size_t name = at ? (size_t)(at - text) : 0;
+    return name && !strchr(at + 1, '@') && !text[strcspn(text, " \t\n\"(),:;<>[\\]/")] &&
+           text[0] != '.' && at[-1] != '.' && is_host(at + 1);
+}
+
+void lint_email(const char *text, struct mark mark, struct diag *diag)
+{
+    const char *address = arena_copy(diag->arena, text, strcspn(text, "?"));
+    if (!is_email(address))
+        mark_report(mark, diag, RULE_EMAIL_INVALID, address, NULL, NULL);
 }
 
 static void lint_contact(const struct settings *settings, struct diag *diag)
@@ -94,10 +106,104 @@ static void lint_contact(const struct settings *settings, struct diag *diag)
     if (!*contact->name.text || !*contact->email.text)
         mark_report(contact->mark.line ? contact->mark : settings->mark, diag, RULE_CONTACT_MISSING,
                     NULL, NULL, NULL);
+    if (*contact->email.text)
+        lint_email(contact->email.text, contact->email.mark, diag);
+}
+
+/* ---- colour and logo ---- */
+
+/* The theme writes text of this colour on white, and white text on this colour. */
+static void lint_brand(const struct brand *brand, struct diag *diag)
+{
+    const char *color = brand->color.text;
+    if (brand->logo_file && !*brand->logo_alt.text)
+        mark_report(brand->logo.mark, diag, RULE_LOGO_TEXT_MISSING, NULL, NULL, NULL);
+    if (!color_is_valid(color) || color_is_readable(color))
+        return;
+    char whole[8], tenth[8], shade[COLOR_SIZE];
+    snprintf(whole, sizeof whole, "%u", color_contrast(color) / 10 % 100);
+    snprintf(tenth, sizeof tenth, "%u", color_contrast(color) % 10);
+    color_darken(color, shade);
+    mark_report(brand->color.mark, diag, RULE_COLOR_CONTRAST, whole, tenth, shade);
+}
+
+/* ---- topics and factors that no question names ---- */
+
+/* With a fault in the list of questions, what they name is guesswork. */
+static bool are_questions_right(const struct check *check, const struct diag *diag)
+{
+    const struct mark *list = &check->questions.mark;
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct diagnostic *item = &diag->items[i];
+        if (rule_severity(item->rule) >= SEVERITY_ERROR && item->place.path && list->source &&
+            strcmp(item->place.path, list->source->path) == 0 && item->place.line >= list->line)
+            return false;
+    }
+    return true;
+}
+
+static void report_unnamed(const struct text_list *list, const struct table *named, enum rule rule,
+                           struct diag *diag)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (id_is_valid(list->items[i].text) && !table_get(named, list->items[i].text))
+            mark_report(list->items[i].mark, diag, rule, list->items[i].text, NULL, NULL);
+}
+
+static void lint_lists(const struct check *check, struct diag *diag)
+{
+    struct table topics = { 0 }, factors = { 0 };
+    if (!are_questions_right(check, diag))
+        return;
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct question *question = check_question(check, i);
+        table_add(&topics, question->topic.text, (void *)question);
+        for (size_t j = 0; j < question->factors.count; j++)
+            table_add(&factors, question->factors.items[j].text, (void *)question);
+    }
+    report_unnamed(&check->topics, &topics, RULE_TOPIC_UNUSED, diag);
+    report_unnamed(&check->factors, &factors, RULE_FACTOR_UNUSED, diag);
+    table_free(&topics);
+    table_free(&factors);
+}
+
+/* ---- all of it ---- */
+
+/* Of documents that stand in for missing ones nothing is said a second time. */
+static bool is_own(const struct document *document, const struct language *language)
+{
+    return document->markdown && strcmp(document->language, language->tag) == 0;
+}
+
+static void lint_documents(const struct model *model, const struct language *language,
+                           struct diag *diag)
+{
+    for (size_t i = 0; i < model->check.questions.count; i++)
+        if (is_own(&language->questions[i], language))
+            lint_text(&language->questions[i], true, false, diag);
+    for (size_t i = 0; i < model->check.factors.count; i++)
+        if (is_own(&language->factors[i], language))
+            lint_text(&language->factors[i], false, false, diag);
+    for (size_t i = 0; i < model->settings.pages.count; i++) {
+        const struct document *document = &language->pages[i];
+        bool legal = is_legal(settings_page(&model->settings, i));
+        if (!is_own(document, language))
+            continue;
+        if (legal)
+            lint_placeholders(document, diag);
+        lint_text(document, false, legal, diag);
+    }
 }
 
 void model_lint(const struct model *model, struct diag *diag)
 {
-    lint_legal_pages(model, diag);
+    lint_legal_pages(&model->settings, diag);
     lint_contact(&model->settings, diag);
+    lint_brand(&model->settings.brand, diag);
+    lint_lists(&model->check, diag);
+    lint_media(model, diag);
+    for (size_t i = 0; i < model->language_count; i++) {
+        lint_documents(model, &model->languages[i], diag);
+        lint_questions(model, &model->languages[i], diag);
+    }
 }

@@ -81,41 +81,6 @@ bool is_picture(const char *path)
     return false;
 }
 
-static bool is_device(const char *name, size_t length)
-{
-    static const char *const devices[] = { "con", "prn", "aux", "nul" };
-    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (length == 3 && strncasecmp(name, devices[i], 3) == 0)
-            return true;
-    return length == 4 && (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0) &&
-           name[3] >= '0' && name[3] <= '9';
-}
-
-/* Whether Windows can hold files and folders of these names (Microsoft, "Naming Files,
- * Paths, and Namespaces"): a device's name is taken with any ending, too. */
-static bool is_portable(const char *path)
-{
-    if (path[strcspn(path, "\\:*?\"<>|")])
-        return false;
-    for (const char *part = path; *part;) {
-        size_t length = strcspn(part, "/");
-        char last = length ? part[length - 1] : 'x';
-        if (last == '.' || last == ' ' || is_device(part, strcspn(part, "./")))
-            return false;
-        part += length + (part[length] == '/');
-    }
-    return true;
-}
-
-bool check_device_name(const struct text *id, struct diag *diag)
-{
-    if (!is_device(id->text, strlen(id->text)))
-        return true;
-    mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
-                "Windows nennt so ein Gerät");
-    return false;
-}
-
 static void find_media(const struct files *files, struct model *model, struct arena *arena,
                        struct diag *diag)
 {
@@ -124,9 +89,6 @@ static void find_media(const struct files *files, struct model *model, struct ar
     while (end < files->count && strncmp(files->items[end].path, folder, strlen(folder)) == 0)
         end++;
     model->media = arena_array(arena, end - first, sizeof *model->media);
-    for (size_t i = first; i < end; i++)
-        if (!is_portable(files->items[i].path))
-            diag_add_file(diag, RULE_MEDIA_NAME, files->items[i].path, NULL, NULL);
     for (size_t i = first; i < end; i++)
         if (files->items[i].trouble != FILE_IS_FOLDER &&
             !source_report_trouble(&files->items[i], diag))
@@ -138,6 +100,7 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
     struct model *model = arena_alloc(arena, sizeof *model);
     bool has_check = check_load(files, &model->check, arena, diag);
     bool has_settings = settings_load(files, &model->settings, arena, diag);
+    names_check(files, arena, diag);
     find_media(files, model, arena, diag);
     if (!has_check || !has_settings)
         return NULL;

@@ -64,25 +64,37 @@ static int first_line(cmark_node *node)
     return line;
 }
 
-/* In the further lines of a block, cmark takes every line to be indented like the first;
- * what the line really starts with are blanks and the signs of quotes. Where that does not
- * lead to the node either (cmark does not count the line ends within a link's address),
- * the block's own place must do. */
-static struct mark inline_mark(const struct build *build, cmark_node *node)
+/* Where a column of a line really is. In the further lines of a block, cmark takes every line
+ * to be indented like the first; what the line really starts with are blanks and the signs of
+ * quotes. */
+static struct mark column_mark(const struct build *build, int line, size_t column)
 {
-    int line = first_line(node);
-    size_t column = column_of(node), first = column_of(build->block), length;
+    size_t first = column_of(build->block), length;
     if (line != cmark_node_get_start_line(build->block)) {
         const char *text =
             mark_at(build, line, 0).line ? source_line(build->source, (size_t)line, &length) : "";
         column = strspn(text, " \t>") + (column > first ? column - first : 0);
     }
-    struct mark mark = mark_at(build, line, column);
+    return mark_at(build, line, column);
+}
+
+/* Of an address in <>, cmark tells a wrong column, but the right one of the text in it. Where
+ * no column leads to the node (cmark does not count the line ends within a link's address),
+ * the block's own place must do. */
+static struct mark inline_mark(const struct build *build, cmark_node *node)
+{
+    int line = first_line(node);
+    cmark_node *child = cmark_node_first_child(node);
+    size_t inside = child ? column_of(child) : 0;
+    const size_t columns[] = { column_of(node), inside ? inside - 1 : 0 };
     const char *signs = first_signs(node);
-    char sign = build->source->text[mark.offset];
-    if (signs && (!sign || !strchr(signs, sign)))
-        return block_mark(build, build->block);
-    return mark;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        struct mark mark = column_mark(build, line, columns[i]);
+        char sign = build->source->text[mark.offset];
+        if (!signs || (sign && strchr(signs, sign)))
+            return mark;
+    }
+    return block_mark(build, build->block);
 }
 
 static struct mark node_mark(const struct build *build, cmark_node *node)

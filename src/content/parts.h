@@ -26,6 +26,12 @@ const char *document_path(struct arena *arena, const char *tag, enum place_kind 
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
                    struct diag *diag);
 
+/* names.c: file names that not every system can hold. */
+void names_check(const struct files *files, struct arena *arena, struct diag *diag);
+/* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
+ * a file of that name cannot be copied there. False if it was one. */
+bool check_device_name(const struct text *id, struct diag *diag);
+
 /* load.c: the root of a YAML file of content/; NULL, with a report, if there is none, or
  * nothing in it. */
 const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
@@ -41,8 +47,5 @@ void report_unknown_id(const struct text *id, const struct text_list *list, cons
 bool is_picture(const char *path);
 /* The texts of a list, for `nearest`. */
 const char **text_list_words(const struct text_list *list, struct arena *arena);
-/* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
- * a file of that name cannot be copied there. False if it was one. */
-bool check_device_name(const struct text *id, struct diag *diag);
 
 #endif

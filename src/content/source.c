@@ -212,6 +212,39 @@ const char *source_line(const struct source *source, size_t line, size_t *length
     return source->text + start;
 }
 
+/* NULL if the text is not among the `within` bytes. */
+static const char *find_text(const char *from, size_t within, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i + length <= within; i++)
+        if (memcmp(from + i, text, length) == 0)
+            return from + i;
+    return NULL;
+}
+
+struct mark mark_find(struct mark mark, const char *text, size_t within)
+{
+    if (!mark.line)
+        return mark;
+    size_t rest = mark.source->length - mark.offset;
+    const char *at =
+        find_text(mark.source->text + mark.offset, within < rest ? within : rest, text);
+    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+}
+
+struct mark mark_find_in_line(struct mark mark, const char *text)
+{
+    if (!mark.line)
+        return mark;
+    size_t length;
+    const char *line = source_line(mark.source, mark.line, &length);
+    const char *from = mark.source->text + mark.offset;
+    const char *at = find_text(from, length - (size_t)(from - line), text);
+    if (!at)
+        at = find_text(line, length, text);
+    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+}
+
 size_t mark_column(struct mark mark)
 {
     size_t start = mark.source->lines[mark.line - 1];

@@ -43,6 +43,11 @@ struct mark source_mark(const struct source *source, size_t offset);
 size_t source_offset(const struct source *source, size_t code_point);
 /* A line's text without its end; `line` from 1. */
 const char *source_line(const struct source *source, size_t line, size_t *length);
+/* Where a text begins, among the `within` bytes from a mark; the mark itself if not there. */
+struct mark mark_find(struct mark mark, const char *text, size_t within);
+/* The same in the mark's line: behind it or else before it, as Markdown's marks of text
+ * within paragraphs of several lines are not always exact. */
+struct mark mark_find_in_line(struct mark mark, const char *text);
 /* The column of a mark, from 1, in code points. */
 size_t mark_column(struct mark mark);
 struct place mark_place(struct mark mark);

@@ -67,6 +67,14 @@ const char *mustache_text(const struct mustache_template *template, size_t *leng
     return template->text;
 }
 
+void mustache_visit_partials(const struct mustache_template *template,
+                             void (*visit)(void *user, const char *name), void *user)
+{
+    for (size_t i = 0; i < template->token_count; i++)
+        if (template->tokens[i].kind == TOKEN_PARTIAL)
+            visit(user, template->tokens[i].name.text);
+}
+
 /* ---- Compiling ---------------------------------------------------------- */
 
 struct span {

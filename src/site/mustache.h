@@ -89,6 +89,10 @@ const struct mustache_template *mustache_compile(struct arena *arena, const char
                                                  const char *text, size_t length,
                                                  mustache_report *fault, void *user);
 
+/* Calls `visit` with the name of each partial that the template has a tag for. */
+void mustache_visit_partials(const struct mustache_template *template,
+                             void (*visit)(void *user, const char *name), void *user);
+
 /* The name and the text that the template was compiled from. */
 const char *mustache_name(const struct mustache_template *template);
 const char *mustache_text(const struct mustache_template *template, size_t *length);

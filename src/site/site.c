@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/utf8.h"
 #include "base/version.h"
 #include "site/theme.h"
 #include "site/tree.h"
@@ -172,15 +173,16 @@ static int compare_folded(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A copy in lower case (ASCII), and the path as it is behind its NUL. */
+/* A copy in lower case, and the path as it is behind its NUL. */
 static char *folded_path(struct arena *arena, const char *path)
 {
-    size_t length = strlen(path);
-    char *folded = arena_alloc(arena, 2 * length + 2);
-    for (size_t i = 0; i < length; i++)
-        folded[i] = path[i] >= 'A' && path[i] <= 'Z' ? (char)(path[i] - 'A' + 'a') : path[i];
-    memcpy(folded + length + 1, path, length);
-    return folded;
+    struct buffer folded = BUFFER_INIT;
+    utf8_add_folded(&folded, path);
+    buffer_add_char(&folded, '\0');
+    buffer_add_string(&folded, path);
+    char *result = arena_copy(arena, folded.data, folded.length);
+    buffer_free(&folded);
+    return result;
 }
 
 /* Windows and macOS do not tell A from a: such files would overwrite each other. */
@@ -242,6 +244,7 @@ void site_render(const struct model *model, const struct files *project,
             render_document(&site, &site.trees[i], &site.trees[i].pages[j]);
         render_single(&site, &site.trees[i]);
     }
+    theme_report_unused(site.theme, model);
     report_collisions(&site);
     add_sums(&site);
     buffer_free(&site.style);

@@ -7,11 +7,7 @@
 
 #include "base/table.h"
 #include "site/squeeze.h"
-
-struct theme_yaml {
-    struct text_list styles, scripts, later, watch_styles, watch_scripts;
-    struct mark mark;
-};
+#include "site/theme_parts.h"
 
 static const struct field theme_fields[] = {
     { "styles", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, styles),
@@ -37,17 +33,6 @@ struct compiled {
     const struct source *source;
     const struct mustache_template *template;
     bool *reported; /* by offset in the source: a tag may be met ten thousand times */
-};
-
-struct theme {
-    const struct files *project, *builtin;
-    const char *name;
-    struct arena *arena;
-    struct diag *diag;
-    struct theme_yaml yaml;
-    struct table templates; /* path below the theme -> struct compiled */
-    struct table compiled;  /* name of a compiled template -> struct compiled */
-    struct table words;     /* tag -> struct words */
 };
 
 /* ---- files ---- */
@@ -180,7 +165,7 @@ static const char *nearest_template(const struct theme *theme, const char *name)
     return nearest(name, names, count);
 }
 
-static const char *template_path(const struct theme *theme, const char *name)
+const char *theme_template_path(const struct theme *theme, const char *name)
 {
     return arena_format(theme->arena, "templates/%s.mustache", name);
 }
@@ -203,7 +188,7 @@ static void report_fault(void *user, const struct mustache_fault *fault)
         mark_report(mark, theme->diag, RULE_TEMPLATE_TEXT, fault->name, NULL, NULL);
         break;
     case MUSTACHE_MISSING_PARTIAL:
-        if (!theme_file(theme, template_path(theme, fault->name))) /* else reported already */
+        if (!theme_file(theme, theme_template_path(theme, fault->name))) /* else reported already */
             mark_report(mark, theme->diag, RULE_TEMPLATE_PARTIAL, fault->name,
                         nearest_template(theme, fault->name), NULL);
         break;
@@ -217,8 +202,7 @@ static void report_fault(void *user, const struct mustache_fault *fault)
     }
 }
 
-/* The template at that path, compiled once; NULL if there is none. */
-static const struct mustache_template *theme_template(struct theme *theme, const char *path)
+const struct mustache_template *theme_template(struct theme *theme, const char *path)
 {
     struct compiled *compiled = table_get(&theme->templates, path);
     if (compiled)
@@ -254,7 +238,7 @@ static const struct mustache_template *find_partial(void *user, const char *name
     char path[256]; /* for nearly all names: partials are looked up often */
     int length = snprintf(path, sizeof path, "templates/%s.mustache", name);
     bool fits = length > 0 && (size_t)length < sizeof path;
-    return theme_template(theme, fits ? path : template_path(theme, name));
+    return theme_template(theme, fits ? path : theme_template_path(theme, name));
 }
 
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
@@ -264,11 +248,11 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
     struct mustache_host host = { find_partial, report_fault, theme };
     if (template)
         mustache_render(template, contexts, context_count, &host, out);
-    else if (!theme_file(theme, template_path(theme, name)))
-        diag_add_file(
-            theme->diag, RULE_FILE_MISSING,
-            arena_format(theme->arena, "themes/%s/%s", theme->name, template_path(theme, name)),
-            NULL, NULL);
+    else if (!theme_file(theme, theme_template_path(theme, name)))
+        diag_add_file(theme->diag, RULE_FILE_MISSING,
+                      arena_format(theme->arena, "themes/%s/%s", theme->name,
+                                   theme_template_path(theme, name)),
+                      NULL, NULL);
 }
 
 /* ---- styles and scripts ---- */

@@ -19,6 +19,10 @@ void theme_free(struct theme *theme);
  * page happens to use are reported, too. */
 void theme_compile_all(struct theme *theme);
 
+/* Reports the files of the project's theme that nothing uses: most likely their names are
+ * misspelt. To be called last: of a theme with faults nothing is said. */
+void theme_report_unused(struct theme *theme, const struct model *model);
+
 /* The words of a language as a map. What is missing comes from the language without its
  * last parts (de-simple: de), then the default language, then English; reported but for
  * the first. The content's `interface:` replaces single words. */

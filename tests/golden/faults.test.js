@@ -48,6 +48,34 @@ for (const fault of folders(FAULTS))
       assert.ok(built.stderr.includes(line), `build does not say: ${line}`);
   });
 
+// The diagnostics in an expected report, as "place [rule]".
+function diagnostics(fault, language) {
+  const report = fs.readFileSync(path.join(FAULTS, fault, `expect.${language}`), 'utf8');
+  return [...report.matchAll(/^(\S.*?): (?:error|warning|Fehler|Warnung): .*(\[[a-z0-9-]+\])$/gm)].map(
+    ([line, place, rule]) => ({ line, where: `${place} ${rule}`, rule })
+  );
+}
+
+test('both languages say the same of the same places', { skip: updating }, () => {
+  for (const fault of folders(FAULTS)) {
+    const where = (language) => diagnostics(fault, language).map((item) => item.where);
+    assert.deepEqual(where('de'), where('en'), fault);
+    assert.ok(where('en').length, fault);
+  }
+});
+
+test('nothing is said twice', { skip: updating }, () => {
+  for (const fault of folders(FAULTS)) {
+    const lines = diagnostics(fault, 'en').map((item) => item.line);
+    assert.deepEqual([...new Set(lines)], lines, fault);
+  }
+});
+
+test('ten faults in one project are ten messages in one run', { skip: updating }, () => {
+  const rules = new Set(diagnostics('many-at-once', 'en').map((item) => item.rule));
+  assert.ok(rules.size >= 10, `${rules.size} rules`);
+});
+
 // Rules that no file of a project can break, with the tests that do break them.
 const ELSEWHERE = {
   'project-size': 'disk/test_read',

@@ -21,17 +21,18 @@ struct project {
 };
 
 static const char *const small_project[][2] = {
-    { "content/check.yaml", "id: small\n"
-                            "version: 1\n"
-                            "scale: { from: 0, to: 10, step: 5 }\n"
-                            "bands: [{ id: low, from: 0 }, { id: high, from: 5 }]\n"
-                            "topics: [work, rest]\n"
-                            "factors: [time, luck]\n"
-                            "essential: luck\n"
-                            "questions:\n"
-                            "  - { id: first, topic: work, factors: [time] }\n"
-                            "  - { id: second, topic: rest, weight: 2, key: true }\n"
-                            "retired: [old]\n" },
+    { "content/check.yaml",
+      "id: small\n"
+      "version: 1\n"
+      "scale: { from: 0, to: 10, step: 5 }\n"
+      "bands: [{ id: low, from: 0 }, { id: high, from: 5 }]\n"
+      "topics: [work, rest]\n"
+      "factors: [time, luck]\n"
+      "essential: luck\n"
+      "questions:\n"
+      "  - { id: first, topic: work, factors: [time] }\n"
+      "  - { id: second, topic: rest, factors: [luck], weight: 2, key: true }\n"
+      "retired: [old]\n" },
     { "content/site.yaml", "publisher: { name: Publisher, url: \"https://example.org/\" }\n"
                            "contact: { name: Name, email: mail@example.org }\n"
                            "languages: [en]\n"

@@ -174,6 +174,32 @@ static void cells_are_those_of_a_terminal(void **state)
     assert_int_equal(utf8_cells(0x627), 1);
 }
 
+static void texts_that_differ_only_in_case_are_folded_to_one(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        { "aZ09-_", "aZ09-_" }, { "PLAN.Txt", "plan.txt" },
+        { "ÄÖÜÉÞ", "äöüéþ" },   { "ĀŁŃŽŸ", "āłńžÿ" },
+        { "ΑΩ", "αω" },         { "ЁЯѢ", "ёяѣ" },
+        { "×÷ß", "×÷ß" },       { "İıĸŉ", "İıĸŉ" },
+        { "中文", "中文" },
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct buffer folded[2] = { BUFFER_INIT, BUFFER_INIT };
+        for (size_t j = 0; j < 2; j++)
+            utf8_add_folded(&folded[j], pairs[i][j]);
+        assert_string_equal(folded[0].data, folded[1].data);
+        if (i)
+            assert_string_equal(folded[1].data, pairs[i][1]);
+        buffer_free(&folded[0]);
+        buffer_free(&folded[1]);
+    }
+    struct buffer broken = BUFFER_INIT;
+    utf8_add_folded(&broken, "A\xff\xc3");
+    assert_string_equal(broken.data, "a\xff\xc3");
+    buffer_free(&broken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +214,7 @@ int main(void)
         cmocka_unit_test(finds_the_first_control),
         cmocka_unit_test(embeddings_overrides_and_isolates_reorder),
         cmocka_unit_test(cells_are_those_of_a_terminal),
+        cmocka_unit_test(texts_that_differ_only_in_case_are_folded_to_one),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }

@@ -129,8 +129,8 @@ static void ids_of_the_check_must_be_there_once(void **state)
     expect_change(project, C, "retired: [old]", "retired: [old, first]",
                   "check.yaml:9:11 id-retired\n");
     expect_change(project, C, "factors: [time] }", "key: true }",
-                  "check.yaml:10:48 key-question-twice\n");
-    expect_change(project, C, "weight: 2", "weight: 0", "check.yaml:10:40 number-range\n");
+                  "check.yaml:10:65 key-question-twice\n");
+    expect_change(project, C, "weight: 2", "weight: 0", "check.yaml:10:57 number-range\n");
 }
 
 static void names_of_devices_are_no_files(void **state)
@@ -401,7 +401,7 @@ static void files_that_nothing_asks_for_are_named(void **state)
     set(project, "content/en/pages/notes/a.txt", "");
     load(project);
     assert_string_equal(said_in(project, &project->diag, true),
-                        "factors/Luck.MD file-unused [Luck.MD]\n"
+                        "factors/luck.md file-name-case [content/en/factors/Luck.MD]\n"
                         "questions/first.md.txt file-unused [first.md.txt]\n"
                         "questions/frist.md file-unused [frist]\n");
     for (size_t i = 0; i < 3; i++)

@@ -200,7 +200,7 @@ static void scripts_for_later_are_a_file_of_their_own_and_follow_in_the_single_f
     struct project *project = *state;
     show(project, "{{#later}}later{{/later}}");
     set(project, "themes/own/templates/single.mustache", "{{{script}}}{{#later}}later{{/later}}");
-    set(project, "themes/own/theme.yaml", "styles: []\nscripts: [a.js]\nlater: [b.js]\n");
+    set(project, "themes/own/theme.yaml", "styles: [a.css]\nscripts: [a.js]\nlater: [b.js]\n");
     set(project, "themes/own/b.js", "b();");
     render_with(project, "own");
     expect_shown(project, "assets/check.js", "a();\n");
@@ -276,9 +276,47 @@ static void without_a_model_the_theme_is_looked_at_all_the_same(void **state)
                         "themes/own/templates/document.mustache:1:1 template-syntax\n");
 }
 
+/* What two templates, theme.yaml and the languages do not ask for is said, with what may be
+ * meant; but notes for people, and other themes' files, are nobody's business. */
+static void files_that_nothing_uses_are_named(void **state)
+{
+    struct project *project = *state;
+    show(project, "{{>a}}{{#check}}{{#nothing}}{{>b}}{{/nothing}}{{/check}}");
+    set(project, "themes/own/templates/a.mustache", "{{>c}}");
+    set(project, "themes/own/templates/b.mustache", "{{>b}}");
+    set(project, "themes/own/templates/c.mustache", "c");
+    set(project, "themes/own/templates/d.mustache", "{{>e}}");
+    set(project, "themes/own/templates/e.mustache", "e");
+    set(project, "themes/own/templates/footr.mustache", "e");
+    set(project, "themes/own/strings/en.yaml", "next: Next\n");
+    set(project, "themes/own/strings/fr.yaml", "next: Suivant\n");
+    set(project, "themes/own/README.md", "Note");
+    set(project, "themes/other/b.css", "b {}");
+    render_with(project, "own");
+    assert_string_equal(said_in(project, &project->diag, true),
+                        "themes/own/strings/fr.yaml theme-file-unused\n"
+                        "themes/own/templates/d.mustache theme-file-unused\n"
+                        "themes/own/templates/document.mustache:1:17 template-key [nothing]\n"
+                        "themes/own/templates/e.mustache theme-file-unused\n"
+                        "themes/own/templates/footr.mustache theme-file-unused "
+                        "[templates/footer.mustache]\n");
+}
+
+static void of_a_theme_with_faults_nothing_is_said_to_be_unused(void **state)
+{
+    struct project *project = *state;
+    show(project, "{{>haeder}}");
+    set(project, "themes/own/templates/heador.mustache", "e");
+    render_with(project, "own");
+    assert_string_equal(said(project),
+                        "themes/own/templates/document.mustache:1:1 template-partial\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_PROJECT(files_that_nothing_uses_are_named),
+        WITH_PROJECT(of_a_theme_with_faults_nothing_is_said_to_be_unused),
         WITH_PROJECT(a_file_of_the_projects_theme_stands_in_for_the_built_in_one),
         WITH_PROJECT(the_default_theme_can_be_changed_file_by_file_too),
         WITH_PROJECT(a_theme_that_is_not_there_is_named_where_it_stands),

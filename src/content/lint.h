@@ -1,0 +1,22 @@
+/* The parts of model_lint. Only lint*.c include this. */
+#ifndef CONTENT_LINT_H
+#define CONTENT_LINT_H
+
+#include "content/model.h"
+
+/* lint_text.c: what is to be said of the Markdown of each document, in its own language;
+ * `legal`: square brackets are placeholders, which are counted elsewhere. */
+void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag);
+/* lint_questions.c: long and equal questions, equal guidance, of one language. */
+void lint_questions(const struct model *model, const struct language *language, struct diag *diag);
+/* lint_media.c: pictures and media that are too large to be handed on. */
+void lint_media(const struct model *model, struct diag *diag);
+
+/* lint.c: reports what is no e-mail address; what follows a ? in it is passed over. */
+void lint_email(const char *text, struct mark mark, struct diag *diag);
+/* lint_text.c: the text of blocks or inline items from `first` up to `end`, without markup
+ * and with one space for all that separates words; in the arena of `diag`. */
+const char *lint_plain_text(const struct markdown_node *first, const struct markdown_node *end,
+                            struct diag *diag);
+
+#endif

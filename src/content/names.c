@@ -1,0 +1,73 @@
+/* Names of files: the project and its site are copied to Windows and to USB sticks, where
+ * not every name is possible, and where A and a are the same.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "content/parts.h"
+
+static bool is_device(const char *name, size_t length)
+{
+    static const char *const devices[] = { "con", "prn", "aux", "nul" };
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (length == 3 && strncasecmp(name, devices[i], 3) == 0)
+            return true;
+    return length == 4 && (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0) &&
+           name[3] >= '0' && name[3] <= '9';
+}
+
+/* Whether Windows can hold files and folders of these names (Microsoft, "Naming Files,
+ * Paths, and Namespaces"): a device's name is taken with any ending, too. */
+static bool is_portable(const char *path)
+{
+    if (path[strcspn(path, "\\:*?\"<>|")])
+        return false;
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        char last = length ? part[length - 1] : 'x';
+        if (last == '.' || last == ' ' || is_device(part, strcspn(part, "./")))
+            return false;
+        part += length + (part[length] == '/');
+    }
+    return true;
+}
+
+bool check_device_name(const struct text *id, struct diag *diag)
+{
+    if (!is_device(id->text, strlen(id->text)))
+        return true;
+    mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
+                "Windows nennt so ein Gerät");
+    return false;
+}
+
+static const char media_folder[] = "content/media/";
+
+/* Two files whose paths differ only in case are one on Windows: the second one copied takes
+ * the first one's place. */
+static void check_case(const struct files *files, struct arena *arena, struct diag *diag)
+{
+    struct table seen = { 0 };
+    for (size_t i = 0; i < files->count; i++) {
+        const char *path = files->items[i].path;
+        struct buffer folded = BUFFER_INIT;
+        utf8_add_folded(&folded, path);
+        const char *key = arena_copy(arena, folded.data, folded.length);
+        buffer_free(&folded);
+        if (!table_add(&seen, key, (void *)path))
+            diag_add_file(diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
+    }
+    table_free(&seen);
+}
+
+void names_check(const struct files *files, struct arena *arena, struct diag *diag)
+{
+    for (size_t i = files_lower_bound(files, media_folder);
+         i < files->count && strncmp(files->items[i].path, media_folder, strlen(media_folder)) == 0;
+         i++)
+        if (!is_portable(files->items[i].path))
+            diag_add_file(diag, RULE_MEDIA_NAME, files->items[i].path, NULL, NULL);
+    check_case(files, arena, diag);
+}

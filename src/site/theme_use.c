@@ -1,0 +1,172 @@
+/* Which files of a theme are used: what the two templates that the program enters take in,
+ * what theme.yaml lists, and the words of the site's languages. A file that is none of these
+ * is most likely misspelt, and would be passed over in silence.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "site/theme_parts.h"
+
+/* Whoever has more of them than that has another trouble than a misspelt name. */
+enum { MOST_SUGGESTIONS = 100 };
+
+struct use {
+    struct theme *theme;
+    struct table used;  /* path below the theme -> the theme */
+    const char **paths; /* the same, in order; those of templates are followed in turn */
+    size_t count, capacity;
+};
+
+static void use_file(struct use *use, const char *path)
+{
+    if (use->count < use->capacity && table_add(&use->used, path, use->theme))
+        use->paths[use->count++] = path;
+}
+
+static void use_partial(void *user, const char *name)
+{
+    struct use *use = user;
+    const char *path = theme_template_path(use->theme, name);
+    if (theme_template(use->theme, path))
+        use_file(use, path);
+}
+
+/* All files that theme.yaml lists, also those of a watched site; their number. */
+static size_t use_lists(struct use *use)
+{
+    const struct theme_yaml *yaml = &use->theme->yaml;
+    const struct text_list *const lists[] = { &yaml->styles, &yaml->scripts, &yaml->later,
+                                              &yaml->watch_styles, &yaml->watch_scripts };
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        count += lists[i]->count;
+        for (size_t j = 0; j < lists[i]->count && use->capacity; j++)
+            use_file(use, lists[i]->items[j].text);
+    }
+    return count;
+}
+
+/* The words of a tag: its own, and those of the tag without its last parts. */
+static void use_words(struct use *use, const char *tag)
+{
+    struct arena *arena = use->theme->arena;
+    use_file(use, arena_format(arena, "strings/%s.yaml", tag));
+    for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
+        tag = arena_copy(arena, tag, (size_t)(dash - tag));
+        use_file(use, arena_format(arena, "strings/%s.yaml", tag));
+    }
+}
+
+static bool is_template(const char *path)
+{
+    return strstr(path, ".mustache") != NULL;
+}
+
+/* Enters all that is used; the list grows while the templates in it are followed. */
+static void find_used(struct use *use, const struct model *model)
+{
+    use_file(use, "theme.yaml");
+    use_partial(use, "document");
+    use_partial(use, "single");
+    use_lists(use);
+    use_words(use, "en"); /* stands in for missing words */
+    for (size_t i = 0; i < model->language_count; i++)
+        use_words(use, model->languages[i].tag);
+    for (size_t i = 0; i < use->count; i++) {
+        const struct mustache_template *template =
+            is_template(use->paths[i]) ? theme_template(use->theme, use->paths[i]) : NULL;
+        if (template)
+            mustache_visit_partials(template, use_partial, use);
+    }
+}
+
+/* ---- what may be meant ---- */
+
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* A file's name without folder and endings. */
+static const char *stem(struct arena *arena, const char *path)
+{
+    const char *name = path + folder_length(path);
+    return arena_copy(arena, name, strcspn(name, "."));
+}
+
+/* The paths of the default theme and those that are used; their number. */
+static size_t all_paths(const struct use *use, const char **paths)
+{
+    static const char folder[] = "themes/default/";
+    const struct files *builtin = use->theme->builtin;
+    size_t count = 0;
+    for (size_t i = 0; i < builtin->count; i++)
+        if (strncmp(builtin->items[i].path, folder, strlen(folder)) == 0)
+            paths[count++] = builtin->items[i].path + strlen(folder);
+    for (size_t i = 0; i < use->count; i++)
+        paths[count++] = use->paths[i];
+    return count;
+}
+
+/* A name may be misspelt, in the right folder, or right in the wrong folder. */
+static const char *nearest_path(const struct use *use, const char *path)
+{
+    struct arena *arena = use->theme->arena;
+    size_t most = use->theme->builtin->count + use->count, length = folder_length(path), beside = 0;
+    const char **paths = arena_array(arena, most, sizeof *paths);
+    const char **stems = arena_array(arena, most, sizeof *stems), *own = stem(arena, path);
+    size_t count = all_paths(use, paths);
+    for (size_t i = 0; i < count; i++) {
+        const char *other = stem(arena, paths[i]);
+        if (strcmp(own, other) == 0)
+            return paths[i];
+        if (length == folder_length(paths[i]) && strncmp(path, paths[i], length) == 0) {
+            paths[beside] = paths[i];
+            stems[beside++] = other;
+        }
+    }
+    const char *near = nearest(own, stems, beside);
+    for (size_t i = 0; near && i < beside; i++)
+        if (stems[i] == near)
+            return paths[i];
+    return NULL;
+}
+
+/* ---- the report ---- */
+
+/* What a theme may have for people to read. */
+static bool is_note(const char *path)
+{
+    static const char *const endings[] = { ".md", ".txt", "LICENSE" };
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length >= ending && strcasecmp(path + length - ending, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+void theme_report_unused(struct theme *theme, const struct model *model)
+{
+    if (diag_has_faults(theme->diag))
+        return;
+    const struct files *files = theme->project;
+    const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
+    size_t length = strlen(folder), reported = 0;
+    struct use use = { .theme = theme };
+    /* Every template is a file, and a tag has a few parts. */
+    use.capacity =
+        files->count + theme->builtin->count + use_lists(&use) + 100 * (model->language_count + 1);
+    use.paths = arena_array(theme->arena, use.capacity, sizeof *use.paths);
+    find_used(&use, model);
+    for (size_t i = files_lower_bound(files, folder);
+         i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
+        const char *path = files->items[i].path + length;
+        if (!table_get(&use.used, path) && !is_note(path))
+            diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
+                          reported++ < MOST_SUGGESTIONS ? nearest_path(&use, path) : NULL, NULL);
+    }
+    table_free(&use.used);
+}

@@ -1,0 +1,299 @@
+/* content/lint: what is said of texts, pictures, links and lists, and what is not. */
+#include "project.h"
+
+#include "base/buffer.h"
+
+#define START "content/en/pages/start.md"
+#define Q     "content/en/questions/first.md"
+#define S     "content/site.yaml"
+#define C     "content/check.yaml"
+
+/* Lints a project with one file replaced, and holds what it says against `expected`. */
+static void expect_linted(struct project *project, const char *path, const char *text,
+                          const char *expected)
+{
+    set(project, path, text);
+    project->diag.count = 0;
+    load(project);
+    model_lint(project->model, &project->diag);
+    if (strcmp(said(project), expected))
+        fail_msg("%s:\n%ssays\n%s", path, text, said(project));
+}
+
+/* The start page with a paragraph: the rules it breaks, one a line, at 3:1. */
+static void expect_paragraph(struct project *project, const char *text, const char *rule)
+{
+    const char *expected =
+        *rule ? arena_format(project->arena, "pages/start.md:3:1 %s\n", rule) : "";
+    expect_linted(project, START, arena_format(project->arena, "# Start\n\n%s\n", text), expected);
+}
+
+static void a_link_says_where_it_leads(void **state)
+{
+    struct project *project = *state;
+    static const char *const vague[] = { "here",         "Here",   "click here",
+                                         "Click  here!", "*more*", "More …",
+                                         "read\nmore",   "link",   "this page" };
+    static const char *const telling[] = {
+        "our dates", "more dates",      "hereabouts",      "hier",
+        "mehr",      "www.example.org", "mail@example.org"
+    };
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        expect_paragraph(project, arena_format(project->arena, "[%s](more.md)", vague[i]),
+                         strcmp(vague[i], "More …") ? "link-text-vague" : "");
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        expect_paragraph(project, arena_format(project->arena, "[%s](more.md)", telling[i]), "");
+    expect_paragraph(project, "[](more.md)", "link-text-missing");
+    expect_paragraph(project, "<https://example.org/a>", "link-text-address");
+    expect_paragraph(project, "[http://example.org](more.md)", "link-text-address");
+    expect_paragraph(project, "[www.example.org/a-long-way-down/to-the-last/page.html](more.md)",
+                     "link-text-address");
+    expect_paragraph(project, "<mail@example.org>", "");
+    expect_linted(project, START, "# Start\n\n- a\n  b\n  c <https://example.org/b>\n",
+                  "pages/start.md:5:5 link-text-address\n");
+}
+
+static void a_link_that_says_nothing_does_so_in_its_own_language(void **state)
+{
+    struct project *project = *state;
+    set(project, S,
+        "contact: { name: Name, email: mail@example.org }\n"
+        "languages: [en, de-simple]\npages:\n  - { id: start, role: start }\n");
+    set(project, "content/de-simple/pages/start.md",
+        "# Anfang\n\n[hier](start.md)\n\n[here](start.md)\n\n[Hier klicken!](start.md)\n");
+    load(project);
+    project->diag.count = 0;
+    model_lint(project->model, &project->diag);
+    const char *faults = said(project);
+    assert_non_null(strstr(faults, "de-simple/pages/start.md:3:1 link-text-vague\n"));
+    assert_null(strstr(faults, "start.md:5:1"));
+    assert_non_null(strstr(faults, "de-simple/pages/start.md:7:1 link-text-vague\n"));
+}
+
+static void a_picture_says_what_it_shows(void **state)
+{
+    struct project *project = *state;
+    set(project, "content/media/a.png", "x");
+    expect_paragraph(project, "![The hall](../../media/a.png)", "");
+    expect_paragraph(project, "![](../../media/a.png)", "image-text-missing");
+    expect_paragraph(project, "![ ](../../media/a.png)", "image-text-missing");
+    expect_paragraph(project, "![a.png](../../media/a.png)", "image-text-missing");
+    expect_paragraph(project, "![IMG_1234.JPG](../../media/a.png)", "image-text-missing");
+    expect_linted(project, START, "# Start\n\n[![](../../media/a.png)](more.md)\n",
+                  "pages/start.md:3:2 image-text-missing\n");
+}
+
+static void headings_go_down_one_level_at_a_time(void **state)
+{
+    struct project *project = *state;
+    expect_linted(project, START, "# A\n\n## B\n\n### C\n\n## D\n\n### E\n\nText.\n", "");
+    expect_linted(project, START, "# A\n\n### B\n\n#### C\n\nText.\n",
+                  "pages/start.md:3:1 heading-jump\n");
+    expect_linted(project, START, "# A\n\n## B\n\n> #### C\n\n###### D\n\nText.\n",
+                  "pages/start.md:5:3 heading-jump\npages/start.md:7:1 heading-jump\n");
+    expect_linted(project, START, "# Start\n\nText.\n", "");
+    /* In a question, ## begins a band. */
+    expect_linted(project, Q, "# A\n\nB?\n\n### C\n\nD\n\n## Low\n\n### E\n\nF\n\n## High\n\nG\n",
+                  "");
+    expect_linted(project, Q, "# A\n\nB?\n\n#### C\n\nD\n\n## Low\n\n#### E\n\nF\n\n## High\n\nG\n",
+                  "questions/first.md:5:1 heading-jump\nquestions/first.md:11:1 heading-jump\n");
+}
+
+static void unfinished_texts_are_found_as_whole_words(void **state)
+{
+    struct project *project = *state;
+    static const char *const markers[] = { "TODO",          "TODO: write",   "FIXME!",
+                                           "XXX",           "Lorem ipsum",   "lorem ipsum dolor",
+                                           "[Platzhalter]", "[placeholder]", "*TODO*" };
+    static const char *const words[] = { "TODOS", "todo",   "XXXL",   "AXXX",  "TODO-Liste",
+                                         "ÄTODO", "`TODO`", "[Name]", "Lorem", "placeholder" };
+    for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+        const char *place = *markers[i] == '*' ? "3:2" : "3:1";
+        expect_linted(project, START, arena_format(project->arena, "# Start\n\n%s\n", markers[i]),
+                      arena_format(project->arena, "pages/start.md:%s text-unfinished\n", place));
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        expect_paragraph(project, words[i], "");
+    expect_linted(project, START, "# Start\n\nText, TODO and\na \\*TODO* and TODO.\n",
+                  "pages/start.md:3:7 text-unfinished\npages/start.md:4:5 text-unfinished\n"
+                  "pages/start.md:4:15 text-unfinished\n");
+    expect_linted(project, START, "# Start\n\nText.\n", "");
+    expect_linted(project, "content/en/pages/imprint.md",
+                  "# Imprint\n\n[Platzhalter] and [TODO: name] and TODO\n",
+                  "pages/imprint.md:3:1 legal-placeholder\n"
+                  "pages/imprint.md:3:36 text-unfinished\n");
+}
+
+static void unfinished_texts_are_found_in_yaml_too(void **state)
+{
+    struct project *project = *state;
+    expect_linted(project, S,
+                  "publisher: { name: \"A (TODO)\" }\n"
+                  "contact:\n  name: >-\n    A\n    Lorem ipsum\n  email: a@example.org\n"
+                  "languages: [en]\npages:\n  - { id: start, role: start }\n",
+                  "pages/accessibility.md file-unused\npages/imprint.md file-unused\n"
+                  "pages/more.md file-unused\npages/privacy.md file-unused\n"
+                  "site.yaml:1:24 text-unfinished\nsite.yaml:5:5 text-unfinished\n"
+                  "site.yaml:9:3 legal-missing\nsite.yaml:9:3 legal-missing\n"
+                  "site.yaml:9:3 legal-missing\n");
+    set(project, S, small_project[1][1]);
+    expect_linted(project, "content/en/texts.yaml",
+                  "check: { title: FIXME }\nbands: { low: Low, high: { name: High, text: XXX } }\n"
+                  "topics: { work: Work, rest: Rest }\n"
+                  "scale: { prompt: Is it true?, from: not true, to: true }\n"
+                  "views: [Mayor, TODO]\ninterface: { next: TODO }\n",
+                  "texts.yaml:1:17 text-unfinished\ntexts.yaml:2:46 text-unfinished\n"
+                  "texts.yaml:5:16 text-unfinished\ntexts.yaml:6:20 text-unfinished\n");
+}
+
+static void questions_are_short_and_different(void **state)
+{
+    struct project *project = *state;
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "# A\n\n");
+    for (int i = 0; i < 199; i++)
+        buffer_add_string(&text, "ä\n");
+    buffer_add_string(&text, "ab?\n\n## Low\n\nMore.\n\n## High\n\nOn.\n");
+    expect_linted(project, Q, text.data, "questions/first.md:3:1 question-long\n");
+    assert_string_equal(project->diag.items[0].words[0], "401");
+    char *end = strstr(text.data, "ab?");
+    memmove(end, end + 1, strlen(end));
+    expect_linted(project, Q, text.data, ""); /* 400 */
+    buffer_free(&text);
+    expect_linted(project, Q, "# A\n\nIs *there*\nrest?\n\n## Low\n\nMore.\n\n## High\n\nOn.\n",
+                  "questions/second.md:3:1 question-equal\n");
+    assert_string_equal(project->diag.items[0].words[0], Q);
+}
+
+static void guidance_differs_from_band_to_band(void **state)
+{
+    struct project *project = *state;
+    expect_linted(project, Q,
+                  "# A\n\nB?\n\n## Low\n\n- Do *this*.\n- Do that.\n\n## High\n\n- Do this.\n"
+                  "- Do\n  that.\n",
+                  "questions/first.md:12:1 guidance-equal\n");
+    assert_string_equal(project->diag.items[0].words[0], "High");
+    assert_string_equal(project->diag.items[0].words[1], "Low");
+}
+
+static const char rest_of_check[] = "id: small\nversion: 1\nscale: { from: 0, to: 10, step: 5 }\n"
+                                    "bands: [{ id: low, from: 0 }, { id: high, from: 5 }]\n"
+                                    "topics: [work, rest]\nfactors: [time, luck]\n"
+                                    "questions:\n  - { id: first, topic: work, factors: [time] }\n";
+
+static void topics_and_factors_have_their_questions(void **state)
+{
+    struct project *project = *state;
+    expect_linted(
+        project, C,
+        arena_format(project->arena, "%s  - { id: second, topic: work }\n", rest_of_check),
+        "check.yaml:5:16 topic-unused\ncheck.yaml:6:17 factor-unused\n");
+    /* What follows from a fault is none of its own. */
+    expect_linted(project, C,
+                  arena_format(project->arena,
+                               "%s  - { id: second, topic: rset, factors: [lcuk] }\n",
+                               rest_of_check),
+                  "check.yaml:9:26 id-unknown\ncheck.yaml:9:42 id-unknown\n");
+}
+
+static void expect_site(struct project *project, const char *settings, const char *expected)
+{
+    expect_linted(project, S,
+                  arena_format(project->arena,
+                               "%s\nlanguages: [en]\npages:\n  - { id: start, role: start }\n"
+                               "  - { id: more }\n  - { id: imprint, role: imprint }\n"
+                               "  - { id: privacy, role: privacy }\n"
+                               "  - { id: accessibility, role: accessibility }\n",
+                               settings),
+                  expected);
+}
+
+static void the_contacts_address_is_one(void **state)
+{
+    struct project *project = *state;
+    static const char *const right[] = { "a@b.de", "first.last+tag@sub.example.org",
+                                         "büro@müllerstadt.de", "a_b-c@x-y.museum" };
+    static const char *const wrong[] = {
+        "a",     "a@b",      "@b.de",   "a@",      "a@@b.de",  "a b@c.de",       "a@b..de",
+        "a@.de", "a@b.de.",  ".a@b.de", "a.@b.de", "<a@b.de>", "a@b.de, c@d.de", "a@-b.de",
+        "a@b.d", "a(at)b.de"
+    };
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+        expect_site(project,
+                    arena_format(project->arena, "contact: { name: A, email: \"%s\" }", right[i]),
+                    "");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        expect_site(project,
+                    arena_format(project->arena, "contact: { name: A, email: \"%s\" }", wrong[i]),
+                    "site.yaml:1:28 email-invalid\n");
+    set(project, S, small_project[1][1]);
+    expect_paragraph(project, "[Write to us](mailto:a@b.de?subject=Dates)", "");
+    expect_paragraph(project, "[Write to us](mailto:a@b)", "email-invalid");
+}
+
+#define CONTACT "contact: { name: A, email: a@b.de }\n"
+
+static void the_brand_can_be_read(void **state)
+{
+    struct project *project = *state;
+    set(project, "content/media/a.svg", "<svg/>");
+    expect_site(project, CONTACT "brand: { color: \"#767676\" }", "");
+    expect_site(project, CONTACT "brand: { color: \"#ff8800\" }",
+                "site.yaml:2:17 color-contrast\n");
+    assert_string_equal(project->diag.items[0].words[0], "2");
+    assert_string_equal(project->diag.items[0].words[1], "3");
+    expect_site(project, CONTACT "brand: { color: orange }", "site.yaml:2:17 color-invalid\n");
+    expect_site(project, CONTACT "brand: { logo: media/a.svg, logo_alt: A }", "");
+    expect_site(project, CONTACT "brand: { logo: media/a.svg }",
+                "site.yaml:2:16 logo-text-missing\n");
+}
+
+static void names_that_windows_takes_for_the_same_are_refused(void **state)
+{
+    struct project *project = *state;
+    set(project, "content/media/Plan.txt", "a");
+    set(project, "content/media/plan.TXT", "b");
+    set(project, "content/media/Übung.txt", "a");
+    set(project, "content/media/übung.txt", "b");
+    expect_linted(project, "content/en/pages/More.md", "# Title\n\nText.\n",
+                  "pages/more.md file-name-case\nmedia/plan.TXT file-name-case\n"
+                  "media/übung.txt file-name-case\n");
+}
+
+static void media_fit_on_a_stick(void **state)
+{
+    struct project *project = *state;
+    enum { MEGABYTE = 1024 * 1024 };
+    char *bytes = calloc(1, 21 * MEGABYTE);
+    set_bytes(project, "content/media/right.jpg", bytes, 2 * MEGABYTE);
+    set_bytes(project, "content/media/film.mp4", bytes, 17 * MEGABYTE);
+    expect_linted(project, START, "# Start\n\nText.\n", "");
+    set_bytes(project, "content/media/right.jpg", bytes, 2 * MEGABYTE + 1);
+    expect_linted(project, START, "# Start\n\nText.\n", "media/right.jpg image-large\n");
+    assert_string_equal(project->diag.items[0].words[0], "2");
+    assert_string_equal(project->diag.items[0].words[1], "1");
+    set_bytes(project, "content/media/right.jpg", bytes, MEGABYTE);
+    set_bytes(project, "content/media/film.mp4", bytes, 19 * MEGABYTE + 1);
+    expect_linted(project, START, "# Start\n\nText.\n", "media media-large\n");
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PROJECT(a_link_says_where_it_leads),
+        WITH_PROJECT(a_link_that_says_nothing_does_so_in_its_own_language),
+        WITH_PROJECT(a_picture_says_what_it_shows),
+        WITH_PROJECT(headings_go_down_one_level_at_a_time),
+        WITH_PROJECT(unfinished_texts_are_found_as_whole_words),
+        WITH_PROJECT(unfinished_texts_are_found_in_yaml_too),
+        WITH_PROJECT(questions_are_short_and_different),
+        WITH_PROJECT(guidance_differs_from_band_to_band),
+        WITH_PROJECT(topics_and_factors_have_their_questions),
+        WITH_PROJECT(the_contacts_address_is_one),
+        WITH_PROJECT(the_brand_can_be_read),
+        WITH_PROJECT(names_that_windows_takes_for_the_same_are_refused),
+        WITH_PROJECT(media_fit_on_a_stick),
+    };
+    return cmocka_run_group_tests_name("content/lint", tests, NULL, NULL);
+}
