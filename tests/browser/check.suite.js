@@ -515,17 +515,17 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('has nothing that axe finds and no overflow, on every screen', async () => {
+    // The other states are looked at in journey.suite.js.
+    it('has nothing that axe finds and no overflow, with long words and all open', async () => {
       const found = [];
-      const look = async (what) => {
-        found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
+      const look = async (what, axe = true) => {
+        if (axe) found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
         await tab.resize(320, 256);
         await tab.settle();
         found.push(...(await tab.overflow()).map((line) => `${what}: ${line}`));
         await tab.resize(1280);
       };
       await reader.start();
-      await look('question');
       await reader.click('[data-kc-do="all"]');
       await look('all questions');
       await tab.close();
@@ -534,13 +534,10 @@ module.exports = (kind) => {
       await reader.open();
       const answers = mixed(check, 3);
       await reader.answerAll(answers, { [first]: `${'Donaudampfschifffahrtsgesellschaft'.repeat(8)}` });
-      await look('review');
+      await look('review', false);
       await reader.next();
-      await look('result');
       await tab.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
       await look('result, all open');
-      await reader.click('[data-kc-do="ask-reset"]');
-      await look('dialog');
       assert.deepEqual(found, []);
     });
   });

@@ -1,0 +1,249 @@
+// Somebody with a keyboard alone goes every way through the check, from disk and from a strict
+// web server: answers, result, pictures, plan, result file, comparison, all that is taken along,
+// what stays on the device. Every state on the way is looked at: axe, at 1280 and 320 pixels and
+// in forced colours, and the names of the radio groups.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { describe, it } = require('node:test');
+const oracle = require('../js/oracle.js');
+const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+
+const check = readCheck(root, 'de');
+const ids = check.questions.map(({ id }) => id);
+const MOST_TABS = 400;
+
+// Keys and what they lead to; elements are found by what has the focus, never by a click.
+class Keyboard {
+  constructor(tab) {
+    this.tab = tab;
+  }
+
+  has(selector) {
+    return this.tab.evaluate((wanted) => Boolean(document.activeElement?.matches(wanted)), selector);
+  }
+
+  // Tab, or Shift and Tab, until the focus is where it should be.
+  async to(selector, way = 'on') {
+    const { keyboard } = this.tab.page;
+    if (way === 'back') await keyboard.down('Shift');
+    let there = false;
+    for (let i = 0; i < MOST_TABS && !there; i++) {
+      await keyboard.press('Tab');
+      there = await this.has(selector);
+    }
+    if (way === 'back') await keyboard.up('Shift');
+    if (!there) throw new Error(`Tab does not lead ${way} to ${selector}`);
+  }
+
+  async press(selector, key = 'Enter', way = 'on') {
+    await this.to(selector, way);
+    await this.tab.press(key);
+    await sleep(60);
+    await this.tab.settle();
+  }
+
+  // A file as the browser's own dialog would give it to the field that has the focus.
+  async give(selector, ...files) {
+    await this.to(selector);
+    const field = (await this.tab.page.evaluateHandle(() => document.activeElement)).asElement();
+    await field.uploadFile(...files);
+    for (let i = 0; i < 100 && (await field.evaluate((input) => input.files.length)); i++) await sleep(30);
+    await this.tab.settle();
+  }
+}
+
+// Each visible group of radio buttons with its accessible name (Chromium's tree; Firefox has none to ask).
+async function groupsOf(tab) {
+  const names = [];
+  const holdsRadio = ({ role, children = [] }) => role === 'radio' || children.some(holdsRadio);
+  const visit = (node) => {
+    if (['radiogroup', 'group'].includes(node.role) && holdsRadio(node)) names.push(node.name);
+    node.children?.forEach(visit);
+  };
+  visit(await tab.page.accessibility.snapshot({ interestingOnly: false }));
+  return names;
+}
+
+module.exports = (kind) => {
+  const places = [['from disk', false], ['from a strict server', true]];
+
+  describe(`with the keyboard alone, every way, in ${kind}`, () => {
+    for (const [place, http] of places)
+      it(place, async (t) => {
+        const site = buildSite(root);
+        const browser = await Browser.launch(kind, http ? { served: site } : {});
+        t.after(async () => {
+          await browser.close();
+          removeSite(site);
+        });
+        const tab = await browser.tab(site);
+        const reader = new Reader(tab, check, 'check.html');
+        const keys = new Keyboard(tab);
+        const found = [];
+        // What was seen once from disk is not looked at again.
+        const look = async (what) => {
+          if (http) return;
+          for (const width of [1280, 320]) {
+            await tab.resize(width);
+            found.push(...(await tab.axe()).map((line) => `${what}, ${width} px: ${line}`));
+            found.push(...(await tab.overflow()).map((line) => `${what}, ${width} px: ${line}`));
+          }
+          await tab.resize(1280);
+        };
+        const kept = async (name) => {
+          const { bytes } = await browser.download();
+          const file = path.join(path.dirname(site), name);
+          fs.writeFileSync(file, bytes);
+          return file;
+        };
+
+        // Answering: Space chooses, arrows change, Enter goes on.
+        await reader.open();
+        await keys.press('[data-kc-do="start"]');
+        await look('question');
+        const answers = {};
+        for (const [i, id] of ids.entries()) {
+          assert.deepEqual(await reader.questions(), [id]);
+          await keys.to(`[data-kc-question="${id}"] input[type="radio"]`);
+          await tab.press(' ', ...Array(i % 5).fill('ArrowRight'));
+          answers[id] = (i % 5) * 10;
+          await tab.press('Enter');
+        }
+        assert.equal(await reader.screen(), 'review');
+        await keys.to('[data-kc-about="view"]');
+        await tab.page.keyboard.type('Verwaltung');
+        await look('review');
+        await keys.press('[data-kc-screen="review"] button[type="submit"]');
+
+        // The result, in each of its pictures.
+        const expected = oracle.figures(check, answers);
+        assert.equal((await reader.figures()).overall.tenths, expected.overall.tenths);
+        await look('result');
+        await keys.to('[data-kc-screen="result"] input[name$="as"]');
+        for (const picture of ['net', 'table']) {
+          await tab.press('ArrowRight');
+          await look(`result as ${picture}`);
+        }
+
+        // A need becomes a measure with a date.
+        await keys.press('[data-kc-list="first"] [data-kc-do="take"]');
+        assert.equal(await reader.screen(), 'measure');
+        await look('measure');
+        await keys.press('[data-kc-suggestion]', ' ');
+        await keys.to('[data-kc-field="responsible"]');
+        await tab.page.keyboard.type('Frau Özdemir 🙂');
+        await keys.to('[data-kc-field="due"]');
+        await tab.page.keyboard.type('03032027'); // the same day, whichever comes first
+        await keys.press('[data-kc-measure-form] button[type="submit"]');
+        assert.equal(await reader.screen(), 'result');
+        await keys.press('[data-kc-screen="result"] [data-kc-do="plan"]');
+        await look('plan');
+        await keys.press('[data-kc-screen="plan"] [data-kc-do="back"], [data-kc-screen="plan"] [data-kc-do="result"]');
+        assert.equal(await reader.screen(), 'result');
+
+        // What is taken along.
+        for (const [deed, ending] of [['save', 'json'], ['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
+          await keys.press(`[data-kc-screen="result"] [data-kc-save-place] [data-kc-do="${deed}"]`);
+          const file = await kept(`Ergebnis.${ending}`);
+          if (ending === 'ics') assert.match(fs.readFileSync(file, 'utf8'), /DTSTART;VALUE=DATE:20270303/);
+          if (ending === 'csv') assert.match(fs.readFileSync(file, 'utf8'), /Frau Özdemir 🙂/);
+          if (ending === 'docx') assert.equal(fs.readFileSync(file).subarray(0, 2).toString(), 'PK');
+        }
+        const saved = JSON.parse(fs.readFileSync(path.join(path.dirname(site), 'Ergebnis.json'), 'utf8'));
+        assert.deepEqual(Object.fromEntries(Object.entries(saved.answers).map(([id, { value }]) => [id, value])), answers);
+        assert.equal(saved.plan[0].due, '2027-03-03');
+
+        // What stays on the device, and goes again.
+        await keys.press('[data-kc-screen="result"] [data-kc-do="device-save"]');
+        assert.equal((await tab.stored()).length, 1);
+        await look('result, saved on the device');
+        await keys.press('[data-kc-screen="result"] [data-kc-do="device-remove"]');
+        assert.deepEqual(await tab.stored(), []);
+
+        // Several views side by side.
+        const other = path.join(path.dirname(site), 'Beirat.json');
+        fs.writeFileSync(other, JSON.stringify({ ...saved, view: 'Beirat', answers: { ...saved.answers, [ids[0]]: { value: 100 } } }));
+        await keys.press('[data-kc-screen="result"] [data-kc-do="compare"]', 'Enter', 'back');
+        await keys.give('[data-kc-compare-files]', other);
+        assert.equal(await reader.screen(), 'compare');
+        assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-views] > li').length), 2);
+        assert.equal(await reader.isSeen('[data-kc-compare="talk"] > *'), true, 'the first question is worth talking about');
+        await look('comparison');
+        await keys.press('[data-kc-screen="compare"] [data-kc-do="take-table"]');
+        assert.match(fs.readFileSync(await kept('Vergleich.csv'), 'utf8'), /Beirat/);
+
+        // Starting over, after a question; and the file brings everything back.
+        await keys.press('[data-kc-screen="compare"] [data-kc-do="result"]', 'Enter', 'back');
+        await keys.press('[data-kc-do="ask-reset"]');
+        await look('dialog');
+        await keys.press('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+        assert.equal(await reader.screen(), 'intro');
+        assert.deepEqual((await reader.entered()).answers, {});
+        await keys.give('[data-kc-screen="intro"] [data-kc-file]', path.join(path.dirname(site), 'Ergebnis.json'));
+        assert.equal(await reader.screen(), 'review');
+        assert.deepEqual((await reader.entered()).answers, answers);
+
+        assert.deepEqual(found, []);
+        assert.deepEqual(tab.takeTroubles(), []);
+        assert.deepEqual(await tab.stored(), []);
+      });
+  });
+
+  if (kind === 'chromium')
+    it('each radio group is named by its question', async (t) => {
+      const site = buildSite(root);
+      const browser = await Browser.launch(kind);
+      t.after(async () => {
+        await browser.close();
+        removeSite(site);
+      });
+      const tab = await browser.tab(site);
+      const reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      await reader.start();
+      await reader.click('[data-kc-do="all"]');
+      const prompts = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-question] legend')].map((legend) => legend.textContent.replace(/\s+/g, ' ').trim())
+      );
+      assert.equal(prompts.length, ids.length);
+      const names = (await groupsOf(tab)).map((name) => name.replace(/\s+/g, ' ').trim());
+      for (const prompt of prompts) assert.ok(names.some((name) => name.includes(prompt)), `no group is named "${prompt}"`);
+    });
+
+  if (kind === 'chromium')
+    it('axe finds nothing in forced colours, in any state', async (t) => {
+      const site = buildSite(root);
+      const browser = await Browser.launch(kind);
+      t.after(async () => {
+        await browser.close();
+        removeSite(site);
+      });
+      const tab = await browser.tab(site, { forcedColors: true });
+      const reader = new Reader(tab, check, 'check.html');
+      const found = [];
+      const look = async (what) => found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
+      await reader.open();
+      await reader.start();
+      await look('question');
+      await reader.choose(ids[0], 30);
+      await reader.click('[data-kc-do="review"]');
+      await look('review');
+      await reader.next();
+      await look('result');
+      await reader.click('[data-kc-do="take"]');
+      await look('measure');
+      await reader.click('[data-kc-measure-form] button[type="submit"]');
+      await sleep(150);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      await look('plan');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="back"], [data-kc-screen="plan"] [data-kc-do="result"]');
+      await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
+      await look('comparison');
+      assert.deepEqual(found, []);
+    });
+};
