@@ -190,7 +190,7 @@ static void styles_and_scripts_are_joined_in_their_order(void **state)
     set(project, S,
         arena_format(project->arena, "brand: { color: \"#123456\" }\n%s", small_project[1][1]));
     render_with(project, "own");
-    expect_shown(project, "assets/style.css", "b {\n}\na {}\nc { color: #123456 }\n");
+    expect_shown(project, "assets/style.css", "b{}\na{}\nc{color:#123456}\n");
     expect_shown(project, "assets/check.js", "a();\n");
     assert_string_equal(said(project), "themes/own/c.mustache.css:1:12 template-key\n");
 }
@@ -245,10 +245,10 @@ static void the_single_file_has_the_hash_of_what_it_carries(void **state)
     set(project, "themes/own/a.js", "a();\r\nb();\r\n");
     render_with(project, "own");
     unsigned char script[SHA256_BYTES], style[SHA256_BYTES];
-    sha256("a();\nb();\n", 10, script);
-    sha256("a {}\n", 5, style);
+    sha256("a();b();\n", 9, script);
+    sha256("a{}\n", 4, style);
     expect_shown(project, "small-en.html",
-                 arena_format(project->arena, "sha256-%s|sha256-%s|a();\nb();\n|a {}\n",
+                 arena_format(project->arena, "sha256-%s|sha256-%s|a();b();\n|a{}\n",
                               base64(project->arena, script, sizeof script),
                               base64(project->arena, style, sizeof style)));
 }
