@@ -68,14 +68,16 @@ function hasTwins(value) {
   return (Array.isArray(value) && new Set(words).size < words.length) || items.some(hasTwins);
 }
 
-// The errors that the loader reports of a file, as { rule, message }.
-function errorsOf(project, file, options = []) {
-  const { stderr } = run(['check', '--lang', 'en', ...options], { cwd: project });
-  const lines = stderr.split('\n').filter((line) => line.startsWith(`${file}:`));
-  return lines
-    .map((line) => line.match(/^[^:]+:(?:\d+:\d+:)? error: (.*) \[([a-z0-9-]+)\]$/))
-    .filter(Boolean)
-    .map(([, message, rule]) => ({ rule, message }));
+// The errors that the loader reports, as a list of { rule, message } for each file.
+function load(project) {
+  const errors = new Map();
+  for (const line of run(['check', '--lang', 'en'], { cwd: project }).stderr.split('\n')) {
+    const match = line.match(/^([^:]+):(?:\d+:\d+:)? error: (.*) \[([a-z0-9-]+)\]$/);
+    if (!match) continue;
+    const [, file, message, rule] = match;
+    errors.set(file, [...(errors.get(file) ?? []), { rule, message }]);
+  }
+  return (file) => errors.get(file) ?? [];
 }
 
 // The name of the schema that a file of content/ belongs to.
@@ -84,8 +86,8 @@ function schemaOf(file) {
 }
 
 // Holds the schema to what the loader says of the file. True if the schema was asked.
-function agree(project, file, what, options) {
-  const errors = errorsOf(project, file, options);
+function agree(project, file, what, errorsOf = load(project)) {
+  const errors = errorsOf(file);
   if (errors.some(({ rule }) => BEFORE.test(rule))) return false;
   const document = YAML.parseDocument(fs.readFileSync(path.join(project, file), 'utf8'));
   const isBeyond = ({ rule, message }) =>
@@ -176,11 +178,12 @@ test('of each golden fault, schema and loader say the same', (t) => {
   for (const fault of folders(FAULTS)) {
     const project = makeProject(t, fault);
     const isFile = (file) => fs.statSync(path.join(project, file), { throwIfNoEntry: false })?.isFile();
+    const errorsOf = load(project);
     const files = ['content/check.yaml', 'content/site.yaml'];
     // Texts are read only where these two say which.
-    if (files.every((file) => isFile(file) && errorsOf(project, file).length === 0))
+    if (files.every((file) => isFile(file) && errorsOf(file).length === 0))
       files.push(...listFiles(path.join(project, 'content')).filter((name) => schemaOf(`/${name}`) === 'texts').map((name) => `content/${name}`));
-    for (const file of files) if (isFile(file) && agree(project, file, `${fault}: ${file}`)) asked++;
+    for (const file of files) if (isFile(file) && agree(project, file, `${fault}: ${file}`, errorsOf)) asked++;
   }
   assert.ok(asked > 200, `${asked} files`);
 });
@@ -238,7 +241,7 @@ function makeFull(t) {
 test('the files that are changed below use every key, and have no fault', (t) => {
   const project = makeFull(t);
   for (const [file, value] of Object.entries(FULL)) {
-    assert.deepEqual(errorsOf(project, file), []);
+    assert.deepEqual(load(project)(file), []);
     eachProperty(schemas[schemaOf(file)], (at) => {
       if (at[0] === 'topics' && at.length > 1) return; // with text, too; the bands show it
       const found = at.reduce((part, key) => (key === '*' ? Object.values(part)[0] : part?.[key]), value);
@@ -247,17 +250,18 @@ test('the files that are changed below use every key, and have no fault', (t) =>
   }
 });
 
-// What takes a value's place: values of every kind and, where a text or a number stands, others
-// that are near to what some kind of text or number may be.
-const KINDS = [
-  null, true, 1.5, '', 'x', [], {}, ['x'], ['x', 'x'], [null], [''], [['x']], [{}], { x: 1 }, { x: '' }, { x: { name: 'n' } }, { 'Ä': 'x' },
-];
-const TEXTS = [
-  false, -1, ' \t\n', '\u00a0', 'Ä ö', 'time', 'start', 'en-gb', 'a'.repeat(60), 'a'.repeat(61),
-  '#12345g', '#2044AA', '#12345', 'https://', 'https:///x', 'http://a b', 'https://x.example/a?b#c',
-];
-const NUMBERS = [false, -1, 0, 2, 1000000, 1000001, -1000001];
-const NEAR = { string: TEXTS, number: NUMBERS };
+// What takes a value's place: of every kind something and, where a list or a map stands, other
+// lists and maps; where a text or a number stands, what is near to some kind of text or number.
+const KINDS = [null, true, 1.5, '', 'x', [], {}, { name: 'n' }];
+const NEAR = {
+  object: [['x'], ['x', 'x'], [null], [''], [['x']], [{}], { x: 1 }, { x: '' }, { x: { name: 'n' } }, { 'Ä': 'x' }],
+  string: [
+    false, -1, ' \t\n', '\u00a0', 'Ä ö', 'time', 'start', 'en-gb', 'a'.repeat(60), 'a'.repeat(61),
+    '#12345g', '#2044AA', '#12345', 'https://', 'https:///x', 'http://a b', 'https://x.example/a?b#c',
+  ],
+  number: [false, -1, 0, 2, 1000000, 1000001, -1000001],
+  boolean: [false],
+};
 
 // Every value of a tree, as a list of keys; the tree itself is the empty one.
 function places(value, at = []) {
@@ -279,7 +283,7 @@ function* mutations(tree) {
   for (const at of places(tree)) {
     const name = at.join('.') || 'the file';
     const part = at.reduce((value, key) => value[key], tree);
-    for (const value of [...KINDS, ...(NEAR[typeof part] ?? [])]) yield [`${name} is ${JSON.stringify(value)}`, changed(tree, at, (holder, key) => (holder[key] = value))];
+    for (const value of [...KINDS, ...NEAR[typeof part]]) yield [`${name} is ${JSON.stringify(value)}`, changed(tree, at, (holder, key) => (holder[key] = value))];
     if (at.length)
       yield [`${name} is missing`, changed(tree, at, (holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : delete holder[key]))];
     if (Array.isArray(part)) {
@@ -337,7 +341,7 @@ test('numbers in ways that only programmers write are the one difference', (t) =
     const lines = Object.entries(FULL['content/check.yaml']).map(([name, value]) => `${name}: ${name === 'version' ? text : JSON.stringify(value)}`);
     fs.writeFileSync(path.join(project, 'content/check.yaml'), lines.join('\n'));
     const taken = validators.check(YAML.parse(lines.join('\n')));
-    if (taken && errorsOf(project, 'content/check.yaml').length) differences.push(text);
+    if (taken && load(project)('content/check.yaml').length) differences.push(text);
   }
   assert.deepEqual(differences, ['+1', '0x1', '0o1', '1e0', '1.0']);
 });
