@@ -120,7 +120,7 @@ static const char *skip_text(const char *c, const char *end, char before, int de
  * unless both could be read as one sign (`a + +b`, `a-- > b`, `a < !--b`, `1 .toString()`). */
 static bool may_touch(char before, char after)
 {
-    const char *signs = "{}()[];,=<>&|?:*%+-\"'`";
+    const char *signs = "{}()[];,=<>&|?:*%+-!\"'`";
     bool sign = is_one_of(before, signs) || is_one_of(after, signs);
     bool both = is_one_of(before, "+-!<") && is_one_of(after, "+-!>");
     return sign && !both && !is_one_of(before, "./") && !is_one_of(after, "./");
@@ -187,6 +187,15 @@ static bool has_plain_lines(const char *text, const char *end)
     return true;
 }
 
+/* Whether a line that ends with `before` and the next one, which starts at `next`, are read
+ * as they would be without the break: no statement can end for it alone (ECMA-262, 12.10). */
+static bool is_unbroken(char before, const char *next)
+{
+    if (*next == '.')
+        return !is_one_of(before, "0123456789") && !is_one_of(next[1], "0123456789");
+    return *next != '-' && (is_one_of(before, "{;,(") || is_one_of(*next, "})"));
+}
+
 void squeeze_script(const char *text, size_t length, struct buffer *out)
 {
     const char *end = text + length;
@@ -198,9 +207,7 @@ void squeeze_script(const char *text, size_t length, struct buffer *out)
     for (const char *start, *stop; next_line(&text, end, &start, &stop);) {
         if (begins(start, stop, "//"))
             continue;
-        /* No statement can end here for the break alone (ECMA-262, 12.10). */
-        bool goes_on = understood && *start != '-' &&
-                       (is_one_of(out->data[out->length - 1], "{;,(") || is_one_of(*start, "})"));
+        bool goes_on = understood && is_unbroken(out->data[out->length - 1], start);
         if (open && !goes_on)
             buffer_add_char(out, '\n');
         else if (goes_on && out->data[out->length - 1] == ',' && is_one_of(*start, "})"))

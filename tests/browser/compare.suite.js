@@ -39,8 +39,20 @@ const RESULTS = [
   { view: 'Verwaltung', date: '2026-10-01', values: spread(3, 2) },
 ];
 
-// What the comparison's screen shows, as the oracle says it.
-function shownComparison(tab) {
+// What the comparison's screen shows, as the oracle says it; the tables are opened for it.
+async function shownComparison(tab) {
+  const unfold = (open) =>
+    tab.evaluate((wanted) => {
+      for (const table of document.querySelectorAll('[data-kc-compare-table]')) table.closest('details').open = wanted;
+    }, open);
+  await unfold(true);
+  await tab.settle();
+  const shown = await readComparison(tab);
+  await unfold(false);
+  return shown;
+}
+
+function readComparison(tab) {
   return tab.evaluate(() => {
     const one = (selector, place = document) => place.querySelector(selector);
     const all = (selector, place = document) => [...place.querySelectorAll(selector)];
@@ -227,6 +239,61 @@ module.exports = (kind) =>
       assert.doesNotMatch(await tab.evaluate(() => document.title), /^1$/);
       assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-screen="compare"] img').length), 0);
       assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('answers of one year are no change over time, unless dates are asked for', async () => {
+      const week = ['2026-11-02', '2026-11-03', '2026-11-06'].map((date, i) =>
+        write(`woche-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', date })));
+      await choose('input[data-kc-file]', ...week);
+      assert.equal(await reader.isSeen('[data-kc-compare="changes"]'), false);
+      const by = async (value) => {
+        await tab.page.select('[data-kc-compare-by]', value);
+        await tab.settle();
+        return (await shownComparison(tab)).values[0].length - 3; // question, median, spread
+      };
+      assert.equal(await by('date'), 1);
+      assert.equal(await reader.isSeen('[data-kc-compare="changes"]'), false);
+      assert.equal(await by('both-day'), 3);
+      assert.equal(await reader.isSeen('[data-kc-compare="changes"]'), true);
+      await tab.reload();
+      assert.equal(await tab.evaluate(() => document.querySelector('[data-kc-compare-by]').value), 'both-day');
+      assert.equal(await reader.isSeen('[data-kc-compare="changes"]'), true);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('what all results share is said once, and not in each column', async () => {
+      await choose('input[data-kc-file]', ...['2025-11-02', '2026-11-03'].map((date, i) =>
+        write(`gleich-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', subject: 'Landkreis X', date }))));
+      const seen = () => tab.evaluate(() => {
+        const { innerText } = document.querySelector('[data-kc-views]').closest('section');
+        return ['Beirat', 'Landkreis X'].map((text) => innerText.split(text).length - 1);
+      });
+      assert.deepEqual(await seen(), [1, 1]);
+      await choose('input[data-kc-compare-files]', write('anders.json', resultFile(spread(5), { view: 'Rat', subject: 'Landkreis X' })));
+      const [beirat, subject] = await seen();
+      assert.equal(subject, 1);
+      assert.ok(beirat > 1);
+    });
+
+    it('on paper, values and notes stand there with any number of columns', async () => {
+      const files = Array.from({ length: 12 }, (_, i) => {
+        const object = resultFile(spread(1 + (i % 7), i), { view: `Sicht ${i}` });
+        object.answers[ids[0]].note = `Anmerkung ${i}.`;
+        return write(`papier-${i}.json`, object);
+      });
+      await choose('input[data-kc-file]', ...files);
+      const listed = () => tab.evaluate(() => {
+        const lists = [...document.querySelectorAll('[data-kc-values]')].filter((list) => list.checkVisibility());
+        const text = lists.map((list) => list.textContent).join();
+        return [lists.length > 0, ...[0, 11].map((i) => text.includes(`Anmerkung ${i}.`))];
+      });
+      assert.deepEqual(await listed(), [false, false, false]);
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.deepEqual(await listed(), [true, true, true]);
+      const cells = await tab.evaluate(() => document.querySelectorAll('[data-kc-compare-table="values"] td').length);
+      assert.equal(cells, ids.length * 14);
+      await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.deepEqual(await listed(), [false, false, false]);
     });
 
     it('fifty results can stand side by side, and no more are taken', async () => {

@@ -53,6 +53,12 @@ back(
   a,
   b,
 );
+var dots = [ 1 ]
+  .map( String )
+  .length
+.5.toFixed( )
+var five = 5
+.toFixed ( ) != 1
 var arrow = ( { x , } = { } , ... rest ) => ( { x } );
 var html = a < !--b, away = a --> b; // don't , touch { this
 back( // a comment, not a regular expression: / , /

@@ -44,6 +44,7 @@ static void script_loses_breaks_where_no_statement_can_end(void **state)
     expect(squeeze_script, "f(\n  a,\n  b\n);\ng", "f(a,b);g\n");
     expect(squeeze_script, "if (a) {\n  b\n}\nc", "if(a){b}\nc\n");
     expect(squeeze_script, "a = [\n  b,\n]", "a=[\nb,]\n");
+    expect(squeeze_script, "a\n  .b()\n  .c !== d", "a.b().c!==d\n");
     expect(squeeze_script, "a = { b,\n}\nc(d,\n)", "a={b}\nc(d)\n");
 }
 
@@ -54,6 +55,8 @@ static void script_keeps_breaks_that_may_end_a_statement(void **state)
     expect(squeeze_script, "a; // {\nb", "a; // {\nb\n");
     expect(squeeze_script, "a = b / {\n}", "a=b / {\n}\n");
     expect(squeeze_script, "a;\n--> b", "a;\n--> b\n");
+    expect(squeeze_script, "a = 1\n.b", "a=1\n.b\n");
+    expect(squeeze_script, "a\n.5.b", "a\n.5.b\n");
 }
 
 static void script_keeps_texts(void **state)

@@ -58,7 +58,8 @@
 
     function makeMore({ compareview, takeaway }) {
       comparison = compareview.create(root, model, write, store);
-      return { ...comparison.deeds, ...takeaway.create(root, model, write, store, today) };
+      const taking = takeaway.create(root, model, write, store, today, comparison.complete);
+      return { ...comparison.deeds, ...taking };
     }
 
     function withComparison(use) {
@@ -336,6 +337,7 @@
     // ---- On paper, everything is open ----
 
     function printing() {
+      if (store.at.screen === "compare") comparison?.complete();
       const details = all("[data-kc-print-open], [data-kc-guide-details]", root);
       const closed = details.filter((element) => !element.open);
       for (const element of closed) element.open = true;
@@ -352,8 +354,7 @@
       const question = questionInAddress();
       const linked = packet && packet.link === true && packet.kurzcheck === model.id;
       if (!linked && store.restore(packet)) {
-        // Where the reader came from is no entry of this page's history.
-        const { from, ...at } = placeOf(packet.at);
+        const at = placeOf(packet.at);
         store.arrive(question ? { screen: "questions", question } : at);
       } else if (question) store.arrive({ screen: "questions", question });
       store.restoreCompared(packet && packet.compared);

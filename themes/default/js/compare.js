@@ -131,7 +131,7 @@
   }
 
   // Gives each column a label that no other has: the parts in which they differ;
-  // then the file's name; then a number.
+  // then the file's name; then a number. -> the parts that all share and no label says
   function label(columns, textOf) {
     const PARTS = ["view", "when", "subject"];
     const join = (...texts) => texts.filter(Boolean).join(" · ");
@@ -151,6 +151,8 @@
         used.add(one.label);
       }
     }
+    const shared = (part) => telling.length > 0 && !telling.includes(part) && columns[0][part];
+    return PARTS.filter(shared).map((part) => textOf(part, columns[0][part]));
   }
 
   // What changed from the first column to the last; null where one has no value.
@@ -178,12 +180,13 @@
     return inOrder(alike(a.view), alike(b.view));
   }
 
-  // gather's results -> { columns, questions, talk, series, left }
+  // gather's results -> { columns, common, questions, talk, series, left }
   // by: what makes a column: "result" (each), "view", "date", or "both". A date is
   //   its first `period` characters: 4 for years, 7 for months, 10 for days. A
   //   view's column holds its last date, and what has none.
   // textOf: how a label says a part's value: ("view", "when" or "subject"; text)
   // columns: [{ label, … }] by date, view and order of opening
+  // common: what all columns share and their labels leave out
   // questions: [{ id, values: one a column, shares, median, spread }], the largest
   //   differences first
   // talk: [ID] whose spread is a third of the scale or more
@@ -210,7 +213,7 @@
         );
       })
       .sort((a, b) => byDate(a, b) || byView(a, b));
-    label(columns, textOf);
+    const common = label(columns, textOf);
     const questions = model.questions
       .map(({ id }, i) => {
         const values = columns.map((column) => column.values[i]);
@@ -221,6 +224,7 @@
     const isWide = ({ spread }) => 3 * spread >= to - from;
     return {
       columns,
+      common,
       questions,
       talk: questions.filter(isWide).map(({ id }) => id),
       series: seriesOf(
@@ -255,10 +259,10 @@
   }
 
   // What makes a column, where nobody has chosen yet.
-  function usual(results, period = 4) {
+  function usual(results) {
     if (results.length <= FEW) return "result";
     const dated = results.filter(({ date }) => date);
-    const overDates = groups(dated, ({ date }) => date.slice(0, period)).length > 1;
+    const overDates = groups(dated, ({ date }) => date.slice(0, 4)).length > 1;
     if (differ(results, "view")) return overDates ? "both" : "view";
     return overDates ? "date" : "result";
   }

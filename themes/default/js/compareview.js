@@ -5,14 +5,17 @@
   "use strict";
 
   const { compare, file, score } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setPart, fillPart, word, fill, clone } =
+  const { all, one, show, showWhen, setText, setPart, make, fillPart, word, fill, clone } =
     globalThis.kurzcheck.page;
 
   // Characters that an entry of the history is to hold.
   const HEAVIEST = 5 * 1024 * 1024;
   // With more columns than these, equal values share a mark, and the lists of
-  // single values are filled when they are opened: there would be too many.
+  // single values are closed: there would be too many.
   const EACH = 8;
+  // Milliseconds that drawing rows may take at once, and then in each frame.
+  const AT_ONCE = 40;
+  const A_FRAME = 8;
   // With more columns than these, letters alone head a table on paper.
   const ON_PAPER = 3;
   // Of the scale: between two marks in a row, on a narrow screen.
@@ -21,12 +24,6 @@
   // 0 -> A, 25 -> Z, 26 -> AA
   function letters(i) {
     return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
-  }
-
-  // How exactly dates must be told for them to differ: by year, month or day.
-  function periodOf(results) {
-    const dates = results.map(({ date }) => date).filter(Boolean);
-    return [4, 7, 10].find((length) => new Set(dates.map((date) => date.slice(0, length))).size > 1) || 10;
   }
 
   // parts: where each column stands on the scale, 0 to 1, or null. -> the marks of
@@ -69,6 +66,9 @@
     let by = "";
     let heavy = false;
     let shown = null;
+    // what the reader does not see yet: rows further down, and what fills something closed
+    let rows = [];
+    const unfilled = new Set();
 
     // ---- What stands side by side ----
 
@@ -146,25 +146,30 @@
       (one("[data-kc-remove]", screen) || one("[data-kc-compare-files]", screen)).focus();
     }
 
+    // ---- What is seen first is drawn first ----
+
+    // Calls `work` once, when what is closed is opened, printed or taken along.
+    function onceOpen(details, work) {
+      const once = () => unfilled.delete(once) && work();
+      unfilled.add(once);
+      if (details.open) once();
+      else details.addEventListener("toggle", once, { once: true });
+    }
+
+    // The page answers meanwhile.
+    function drawRows(time) {
+      const until = performance.now() + time;
+      while (rows.length > 0 && performance.now() < until) rows.shift()();
+      if (rows.length > 0) requestAnimationFrame(() => drawRows(A_FRAME));
+    }
+
+    // Whoever prints or takes along wants everything.
+    function complete() {
+      drawRows(Infinity);
+      for (const once of unfilled) once();
+    }
+
     // ---- Showing it ----
-
-    // Of a column: a value or, of several results, their median.
-    function middleText(value) {
-      return Number.isInteger(value) ? write.value(value) : write.score(value * 10);
-    }
-
-    function valueText(value) {
-      if (value === undefined) return word("open");
-      return value === null ? word("none") : middleText(value);
-    }
-
-    function scoreText(tenths) {
-      return tenths === null ? word("no-score") : write.score(tenths);
-    }
-
-    function titleOf(id) {
-      return model.questions.find((question) => question.id === id).title;
-    }
 
     // What is known of a result, under the letter of its column.
     function resultItem({ result, index, column }) {
@@ -184,10 +189,11 @@
         result.version === model.version ? "" : `${word("version")}: ${result.version}`,
         result.name,
       ];
-      const text = facts.filter((fact) => fact && !name.split(" · ").includes(fact)).join(" · ");
+      const known = [...name.split(" · "), ...shown.common];
+      const text = facts.filter((fact) => fact && !known.includes(fact)).join(" · ");
       setText(one("[data-kc-facts]", element), text);
       fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
-      fillPart(element, "invalid", result.invalid.map(titleOf));
+      fillPart(element, "invalid", result.invalid.map(write.title));
       one("[data-kc-remove]", element).dataset.kcRemove = index;
       return element;
     }
@@ -215,9 +221,8 @@
       show(one("[data-kc-median]", element), median !== null);
       if (median !== null) setPart(one("[data-kc-median]", element), median);
       for (const { part, text, own: isOwn, lane } of marks) {
-        const mark = document.createElement("span");
+        const mark = make("span", text);
         mark.className = isOwn ? "kc-mark kc-mark--own" : "kc-mark";
-        mark.textContent = text;
         setPart(mark, part);
         mark.style.setProperty("--kc-lane", String(lane));
         element.append(mark);
@@ -240,11 +245,8 @@
       setText(one("[data-kc-from]", element), write.value(model.scale.from));
       setText(one("[data-kc-to]", element), write.value(model.scale.to));
       const details = one("details", element);
-      const fillValues = () => one("[data-kc-values]", details).replaceChildren(...valueItems(row));
       details.open = shown.columns.length <= EACH;
-      details.toggleAttribute("data-kc-print-open", details.open);
-      if (details.open) fillValues();
-      else details.addEventListener("toggle", fillValues, { once: true });
+      onceOpen(details, () => one("[data-kc-values]", details).replaceChildren(...valueItems(row)));
       return element;
     }
 
@@ -272,12 +274,12 @@
 
     function questionRow({ id, values, shares, median, spread }) {
       return {
-        title: titleOf(id),
-        texts: values.map(valueText),
+        title: write.title(id),
+        texts: values.map(write.answer),
         parts: shares,
         notes: shown.columns.map((column) => notesOf(column, id)),
         median: figureOf(median === null ? null : median * 10),
-        spread: spread === null ? null : { text: middleText(spread) },
+        spread: spread === null ? null : { text: write.value(spread) },
       };
     }
 
@@ -286,7 +288,7 @@
       const spread = score.spread(scores);
       return {
         title,
-        texts: scores.map(scoreText),
+        texts: scores.map(write.score),
         parts: scores.map((tenths) => (tenths === null ? null : write.part(tenths / 10))),
         notes: scores.map(() => ""),
         median: figureOf(score.median(scores)),
@@ -304,36 +306,32 @@
       ];
     }
 
-    function cell(tag, text, scope) {
-      const element = document.createElement(tag);
-      element.textContent = text;
-      if (scope) element.scope = scope;
+    function line(...cells) {
+      const element = make("tr");
+      element.append(...cells);
       return element;
     }
 
-    function fillTable(name, rows) {
-      const table = one(`[data-kc-compare-table="${name}"]`, screen);
-      const line = (cells) => {
-        const element = document.createElement("tr");
-        element.append(...cells);
-        return element;
-      };
-      const head = document.createElement("thead");
-      const column = (text) => cell("th", text, "col");
+    function header(scope, text) {
+      return Object.assign(make("th", text), { scope });
+    }
+
+    function fillTable(table, rowsOf) {
+      const column = (text) => header("col", text);
       const names = shown.columns.map(({ label }, i) => {
         const element = column(letters(i));
-        const name = document.createElement("span");
-        name.textContent = ` ${label}`;
+        const name = make("span", ` ${label}`);
         name.toggleAttribute("data-kc-paperless", shown.columns.length > ON_PAPER);
         element.append(name);
         return element;
       });
       const figures = [word("median"), word("spread")].map(column);
-      head.append(line([column(table.dataset.kcCorner), ...names, ...figures]));
-      const body = document.createElement("tbody");
-      for (const row of rows) {
-        const texts = [...row.texts, row.median ? row.median.text : "", row.spread ? row.spread.text : ""];
-        body.append(line([cell("th", row.title, "row"), ...texts.map((text) => cell("td", text))]));
+      const head = make("thead");
+      head.append(line(column(table.dataset.kcCorner), ...names, ...figures));
+      const body = make("tbody");
+      for (const { title, texts, median, spread } of rowsOf()) {
+        const cells = [...texts, median?.text ?? "", spread?.text ?? ""].map((text) => make("td", text));
+        body.append(line(header("row", title), ...cells));
       }
       table.replaceChildren(head, body);
     }
@@ -347,32 +345,40 @@
       const [first, last] = [columns[0], columns[columns.length - 1]];
       const time = changeText(first.label, last.label, String);
       setText(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
-      const overall = changeText(first.overall.score, last.overall.score, scoreText);
+      const overall = changeText(first.overall.score, last.overall.score, write.score);
       setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
       const byId = new Map(questions.map((question) => [question.id, question]));
       const texts = (ids) =>
-        ids.map((id) => `${titleOf(id)}: ${changeText(byId.get(id).from, byId.get(id).to, middleText)}`);
+        ids.map((id) => `${write.title(id)}: ${changeText(byId.get(id).from, byId.get(id).to, write.value)}`);
       fillPart(element, "improved", texts(improved));
       fillPart(element, "fell", texts(fellBack));
       show(one('[data-kc-part="same"]', element), improved.length + fellBack.length === 0);
       return element;
     }
 
-    function draw(name, rows) {
-      place(name).replaceChildren(...rows.map(difference));
+    function draw(name, items, rowOf) {
+      const list = place(name);
+      list.replaceChildren();
+      rows.push(...items.map((item) => () => list.append(difference(rowOf(item)))));
     }
 
     function drawAll() {
-      const rows = new Map(shown.questions.map((question) => [question.id, questionRow(question)]));
-      const ids = [...rows.keys()];
-      const talk = ids.filter((id) => shown.talk.includes(id));
-      const rest = ids.filter((id) => !shown.talk.includes(id));
-      draw("talk", talk.map((id) => rows.get(id)));
-      draw("rest", rest.map((id) => rows.get(id)));
-      draw("scores", scoreRows());
-      place("changes").replaceChildren(...shown.series.map(change));
-      fillTable("scores", scoreRows());
-      fillTable("values", model.questions.map(({ id }) => rows.get(id)));
+      const { columns, questions, series } = shown;
+      const inTalk = new Set(shown.talk);
+      const talk = questions.filter(({ id }) => inTalk.has(id));
+      const rest = questions.filter(({ id }) => !inTalk.has(id));
+      const tables = {
+        scores: scoreRows,
+        values: () => model.questions.map(({ id }) => questionRow(questions.find((one) => one.id === id))),
+      };
+      draw("scores", scoreRows(), (row) => row);
+      place("changes").replaceChildren(...series.map(change));
+      draw("talk", talk, questionRow);
+      draw("rest", rest, questionRow);
+      for (const table of all("[data-kc-compare-table]", screen)) {
+        onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
+      }
+      drawRows(AT_ONCE);
       return { talk: talk.length > 0, agreed: talk.length === 0, rest: rest.length > 0 };
     }
 
@@ -383,14 +389,18 @@
     function render() {
       const everyone = showsOwn() ? [...results, ...ownResult()] : results;
       const comparable = everyone.length > 1;
-      const period = periodOf(everyone);
-      grouping.value = by || compare.usual(everyone, period);
-      shown = compare.compare(model, everyone, { by: grouping.value, period, textOf: partText });
+      grouping.value = by || compare.usual(everyone);
+      const [kind, exact] = grouping.value.split("-");
+      shown = compare.compare(model, everyone, { by: kind, period: exact ? 10 : 4, textOf: partText });
+      rows = [];
+      unfilled.clear();
       const isOwn = ({ results: [only, ...more] }) => only === everyone[opened.length] && more.length === 0;
       shown.own = opened.length < everyone.length ? shown.columns.findIndex(isOwn) : -1;
       one("[data-kc-views]", screen).replaceChildren(...resultItems(everyone));
+      setText(one("[data-kc-common]", screen), shown.common.join(" · "));
       showWhen(screen, {
         comparable,
+        common: shown.common.length > 0,
         lacking: !comparable,
         heavy,
         own: !own && store.hasAnswers(),
@@ -422,6 +432,7 @@
       restore,
       clear,
       render,
+      complete,
       deeds: {
         "compare-own": () => {
           own = true;

@@ -4,7 +4,7 @@
   "use strict";
 
   const { resultfile } = globalThis.kurzcheck;
-  const { all, fillPart, one, show, setText, word, clone, ask } = globalThis.kurzcheck.page;
+  const { all, fillPart, one, show, setText, tell, word, clone, ask } = globalThis.kurzcheck.page;
 
   // A name that every file system takes, from what the reader wrote.
   function fileName({ check, subject = "", view = "", date = "" }, extension) {
@@ -58,21 +58,16 @@
     report(root, content);
   }
 
-  function reportOpened(root, model, write, { unmatched, invalid }) {
+  function reportOpened(root, write, { unmatched, invalid }) {
     const content = clone("opened");
-    const valueText = (value) => (value === null ? word("none") : write.value(value));
     fillPart(
       content,
       "unmatched",
       unmatched.map(({ id, title, value }) =>
-        value === undefined ? title || id : `${title || id}: ${valueText(value)}`
+        value === undefined ? title || id : `${title || id}: ${write.answer(value)}`
       )
     );
-    fillPart(
-      content,
-      "invalid",
-      invalid.map((id) => model.questions.find((question) => question.id === id).title)
-    );
+    fillPart(content, "invalid", invalid.map(write.title));
     report(root, content);
   }
 
@@ -92,7 +87,7 @@
       if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
       store.load(object, true);
       onOpened();
-      reportOpened(root, model, write, verdict);
+      reportOpened(root, write, verdict);
       return true;
     }
 
@@ -103,9 +98,7 @@
       if (resultfile.parse(text).fault !== null) return trouble("save-large");
       deliver(text, "application/json", object, "json");
       store.markSaved();
-      for (const status of all("[data-kc-status]", root)) setText(status, "");
-      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), word("saved"));
-      return undefined;
+      return tell(button, word("saved"));
     }
 
     function trouble(fault, detail = "") {

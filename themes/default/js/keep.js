@@ -4,7 +4,8 @@
   "use strict";
 
   const { device, travel } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, word, fill, clone, ask } = globalThis.kurzcheck.page;
+  const { all, one, show, showWhen, setText, fillItems, tell, word, fill, clone, ask } =
+    globalThis.kurzcheck.page;
 
   const fromDisk = location.protocol === "file:";
 
@@ -44,17 +45,12 @@
       const { items } = saved.list();
       const any = items.length > 0;
       for (const list of lists) {
-        one("[data-kc-items]", list).replaceChildren(...items.map(itemOf));
+        fillItems(list, items, itemOf);
         showWhen(list, { stored: any, shared: fromDisk && "chrome" in window, private: fromDisk && !("chrome" in window) });
         if (list.dataset.kcDevice === "stored") show(list, any);
       }
       for (const element of all("[data-kc-link]", root)) show(element, false);
       for (const element of all("[data-kc-link-place]", root)) show(element, !fromDisk);
-    }
-
-    function tell(button, text) {
-      for (const status of all("[data-kc-status]", root)) setText(status, "");
-      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), text);
     }
 
     function save(button) {

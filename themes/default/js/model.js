@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one } = globalThis.kurzcheck.page;
+  const { all, one, word } = globalThis.kurzcheck.page;
 
   function read(root) {
     const { kcCheck, kcVersion, kcFrom, kcTo, kcStep } = root.dataset;
@@ -52,18 +52,26 @@
     return Number.isNaN(time) ? date : format.format(time);
   }
 
-  // The numbers of a check with their unit: the label of the highest value shows
-  // where a number stands with it.
+  // How a check's figures are said. Numbers have their unit: the label of the highest
+  // value shows where a number stands with it.
   function writer(root, model) {
     const { from, to } = model.scale;
+    const { score } = globalThis.kurzcheck;
     const language = document.documentElement.lang;
     const whole = numberWriter(language, 0);
-    const exact = numberWriter(language, globalThis.kurzcheck.score.decimals(model));
+    const exact = numberWriter(language, score.decimals(model));
     const [before, after = ""] = root.dataset.kcLabel.split(whole(to));
+    // a median may lie between two values
+    const value = (number) => before + (Number.isInteger(number) ? whole : exact)(number) + after;
+    const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
     return {
-      value: (value) => before + whole(value) + after,
-      score: (tenths) => before + exact(tenths / 10) + after,
-      band: (id) => model.bands.find((band) => band.id === id).name,
+      value,
+      band,
+      // of a value: undefined is "not yet answered", null is "no answer"
+      answer: (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given)),
+      bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given * 10))),
+      score: (tenths) => (tenths === null ? word("no-score") : before + exact(tenths / 10) + after),
+      title: (id) => model.questions.find((question) => question.id === id)?.title,
       part: (value) => (value - from) / (to - from),
       date: (date) => dateText(language, date),
     };

@@ -57,17 +57,29 @@
   const words = kept((key) => `[data-kc-word="${key}"]`);
   const templates = kept((name) => `template[data-kc-template="${name}"]`);
 
+  // A new element with a text in it.
+  function make(tag, text = "") {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    return element;
+  }
+
+  // What lists something in a place: one element for each thing.
+  function fillItems(root, things, elementOf) {
+    one("[data-kc-items]", root).replaceChildren(...things.map(elementOf));
+  }
+
   // A part of a copied template that lists texts; it shows where there are some.
   function fillPart(root, part, texts) {
     const place = one(`[data-kc-part="${part}"]`, root);
     show(place, texts.length > 0);
-    one("[data-kc-items]", place).replaceChildren(
-      ...texts.map((text) => {
-        const item = document.createElement("li");
-        item.textContent = text;
-        return item;
-      })
-    );
+    fillItems(place, texts, (text) => make("li", text));
+  }
+
+  // Says something beside what was clicked, and takes back what was said elsewhere.
+  function tell(element, text) {
+    for (const status of all("[data-kc-status]")) setText(status, "");
+    setText(one("[data-kc-status]", element.closest("[data-kc-save-place]")), text);
   }
 
   function word(key) {
@@ -122,7 +134,10 @@
     showWhen,
     inAddress,
     setText,
+    make,
+    fillItems,
     fillPart,
+    tell,
     word,
     fill,
     clone,

@@ -5,7 +5,8 @@
   "use strict";
 
   const { plan, score } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, word, clone, ask } = globalThis.kurzcheck.page;
+  const { all, one, show, showWhen, setText, make, fillItems, word, clone, ask } =
+    globalThis.kurzcheck.page;
 
   // milliseconds without a keystroke
   const PAUSE = 300;
@@ -22,14 +23,8 @@
     // the measure the reader comes back from: { index, question }
     let left = null;
 
-    function questionOf(id) {
-      return model.questions.find((question) => question.id === id);
-    }
-
     function nowOf(id) {
-      const { value } = store.answer(id);
-      if (value === undefined) return word("open");
-      return value === null ? word("none") : write.value(value);
+      return write.answer(store.answer(id).value);
     }
 
     function statusText(status) {
@@ -40,9 +35,9 @@
     // ---- A measure in a list ----
 
     function texts({ question, measure, responsible, due, target, status }) {
-      const known = questionOf(question);
+      const known = write.title(question);
       return {
-        question: known ? known.title : question || word("measure-own"),
+        question: known || question || word("measure-own"),
         measure: measure || word("measure-open"),
         responsible: responsible || word("not-set"),
         due: due ? write.date(due) : word("not-set"),
@@ -56,7 +51,7 @@
       const element = clone(template);
       const said = texts(item);
       for (const place of all("[data-kc-fact]", element)) setText(place, said[place.dataset.kcFact]);
-      for (const place of all("[data-kc-need]", element)) show(place, Boolean(questionOf(item.question)));
+      for (const place of all("[data-kc-need]", element)) show(place, Boolean(write.title(item.question)));
       const button = one("button", element);
       if (button) button.dataset.kcOf = item.index;
       return element;
@@ -76,15 +71,13 @@
       show(one("[data-kc-taken]", place), own.length > 0);
       show(one("[data-kc-once]", place), own.length === 0);
       show(one("[data-kc-again]", place), own.length > 0);
-      one("[data-kc-items]", place).replaceChildren(
-        ...own.map((item) => {
-          const element = clone("taken");
-          const button = one("button", element);
-          setText(button, texts(item).measure);
-          button.dataset.kcOf = item.index;
-          return element;
-        })
-      );
+      fillItems(place, own, (item) => {
+        const element = clone("taken");
+        const button = one("button", element);
+        setText(button, texts(item).measure);
+        button.dataset.kcOf = item.index;
+        return element;
+      });
     }
 
     function fillNotTaken(items) {
@@ -93,7 +86,7 @@
       one("[data-kc-not-taken]", root).replaceChildren(
         ...ids.map((id) => {
           const element = clone("not-taken");
-          setText(one("[data-kc-name]", element), questionOf(id).title);
+          setText(one("[data-kc-name]", element), write.title(id));
           one("button", element).dataset.kcOf = id;
           return element;
         })
@@ -154,24 +147,20 @@
       const names = new Set(store.state.plan.map((item) => plan.read(item).responsible));
       names.delete("");
       one("[data-kc-people]", form).replaceChildren(
-        ...[...names].map((name) => {
-          const option = document.createElement("option");
-          option.value = name;
-          return option;
-        })
+        ...[...names].map((name) => make("option", name))
       );
     }
 
     function fillMeasure(index) {
       const item = plan.read(store.state.plan[index]);
-      const known = questionOf(item.question);
+      const known = write.title(item.question);
       for (const field of fields) {
         const value = String(item[field.dataset.kcField] ?? "");
         if (field.type === "radio") field.checked = field.value === value;
         else field.value = value;
       }
       if (known) {
-        setText(one("[data-kc-name]", form), known.title);
+        setText(one("[data-kc-name]", form), known);
         setText(one("[data-kc-value]", form), nowOf(item.question));
       }
       showWhen(screen, {

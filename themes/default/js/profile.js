@@ -48,9 +48,8 @@
     return count >= LEAST && count <= MOST;
   }
 
-  // texts: { valueText, bandText, scoreText, countText, joined } of result.js
-  function create(root, model, write, texts) {
-    const { valueText, bandText, scoreText, countText, joined } = texts;
+  // countText, joined: of result.js
+  function create(root, model, write, { countText, joined }) {
     const section = one("[data-kc-profile]", root);
     const counts = { topic: model.topics.length, question: model.questions.length };
     const bars = {
@@ -76,7 +75,7 @@
         id: summary.id,
         now: summary.score,
         target: aims[i].score === summary.score ? null : aims[i].score,
-        text: joined(scoreText(summary.score), summary.band && write.band(summary.band)),
+        text: joined(write.score(summary.score), write.band(summary.band)),
         summary,
       }));
     }
@@ -88,7 +87,7 @@
           id,
           now: value == null ? null : value * 10,
           target: id in targets ? targets[id] * 10 : null,
-          text: joined(valueText(value), bandText(value)),
+          text: joined(write.answer(value), write.bandOf(value)),
           value,
         };
       });
@@ -97,7 +96,7 @@
     // ---- Texts and tables ----
 
     function fillTarget(element, target) {
-      setText(element, target === null ? "" : fill(word("target"), scoreText(target)));
+      setText(element, target === null ? "" : fill(word("target"), write.score(target)));
       show(element, target !== null);
     }
 
@@ -107,14 +106,14 @@
     }
 
     function fillCells(row, summary, target) {
-      setText(one("[data-kc-score]", row), scoreText(summary.score));
-      setText(one("[data-kc-band-cell]", row), summary.band ? write.band(summary.band) : "");
+      setText(one("[data-kc-score]", row), write.score(summary.score));
+      setText(one("[data-kc-band-cell]", row), write.band(summary.band));
       setText(one("[data-kc-answered-cell]", row), countText(summary));
       fillAim(row, target);
     }
 
     function fillAim(row, target) {
-      setText(one("[data-kc-target-cell]", row), target === null ? "" : scoreText(target));
+      setText(one("[data-kc-target-cell]", row), target === null ? "" : write.score(target));
     }
 
     function fillTables(overall, aim) {
@@ -123,8 +122,8 @@
       fillCells(total, overall, aim.score === overall.score ? null : aim.score);
       for (const { id, value, target } of figures.question) {
         const row = rows.question.get(id);
-        setText(one("[data-kc-value]", row), valueText(value));
-        setText(one("[data-kc-band-cell]", row), bandText(value));
+        setText(one("[data-kc-value]", row), write.answer(value));
+        setText(one("[data-kc-band-cell]", row), write.bandOf(value));
         fillAim(row, target);
       }
     }

@@ -15,23 +15,6 @@
     // Held here, because an article leaves the page when its list no longer has it.
     const articles = new Map(model.questions.map(({ id }) => [id, find("guide", id)]));
 
-    function isOpen(value) {
-      return value === undefined;
-    }
-
-    function valueText(value) {
-      if (isOpen(value)) return word("open");
-      return value === null ? word("none") : write.value(value);
-    }
-
-    function bandText(value) {
-      return value == null ? "" : write.band(score.bandOf(model, value * 10));
-    }
-
-    function scoreText(tenths) {
-      return tenths === null ? word("no-score") : write.score(tenths);
-    }
-
     function joined(...texts) {
       return texts.filter(Boolean).join(" · ");
     }
@@ -52,7 +35,7 @@
         const { value, note } = store.answer(id);
         const row = find("row", id);
         row.classList.toggle("kc-summary__row--open", value == null);
-        setText(one("[data-kc-value]", row), valueText(value));
+        setText(one("[data-kc-value]", row), write.answer(value));
         fillNote(one("[data-kc-note]", row), note);
       }
       answered(score.overall(model, store.state.answers));
@@ -76,10 +59,10 @@
 
     function standing(overall, store) {
       // So large, number and unit may need a line each.
-      const parts = scoreText(overall.score).split(/(?<=\u00a0)/);
+      const parts = write.score(overall.score).split(/(?<=\u00a0)/);
       const breakable = parts.flatMap((part) => [part, document.createElement("wbr")]);
       one("[data-kc-overall]", root).replaceChildren(...breakable);
-      setText(one("[data-kc-overall-band]", root), overall.band ? write.band(overall.band) : "");
+      setText(one("[data-kc-overall-band]", root), write.band(overall.band));
       setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
       for (const { id } of model.bands) {
         show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band);
@@ -89,7 +72,7 @@
       }
       for (const element of all("[data-kc-value-of]", root)) {
         const { value } = store.answer(element.dataset.kcValueOf);
-        setText(element, joined(valueText(value), bandText(value)));
+        setText(element, joined(write.answer(value), write.bandOf(value)));
       }
     }
 
@@ -120,8 +103,7 @@
       const items = ids.map((id) => {
         const item = clone("furthest");
         const link = one("[data-kc-name]", item);
-        const { title } = model.questions.find((question) => question.id === id);
-        setText(link, title);
+        setText(link, write.title(id));
         link.href = `#${articles.get(id).id}`;
         setText(one("[data-kc-value]", item), write.value(store.answer(id).value));
         return item;
@@ -134,7 +116,7 @@
         const item = find("unanswered", id);
         const { value, note } = store.answer(id);
         show(item, ids.includes(id));
-        setText(one("[data-kc-value]", item), valueText(value));
+        setText(one("[data-kc-value]", item), write.answer(value));
         fillNote(one("[data-kc-note]", item), note);
       }
     }
@@ -184,8 +166,7 @@
       });
     }
 
-    const texts = { valueText, bandText, scoreText, countText, joined };
-    const profile = globalThis.kurzcheck.profile.create(root, model, write, texts);
+    const profile = globalThis.kurzcheck.profile.create(root, model, write, { countText, joined });
     const summary = globalThis.kurzcheck.summary.create(root, model, write);
     rulers();
     return { review, result, meta };

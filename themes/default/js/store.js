@@ -98,7 +98,8 @@
         changed(pause);
       },
       unsaved: () => !saved && hasAnswers(),
-      packet: () => (hasAnswers() ? packet() : null),
+      // For another page: where the reader came from is no entry of its history.
+      packet: () => (hasAnswers() ? { ...packet(), at: { ...at, from: null } } : null),
       markSaved() {
         saved = true;
         write();

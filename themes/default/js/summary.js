@@ -18,9 +18,7 @@
     const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
 
     function names(ids) {
-      return list.format(
-        ids.map((id) => fill(word("quoted"), model.questions.find((each) => each.id === id).title))
-      );
+      return list.format(ids.map((id) => fill(word("quoted"), write.title(id))));
     }
 
     // { NAME: the texts in its places, or false where the sentence does not hold }

@@ -4,7 +4,7 @@
   "use strict";
 
   const { report, docx, csv, ics, plan, file } = globalThis.kurzcheck;
-  const { one, all, setText, word } = globalThis.kurzcheck.page;
+  const { tell, word } = globalThis.kurzcheck.page;
 
   const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -23,7 +23,8 @@
     return hash.toString(16).padStart(8, "0");
   }
 
-  function create(root, model, write, store, today) {
+  // complete(): draws what is not seen of the comparison yet
+  function create(root, model, write, store, today, complete) {
     const screenOf = (button) => button.closest("[data-kc-screen]");
 
     // About the result, or what the compared results have in common.
@@ -38,12 +39,12 @@
     function deliver(button, content, type, extension) {
       const details = { check: { id: model.id }, ...about(screenOf(button)) };
       const name = file.deliver(content, type, details, extension);
-      for (const status of all("[data-kc-status]", root)) setText(status, "");
-      setText(one("[data-kc-status]", button.closest("[data-kc-save-place]")), `${word("take-done")} ${name}`);
+      tell(button, `${word("take-done")} ${name}`);
     }
 
     function takeWord(button) {
       const screen = screenOf(button);
+      complete();
       const { subject, view, date } = about(screen);
       const { lang, dir } = document.documentElement;
       const title = screen.dataset.kcTitleText;
@@ -81,13 +82,14 @@
     function takeTable(button) {
       const decimal = (1.5).toLocaleString(document.documentElement.lang).replace(/\d/g, "");
       const german = decimal === ",";
+      complete();
       const rows = report.tables(screenOf(button)).flatMap(rowsOf);
       const text = csv.write(rows, { decimal: german ? "," : ".", separator: german ? ";" : "," });
       deliver(button, text, "text/csv;charset=utf-8", "csv");
     }
 
     function eventOf({ question, measure, responsible, due }) {
-      const { title = "" } = model.questions.find(({ id }) => id === question) || {};
+      const title = write.title(question) ?? "";
       return {
         uid: `${due}-${nameOf(model.id, store.state.subject, question, measure)}@${model.id}`,
         date: due,
