@@ -1,6 +1,6 @@
 # kurzcheck: make deps site   builds the program and the shipped check's site
 #            make test-deps test   runs all tests
-#            make package-deps static deb   programs to hand on, see src/packages/rules.mk
+#            make package-deps static deb windows   programs to hand on: src/packages/, src/windows/
 #
 # VARIANT=release|debug|san   optimised; for a debugger; with sanitizers
 # PREFIX, DESTDIR             for make install
@@ -93,4 +93,5 @@ clean:
 -include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/watch.d $(OBJ)/start.d $(OBJ)/options.d $(OBJ)/tools/embed.d
 
 include src/packages/rules.mk
+include src/windows/rules.mk
 include tests/rules.mk

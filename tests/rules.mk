@@ -5,11 +5,11 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := browser source compilers unit mustache commonmark disk js exports cli golden site packages
+TEST_PARTS := browser source compilers unit mustache commonmark disk js exports cli golden windows site packages
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
-    $(PACKAGE_DEPS) \
+    $(PACKAGE_DEPS) wine64 \
     $(if $(shell command -v npm),,nodejs npm) \
     $(if $(shell command -v java),,default-jre-headless) \
     $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
@@ -20,6 +20,8 @@ NODE_TEST = KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' UPDATE='$(UPDATE)' \
     node --test --test-reporter=spec
 
 C_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
+# What the compilers of this system understand: the files for Windows are compiled for it.
+C_HERE := $(filter-out src/windows/% tests/windows/%,$(filter %.c,$(C_FILES)))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 DISK := $(sort $(wildcard tests/disk/test_*.c))
 TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) \
@@ -35,8 +37,10 @@ endif
 test: $(TEST_PARTS:%=test-%)
 	@echo "make test: every part passed"
 
+# The sources of the libraries for Windows are fetched here, so that the tests need no network.
 test-deps:
 	@tests/install-packages $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory windows-sources
 	@test $(NODE_MODULES) -nt tests/package-lock.json || \
 	    { cd tests && npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.package-lock.json; }
 
@@ -92,8 +96,8 @@ test-source: build-release
 
 # Each compiler has warnings of its own; the build itself is one of the two.
 test-compilers:
-	@for compiler in gcc clang; do echo "$$compiler: $(words $(filter %.c,$(C_FILES))) files without a warning?"; \
-	    $$compiler $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests -fsyntax-only $(filter %.c,$(C_FILES)) || exit 1; done
+	@for compiler in gcc clang; do echo "$$compiler: $(words $(C_HERE)) files without a warning?"; \
+	    $$compiler $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests -fsyntax-only $(C_HERE) || exit 1; done
 
 test-cli: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
@@ -103,6 +107,13 @@ test-golden: build-release build-san
 
 test-site: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/site/*.test.js))
+
+# hold.exe is the other program that keeps a file open.
+$(WINDOWS_OBJ)/test/windows/hold.exe: tests/windows/hold.c
+	@mkdir -p $(@D)
+	$(WINDOWS_CC) -municode -static -O1 $(WARNINGS) -o $@ $<
+test-windows: build-release $(WINDOWS) $(WINDOWS_OBJ)/test/windows/hold.exe
+	@$(NODE_TEST) $(sort $(wildcard tests/windows/*.test.js))
 
 test-packages: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/packages/*.test.js))

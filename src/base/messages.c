@@ -640,7 +640,7 @@ static const struct message messages[RULE_COUNT] = {
                                { "this folder is left over from writing the site and was not "
                                  "deleted{?1: {1}}. Look into it, then delete it",
                                  "dieser Ordner ist vom Schreiben der Website übrig und wurde "
-                                 "nicht gelöscht{?1: {1}}. Sehen Sie hinein und löschen Sie ihn "
+                                 "nicht gelöscht{?2: {2}}. Sehen Sie hinein und löschen Sie ihn "
                                  "dann" } },
     [RULE_FILE_EXISTS] = { "file-exists",
                            SEVERITY_SYSTEM,
@@ -665,30 +665,38 @@ const char *rule_text(enum rule rule, enum message_language language)
     return messages[rule].text[language];
 }
 
-/* What the system says, in German, where an editor may meet it. */
+/* What the system says, where an editor may meet it; without the English words: the
+ * C library's. */
 static const struct {
     int code;
-    const char *german;
+    const char *german, *english;
 } refusals[] = {
-    { ENOENT, "die Datei oder den Ordner gibt es nicht" },
-    { EACCES, "die Berechtigung fehlt" },
-    { EPERM, "das ist nicht erlaubt" },
-    { ENOTDIR, "ein Teil des Pfads ist kein Ordner" },
-    { EISDIR, "das ist ein Ordner" },
-    { ENOSPC, "der Datenträger ist voll" },
-    { EROFS, "der Datenträger ist schreibgeschützt" },
-    { EIO, "der Datenträger meldet einen Fehler" },
-    { EBUSY, "es wird gerade von einem anderen Programm verwendet" },
-    { EMFILE, "es sind zu viele Dateien zugleich offen" },
-    { ENAMETOOLONG, "der Name ist zu lang" },
-    { ELOOP, "die Verweise führen im Kreis" },
-    { EFBIG, "die Datei wird zu groß für diesen Datenträger" },
+    { ENOENT, "die Datei oder den Ordner gibt es nicht", NULL },
+    { EACCES, "die Berechtigung fehlt", NULL },
+    { EPERM, "das ist nicht erlaubt", NULL },
+    { ENOTDIR, "ein Teil des Pfads ist kein Ordner", NULL },
+    { EISDIR, "das ist ein Ordner", NULL },
+    { ENOSPC, "der Datenträger ist voll", NULL },
+    { EROFS, "der Datenträger ist schreibgeschützt", NULL },
+    { EIO, "der Datenträger meldet einen Fehler", NULL },
+    { EBUSY, "es wird gerade von einem anderen Programm verwendet", NULL },
+    { EMFILE, "es sind zu viele Dateien zugleich offen", NULL },
+    { ENAMETOOLONG, "der Name ist zu lang", NULL },
+    { ELOOP, "die Verweise führen im Kreis", NULL },
+    { EFBIG, "die Datei wird zu groß für diesen Datenträger", NULL },
+    { ETXTBSY,
+      "ein anderes Programm hält die Datei, oder etwas in diesem Ordner, gerade offen; schließen "
+      "Sie es dort und versuchen Sie es noch einmal",
+      "another program has the file, or something in this folder, open just now; close it there "
+      "and try again" },
 };
 
 const char *system_text(int code, enum message_language language)
 {
-    for (size_t i = 0; language == MESSAGES_DE && i < sizeof refusals / sizeof *refusals; i++)
-        if (refusals[i].code == code)
-            return refusals[i].german;
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
+        const char *text = language == MESSAGES_DE ? refusals[i].german : refusals[i].english;
+        if (refusals[i].code == code && text)
+            return text;
+    }
     return strerror(code);
 }

@@ -1,13 +1,12 @@
 #include "disk/fill.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "disk/owned.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/tree.h"
 
 static int write_one(struct arena *arena, const char *folder, const struct file *file)

@@ -4,13 +4,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/sha256.h"
 #include "base/status.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/system.h"
 #include "disk/tree.h"

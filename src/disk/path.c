@@ -3,16 +3,15 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "disk/posix.h"
+#include "disk/system.h"
 
 enum {
     LINKS_FOLLOWED = 40, /* in one path; what Linux itself allows */
-    LINK_BYTES = 4096,   /* of one link's text */
-    CURRENT_FOLDER_BYTES = 64 * 1024
+    LINK_BYTES = 4096    /* of one link's text */
 };
 
 char *path_join(struct arena *arena, const char *folder, const char *name)
@@ -51,21 +50,6 @@ bool path_is_plain(const char *path)
         if (!*part)
             return true;
     }
-}
-
-/* Puts the current folder into `out`; "" for the root. */
-static bool add_current_folder(struct arena *arena, struct buffer *out)
-{
-    for (size_t size = 256; size <= CURRENT_FOLDER_BYTES; size *= 2) {
-        char *text = arena_alloc(arena, size);
-        if (getcwd(text, size)) {
-            buffer_add_string(out, strcmp(text, "/") == 0 ? "" : text);
-            return true;
-        }
-        if (errno != ERANGE)
-            return false;
-    }
-    return false;
 }
 
 /* Cuts the last part off a path; "" is the root. */
@@ -141,7 +125,8 @@ char *path_resolve(struct arena *arena, const char *path)
         return NULL;
     }
     struct buffer done = BUFFER_INIT;
-    bool found = (path[0] == '/' || add_current_folder(arena, &done)) && walk(arena, &done, path);
+    const char *absolute = system_absolute(arena, path);
+    bool found = absolute && walk(arena, &done, absolute);
     int error = errno;
     char *resolved = found ? arena_string(arena, done.length ? done.data : "/") : NULL;
     buffer_free(&done);
@@ -198,6 +183,7 @@ bool path_is_readable(const char *name)
 const char *path_printable(struct arena *arena, const char *path)
 {
     struct buffer out = BUFFER_INIT;
+    path = system_shown(arena, path);
     size_t left = strlen(path);
     while (left) {
         size_t length = readable_length(path, left);

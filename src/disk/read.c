@@ -2,11 +2,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buffer.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/system.h"
 #include "disk/tree.h"
 

@@ -1,15 +1,13 @@
 #include "disk/slot.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "disk/owned.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/system.h"
 #include "disk/tree.h"
@@ -27,9 +25,14 @@ static bool exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
-static void add_leftover(struct slot *slot, const char *path, const char *why)
+/* `error` is why, an errno; 0 where it is not ours to delete. */
+static void add_leftover(struct slot *slot, const char *path, int error)
 {
-    diag_add_file(slot->diag, RULE_OUTPUT_LEFTOVER, path_printable(slot->arena, path), why, NULL);
+    path = path_printable(slot->arena, path);
+    if (error)
+        diag_add_system(slot->diag, RULE_OUTPUT_LEFTOVER, path, error);
+    else
+        diag_add_file(slot->diag, RULE_OUTPUT_LEFTOVER, path, NULL, NULL);
 }
 
 /* Deletes a folder beside the site, unless there is anything in it that is not
@@ -37,12 +40,12 @@ static void add_leftover(struct slot *slot, const char *path, const char *why)
 static void discard(struct slot *slot, const char *path)
 {
     if (!owned_check(path, path, NULL, NULL).ours) {
-        add_leftover(slot, path, NULL);
+        add_leftover(slot, path, 0);
         return;
     }
     int error = tree_remove(path, OWNED_LIST);
     if (error)
-        add_leftover(slot, path, strerror(error));
+        add_leftover(slot, path, error);
 }
 
 /* The same for a folder that a new site is, or was, written into. Without a list
@@ -55,7 +58,7 @@ static void discard_fresh(struct slot *slot, const char *path)
     }
     int error = tree_remove(path, NULL);
     if (error)
-        add_leftover(slot, path, strerror(error));
+        add_leftover(slot, path, error);
 }
 
 /* The lock */
@@ -348,7 +351,7 @@ void slot_delete_old(struct slot *slot)
         return;
     int error = tree_remove(slot->aside, OWNED_LIST);
     if (error)
-        add_leftover(slot, slot->aside, strerror(error));
+        add_leftover(slot, slot->aside, error);
     slot->aside = NULL;
 }
 

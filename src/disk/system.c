@@ -13,6 +13,8 @@
 
 #include "disk/path.h"
 
+enum { CURRENT_FOLDER_BYTES = 64 * 1024 };
+
 #ifdef __linux__
 
 int system_exchange(const char *one, const char *other)
@@ -143,4 +145,30 @@ bool system_pause(int milliseconds)
         if (errno != EINTR) /* another signal cut the sleep short */
             return false;
     }
+}
+
+static const char *current_folder(struct arena *arena)
+{
+    for (size_t size = 256; size <= CURRENT_FOLDER_BYTES; size *= 2) {
+        char *text = arena_alloc(arena, size);
+        if (getcwd(text, size))
+            return text;
+        if (errno != ERANGE)
+            break;
+    }
+    return NULL;
+}
+
+const char *system_absolute(struct arena *arena, const char *path)
+{
+    if (path[0] == '/')
+        return path;
+    const char *folder = current_folder(arena);
+    return folder ? path_join(arena, folder, path) : NULL;
+}
+
+const char *system_shown(struct arena *arena, const char *path)
+{
+    (void)arena;
+    return path;
 }

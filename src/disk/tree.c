@@ -1,16 +1,13 @@
 #include "disk/tree.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/system.h"
 
 enum { CHUNK = 64 * 1024 }; /* bytes read at a time */

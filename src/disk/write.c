@@ -4,12 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "disk/fill.h"
 #include "disk/owned.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/slot.h"
 #include "disk/system.h"

@@ -1,0 +1,248 @@
+/* windows/posix.h, first part: what is there, and what is in it. */
+#include "windows/wide.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "windows/posix.h"
+
+enum { SHARED = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE };
+
+/* A volume that numbers no files (a network share) has their paths. FNV-1a, 64 bit:
+ * http://www.isthe.com/chongo/tech/comp/fnv/ */
+static posix_ino_t number_by_path(HANDLE file)
+{
+    wchar_t *path = wide_final_path(file);
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (const wchar_t *c = path; c && *c; c++)
+        hash = (hash ^ (uint64_t)*c) * 0x100000001b3u;
+    free(path);
+    return hash;
+}
+
+enum { FILETIME_PER_SECOND = 10000000 }; /* a FILETIME counts 100 ns, from 1601 on */
+#define FILETIME_OF_1970 116444736000000000
+
+static int read_status(HANDLE file, struct stat *out)
+{
+    BY_HANDLE_FILE_INFORMATION info;
+    if (!GetFileInformationByHandle(file, &info))
+        return wide_fail();
+    bool folder = (info.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
+    bool fixed = (info.dwFileAttributes & FILE_ATTRIBUTE_READONLY) != 0;
+    int64_t time = ((int64_t)info.ftLastWriteTime.dwHighDateTime << 32) +
+                   info.ftLastWriteTime.dwLowDateTime - FILETIME_OF_1970;
+    *out = (struct stat){
+        .st_dev = info.dwVolumeSerialNumber,
+        .st_ino = ((uint64_t)info.nFileIndexHigh << 32) + info.nFileIndexLow,
+        .st_mode = folder ? S_IFDIR | 0755 : S_IFREG | (fixed ? 0444 : 0644),
+        .st_size = ((int64_t)info.nFileSizeHigh << 32) + info.nFileSizeLow,
+        .st_mtim.tv_sec = time / FILETIME_PER_SECOND,
+        .st_mtim.tv_nsec = (long)(time % FILETIME_PER_SECOND) * 100,
+    };
+    if (!out->st_ino)
+        out->st_ino = number_by_path(file);
+    return 0;
+}
+
+/* Also of a file that another program keeps for itself. */
+static int status_of(const char *path, DWORD flags, bool *link, struct stat *out)
+{
+    wchar_t *wide = wide_path(path);
+    if (!wide)
+        return -1;
+    HANDLE file = CreateFileW(wide, FILE_READ_ATTRIBUTES, SHARED, NULL, OPEN_EXISTING,
+                              FILE_FLAG_BACKUP_SEMANTICS | flags, NULL);
+    free(wide);
+    if (file == INVALID_HANDLE_VALUE)
+        return wide_fail();
+    FILE_ATTRIBUTE_TAG_INFO tag = { 0, 0 };
+    *link =
+        GetFileInformationByHandleEx(file, FileAttributeTagInfo, &tag, sizeof tag) &&
+        (tag.FileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) &&
+        (tag.ReparseTag == IO_REPARSE_TAG_SYMLINK || tag.ReparseTag == IO_REPARSE_TAG_MOUNT_POINT);
+    int result = read_status(file, out);
+    CloseHandle(file);
+    return result;
+}
+
+int stat(const char *path, struct stat *out)
+{
+    bool link;
+    return status_of(path, 0, &link, out);
+}
+
+int lstat(const char *path, struct stat *out)
+{
+    bool link;
+    if (status_of(path, FILE_FLAG_OPEN_REPARSE_POINT, &link, out) != 0)
+        return -1;
+    if (link)
+        out->st_mode = S_IFLNK | 0777;
+    return 0;
+}
+
+static HANDLE handle_of(int fd)
+{
+    return (HANDLE)_get_osfhandle(fd);
+}
+
+int fstat(int fd, struct stat *out)
+{
+    return read_status(handle_of(fd), out);
+}
+
+ssize_t readlink(const char *path, char *out, size_t size)
+{
+    wchar_t *wide = wide_path(path);
+    if (!wide)
+        return -1;
+    HANDLE file = CreateFileW(wide, FILE_READ_ATTRIBUTES, SHARED, NULL, OPEN_EXISTING,
+                              FILE_FLAG_BACKUP_SEMANTICS, NULL);
+    free(wide);
+    if (file == INVALID_HANDLE_VALUE)
+        return wide_fail();
+    wchar_t *final = wide_final_path(file);
+    CloseHandle(file);
+    char *target = final ? wide_own_path(final) : NULL;
+    size_t length = target ? strlen(target) : 0;
+    if (length > size)
+        length = size;
+    if (target)
+        memcpy(out, target, length);
+    free(final);
+    free(target);
+    if (length)
+        return (ssize_t)length;
+    errno = EIO;
+    return -1;
+}
+
+/* Opens for everybody: who else reads or writes the file is not our concern. */
+static HANDLE open_shared(const wchar_t *path, DWORD access, DWORD creation)
+{
+    unsigned round = 0;
+    for (;;) {
+        HANDLE file = CreateFileW(path, access, SHARED, NULL, creation,
+                                  FILE_FLAG_BACKUP_SEMANTICS | FILE_ATTRIBUTE_NORMAL, NULL);
+        DWORD error = GetLastError();
+        if (file != INVALID_HANDLE_VALUE || error == ERROR_ACCESS_DENIED ||
+            !wide_may_pass(error, &round)) {
+            SetLastError(error);
+            return file;
+        }
+    }
+}
+
+int open(const char *path, int flags, ...)
+{
+    struct stat status;
+    if ((flags & O_NOFOLLOW) && lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
+        errno = ELOOP;
+        return -1;
+    }
+    wchar_t *wide = wide_path(path);
+    if (!wide)
+        return -1;
+    bool writes = (flags & (O_WRONLY | O_RDWR)) != 0;
+    HANDLE file = open_shared(wide,
+                              flags & O_WRONLY ? GENERIC_WRITE
+                              : writes         ? GENERIC_READ | GENERIC_WRITE
+                                               : GENERIC_READ,
+                              !(flags & O_CREAT) ? OPEN_EXISTING
+                              : flags & O_EXCL   ? CREATE_NEW
+                                                 : OPEN_ALWAYS);
+    free(wide);
+    if (file == INVALID_HANDLE_VALUE)
+        return wide_fail();
+    int fd = _open_osfhandle((intptr_t)file, _O_BINARY | _O_NOINHERIT);
+    if (fd < 0) {
+        CloseHandle(file);
+    } else if ((flags & O_DIRECTORY) && (fstat(fd, &status) != 0 || !S_ISDIR(status.st_mode))) {
+        close(fd);
+        errno = ENOTDIR;
+        return -1;
+    }
+    return fd;
+}
+
+int close(int fd)
+{
+    return _close(fd);
+}
+
+static unsigned capped(size_t size)
+{
+    return size > INT_MAX ? INT_MAX : (unsigned)size;
+}
+
+ssize_t read(int fd, void *data, size_t size)
+{
+    return _read(fd, data, capped(size));
+}
+
+ssize_t write(int fd, const void *data, size_t size)
+{
+    return _write(fd, data, capped(size));
+}
+
+ssize_t pread(int fd, void *data, size_t size, int64_t offset)
+{
+    OVERLAPPED place = { .Offset = (DWORD)offset, .OffsetHigh = (DWORD)(offset >> 32) };
+    DWORD got = 0;
+    if (ReadFile(handle_of(fd), data, capped(size), &got, &place) ||
+        GetLastError() == ERROR_HANDLE_EOF)
+        return got;
+    return wide_fail();
+}
+
+ssize_t pwrite(int fd, const void *data, size_t size, int64_t offset)
+{
+    OVERLAPPED place = { .Offset = (DWORD)offset, .OffsetHigh = (DWORD)(offset >> 32) };
+    DWORD wrote = 0;
+    if (WriteFile(handle_of(fd), data, capped(size), &wrote, &place))
+        return wrote;
+    return wide_fail();
+}
+
+/* Windows asks for the right to write, and disk/ opens to read. */
+int fsync(int fd)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0)
+        return -1;
+    if (S_ISDIR(status.st_mode)) {
+        errno = EINVAL;
+        return -1;
+    }
+    HANDLE file = ReOpenFile(handle_of(fd), GENERIC_WRITE, SHARED, 0);
+    if (file == INVALID_HANDLE_VALUE)
+        return wide_fail();
+    bool flushed = FlushFileBuffers(file);
+    DWORD error = GetLastError();
+    CloseHandle(file);
+    if (flushed)
+        return 0;
+    errno = wide_errno(error);
+    return -1;
+}
+
+/* Locked is a byte that no file has: the lock itself would keep others from reading. */
+int fcntl(int fd, int request, const struct flock *lock)
+{
+    (void)request;
+    (void)lock;
+    OVERLAPPED place = { .OffsetHigh = INT_MAX };
+    if (LockFileEx(handle_of(fd), LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0,
+                   &place))
+        return 0;
+    DWORD error = GetLastError();
+    errno = error == ERROR_LOCK_VIOLATION || error == ERROR_IO_PENDING ? EAGAIN : ENOLCK;
+    return -1;
+}
+
+int getpid(void)
+{
+    return (int)GetCurrentProcessId();
+}

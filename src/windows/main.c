@@ -1,0 +1,198 @@
+/* What Windows starts: prepares what main.c expects, as any other system offers it by
+ * itself, and runs it.
+ *
+ * - Arguments in UTF-8, with `/` in paths; output in UTF-8, as it is written.
+ * - The language of the user's Windows, unless the environment names one.
+ * - A double click on the program builds the project it lies in; a folder dragged onto
+ *   it is built. The window then stays until a key is pressed: it would be gone before
+ *   anybody could read it.
+ */
+#include "options.h" /* first: windows.h has a SEVERITY_ERROR of its own */
+
+#include "windows/wide.h"
+
+#include <conio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "disk/path.h"
+#include "disk/posix.h"
+#include "disk/system.h"
+
+/* main() of main.c: for Windows it is compiled under this name. */
+int kurzcheck_main(int count, char **words);
+int wmain(int count, wchar_t **wide);
+
+/* The library would expand a `*` in arguments by itself. */
+int _CRT_glob = 0;
+
+static void set_language(void)
+{
+    bool named = getenv("LC_ALL") || getenv("LC_MESSAGES") || getenv("LANG");
+    if (!named && PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_GERMAN)
+        _putenv("LANG=de_DE.UTF-8");
+}
+
+/* Bytes are to arrive as they were written, and whole: a letter that comes in two parts
+ * is two wrong letters in the window. */
+static void prepare_output(void)
+{
+    FILE *const streams[] = { stdout, stderr };
+    for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
+        _setmode(_fileno(streams[i]), _O_BINARY);
+        setvbuf(streams[i], NULL, _IOFBF, 1 << 16);
+    }
+}
+
+/* The arguments, and NULL behind them. They live as long as the program. */
+static char **read_words(int count, wchar_t **wide)
+{
+    char **words = memory_alloc(((size_t)count + 1) * sizeof *words);
+    for (int i = 0; i < count; i++) {
+        words[i] = wide_utf8(wide[i]);
+        for (char *c = words[i]; *c; c++)
+            if (*c == '\\')
+                *c = '/';
+    }
+    words[count] = NULL;
+    return words;
+}
+
+static bool is_folder(const char *path)
+{
+    struct arena *arena = arena_new();
+    const char *absolute = path_resolve(arena, path);
+    struct stat status;
+    bool folder = absolute && stat(absolute, &status) == 0 && S_ISDIR(status.st_mode);
+    arena_free(arena);
+    return folder;
+}
+
+static bool is_project(const char *folder)
+{
+    struct arena *arena = arena_new();
+    bool project = is_folder(path_join(arena, folder, "content"));
+    arena_free(arena);
+    return project;
+}
+
+/* True if the window was opened for this program alone, and somebody sits before it. */
+static bool has_own_window(void)
+{
+    DWORD processes[2], mode;
+    return GetConsoleProcessList(processes, 2) == 1 &&
+           GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &mode);
+}
+
+/* ---- started by a mouse ---- */
+
+enum text { TEXT_BUILT, TEXT_NO_PROJECT, TEXT_BEGUN, TEXT_CLOSE, TEXT_NEW_FOLDER };
+
+static const char *const texts[][2] = {
+    [TEXT_BUILT] = { "\nThe pages are in the folder output\\site. To see them, double click on\n"
+                     "index.html there.\n",
+                     "\nDie Seiten liegen im Ordner output\\site. Öffnen Sie dort index.html mit\n"
+                     "einem Doppelklick.\n" },
+    [TEXT_NO_PROJECT] = { "There is no project in this folder: the folder “content” with the texts "
+                          "is missing.\n\n"
+                          "If you have a project, copy kurzcheck.exe into its folder and double\n"
+                          "click on it there. Or drag the folder onto kurzcheck.exe.\n\n"
+                          "To begin a new project, press the key N now: it will be in the new\n"
+                          "folder “my-check”, right here, with the complete check to start "
+                          "from.\n\n"
+                          "Any other key closes this window.\n",
+                          "In diesem Ordner liegt kein Projekt: Der Ordner „content“ mit den "
+                          "Texten fehlt.\n\n"
+                          "Haben Sie schon ein Projekt? Kopieren Sie kurzcheck.exe in den\n"
+                          "Projektordner und öffnen Sie es dort mit einem Doppelklick. Oder "
+                          "ziehen\n"
+                          "Sie den Projektordner mit der Maus auf kurzcheck.exe.\n\n"
+                          "Fangen Sie neu an? Drücken Sie jetzt die Taste N: Dann entsteht hier "
+                          "der\n"
+                          "Ordner „mein-check“, mit dem fertigen Check als Anfang.\n\n"
+                          "Jede andere Taste schließt dieses Fenster.\n" },
+    [TEXT_BEGUN] = { "\nOpen the new folder in the Explorer: kurzcheck.exe is there, too. Change "
+                     "the\n"
+                     "texts in its folder “content”, then double click on that kurzcheck.exe.\n",
+                     "\nÖffnen Sie den neuen Ordner im Explorer: Auch kurzcheck.exe liegt dort.\n"
+                     "Ändern Sie die Texte in seinem Ordner „content“ und öffnen Sie dann dieses\n"
+                     "kurzcheck.exe mit einem Doppelklick.\n" },
+    [TEXT_CLOSE] = { "\nPress a key to close this window.\n",
+                     "\nEine beliebige Taste schließt dieses Fenster.\n" },
+    [TEXT_NEW_FOLDER] = { "my-check", "mein-check" },
+};
+
+static int run(const char *command, const char *folder)
+{
+    char words[3][16] = { "kurzcheck", "", "--" };
+    strcpy(words[1], command);
+    char *last = memory_alloc(strlen(folder) + 1);
+    strcpy(last, folder);
+    char *line[] = { words[0], words[1], words[2], last, NULL };
+    int status = kurzcheck_main(4, line);
+    free(last);
+    return status;
+}
+
+/* Without a command line nobody could start a project: a key does it. */
+static int offer_project(enum message_language language)
+{
+    fputs(texts[TEXT_NO_PROJECT][language], stderr);
+    fflush(stderr);
+    wint_t key = _getwch();
+    if (key != L'n' && key != L'N')
+        return 1;
+    const char *folder = texts[TEXT_NEW_FOLDER][language];
+    int status = run("new", folder);
+    wchar_t own[MAX_PATH];
+    DWORD units = GetModuleFileNameW(NULL, own, MAX_PATH);
+    wchar_t *copy = wide_text(folder);
+    wchar_t target[64];
+    swprintf(target, sizeof target / sizeof *target, L"%ls\\kurzcheck.exe", copy);
+    free(copy);
+    if (status == 0 && units && units < MAX_PATH && CopyFileW(own, target, TRUE))
+        fputs(texts[TEXT_BEGUN][language], stderr);
+    return status;
+}
+
+static int run_by_mouse(const char *folder)
+{
+    char name[] = "kurzcheck", build[] = "build";
+    char *words[] = { name, build, NULL };
+    struct options options;
+    options_read(&options, 2, words);
+    int status;
+    bool offered = strcmp(folder, ".") == 0 && !is_project(folder);
+    if (offered) {
+        status = offer_project(options.language);
+        if (status == 1)
+            return status;
+    } else {
+        status = run("build", folder);
+        if (status == 0)
+            fputs(texts[TEXT_BUILT][options.language], stderr);
+    }
+    fputs(texts[TEXT_CLOSE][options.language], stderr);
+    fflush(stderr);
+    _getwch();
+    return status;
+}
+
+int wmain(int count, wchar_t **wide)
+{
+    UINT code_page = GetConsoleOutputCP();
+    SetConsoleOutputCP(CP_UTF8);
+    prepare_output();
+    set_language();
+    char **words = read_words(count, wide);
+    bool by_mouse = (count == 1 || (count == 2 && words[1][0] != '-' && is_folder(words[1]))) &&
+                    has_own_window();
+    int status =
+        by_mouse ? run_by_mouse(count == 2 ? words[1] : ".") : kurzcheck_main(count, words);
+    fflush(stdout);
+    fflush(stderr);
+    SetConsoleOutputCP(code_page);
+    return status;
+}

@@ -1,0 +1,189 @@
+#include "windows/wide.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum {
+    ROUNDS = 8,     /* 10 ms, then twice as long each time: two and a half seconds */
+    FIRST_WAIT = 10 /* milliseconds */
+};
+
+wchar_t *wide_text(const char *text)
+{
+    int units = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
+    wchar_t *wide = memory_alloc(((size_t)units + 1) * sizeof *wide);
+    wide[0] = L'\0';
+    MultiByteToWideChar(CP_UTF8, 0, text, -1, wide, units);
+    return wide;
+}
+
+static bool is_high_half(wchar_t unit)
+{
+    return unit >= 0xd800 && unit < 0xdc00;
+}
+
+static bool is_low_half(wchar_t unit)
+{
+    return unit >= 0xdc00 && unit < 0xe000;
+}
+
+char *wide_utf8(const wchar_t *text)
+{
+    struct buffer out = BUFFER_INIT;
+    for (; *text; text++) {
+        if (is_high_half(text[0]) && is_low_half(text[1])) {
+            utf8_add(&out, 0x10000u + ((uint32_t)(text[0] - 0xd800) << 10) +
+                               (uint32_t)(text[1] - 0xdc00));
+            text++;
+        } else if (is_high_half(*text) || is_low_half(*text)) {
+            buffer_add_char(&out, (char)0xff);
+        } else {
+            utf8_add(&out, (uint32_t)*text);
+        }
+    }
+    char *copy = memory_alloc(out.length + 1);
+    memcpy(copy, out.data, out.length + 1);
+    buffer_free(&out);
+    return copy;
+}
+
+static bool is_drive(const char *text)
+{
+    char letter = text[0];
+    return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) && text[1] == ':';
+}
+
+/* The same of a path from the current folder on. */
+static wchar_t *relative_path(const char *path)
+{
+    wchar_t *wide = wide_text(path), *result = NULL;
+    DWORD units = GetFullPathNameW(wide, 0, NULL, NULL);
+    wchar_t *full = memory_alloc(((size_t)units + 1) * sizeof *full);
+    char *own = units && GetFullPathNameW(wide, units + 1, full, NULL) ? wide_own_path(full) : NULL;
+    if (own)
+        result = wide_path(own);
+    else
+        errno = ENOENT;
+    free(own);
+    free(full);
+    free(wide);
+    return result;
+}
+
+wchar_t *wide_path(const char *path)
+{
+    if (path[0] != '/')
+        return relative_path(path);
+    bool drive = is_drive(path + 1);
+    bool network = strncmp(path, "/UNC/", 5) == 0;
+    if (!drive && !network) {
+        errno = ENOENT;
+        return NULL;
+    }
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "//?");
+    buffer_add_string(&text, path);
+    if (drive && !path[3])
+        buffer_add_char(&text, '/');
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] == '/')
+            text.data[i] = '\\';
+    wchar_t *wide = wide_text(text.data);
+    buffer_free(&text);
+    return wide;
+}
+
+char *wide_own_path(const wchar_t *path)
+{
+    char *text = wide_utf8(path), *own = NULL;
+    for (char *c = text; *c; c++)
+        if (*c == '\\')
+            *c = '/';
+    const char *rest = strncmp(text, "//?/", 4) == 0 ? text + 4 : text;
+    size_t size = strlen(rest) + sizeof "/UNC/";
+    bool bare_network = rest == text && strncmp(rest, "//", 2) == 0 && rest[2] != '.';
+    if (is_drive(rest) || strncmp(rest, "UNC/", 4) == 0 || bare_network) {
+        own = memory_alloc(size);
+        strcpy(own, bare_network ? "/UNC/" : "/");
+        strcat(own, bare_network ? rest + 2 : rest);
+    }
+    free(text);
+    return own;
+}
+
+wchar_t *wide_final_path(HANDLE file)
+{
+    DWORD units = GetFinalPathNameByHandleW(file, NULL, 0, 0);
+    if (!units)
+        return NULL;
+    wchar_t *path = memory_alloc(((size_t)units + 1) * sizeof *path);
+    DWORD got = GetFinalPathNameByHandleW(file, path, units + 1, 0);
+    if (got && got <= units)
+        return path;
+    free(path);
+    return NULL;
+}
+
+static const struct {
+    DWORD error;
+    int code;
+} codes[] = {
+    { ERROR_FILE_NOT_FOUND, ENOENT },
+    { ERROR_PATH_NOT_FOUND, ENOENT },
+    { ERROR_INVALID_DRIVE, ENOENT },
+    { ERROR_INVALID_NAME, ENOENT },
+    { ERROR_BAD_PATHNAME, ENOENT },
+    { ERROR_BAD_NETPATH, ENOENT },
+    { ERROR_BAD_NET_NAME, ENOENT },
+    { ERROR_TOO_MANY_OPEN_FILES, EMFILE },
+    { ERROR_ACCESS_DENIED, EACCES },
+    { ERROR_INVALID_HANDLE, EBADF },
+    { ERROR_NOT_ENOUGH_MEMORY, ENOMEM },
+    { ERROR_NOT_SAME_DEVICE, EXDEV },
+    { ERROR_WRITE_PROTECT, EROFS },
+    { ERROR_SHARING_VIOLATION, ETXTBSY },
+    { ERROR_LOCK_VIOLATION, ETXTBSY },
+    { ERROR_USER_MAPPED_FILE, ETXTBSY },
+    { ERROR_FILE_EXISTS, EEXIST },
+    { ERROR_ALREADY_EXISTS, EEXIST },
+    { ERROR_DISK_FULL, ENOSPC },
+    { ERROR_HANDLE_DISK_FULL, ENOSPC },
+    { ERROR_FILE_TOO_LARGE, EFBIG },
+    { ERROR_DIR_NOT_EMPTY, ENOTEMPTY },
+    { ERROR_DIRECTORY, ENOTDIR },
+    { ERROR_FILENAME_EXCED_RANGE, ENAMETOOLONG },
+    { ERROR_CANT_RESOLVE_FILENAME, ELOOP },
+    { ERROR_NOT_SUPPORTED, ENOTSUP },
+    { ERROR_INVALID_PARAMETER, EINVAL },
+    { ERROR_INVALID_FUNCTION, EINVAL },
+    { ERROR_PRIVILEGE_NOT_HELD, EPERM },
+};
+
+int wide_errno(DWORD error)
+{
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i].error == error)
+            return codes[i].code;
+    return EIO;
+}
+
+int wide_fail(void)
+{
+    errno = wide_errno(GetLastError());
+    return -1;
+}
+
+bool wide_may_pass(DWORD error, unsigned *round)
+{
+    bool passing = error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION ||
+                   error == ERROR_ACCESS_DENIED || error == ERROR_USER_MAPPED_FILE;
+    if (!passing || *round == ROUNDS)
+        return false;
+    Sleep((DWORD)FIRST_WAIT << (*round)++);
+    return true;
+}

@@ -1,0 +1,38 @@
+/* The border between paths as the program has them (windows/posix.h) and as Windows
+ * wants them, and between its error codes and errno.
+ */
+#ifndef WINDOWS_WIDE_H
+#define WINDOWS_WIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <wchar.h>
+#include <windows.h>
+
+/* UTF-8 as UTF-16. The caller frees it. */
+wchar_t *wide_text(const char *text);
+/* UTF-16 as UTF-8. The caller frees it. A lone half of a pair, which a name on
+ * NTFS may hold, becomes bytes that are no UTF-8, and so no name we would print. */
+char *wide_utf8(const wchar_t *text);
+
+/* A path for Windows. The caller frees it. NULL, and errno ENOENT, for "/", which
+ * holds the drives but is no folder. */
+wchar_t *wide_path(const char *path);
+/* The way back from an absolute path of Windows, with or without \\?\ before it;
+ * what is neither on a drive nor on the network is NULL. The caller frees it. */
+char *wide_own_path(const wchar_t *path);
+
+/* The path of what is open here, without links in it. NULL if Windows does not
+ * know. The caller frees it. */
+wchar_t *wide_final_path(HANDLE file);
+
+/* The errno that says the same as an error code of Windows. */
+int wide_errno(DWORD error);
+/* Sets errno by GetLastError; -1. */
+int wide_fail(void);
+
+/* Waits a little if `error` may pass by itself: something has the file open just
+ * now. `round` counts up from 0; false when it is time to give up. */
+bool wide_may_pass(DWORD error, unsigned *round);
+
+#endif
