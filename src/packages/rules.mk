@@ -4,7 +4,7 @@
 #   make static         output/bin/kurzcheck-static: runs on any Linux of this processor
 #   make deb            output/kurzcheck_VERSION_ARCH.deb: for Debian 12 and its like
 
-PACKAGE_DEPS := dpkg-dev $(WINDOWS_DEPS)
+PACKAGE_DEPS = dpkg-dev $(WINDOWS_DEPS)
 
 .PHONY: package-deps static deb
 package-deps:

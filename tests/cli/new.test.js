@@ -137,7 +137,8 @@ test('the manual\'s recipe of a whole new check leads to what it says', (t) => {
   assert.equal(run(command.split(' '), { cwd: folder }).status, 0);
   for (const kind of ['questions', 'factors']) fs.rmSync(path.join(content, 'de', kind), { recursive: true });
   for (const [, file, text] of files) writeTree(content, { [file]: text });
-  const { stderr } = run(['build', '--lang', 'de'], { cwd: path.join(folder, name) });
+  const [, build] = recipe.match(/^```\nkurzcheck (build .*)\n```$/m);
+  const { stderr } = run([...build.split(' '), '--lang', 'de'], { cwd: folder });
   const [said] = recipe.match(/^kurzcheck: .*$/m);
   assert.equal(stderr.trimEnd().split('\n').at(-1), said);
 });
