@@ -196,6 +196,22 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('a plan too long to be opened again is not saved from its own screen, and that is said', async () => {
+      await enter();
+      await show(some, [{ measure: 'Konzept', status: 'open', extra: 'x'.repeat(5 * 1024 * 1024 - 4000) }]);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="add-measure"]');
+      await (await field('measure')).evaluate((element) => {
+        element.value = 'ä'.repeat(10000);
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await done();
+      assert.equal(await reader.screen(), 'plan');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="save"]');
+      assert.equal(await reader.isSeen('[data-kc-screen="plan"] [data-kc-report] [data-kc-fault="save-large"]'), true);
+      await quiet();
+    });
+
     it('a plan alone, without any answer, is shown and carried along', async () => {
       await enter();
       await show({}, [{ measure: 'Eine' }]);
