@@ -20,7 +20,10 @@ static const struct message messages[RULE_COUNT] = {
     /* files */
     [RULE_FILE_MISSING] = { "file-missing",
                             SEVERITY_ERROR,
-                            { "this file is missing{?1: {1}}", "diese Datei fehlt{?1: {1}}" } },
+                            { "this file is missing{?1: {1}}. Add it, or correct the name; upper "
+                              "and lower case count",
+                              "diese Datei fehlt{?1: {1}}. Legen Sie sie an, oder berichtigen Sie "
+                              "den Namen; Groß- und Kleinschreibung zählt" } },
     [RULE_FILE_IS_FOLDER] = { "file-is-folder",
                               SEVERITY_ERROR,
                               { "a file is expected here, but this is a folder: rename or remove "
@@ -29,10 +32,10 @@ static const struct message messages[RULE_COUNT] = {
                                 "Sie den Ordner um oder löschen Sie ihn" } },
     [RULE_FILE_SPECIAL] = { "file-special",
                             SEVERITY_ERROR,
-                            { "this is no ordinary file (but a device, a pipe or a broken link): "
-                              "replace it by a file",
-                              "das ist keine gewöhnliche Datei (sondern ein Gerät, eine Pipe oder "
-                              "ein Verweis ins Leere): Ersetzen Sie sie durch eine Datei" } },
+                            { "this is no ordinary file, but for instance a link to nothing: "
+                              "replace it by the file itself",
+                              "das ist keine gewöhnliche Datei, sondern zum Beispiel eine "
+                              "Verknüpfung ins Leere: Ersetzen Sie sie durch die Datei selbst" } },
     [RULE_FILE_TOO_LARGE] = { "file-too-large",
                               SEVERITY_ERROR,
                               { "this file is larger than {1}: make it smaller or remove it",
@@ -40,22 +43,24 @@ static const struct message messages[RULE_COUNT] = {
                                 "sie" } },
     [RULE_FILE_OUTSIDE] = { "file-outside",
                             SEVERITY_ERROR,
-                            { "this symbolic link leads out of the project's folder: copy the file "
-                              "into the project instead",
-                              "dieser symbolische Link führt aus dem Projektordner hinaus: "
-                              "Kopieren Sie die Datei stattdessen ins Projekt" } },
+                            { "this link leads out of the project's folder: copy the file itself "
+                              "into the project",
+                              "diese Verknüpfung führt aus dem Projektordner hinaus: Kopieren Sie "
+                              "die Datei selbst in das Projekt" } },
     [RULE_FILE_UNUSED] = { "file-unused",
                            SEVERITY_WARNING,
-                           { "this file is not used: its name “{1}” does not stand in {3}" MAYBE_EN,
-                             "diese Datei wird nicht verwendet: Ihr Name „{1}“ steht nicht in "
-                             "{3}" MAYBE_DE } },
+                           { "this file is not used, because “{1}” does not stand in {3}: enter "
+                             "the name there, or rename or delete the file" MAYBE_EN,
+                             "diese Datei wird nicht verwendet, weil „{1}“ nicht in {3} steht: "
+                             "Tragen Sie den Namen dort ein, oder benennen oder löschen Sie die "
+                             "Datei" MAYBE_DE } },
     [RULE_FILE_NAME] = { "file-name",
                          SEVERITY_ERROR,
-                         { "this name cannot be read: it is not UTF-8, or has control characters "
-                           "in it (shown as \\x…): rename it, best with a to z, 0 to 9 and -",
-                           "dieser Name ist nicht lesbar: Er ist nicht UTF-8 oder enthält "
-                           "Steuerzeichen (als \\x… gezeigt): Benennen Sie um, am besten nur mit a "
-                           "bis z, 0 bis 9 und -" } },
+                         { "this name cannot be read; there are invalid or invisible signs in it "
+                           "(shown as \\x…): rename it, best with a to z, 0 to 9 and hyphens only",
+                           "dieser Name ist nicht lesbar; er enthält ungültige oder unsichtbare "
+                           "Zeichen (als \\x… gezeigt): Benennen Sie um, am besten nur mit a bis "
+                           "z, 0 bis 9 und Bindestrich" } },
     [RULE_FILE_NAME_CASE] = { "file-name-case",
                               SEVERITY_ERROR,
                               { "this name differs from “{1}” at most in upper and lower case: on "
@@ -95,11 +100,11 @@ static const struct message messages[RULE_COUNT] = {
                                "Speichern unter, Codierung: UTF-8)" } },
     [RULE_NUL_BYTE] = { "nul-byte",
                         SEVERITY_ERROR,
-                        { "there is a NUL byte here: this is no text file, or it is damaged; "
-                          "restore it or save it anew as UTF-8",
-                          "hier steht ein Null-Byte: Das ist keine Textdatei, oder sie ist "
-                          "beschädigt; stellen Sie sie wieder her oder speichern Sie sie neu als "
-                          "UTF-8" } },
+                        { "here is a sign that no text has (a NUL byte): the file is damaged, or "
+                          "is no text file; take an earlier copy, or write it anew",
+                          "hier steht ein Zeichen, das kein Text enthält (ein Null-Byte): Die "
+                          "Datei ist beschädigt oder keine Textdatei; nehmen Sie eine frühere "
+                          "Kopie, oder schreiben Sie sie neu" } },
     [RULE_CONTROL_CHARACTER] = { "control-character",
                                  SEVERITY_ERROR,
                                  { "there is an invisible control character here ({1}): delete it",
@@ -108,39 +113,41 @@ static const struct message messages[RULE_COUNT] = {
     /* YAML */
     [RULE_YAML_SYNTAX] = { "yaml-syntax",
                            SEVERITY_ERROR,
-                           { "this is not valid YAML: {1}. Check indentation (spaces, no tabs), "
+                           { "this cannot be read: {1}. Check indentation (spaces, no tabs), "
                              "colons and quotes here and in the line above",
-                             "das ist kein gültiges YAML: {2}. Prüfen Sie Einrückung (Leerzeichen, "
-                             "keine Tabulatoren), Doppelpunkte und Anführungszeichen hier und in "
-                             "der Zeile davor" } },
+                             "diese Stelle lässt sich nicht lesen: {2}. Prüfen Sie Einrückung "
+                             "(Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen "
+                             "hier und in der Zeile davor" } },
     [RULE_YAML_ALIAS] = { "yaml-alias",
                           SEVERITY_ERROR,
-                          { "YAML anchors (&) and aliases (*) are not used here: write the value "
-                            "out, or put it in quotes if the sign belongs to the text",
-                            "YAML-Anker (&) und -Verweise (*) gibt es hier nicht: Schreiben Sie "
-                            "den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das "
-                            "Zeichen zum Text gehört" } },
+                          { "& and * at the beginning of a value have a meaning in YAML that is "
+                            "not used here: put the value in quotes",
+                            "„&“ und „*“ haben am Anfang eines Werts in YAML eine Bedeutung, die "
+                            "es hier nicht gibt: Setzen Sie den Wert in Anführungszeichen" } },
     [RULE_YAML_TAG] = { "yaml-tag",
                         SEVERITY_ERROR,
-                        { "YAML tags (!) are not used here: remove “{1}”, or put the value in "
-                          "quotes if the sign belongs to the text",
-                          "YAML-Tags (!) gibt es hier nicht: Entfernen Sie „{1}“, oder setzen Sie "
-                          "den Wert in Anführungszeichen, wenn das Zeichen zum Text gehört" } },
+                        { "! at the beginning of a value has a meaning in YAML that is not used "
+                          "here: put the value in quotes, or delete “{1}”",
+                          "„!“ hat am Anfang eines Werts in YAML eine Bedeutung, die es hier nicht "
+                          "gibt: Setzen Sie den Wert in Anführungszeichen, oder löschen Sie "
+                          "„{1}“" } },
     [RULE_YAML_DEPTH] = { "yaml-depth",
                           SEVERITY_ERROR,
-                          { "this is nested more than {1} levels deep: simplify it",
-                            "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie "
-                            "es" } },
+                          { "more than {1} brackets or indentations lie within each other here: "
+                            "delete what is too much",
+                            "hier liegen mehr als {1} Klammern oder Einrückungen ineinander: "
+                            "Löschen Sie, was zu viel ist" } },
     [RULE_YAML_SIZE] = { "yaml-size",
                          SEVERITY_ERROR,
-                         { "this file has more than {1} entries: simplify it",
-                           "diese Datei hat mehr als {1} Einträge: Vereinfachen Sie sie" } },
+                         { "this file has more than {1} entries: delete what does not belong here",
+                           "diese Datei hat mehr als {1} Einträge: Löschen Sie, was nicht hierher "
+                           "gehört" } },
     [RULE_YAML_DOCUMENTS] = { "yaml-documents",
                               SEVERITY_ERROR,
-                              { "a second YAML document starts here: remove the line “---” or all "
-                                "that follows",
-                                "hier beginnt ein zweites YAML-Dokument: Entfernen Sie die Zeile "
-                                "„---“ oder alles, was folgt" } },
+                              { "the line “---” begins a second text in YAML, which nobody reads: "
+                                "delete this line, or all that follows",
+                                "die Zeile „---“ beginnt in YAML einen zweiten Text, den niemand "
+                                "liest: Löschen Sie diese Zeile oder alles, was danach kommt" } },
     [RULE_KEY_DUPLICATE] = { "key-duplicate",
                              SEVERITY_ERROR,
                              { "“{1}” stands here a second time (first in line {2}): keep one of "
@@ -149,9 +156,10 @@ static const struct message messages[RULE_COUNT] = {
                                "Sie eines von beiden" } },
     [RULE_KEY_UNKNOWN] = { "key-unknown",
                            SEVERITY_ERROR,
-                           { "unknown key “{1}”" MAYBE_EN "{?3; allowed here: {3}}",
-                             "unbekannter Schlüssel „{1}“" MAYBE_DE
-                             "{?3; erlaubt ist hier: {3}}" } },
+                           { "there is no key “{1}” here: check spelling and indentation{?3 "
+                             "(possible are: {3})}" MAYBE_EN,
+                             "den Schlüssel „{1}“ gibt es hier nicht: Prüfen Sie Schreibweise und "
+                             "Einrückung{?3 (möglich sind: {3})}" MAYBE_DE } },
     [RULE_KEY_MISSING] = { "key-missing",
                            SEVERITY_ERROR,
                            { "“{1}” is missing here: add a line “{1}: …”",
@@ -196,14 +204,17 @@ static const struct message messages[RULE_COUNT] = {
                              "die Kennung „{1}“ ist vergeben ({3}): Wählen Sie eine andere" } },
     [RULE_ID_DUPLICATE] = { "id-duplicate",
                             SEVERITY_ERROR,
-                            { "the id “{1}” stands here a second time (first in line {2}): every "
-                              "id may stand once",
-                              "die Kennung „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): "
-                              "Jede darf nur einmal vorkommen" } },
+                            { "the id “{1}” stands here a second time (first in line {2}), but may "
+                              "stand once: change or delete one of the two",
+                              "die Kennung „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}), "
+                              "darf aber nur einmal vorkommen: Ändern oder löschen Sie eine der "
+                              "beiden" } },
     [RULE_ID_UNKNOWN] = { "id-unknown",
                           SEVERITY_ERROR,
-                          { "“{1}” is not in the list “{3}”" MAYBE_EN,
-                            "„{1}“ steht nicht in der Liste „{3}“" MAYBE_DE } },
+                          { "“{1}” is not in the list “{3}”: add it there, or correct it "
+                            "here" MAYBE_EN,
+                            "„{1}“ steht nicht in der Liste „{3}“: Ergänzen Sie es dort, oder "
+                            "berichtigen Sie es hier" MAYBE_DE } },
     [RULE_ID_RETIRED] = { "id-retired",
                           SEVERITY_ERROR,
                           { "the id “{1}” is retired and must never be used again: give this "
@@ -212,10 +223,11 @@ static const struct message messages[RULE_COUNT] = {
                             "werden: Geben Sie dieser Frage eine neue" } },
     [RULE_SCALE_INVALID] = { "scale-invalid",
                              SEVERITY_ERROR,
-                             { "the scale cannot go from {1} to {2} in steps of {3}: “to” must lie "
-                               "a whole number of steps above “from”",
+                             { "the scale cannot go from {1} to {2} in steps of {3}: change “to” "
+                               "or “step”, so that whole steps lead from “from” to “to”",
                                "die Skala kann nicht von {1} bis {2} in Schritten von {3} gehen: "
-                               "„to“ muss um ganze Schritte über „from“ liegen" } },
+                               "Ändern Sie „to“ oder „step“ so, dass ganze Schritte von „from“ bis "
+                               "„to“ führen" } },
     [RULE_SCALE_STEPS] = { "scale-steps",
                            SEVERITY_ERROR,
                            { "the scale has {1} values; at least 2 and at most {2} can be shown: "
@@ -224,23 +236,28 @@ static const struct message messages[RULE_COUNT] = {
                              "{2}: Wählen Sie einen größeren Schritt" } },
     [RULE_BANDS_START] = { "bands-start",
                            SEVERITY_ERROR,
-                           { "the first band must start where the scale starts, at {1}",
-                             "die erste Stufe muss dort beginnen, wo die Skala beginnt: bei "
-                             "{1}" } },
+                           { "the first band must start where the scale starts: write “from: {1}”",
+                             "die erste Stufe muss dort beginnen, wo die Skala beginnt: Schreiben "
+                             "Sie „from: {1}“" } },
     [RULE_BANDS_RISE] = { "bands-rise",
                           SEVERITY_ERROR,
-                          { "the bands must rise: {1} is not above {2}",
-                            "die Stufen müssen ansteigen: {1} liegt nicht über {2}" } },
+                          { "the bands must rise, but {1} is not above {2}: change “from”, or the "
+                            "order of the lines",
+                            "die Stufen müssen ansteigen, aber {1} liegt nicht über {2}: Ändern "
+                            "Sie „from“ oder die Reihenfolge der Zeilen" } },
     [RULE_BANDS_STEP] = { "bands-step",
                           SEVERITY_ERROR,
-                          { "a band must start at a value of the scale; {1} is none",
-                            "eine Stufe muss bei einem Wert der Skala beginnen; {1} ist keiner" } },
+                          { "a band must start at a value of the scale, and {1} is none: change "
+                            "“from”",
+                            "eine Stufe muss bei einem Wert der Skala beginnen, und {1} ist "
+                            "keiner: Ändern Sie „from“" } },
     [RULE_KEY_QUESTION_TWICE] = { "key-question-twice",
                                   SEVERITY_ERROR,
-                                  { "“{1}” is marked “key: true”, but so is “{2}”: at most one "
-                                    "question may be",
-                                    "„{1}“ ist mit „key: true“ gekennzeichnet, „{2}“ aber auch: "
-                                    "Das darf höchstens eine Frage sein" } },
+                                  { "“{1}” is marked “key: true”, but so is “{2}”, and at most one "
+                                    "question may be: delete it at one of the two",
+                                    "„{1}“ ist mit „key: true“ gekennzeichnet, „{2}“ aber auch, "
+                                    "und höchstens eine Frage darf es sein: Löschen Sie es bei "
+                                    "einer der beiden" } },
     [RULE_LANGUAGE_INVALID] = { "language-invalid",
                                 SEVERITY_ERROR,
                                 { "“{1}” is no language tag: write it like de, en or "
@@ -249,20 +266,23 @@ static const struct message messages[RULE_COUNT] = {
                                   "oder de-simple" MAYBE_DE } },
     [RULE_PAGE_ROLE_TWICE] = { "page-role-twice",
                                SEVERITY_ERROR,
-                               { "the role “{1}” is already taken by the page “{2}”: a role may "
-                                 "stand once",
-                                 "die Rolle „{1}“ hat schon die Seite „{2}“: Jede Rolle darf nur "
-                                 "einmal vorkommen" } },
+                               { "the role “{1}” is already taken by the page “{2}”, and may stand "
+                                 "once: give this page another or none",
+                                 "die Rolle „{1}“ hat schon die Seite „{2}“, und jede darf nur "
+                                 "einmal vorkommen: Geben Sie dieser Seite eine andere oder "
+                                 "keine" } },
     [RULE_PAGE_START_MISSING] = { "page-start-missing",
                                   SEVERITY_ERROR,
-                                  { "no page has the role “start”: add “- { id: start, role: start "
-                                    "}”",
-                                    "keine Seite hat die Rolle „start“: Ergänzen Sie „- { id: "
-                                    "start, role: start }“" } },
+                                  { "no page has the role “start”: add a line “- { id: start, "
+                                    "role: start }” under “pages”",
+                                    "keine Seite hat die Rolle „start“: Ergänzen Sie unter „pages“ "
+                                    "eine Zeile „- { id: start, role: start }“" } },
     [RULE_THEME_UNKNOWN] = { "theme-unknown",
                              SEVERITY_ERROR,
-                             { "there is no theme “{1}”: its folder themes/{1} is missing" MAYBE_EN,
-                               "es gibt kein Theme „{1}“: Der Ordner themes/{1} fehlt" MAYBE_DE } },
+                             { "there is no theme “{1}”: add its folder themes/{1}, or write "
+                               "“default”" MAYBE_EN,
+                               "es gibt kein Theme „{1}“: Legen Sie den Ordner themes/{1} an, oder "
+                               "schreiben Sie „default“" MAYBE_DE } },
     [RULE_TOPIC_UNUSED] = { "topic-unused",
                             SEVERITY_WARNING,
                             { "no question belongs to the topic “{1}”: name it at a question under "
@@ -288,9 +308,10 @@ static const struct message messages[RULE_COUNT] = {
                              "schreiben Sie hier ## oder ###" } },
     [RULE_QUESTION_MISSING] = { "question-missing",
                                 SEVERITY_ERROR,
-                                { "the question is missing: it is the first paragraph below the "
-                                  "title",
-                                  "die Frage fehlt: Sie ist der erste Absatz unter dem Titel" } },
+                                { "the question is missing here: write it as a paragraph of its "
+                                  "own, right below the title",
+                                  "hier fehlt die Frage: Schreiben Sie sie als eigenen Absatz "
+                                  "direkt unter den Titel" } },
     [RULE_QUESTION_LINK] = { "question-link",
                              SEVERITY_ERROR,
                              { "a question has no links and no pictures: put this into the help "
@@ -299,8 +320,10 @@ static const struct message messages[RULE_COUNT] = {
                                "das in die Hilfe darunter" } },
     [RULE_BAND_UNKNOWN] = { "band-unknown",
                             SEVERITY_ERROR,
-                            { "no band is called “{1}”; the bands are: {3}" MAYBE_EN,
-                              "keine Stufe heißt „{1}“; die Stufen sind: {3}" MAYBE_DE } },
+                            { "no band is called “{1}”; the bands are: {3}. For other headings, "
+                              "use ###" MAYBE_EN,
+                              "keine Stufe heißt „{1}“; die Stufen sind: {3}. Für andere "
+                              "Überschriften nehmen Sie ###" MAYBE_DE } },
     [RULE_BAND_TWICE] = { "band-twice",
                           SEVERITY_ERROR,
                           { "the band “{1}” stands here a second time (first in line {2}): keep "
@@ -315,8 +338,8 @@ static const struct message messages[RULE_COUNT] = {
                                 SEVERITY_WARNING,
                                 { "guidance is missing for: {1}. Add a heading “## {2}” with a "
                                   "text",
-                                  "es fehlen Empfehlungen für: {1}. Ergänzen Sie eine Überschrift "
-                                  "„## {2}“ mit einem Text" } },
+                                  "es fehlen Hinweise für: {1}. Ergänzen Sie eine Überschrift „## "
+                                  "{2}“ mit einem Text" } },
     [RULE_GUIDANCE_EQUAL] = { "guidance-equal",
                               SEVERITY_WARNING,
                               { "the guidance for “{1}” is the same as for “{2}”: was it copied "
@@ -346,27 +369,34 @@ static const struct message messages[RULE_COUNT] = {
                               "schreiben Sie hier „{3}“" } },
     [RULE_HTML_REMOVED] = { "html-removed",
                             SEVERITY_WARNING,
-                            { "HTML is left out: write it in Markdown; a < that belongs to the "
-                              "text is written \\<",
-                              "HTML wird weggelassen: Schreiben Sie es in Markdown; ein <, das zum "
-                              "Text gehört, schreibt man \\<" } },
+                            { "HTML is not possible here and is left out: write it in Markdown, "
+                              "**bold** for instance; a < that belongs to the text is written \\<",
+                              "HTML ist hier nicht möglich und wird weggelassen: Schreiben Sie es "
+                              "in Markdown, zum Beispiel **fett**; ein <, das zum Text gehört, "
+                              "schreiben Sie als \\<" } },
     [RULE_LINK_UNSAFE] = { "link-unsafe",
                            SEVERITY_WARNING,
-                           { "the link to “{1}” is left out: allowed are https:, http:, mailto:, "
-                             "tel: and files of the project",
-                             "der Link auf „{1}“ wird weggelassen: Erlaubt sind https:, http:, "
-                             "mailto:, tel: und Dateien des Projekts" } },
+                           { "the link to “{1}” is left out, because it may be dangerous: possible "
+                             "are https:, http:, mailto:, tel: and files of the project",
+                             "der Link auf „{1}“ wird weggelassen, weil er gefährlich sein kann: "
+                             "Möglich sind https:, http:, mailto:, tel: und Dateien des "
+                             "Projekts" } },
     [RULE_LINK_BROKEN] = { "link-broken",
                            SEVERITY_ERROR,
-                           { "this link leads nowhere{?1: there is no “{1}”}" MAYBE_EN,
-                             "dieser Link führt ins Leere{?1: Es gibt kein „{1}“}" MAYBE_DE } },
+                           { "this link or picture leads nowhere{?1: there is no file “{1}”}. "
+                             "Check folder, name and ending; upper and lower case count" MAYBE_EN,
+                             "dieser Link oder dieses Bild führt ins Leere{?1: Eine Datei „{1}“ "
+                             "gibt es nicht}. Prüfen Sie Ordner, Namen und Endung; Groß- und "
+                             "Kleinschreibung zählt" MAYBE_DE } },
     [RULE_LINK_ANCHOR] = { "link-anchor",
                            SEVERITY_ERROR,
-                           { "this link leads nowhere: there is no heading for “#{1}”" MAYBE_EN
-                             "{?3; within a question or factor nothing can be linked to}",
-                             "dieser Link führt ins Leere: Es gibt keine Überschrift zu "
-                             "„#{1}“" MAYBE_DE "{?3; innerhalb einer Frage oder eines "
-                             "Erfolgsfaktors kann man auf nichts verweisen}" } },
+                           { "this link leads nowhere, because there is no heading for “#{1}”{?3; "
+                             "within a question or factor nothing can be linked to}: correct or "
+                             "delete what follows the #" MAYBE_EN,
+                             "dieser Link führt ins Leere, weil es keine Überschrift zu „#{1}“ "
+                             "gibt{?3; innerhalb einer Frage oder eines Erfolgsfaktors kann man "
+                             "auf nichts verweisen}: Berichtigen oder löschen Sie, was hinter # "
+                             "steht" MAYBE_DE } },
     [RULE_LINK_OUTSIDE] = { "link-outside",
                             SEVERITY_ERROR,
                             { "“{1}” is no file that becomes part of the site: link to a page, a "
@@ -403,9 +433,10 @@ static const struct message messages[RULE_COUNT] = {
                                    "Seite]({1})" } },
     [RULE_MARKDOWN_DEPTH] = { "markdown-depth",
                               SEVERITY_ERROR,
-                              { "this is nested more than {1} levels deep: simplify it",
-                                "das ist mehr als {1} Ebenen tief geschachtelt: Vereinfachen Sie "
-                                "es" } },
+                              { "more than {1} lists, quotes or emphases lie within each other "
+                                "here: simplify the text",
+                                "hier liegen mehr als {1} Listen, Zitate oder Betonungen "
+                                "ineinander: Vereinfachen Sie den Text" } },
     [RULE_MARKDOWN_SIZE] = { "markdown-size",
                              SEVERITY_ERROR,
                              { "this file has more than {1} elements (words in bold, links, "
@@ -419,9 +450,10 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_MEDIA_TYPE] = { "media-type",
                           SEVERITY_ERROR,
                           { "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is "
-                            "none",
+                            "none: convert it, or leave out the “!”, which makes it a link",
                             "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei "
-                            "sein; „{1}“ ist keine" } },
+                            "sein; „{1}“ ist keine: Wandeln Sie es um, oder lassen Sie das „!“ "
+                            "weg, dann wird daraus ein Link" } },
     [RULE_MEDIA_NAME] = { "media-name",
                           SEVERITY_ERROR,
                           { "Windows and most USB sticks cannot hold a file or folder of this "
@@ -434,10 +466,12 @@ static const struct message messages[RULE_COUNT] = {
                             "nul, prn, com1 oder lpt1" } },
     [RULE_IMAGE_OUTSIDE] = { "image-outside",
                              SEVERITY_ERROR,
-                             { "a picture must be a file in content/media: “{1}” would be a "
-                               "request to somebody else's server",
-                               "ein Bild muss eine Datei in content/media sein: „{1}“ wäre eine "
-                               "Anfrage an einen fremden Server" } },
+                             { "this picture lies on somebody else's server, which the pages must "
+                               "not ask (“{1}”): put it into the folder content/media, and write "
+                               "its path there",
+                               "dieses Bild liegt auf einem fremden Server, bei dem die Seiten "
+                               "nicht anfragen dürfen („{1}“): Legen Sie es in den Ordner "
+                               "content/media, und schreiben Sie hier den Pfad dorthin" } },
     [RULE_IMAGE_TEXT_MISSING] = { "image-text-missing",
                                   SEVERITY_WARNING,
                                   { "this picture has no text for people who do not see it{?1 "
@@ -472,32 +506,35 @@ static const struct message messages[RULE_COUNT] = {
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,
-                                 { "this text is missing{?1: {1}}; the one in “{2}” takes its "
-                                   "place",
-                                   "dieser Text fehlt{?1: {1}}; an seine Stelle tritt der auf "
-                                   "„{2}“" } },
+                                 { "this text is not translated yet{?1: {1}}; until it is, the one "
+                                   "in “{2}” stands here",
+                                   "dieser Text ist noch nicht übersetzt{?1: {1}}; bis dahin steht "
+                                   "hier der in der Sprache „{2}“" } },
     [RULE_WORD_UNTRANSLATED] = { "word-untranslated",
                                  SEVERITY_WARNING,
-                                 { "the theme's word “{1}” is missing in “{2}”; the one in “{3}” "
-                                   "takes its place",
-                                   "das Wort „{1}“ des Themes fehlt auf „{2}“; an seine Stelle "
-                                   "tritt das auf „{3}“" } },
+                                 { "the theme's word “{1}” is missing in “{2}”; until you add it "
+                                   "to this file, the one in “{3}” stands there",
+                                   "das Wort „{1}“ der Oberfläche fehlt in der Sprache „{2}“; bis "
+                                   "Sie es in dieser Datei ergänzen, steht dort das in „{3}“" } },
     [RULE_WORD_UNKNOWN] = { "word-unknown",
                             SEVERITY_WARNING,
                             { "the theme has no word “{1}”" MAYBE_EN,
-                              "das Theme hat kein Wort „{1}“" MAYBE_DE } },
+                              "die Oberfläche hat kein Wort mit dem Schlüssel „{1}“: Prüfen Sie "
+                              "die Schreibweise" MAYBE_DE } },
     [RULE_WORDS_MISSING] = { "words-missing",
                              SEVERITY_WARNING,
-                             { "the theme has no words in “{1}”; those in “{2}” take their place. "
-                               "Add {3}",
-                               "das Theme hat keine Wörter auf „{1}“; an ihre Stelle treten die "
-                               "auf „{2}“. Ergänzen Sie {3}" } },
+                             { "the theme's words are missing in “{1}”; until you add the file "
+                               "{3}, those in “{2}” stand there",
+                               "die Wörter der Oberfläche fehlen in der Sprache „{1}“; bis Sie die "
+                               "Datei {3} ergänzen, stehen dort die in „{2}“" } },
     /* pages a public site needs */
     [RULE_LEGAL_MISSING] = { "legal-missing",
                              SEVERITY_WARNING,
-                             { "no page has the role “{1}”; a public site needs one",
-                               "keine Seite hat die Rolle „{1}“; eine öffentliche Website braucht "
-                               "sie" } },
+                             { "no page has the role “{1}”, and a public site needs one: add a "
+                               "page with “role: {1}” under “pages”",
+                               "keine Seite hat die Rolle „{1}“, und eine öffentliche Website "
+                               "braucht eine: Ergänzen Sie unter „pages“ eine Seite mit „role: "
+                               "{1}“" } },
     [RULE_LEGAL_PLACEHOLDER] = { "legal-placeholder",
                                  SEVERITY_WARNING,
                                  { "“{1}” is still to be filled in{?2, and {2} more on this page}: "
@@ -507,10 +544,11 @@ static const struct message messages[RULE_COUNT] = {
                                    "steht" } },
     [RULE_CONTACT_MISSING] = { "contact-missing",
                                SEVERITY_WARNING,
-                               { "there is no contact: a public site needs a name and an e-mail "
-                                 "address under “contact”",
-                                 "es fehlt ein Kontakt: Eine öffentliche Website braucht unter "
-                                 "„contact“ Namen und E-Mail-Adresse" } },
+                               { "there is no contact, and a public site needs one: fill in “name” "
+                                 "and “email” under “contact”",
+                                 "es fehlt ein Kontakt, und eine öffentliche Website braucht "
+                                 "einen: Tragen Sie unter „contact“ bei „name“ und „email“ etwas "
+                                 "ein" } },
     [RULE_EMAIL_INVALID] = { "email-invalid",
                              SEVERITY_WARNING,
                              { "“{1}” is no e-mail address: write it as office@example.org, "
@@ -560,10 +598,11 @@ static const struct message messages[RULE_COUNT] = {
                                 "selbst ein?" } },
     [RULE_INLINE_UNSAFE] = { "inline-unsafe",
                              SEVERITY_ERROR,
-                             { "“{1}” may not stand here, because the single file carries this "
-                               "text inside of a page",
-                               "„{1}“ darf hier nicht stehen, weil die Einzeldatei diesen Text "
-                               "innerhalb einer Seite trägt" } },
+                             { "“{1}” may not stand here, not even in a comment, because in the "
+                               "single file it would end this part: write it in another way",
+                               "„{1}“ darf hier nicht stehen, auch nicht in einer Anmerkung, weil "
+                               "es in der Einzeldatei diesen Teil beenden würde: Schreiben Sie es "
+                               "anders" } },
     [RULE_THEME_FILE_UNUSED] = { "theme-file-unused",
                                  SEVERITY_WARNING,
                                  { "nothing in the theme uses this file: delete or rename it"
@@ -573,11 +612,12 @@ static const struct message messages[RULE_COUNT] = {
                                    "{?1 – meinten Sie „{1}“?}" } },
     [RULE_OUTPUT_COLLISION] = { "output-collision",
                                 SEVERITY_ERROR,
-                                { "two files of the site would differ at most in upper and lower "
-                                  "case: “{1}” and “{2}”; rename one",
-                                  "zwei Dateien der Website würden sich höchstens in Groß- und "
-                                  "Kleinschreibung unterscheiden: „{1}“ und „{2}“; benennen Sie "
-                                  "eine um" } },
+                                { "two files of the site would have the same name (upper and lower "
+                                  "case do not count): “{1}” and “{2}”. Give one of the pages "
+                                  "another id",
+                                  "zwei Dateien der Website hätten denselben Namen (Groß- und "
+                                  "Kleinschreibung zählt nicht): „{1}“ und „{2}“. Geben Sie einer "
+                                  "der Seiten eine andere Kennung" } },
     /* the system */
     [RULE_CANNOT_READ] = { "cannot-read",
                            SEVERITY_SYSTEM,
@@ -591,9 +631,10 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_DISK_FULL] = { "disk-full",
                          SEVERITY_SYSTEM,
                          { "there is no room left on this disk ({1}). The old site, if there was "
-                           "one, is untouched",
+                           "one, is untouched: make room, or choose another folder with -o",
                            "auf diesem Datenträger ist kein Platz mehr ({2}). Die alte Website "
-                           "ist, falls es eine gab, unberührt" } },
+                           "ist, falls es eine gab, unberührt: Schaffen Sie Platz, oder wählen Sie "
+                           "mit -o einen anderen Ordner" } },
     [RULE_OUTPUT_FOREIGN] = { "output-foreign",
                               SEVERITY_SYSTEM,
                               { "kurzcheck did not write this file and will not delete it: move it "

@@ -72,11 +72,12 @@ static void a_file_as_a_whole_has_no_line_and_the_run_no_file(void **state)
     (void)state;
     diag_add_file(&diag, RULE_NUL_BYTE, "a.md", NULL, NULL);
     diag_add_file(&diag, RULE_PROJECT_MISSING, NULL, NULL, NULL);
-    expect_printed(MESSAGES_EN,
-                   "kurzcheck: error: there is no folder “content” here: start kurzcheck in a"
-                   " project's folder, or name that folder [project-missing]\n"
-                   "a.md: error: there is a NUL byte here: this is no text file, or it is damaged;"
-                   " restore it or save it anew as UTF-8 [nul-byte]\n");
+    expect_printed(
+        MESSAGES_EN,
+        "kurzcheck: error: there is no folder “content” here: start kurzcheck in a"
+        " project's folder, or name that folder [project-missing]\n"
+        "a.md: error: here is a sign that no text has (a NUL byte): the file is damaged, or is"
+        " no text file; take an earlier copy, or write it anew [nul-byte]\n");
 }
 
 static void a_gap_stands_only_where_its_word_is_given(void **state)
@@ -114,11 +115,12 @@ static void the_same_fault_with_another_word_is_another_fault(void **state)
     (void)state;
     diag_add(&diag, RULE_LEGAL_MISSING, at("s.yaml", 1, 1, NULL), "imprint", NULL, NULL);
     diag_add(&diag, RULE_LEGAL_MISSING, at("s.yaml", 1, 1, NULL), "privacy", NULL, NULL);
-    expect_printed(MESSAGES_EN,
-                   "s.yaml:1:1: warning: no page has the role “imprint”; a public site needs one"
-                   " [legal-missing]\n"
-                   "s.yaml:1:1: warning: no page has the role “privacy”; a public site needs one"
-                   " [legal-missing]\n");
+    expect_printed(
+        MESSAGES_EN,
+        "s.yaml:1:1: warning: no page has the role “imprint”, and a public site needs one: "
+        "add a page with “role: imprint” under “pages” [legal-missing]\n"
+        "s.yaml:1:1: warning: no page has the role “privacy”, and a public site needs one: "
+        "add a page with “role: privacy” under “pages” [legal-missing]\n");
 }
 
 static void the_caret_counts_code_points_and_keeps_tabs(void **state)
