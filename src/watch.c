@@ -44,8 +44,8 @@ static void hash_project(const struct run *run, char hex[SHA256_HEX_SIZE])
     buffer_free(&text);
 }
 
-/* Says what the round found, as far as the one before has not said just that. */
-static void report(struct session *session, struct run *run, bool written, bool changed)
+/* Says what the round found; of one more try only what is new. */
+static void report(struct session *session, struct run *run, bool written, bool again)
 {
     bool german = run->options.language == MESSAGES_DE;
     struct buffer text = BUFFER_INIT;
@@ -53,7 +53,7 @@ static void report(struct session *session, struct run *run, bool written, bool 
     bool news = strcmp(text.data, session->said.data) != 0;
     if (news)
         fputs(text.data, stderr);
-    if (news || changed || written) {
+    if (news || written || !again) {
         run_print_summary(run, written);
         fputs(german ? "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n"
                      : "kurzcheck: waiting for changes (Ctrl+C ends)\n",
@@ -100,17 +100,17 @@ static void write_watched(struct run *run)
     disk_write_site(run->output, run->options.project, &run->site, false, &run->diag);
 }
 
-/* Builds, unless what was touched has the same content as before. False if there is no
- * project that could be judged; `*status` is what `build` would say. */
-static bool build_round(struct session *session, int *status)
+/* Builds, unless what was touched has the same content as before; `again`, after a refusal,
+ * in any case. False if there is no project that could be judged; `*status` is what `build`
+ * would say. */
+static bool build_round(struct session *session, bool again, int *status)
 {
     struct run run;
     char hash[SHA256_HEX_SIZE];
     run_init(&run, session->options);
     bool whole = disk_read_project(run.options.project, &run.project, &run.diag);
     hash_project(&run, hash);
-    bool changed = run.diag.count || strcmp(hash, session->project) != 0;
-    if (!changed && !session->refused) {
+    if (!again && !run.diag.count && strcmp(hash, session->project) == 0) {
         run_free(&run);
         return true;
     }
@@ -123,7 +123,7 @@ static bool build_round(struct session *session, int *status)
     bool written = !diag_failed(&run.diag);
     *status = diag_exit_status(&run.diag);
     session->refused = *status == 3;
-    report(session, &run, written, changed);
+    report(session, &run, written, again);
     conclude(session, &run, written);
     return whole;
 }
@@ -174,7 +174,7 @@ int watch_project(const struct options *options)
     };
     struct watch *watch = watch_open(options->project);
     int status = 0;
-    bool watching = build_round(&session, &status) && status != 3;
+    bool watching = build_round(&session, false, &status) && status != 3;
     while (watching) {
         bool retry = session.refused || !session.told;
         enum watch_news news = watch_wait(watch, retry ? RETRY : 0);
@@ -183,7 +183,7 @@ int watch_project(const struct options *options)
             status = finish(&session);
             watching = false;
         } else if (news == WATCH_CHANGE || session.refused) {
-            build_round(&session, &status);
+            build_round(&session, news == WATCH_TIME, &status);
         } else {
             tell_pages(&session);
         }
