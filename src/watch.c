@@ -14,16 +14,19 @@
 
 enum {
     BUILD_DIGITS = 16, /* of a hash: enough to tell two builds of one project */
+    OVERTAKEN = 5,     /* rounds on end that say nothing, because the next save is there already */
     RETRY = 1000       /* milliseconds until what the system refused is tried again */
 };
 
 struct session {
     const struct options *options;
+    struct watch *watch;
     struct run good; /* the last round that wrote a site, if there was one */
     bool has_good;
     char project[SHA256_HEX_SIZE]; /* the project as it was in the last round */
     struct buffer said;            /* in the last round */
     struct buffer status;          /* the status script that the site shall have */
+    size_t overtaken;              /* rounds on end that said nothing */
     bool refused;                  /* the system did not let the last round write */
     bool told;                     /* the site has that status script */
 };
@@ -100,6 +103,19 @@ static void write_watched(struct run *run)
     disk_write_site(run->output, run->options.project, &run->site, false, &run->diag);
 }
 
+/* True for errors that may be those of a file that was not yet whole: the project is not any
+ * more what has been read. Then the next round is near. */
+static bool is_overtaken(struct session *session, const struct run *run)
+{
+    if (!diag_failed(&run->diag) || session->overtaken == OVERTAKEN ||
+        !watch_look(session->watch)) {
+        session->overtaken = 0;
+        return false;
+    }
+    session->overtaken++;
+    return true;
+}
+
 /* Builds, unless what was touched has the same content as before; `again`, after a refusal,
  * in any case. False if there is no project that could be judged; `*status` is what `build`
  * would say. */
@@ -118,6 +134,10 @@ static bool build_round(struct session *session, bool again, int *status)
     run.build = arena_copy(run.arena, hash, BUILD_DIGITS);
     if (whole)
         run_make_site(&run);
+    if (is_overtaken(session, &run)) {
+        run_free(&run);
+        return true;
+    }
     if (!diag_failed(&run.diag))
         write_watched(&run);
     bool written = !diag_failed(&run.diag);
@@ -172,7 +192,7 @@ int watch_project(const struct options *options)
     struct session session = {
         .options = options, .said = BUFFER_INIT, .status = BUFFER_INIT, .told = true
     };
-    struct watch *watch = watch_open(options->project);
+    struct watch *watch = session.watch = watch_open(options->project);
     int status = 0;
     bool watching = build_round(&session, false, &status) && status != 3;
     while (watching) {

@@ -1,6 +1,5 @@
 #include "disk/watch.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,7 +39,8 @@ struct snapshot {
 struct watch {
     const char *project;
     struct snapshot now;
-    int pause; /* milliseconds */
+    int pause;    /* milliseconds */
+    bool pending; /* a change was seen that has not been told */
 };
 
 static void snapshot_take(struct snapshot *out, const char *project)
@@ -152,6 +152,10 @@ void watch_close(struct watch *watch)
 enum watch_news watch_wait(struct watch *watch, int milliseconds)
 {
     const int64_t end = system_clock() + milliseconds * INT64_C(1000);
+    if (watch->pending) {
+        watch->pending = false;
+        return settle(watch);
+    }
     do {
         if (system_pause(watch->pause))
             return WATCH_END;
@@ -159,4 +163,10 @@ enum watch_news watch_wait(struct watch *watch, int milliseconds)
             return settle(watch);
     } while (!milliseconds || system_clock() < end);
     return WATCH_TIME;
+}
+
+bool watch_look(struct watch *watch)
+{
+    watch->pending = look(watch) || watch->pending;
+    return watch->pending;
 }

@@ -12,6 +12,8 @@
 #ifndef DISK_WATCH_H
 #define DISK_WATCH_H
 
+#include <stdbool.h>
+
 struct watch;
 
 enum watch_news {
@@ -28,5 +30,8 @@ void watch_close(struct watch *watch);
 /* Waits for a change since the last one that was told, at most about so many milliseconds
  * (0: for ever). */
 enum watch_news watch_wait(struct watch *watch, int milliseconds);
+
+/* True if there is a change right now; watch_wait will tell it. */
+bool watch_look(struct watch *watch);
 
 #endif

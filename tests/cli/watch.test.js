@@ -171,13 +171,16 @@ test('a change is seen, in whatever way it is saved', async (t) => {
 test('a hundred saves in quick succession end in the state of the last', async (t) => {
   const watched = await Watched.start(t);
   for (let i = 1; i <= 100; i++) {
-    fs.writeFileSync(watched.file('en/pages/start.md'), `# Small check\n\nSave number ${i}.\n`);
+    // as editors do: for a moment the file is empty
+    const file = fs.openSync(watched.file('en/pages/start.md'), 'w');
+    await sleep(i % 10);
+    fs.writeSync(file, `# Small check\n\nSave number ${i}.\n`);
+    fs.closeSync(file);
     await sleep(i % 10);
   }
   await watched.until('the last', () => watched.read('index.html').includes('Save number 100.'));
   watched.assertTrue();
-  assert.match(watched.said, /0 errors/);
-  assert.doesNotMatch(watched.said, /[1-9] error/);
+  assert.doesNotMatch(watched.said, /[1-9] error/, 'what was not yet whole is no error');
 });
 
 test('errors reach the terminal and the open pages, and only the status script changes', async (t) => {

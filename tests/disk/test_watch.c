@@ -127,6 +127,16 @@ static void what_no_build_reads_is_no_change(void **state)
 
 /* ---- when it is told ---- */
 
+static void what_is_seen_in_between_is_told_afterwards(void **state)
+{
+    (void)state;
+    assert_false(watch_look(watch));
+    put(page, "Second.\n");
+    assert_true(watch_look(watch));
+    assert_true(watch_look(watch));
+    assert_told();
+}
+
 /* Writes so many bytes, one every 10 ms, in a process of its own. */
 static pid_t write_slowly(int bytes)
 {
@@ -356,6 +366,7 @@ int main(void)
         ON_DISK(a_file_that_takes_anothers_name_is_seen_whatever_its_time),
         ON_DISK(a_second_save_of_the_same_size_in_the_same_moment_is_seen),
         ON_DISK(what_no_build_reads_is_no_change),
+        ON_DISK(what_is_seen_in_between_is_told_afterwards),
         ON_DISK(a_save_that_takes_its_time_is_told_when_it_is_over),
         ON_DISK(what_never_comes_to_rest_is_told_in_between),
         ON_DISK(a_wish_to_end_comes_before_the_next_change),
