@@ -3,11 +3,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/status.h"
 #include "disk/owned.h"
 #include "disk/path.h"
+#include "disk/posix.h"
 #include "disk/slot.h"
 #include "disk/tree.h"
 

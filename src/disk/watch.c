@@ -71,7 +71,8 @@ static bool are_equal(const struct file *a, const struct file *b)
 static void hash_file(const struct watch *watch, struct arena *arena, struct recent *recent)
 {
     struct buffer bytes = BUFFER_INIT;
-    if (tree_read(path_join(arena, watch->project, recent->path), DISK_TEXT_BYTES, &bytes) == 0)
+    const char *root = path_resolve(arena, watch->project);
+    if (root && tree_read(path_join(arena, root, recent->path), DISK_TEXT_BYTES, &bytes) == 0)
         sha256_hex(bytes.data, bytes.length, recent->hash);
     buffer_free(&bytes);
 }
