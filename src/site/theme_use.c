@@ -31,7 +31,8 @@ static void use_partial(void *user, const char *name)
         use_file(use, path);
 }
 
-/* All files that theme.yaml lists, also those of a watched site; their number. */
+/* All files that theme.yaml lists, also those of a watched site. Gives their number; enters
+ * them only where there is room, so that room can be made for them first. */
 static size_t use_lists(struct use *use)
 {
     const struct theme_yaml *yaml = &use->theme->yaml;

@@ -1,0 +1,84 @@
+// The editors' manual, content/README.md, explains every rule, and shows what it says of it:
+// each example stands in the golden fault of its rule, in the line that the message shows or in
+// the message itself. So no example can be of something that the program does not complain about.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const test = require('node:test');
+const { root } = require('../lib/kurzcheck.js');
+const { folders } = require('./golden.js');
+
+const FAULTS = path.join(__dirname, 'faults');
+
+// Rules as src/base/messages.c has them: id -> severity.
+function readRules() {
+  const messages = fs.readFileSync(path.join(root, 'src/base/messages.c'), 'utf8');
+  return new Map(
+    [...messages.matchAll(/\[RULE_[A-Z0-9_]+\] = \{ "([a-z0-9-]+)",\s*SEVERITY_([A-Z]+)/g)].map(([, id, severity]) => [
+      id,
+      severity,
+    ])
+  );
+}
+
+// The rows of the manual's tables of rules. No cell has a | in it.
+function readRows() {
+  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const section = manual.slice(manual.indexOf('\n## Alle Regeln\n') + 1).split('\n## ')[0];
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, rule, meaning, example, advice, ...rest]) => ({ rule, meaning, example, advice, rest }));
+}
+
+// What is said of each rule in all faults: the message, and the line below it if it shows one.
+function readReports() {
+  const reports = new Map();
+  for (const fault of folders(FAULTS)) {
+    const lines = fs.readFileSync(path.join(FAULTS, fault, 'expect.de'), 'utf8').split('\n');
+    lines.forEach((line, i) => {
+      const rule = /\[([a-z0-9-]+)\]$/.exec(line)?.[1];
+      const shown = lines[i + 1]?.startsWith('    ') ? lines[i + 1].trim() : '';
+      if (rule) reports.set(rule, [...(reports.get(rule) ?? []), `${line}\n${shown}`]);
+    });
+  }
+  return reports;
+}
+
+const rules = readRules();
+const rows = readRows();
+
+test('the manual has every rule, once, and no other', () => {
+  assert.ok(rules.size > 80, 'the rules were not found in src/base/messages.c');
+  assert.deepEqual(rows.map((row) => /`([^`]*)`/.exec(row.rule)[1]).sort(), [...rules.keys()].sort());
+});
+
+test('the manual says which rules are warnings, and which notes', () => {
+  const marks = { WARNING: ' W', NOTE: ' H', ERROR: '', SYSTEM: '' };
+  for (const [id, severity] of rules)
+    assert.ok(rows.some((row) => row.rule === `\`${id}\`${marks[severity]}`), `${id}: ${severity}`);
+});
+
+test('every rule is explained, with something to do', () => {
+  for (const row of rows) {
+    assert.ok(row.meaning.length > 10 && row.advice.length > 5, row.rule);
+    assert.deepEqual(row.rest, [''], row.rule);
+  }
+});
+
+test('every example is one that a golden fault shows', () => {
+  const reports = readReports();
+  for (const { rule, example } of rows) {
+    const said = reports.get(/`([^`]*)`/.exec(rule)[1]);
+    if (!said) {
+      assert.equal(example, '–', `${rule} has an example, but no fault`);
+      continue;
+    }
+    const text = /^`([^`]+)`$/.exec(example)?.[1];
+    assert.ok(text, `${rule} has no example`);
+    assert.ok(said.some((report) => report.includes(text)), `${rule}: no fault shows ${text}`);
+  }
+});
