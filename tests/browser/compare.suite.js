@@ -118,6 +118,19 @@ module.exports = (kind) =>
     const seenReport = () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility())?.textContent ?? '');
 
+    it('without the file it needs, the screen names that and claims nothing else', async () => {
+      const part = path.join(site, 'assets/later.js');
+      fs.renameSync(part, `${part}.away`);
+      await reader.click('[data-kc-do="compare"]');
+      await sleep(300);
+      fs.renameSync(`${part}.away`, part);
+      assert.equal(await reader.screen(), 'compare');
+      assert.match(await seenReport(), /assets\/later\.js/);
+      assert.equal(await reader.isSeen('[data-kc-screen="compare"] [data-kc-when]:not([data-kc-do="result"])'), false);
+      await reader.click('[data-kc-screen="compare"] [data-kc-do="result"]'); // the way out
+      assert.equal(await reader.screen(), 'result');
+    });
+
     for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
       it(`${edition}: several files opened at once stand side by side, with the figures of an independent calculation`, async () => {
         await enter(edition);
