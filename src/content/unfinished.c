@@ -28,8 +28,9 @@ static bool is_marker(const char *at, size_t marker, size_t length)
 
 const char *unfinished_find(const char *text, size_t *length)
 {
-    for (const char *at = text; *at; at++) {
-        if (!strchr("TFXLl[", *at) || (at > text && is_word_sign(at[-1]) && *at != '['))
+    static const char first_signs[] = "TFXLl[";
+    for (const char *at = strpbrk(text, first_signs); at; at = strpbrk(at + 1, first_signs)) {
+        if (at > text && is_word_sign(at[-1]) && *at != '[')
             continue;
         for (size_t i = 0; i < MARKERS; i++) {
             *length = strlen(markers[i].text);
