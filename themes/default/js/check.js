@@ -160,8 +160,9 @@
     }
 
     function render() {
-      const { screen: wanted, index } = store.at;
-      if (wanted === "measure" && !store.state.plan[index]) store.arrive({ screen: "plan" });
+      const { screen: wanted, index, gone } = store.at;
+      const isThere = gone === store.gone && store.state.plan[index];
+      if (wanted === "measure" && !isThere) store.arrive({ screen: "plan" });
       const { at } = store;
       for (const screen of all("[data-kc-screen]", root)) {
         const shown = screen.dataset.kcScreen === at.screen;

@@ -196,7 +196,7 @@
     // ---- Ways ----
 
     function toMeasure(index) {
-      ways.go({ screen: "measure", index });
+      ways.go({ screen: "measure", index, gone: store.gone });
     }
 
     function add(parts) {

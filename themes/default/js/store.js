@@ -12,13 +12,15 @@
   const NOTE_PAUSE = 300;
 
   // state: see resultfile.js. at: where in the check, { screen, question, change,
-  // from, scroll }. saved: nothing has changed since the answers were last saved.
+  // index and gone of a measure, from, scroll }. saved: nothing has changed since the answers were last saved.
   function create(model) {
     let state = resultfile.empty();
     let at = { screen: "intro" };
     let saved = true;
     // something was entered, loaded or cleared
     let touched = false;
+    // how often measures went: a place in the plan means the same only until then
+    let gone = 0;
     // what stands side by side, to survive with its screen: undefined until it is known
     let compared;
     let timer = 0;
@@ -35,7 +37,7 @@
     }
 
     function packet() {
-      return { kurzcheck: model.id, file: file(), at, saved, touched };
+      return { kurzcheck: model.id, file: file(), at, saved, touched, gone };
     }
 
     // The files of a comparison may be large: they stand in its own entries alone;
@@ -83,6 +85,9 @@
       get at() {
         return at;
       },
+      get gone() {
+        return gone;
+      },
       answer,
       hasAnswers,
       file,
@@ -94,6 +99,7 @@
         changed(pause);
       },
       setPlan(plan, pause = 0) {
+        if (plan.length < state.plan.length) gone++;
         state.plan = plan;
         changed(pause);
       },
@@ -113,6 +119,7 @@
           state = verdict.state;
           saved = asSaved;
           touched = true;
+          gone++;
         }
         return verdict;
       },
@@ -120,6 +127,7 @@
         state = resultfile.empty();
         saved = true;
         touched = true;
+        gone++;
       },
 
       // Takes what an entry of the history, or a page before, has of this check;
@@ -128,6 +136,7 @@
         if (touched || !given || given.kurzcheck !== model.id) return false;
         const taken = this.load(given.file, given.saved === true).fault === null;
         touched = taken && given.touched !== false;
+        gone = Number(given.gone) || 0;
         return taken;
       },
       get compared() {
