@@ -31,7 +31,6 @@ test("a calendar reads the plan's dates as whole days", () => {
       title: "Beirat gründen; Satzung, Wahl",
       description: "Verantwortlich: Frau Müller\nZiel: 80 %",
       url: "https://example.org/check.html",
-      alarm: 7,
     },
     { uid: "jahr@check", date: "2028-02-29", title: "Check wiederholen 😀" },
   ];
@@ -73,21 +72,6 @@ test("a calendar reads the plan's dates as whole days", () => {
       url: null,
     },
   ]);
-});
-
-test("an alarm comes seven days before, at nine", () => {
-  const [event] = opened({
-    product: "p",
-    stamp: STAMP,
-    events: [{ uid: "a", date: "2027-03-08", title: "Beirat", alarm: 7 }],
-  }).events;
-  const alarm = event.component.getFirstSubcomponent("valarm");
-  const time = event.startDate.clone();
-  time.isDate = false;
-  time.addDuration(alarm.getFirstPropertyValue("trigger"));
-  assert.equal(time.toString(), "2027-03-01T09:00:00");
-  assert.equal(alarm.getFirstPropertyValue("action"), "DISPLAY");
-  assert.equal(alarm.getFirstPropertyValue("description"), "Beirat");
 });
 
 test("hostile text is read as what it is, and makes no event of its own", () => {

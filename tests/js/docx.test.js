@@ -336,16 +336,6 @@ test("a table has its cells in order, a head that is repeated, and rows that sta
   assert.equal(value(table, "w:tblLook"), "0020"); // the first row is the head
 });
 
-test("numbers stand at the end of their column, in the head and below", () => {
-  const table = all(bodyOf(REPORT), "w:tbl")[1];
-  for (const row of all(table, "w:tr")) {
-    assert.deepEqual(
-      all(row, "w:tc").map((cell) => value(cell, "w:jc")),
-      [null, null, null, "right"],
-    );
-  }
-});
-
 test("a table's columns have the widths asked for, and fill the page", () => {
   const widthsOf = (table) =>
     all(table, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
@@ -446,26 +436,6 @@ test("a profile is not torn apart: each of its paragraphs keeps with the next", 
   for (const paragraph of all(all(bodyOf(REPORT), "w:tbl")[0], "w:p")) {
     assert.notEqual(one(paragraph, "w:keepNext"), null);
   }
-});
-
-test("a page break is made by what follows, once, and never leaves an empty page", () => {
-  const before = (blocks) =>
-    paragraphs(documentWith(blocks)).map(
-      (paragraph) => one(paragraph, "w:pageBreakBefore") !== null,
-    );
-  const pageBreak = { pageBreak: true };
-  const x = { paragraph: "x" };
-  assert.deepEqual(before([x, pageBreak, x, x]), [false, true, false]);
-  assert.deepEqual(before([pageBreak, pageBreak, { heading: 1, text: "x" }]), [true]);
-  assert.deepEqual(before([pageBreak, { list: ["a", "b"] }]), [true, false]);
-  assert.deepEqual(before([x, pageBreak]), [false]);
-  const body = documentWith([pageBreak, { table: { head: ["a"], rows: [] } }]);
-  assert.deepEqual(
-    body.children.map(({ name }) => name),
-    ["w:p", "w:tbl", "w:p", "w:sectPr"],
-  );
-  assert.notEqual(one(body.children[0], "w:pageBreakBefore"), null);
-  assert.equal(one(body.children[1], "w:pageBreakBefore"), null);
 });
 
 test("pages are A4, upright, with the page's number and the number of pages below", () => {

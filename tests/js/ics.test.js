@@ -59,7 +59,7 @@ test("the script needs no page and no other script", () => {
 
 test("a calendar holds what it was given, and nothing else", () => {
   const events = [
-    event({ description: "Wer: Müller", url: "https://example.org/check.html#plan", alarm: 7 }),
+    event({ description: "Wer: Müller", url: "https://example.org/check.html#plan" }),
     event({ uid: "again@check", date: "2027-11-22", title: "Check" }),
   ];
   assert.deepEqual(unfold(calendar(events)), [
@@ -75,11 +75,6 @@ test("a calendar holds what it was given, and nothing else", () => {
     "DESCRIPTION:Wer: Müller",
     "URL:https://example.org/check.html#plan",
     "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    "TRIGGER:-PT159H",
-    "DESCRIPTION:Beirat",
-    "END:VALARM",
     "END:VEVENT",
     "BEGIN:VEVENT",
     "UID:again@check",
@@ -128,12 +123,6 @@ test("an event whose date is no day is left out", () => {
   for (const date of [...dates, undefined, 20260101, {}]) {
     assert.deepEqual(linesOf({ date }).slice(3), ["END:VCALENDAR"], String(date));
   }
-});
-
-test("an alarm comes at nine, so many days before; a wrong one never", () => {
-  const alarmOf = (alarm) => property(linesOf({ alarm }), "TRIGGER:");
-  assert.deepEqual([0, 1, 2, 14].map(alarmOf), ["PT9H", "-PT15H", "-PT39H", "-PT327H"]);
-  for (const alarm of [undefined, null, -1, 0.5, "1", NaN]) assert.equal(alarmOf(alarm), null);
 });
 
 test("text is escaped as the format asks", () => {
@@ -186,11 +175,11 @@ test("a line of just 75 octets is not folded", () => {
 });
 
 test("hostile text in every field stays in its field, whole", () => {
-  const harmless = unfold(calendar([event({ description: "x", alarm: 1 })])).map((line) =>
+  const harmless = unfold(calendar([event({ description: "x" })])).map((line) =>
     line.replace(/:.*/, ""),
   );
   for (const text of HOSTILE.filter((text) => text !== "")) {
-    const events = [event({ uid: text, title: text, description: text, url: text, alarm: 1 })];
+    const events = [event({ uid: text, title: text, description: text, url: text })];
     const lines = unfold(calendar(events, { product: text, stamp: text }));
     assert.deepEqual(
       lines.map((line) => line.replace(/:[^]*/, "")),

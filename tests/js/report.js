@@ -35,13 +35,11 @@ const REPORT = {
     { list: ["Zuerst", "Danach"], ordered: true },
     { paragraph: "Und auch:\nzweite Zeile" },
     { list: ["Wieder eins", "Wieder zwei"], ordered: true },
-    { pageBreak: true },
     { heading: 1, text: "Plan 😀" },
     {
       table: {
         head: ["Maßnahme", "Verantwortlich", "Bis", "Ziel"],
         widths: [4, 3, 2, 1],
-        numeric: [false, false, false, true],
         rows: [
           ["Beirat gründen", "Frau Müller", "1.3.2027", "80 %"],
           [["Stelle ", { text: "ausschreiben", emph: true }], "Amt 50", "", "100 %"],
@@ -49,7 +47,6 @@ const REPORT = {
       },
     },
     { table: { head: ["مرحبا", "العربية"], rows: [["قيمة", "12"]] } },
-    { pageBreak: true },
     { table: { head: [], rows: [["ohne Kopf", "nach dem Umbruch"]] } },
     { paragraph: "Schluss" },
   ],
@@ -67,7 +64,7 @@ const ARABIC = {
     { paragraph: ["المجموع: ", { text: "47 %", strong: true }, " (13) انظر Kurzcheck 2026!"] },
     { bars: [{ label: "قرار سياسي", value: "60 %", share: 0.6, target: 0.8 }] },
     { list: ["أولا", "ثانيا"], ordered: true },
-    { table: { head: ["الإجراء", "قيمة"], numeric: [false, true], rows: [["مجلس", "80"]] } },
+    { table: { head: ["الإجراء", "قيمة"], rows: [["مجلس", "80"]] } },
   ],
 };
 
@@ -89,7 +86,7 @@ function reportOf(text) {
       { heading: 1, text },
       { paragraph: runs },
       { list: [text, runs], ordered: true },
-      { table: { head: [text, runs], rows: [[text, runs], [text]], numeric: [true] } },
+      { table: { head: [text, runs], rows: [[text, runs], [text]] } },
       { bars: [{ label: text, value: runs, share: 0.5, target: 0.7 }] },
     ],
   };

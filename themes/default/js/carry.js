@@ -30,6 +30,6 @@
     }
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.carry = { encode, decode };
 })();

@@ -51,6 +51,6 @@
     return "\uFEFF" + rows.map((row) => row.map(cellOf).join(separator) + "\r\n").join("");
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.csv = { write };
 })();

@@ -57,11 +57,9 @@
   }
 
   function paragraph(doc, style, runs, properties = "") {
-    const newPage = doc.pageBreak ? "<w:pageBreakBefore/>" : "";
-    doc.pageBreak = false;
     const content = [].concat(runs).map((part) => piece(doc, part));
     return (
-      `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${newPage}${properties}</w:pPr>` +
+      `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>` +
       `${content.join("")}</w:p>`
     );
   }
@@ -101,19 +99,13 @@
     );
   }
 
-  function table(doc, { head, rows, widths, numeric }) {
+  function table(doc, { head, rows, widths }) {
     const count = rows.reduce((most, texts) => Math.max(most, texts.length), head.length);
     if (count === 0) return "";
     const share = (_, i) => (widths?.[i] > 0 ? widths[i] : 1);
     const columns = columnsOf(Array.from({ length: count }, share));
-    const rowOf = (texts, properties) => {
-      const align = (i) => (numeric?.[i] ? '<w:jc w:val="right"/>' : "");
-      const content = (i) => paragraph(doc, "", texts[i], align(i));
-      return row(
-        columns.map((width, i) => cell(width, content(i))),
-        properties,
-      );
-    };
+    const rowOf = (texts, properties) =>
+      row(columns.map((width, i) => cell(width, paragraph(doc, "", texts[i]))), properties);
     const first = head.length > 0 ? [rowOf(head, "<w:tblHeader/>")] : [];
     const rest = rows.map((texts) => rowOf(texts));
     return tableOf(doc, columns, [...first, ...rest], first.length > 0 ? "0020" : "0000");
@@ -155,19 +147,13 @@
   // ---- the document ----
 
   function blockOf(doc, block) {
-    if (block.pageBreak) {
-      // made by the next paragraph
-      doc.pageBreak = true;
-      return "";
-    }
     if (block.heading !== undefined) {
       const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
       return paragraph(doc, "Heading" + level, block.text);
     }
     if (block.list) return list(doc, block);
-    if (!block.table && !block.bars) return paragraph(doc, "", block.paragraph);
-    const before = doc.pageBreak ? paragraph(doc, "") : "";
-    return before + (block.table ? table(doc, block.table) : bars(doc, block.bars));
+    if (block.table) return table(doc, block.table);
+    return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph);
   }
 
   // report: { language, direction: "ltr" or "rtl", title, subject, creator,
@@ -176,12 +162,11 @@
   //   { heading: 1 to 4, text }
   //   { paragraph: runs }
   //   { list: [runs], ordered }
-  //   { table: { head: [runs], rows: [[runs]], widths: [relative], numeric: [bool] } }
+  //   { table: { head: [runs], rows: [[runs]], widths: [relative] } }
   //   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
-  //   { pageBreak: true }
   // runs: a string, or an array of strings and of { text, strong, emph, href }
   function write(report) {
-    const doc = { rtl: report.direction === "rtl", links: [], lists: [], pageBreak: false };
+    const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
     const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
     const blocks = report.blocks.map((block) => blockOf(doc, block));
     doc.body =

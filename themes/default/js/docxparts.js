@@ -200,6 +200,6 @@
     ];
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.docxparts = { TEXT_WIDTH, escape, padding, files };
 })();

@@ -5,8 +5,6 @@
   "use strict";
 
   const LINE_OCTETS = 75;
-  // local time; the events themselves begin at midnight
-  const ALARM_HOUR = 9;
   const DAY = 24 * 60 * 60 * 1000;
 
   // A value of type TEXT: no control characters, and nothing that ends it.
@@ -47,21 +45,7 @@
     return day(0) === date ? day(later).replace(/-/g, "") : null;
   }
 
-  function alarmLines({ alarm, title }) {
-    if (!Number.isInteger(alarm) || alarm < 0) return [];
-    const hours = ALARM_HOUR - 24 * alarm;
-    const trigger = (hours < 0 ? "-PT" : "PT") + Math.abs(hours) + "H";
-    return [
-      "BEGIN:VALARM",
-      "ACTION:DISPLAY",
-      "TRIGGER:" + trigger,
-      "DESCRIPTION:" + text(title),
-      "END:VALARM",
-    ];
-  }
-
-  function eventLines(event, stamp) {
-    const { uid, date, title, description, url } = event;
+  function eventLines({ uid, date, title, description, url }, stamp) {
     if (dayOf(date) === null) return [];
     return [
       "BEGIN:VEVENT",
@@ -74,14 +58,13 @@
       ...(/^https?:\/\/[!-~]+$/i.test(url) ? ["URL:" + url] : []),
       // nobody is busy all day because something is due
       "TRANSP:TRANSPARENT",
-      ...alarmLines(event),
       "END:VEVENT",
     ];
   }
 
   // calendar: { product, events: [{ uid, date: "YYYY-MM-DD", title, description,
-  // url, alarm }], stamp: "YYYYMMDDTHHMMSSZ" }. description, url and alarm (whole
-  // days before, at nine) may be left out; an event whose date is no day is.
+  // url }], stamp: "YYYYMMDDTHHMMSSZ" }. description and url may be left out; an
+  // event whose date is no day is.
   function write({ product, events, stamp }) {
     const lines = [
       "BEGIN:VCALENDAR",
@@ -93,6 +76,6 @@
     return lines.map(fold).join("");
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.ics = { write };
 })();

@@ -125,7 +125,7 @@
     });
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.page = {
     one,
     all,

@@ -282,6 +282,6 @@
     return bytesOf(indented) > LIMITS.fileBytes ? compact : indented;
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.resultfile = { LIMITS, empty, make, serialize, inspect, parse, apply };
 })();

@@ -144,7 +144,7 @@
     return sorted.length < 2 ? null : sorted[sorted.length - 1] - sorted[0];
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.score = {
     isStep,
     overall,

@@ -57,6 +57,6 @@
     return join([...local, directory, end]);
   }
 
-  globalThis.kurzcheck = globalThis.kurzcheck || {};
+  globalThis.kurzcheck ??= {};
   globalThis.kurzcheck.zip = { store };
 })();
