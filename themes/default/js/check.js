@@ -30,9 +30,9 @@
   }
 
   function create(root, model, store) {
-    const { result, planview, file, keep, later } = globalThis.kurzcheck;
-    const { model: reader } = globalThis.kurzcheck;
-    const write = reader.writer(root, model);
+    const { kurzcheck } = globalThis;
+    const { result, planview, file, keep, later } = kurzcheck;
+    const write = kurzcheck.model.writer(root, model);
     const views = result.create(root, model, write);
     const plans = planview.create(root, model, write, store, { go, back });
     const files = file.create(root, model, write, store);
@@ -381,7 +381,7 @@
       if (scroll && store.at.screen !== "intro") window.scrollTo(0, scroll);
     }
 
-    return { start, render };
+    return { start };
   }
 
   globalThis.kurzcheck.check = { create };

@@ -18,10 +18,11 @@
   const UNLISTED = 2048;
   const LONGEST = 1000000;
 
-  const carry = globalThis.kurzcheck.carry;
+  const { carry } = globalThis.kurzcheck;
   const namesTravel = location.protocol !== "file:" || "chrome" in window;
-  const files = (document.body.dataset.kcFiles || "").split(" ").filter(Boolean);
-  const tags = (document.body.dataset.kcTags || "").split(" ").filter(Boolean);
+  const listed = (names = "") => names.split(" ").filter(Boolean);
+  const files = listed(document.body.dataset.kcFiles);
+  const tags = listed(document.body.dataset.kcTags);
 
   function isPacket(value) {
     return typeof value === "object" && value !== null && typeof value.kurzcheck === "string";
