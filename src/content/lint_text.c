@@ -10,11 +10,15 @@
 #include "content/parts.h"
 #include "content/unfinished.h"
 
+/* Looking for their places takes time, and whoever has more knows it. */
+enum { MOST_UNFINISHED = 100 /* of a document */ };
+
 struct context {
     const struct document *document;
     struct diag *diag;
     bool is_question, legal;
-    int level; /* of the last heading; 0 before the first */
+    int level;      /* of the last heading; 0 before the first */
+    int unfinished; /* words that were met so far */
 };
 
 /* ---- plain text ---- */
@@ -212,12 +216,13 @@ static bool is_in_brackets(const char *text, const char *at)
     return inside || *at == '[';
 }
 
-static void lint_words(const struct context *context, const struct markdown_node *node)
+static void lint_words(struct context *context, const struct markdown_node *node)
 {
     size_t length;
     struct mark mark = node->mark;
     const char *at = node->text;
-    while ((at = unfinished_find(at, &length))) {
+    while (context->unfinished < MOST_UNFINISHED && (at = unfinished_find(at, &length))) {
+        context->unfinished++;
         const char *marker = arena_copy(context->diag->arena, at, length);
         mark = mark_find_in_line(mark, marker);
         if (!context->legal || !is_in_brackets(node->text, at))

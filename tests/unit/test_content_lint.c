@@ -146,6 +146,21 @@ static void unfinished_texts_are_found_in_yaml_too(void **state)
                   "texts.yaml:5:16 text-unfinished\ntexts.yaml:6:20 text-unfinished\n");
 }
 
+/* Of a file full of them the first hundred are enough, wherever they have to be looked for. */
+static void very_many_unfinished_words_take_a_moment(void **state)
+{
+    struct project *project = *state;
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "# Start\n\n");
+    for (int i = 0; i < 60000; i++)
+        buffer_add_string(&text, "*TO&#68;O* TO&#68;O ");
+    set(project, START, text.data);
+    load(project);
+    model_lint(project->model, &project->diag);
+    assert_int_equal(project->diag.count, 100);
+    buffer_free(&text);
+}
+
 static void questions_are_short_and_different(void **state)
 {
     struct project *project = *state;
@@ -287,6 +302,7 @@ int main(void)
         WITH_PROJECT(headings_go_down_one_level_at_a_time),
         WITH_PROJECT(unfinished_texts_are_found_as_whole_words),
         WITH_PROJECT(unfinished_texts_are_found_in_yaml_too),
+        WITH_PROJECT(very_many_unfinished_words_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
         WITH_PROJECT(guidance_differs_from_band_to_band),
         WITH_PROJECT(topics_and_factors_have_their_questions),
