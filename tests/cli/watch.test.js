@@ -331,8 +331,10 @@ test('what the system refuses is tried again, and said once', async (t) => {
   fs.writeFileSync(watched.file('en/pages/start.md'), '# Small check\n\nA second state.\n');
   await watched.until('the refusal', () => watched.said.includes('[output-foreign]'));
   await watched.until('the banner', () => /mine\.txt: error: .*\[output-foreign\]/.test(watched.status().faults[0].message));
+  await watched.until('the end of the round', () => watched.rounds() === 2);
   await sleep(2500);
   assert.equal(watched.said.split('[output-foreign]').length, 2);
+  assert.equal(watched.rounds(), 2, watched.said);
   fs.rmSync(mine);
   await watched.until('the second state', () => watched.read('index.html').includes('A second state.'));
   watched.assertTrue();
