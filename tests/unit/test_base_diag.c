@@ -2,6 +2,7 @@
  * table of rules is complete. */
 #include "testing.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -276,6 +277,17 @@ static void the_worst_fault_decides_on_the_exit_status(void **state)
     assert_int_equal(diag_count(&diag, SEVERITY_SYSTEM), 1);
 }
 
+static void what_another_program_holds_open_is_said_in_words(void **state)
+{
+    (void)state;
+    const char *english = system_text(ETXTBSY, MESSAGES_EN);
+    assert_non_null(strstr(english, "another program"));
+    assert_non_null(strstr(system_text(ETXTBSY, MESSAGES_DE), "ein anderes Programm"));
+    /* Where there are no words of ours, the C library's stand in both languages. */
+    assert_string_equal(system_text(EDOM, MESSAGES_EN), strerror(EDOM));
+    assert_string_equal(system_text(EDOM, MESSAGES_DE), strerror(EDOM));
+}
+
 static void strict_makes_errors_of_warnings_but_not_of_notes(void **state)
 {
     (void)state;
@@ -375,6 +387,7 @@ int main(void)
         IN_DIAG(of_a_long_word_the_beginning_is_shown),
         IN_DIAG(words_and_lines_are_copied),
         IN_DIAG(the_worst_fault_decides_on_the_exit_status),
+        IN_DIAG(what_another_program_holds_open_is_said_in_words),
         IN_DIAG(strict_makes_errors_of_warnings_but_not_of_notes),
         IN_DIAG(a_stream_that_cannot_be_written_is_noticed),
         cmocka_unit_test(every_rule_has_an_id_of_its_own),
