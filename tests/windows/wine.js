@@ -29,10 +29,20 @@ function environment(env = {}) {
 // Starts Wine's own services, which go on until `stop`. Were they started by the first program
 // that needs them, they would keep its output open after it has ended.
 function start() {
-  fs.mkdirSync(PREFIX, { recursive: true });
   const quiet = { env: environment(), stdio: 'ignore', timeout: 120000 };
-  assert.equal(spawnSync('/usr/lib/wine/wineserver64', ['--persistent'], quiet).status, 0, 'wineserver');
-  assert.equal(spawnSync(WINE, ['wineboot', '--init'], quiet).status, 0, 'wineboot');
+  const begin = () => {
+    assert.equal(spawnSync('/usr/lib/wine/wineserver64', ['--persistent'], quiet).status, 0, 'wineserver');
+    assert.equal(spawnSync(WINE, ['wineboot', '--init'], quiet).status, 0, 'wineboot');
+  };
+  const isNew = !fs.existsSync(PREFIX);
+  fs.mkdirSync(PREFIX, { recursive: true });
+  begin();
+  // The session that has set up a Windows has no desktop, and every window would wait ten
+  // seconds for it.
+  if (isNew) {
+    stop();
+    begin();
+  }
 }
 
 function stop() {
