@@ -99,7 +99,7 @@ test-compilers:
 	@for compiler in gcc clang; do echo "$$compiler: $(words $(C_HERE)) files without a warning?"; \
 	    $$compiler $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests -fsyntax-only $(C_HERE) || exit 1; done
 
-test-cli: build-release
+test-cli: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
 
 test-golden: build-release build-san
