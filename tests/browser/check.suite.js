@@ -416,6 +416,65 @@ module.exports = (kind) => {
       await tab.resize(1280);
     });
 
+    it('the link to the check leads to its beginning, asks nothing and keeps what is not saved', async () => {
+      for (const [edition, link] of [['check.html', 'header a[href="check.html"]'], ['integration-chefsache-de.html#check', 'header a[href="#check"]']]) {
+        reader = new Reader(tab, check, edition);
+        await reader.open();
+        await reader.start();
+        await reader.choose(first, 80);
+        await reader.click(link);
+        await sleep(200);
+        assert.equal(await reader.screen(), 'intro', edition);
+        assert.equal(await reader.isSeen('dialog'), false);
+        assert.deepEqual((await reader.entered()).answers, { [first]: 80 });
+        tab.dialogs.length = 0;
+        await tab.goto('index.html');
+        assert.deepEqual(tab.dialogs, ['beforeunload'], 'still unsaved');
+        tab.dialogs.length = 0;
+      }
+    });
+
+    const focus = () =>
+      tab.evaluate(() => {
+        const { top, bottom } = document.activeElement.getBoundingClientRect();
+        const { kcChange = '', kcDo = '' } = document.activeElement.dataset;
+        return { tag: document.activeElement.tagName, kcChange, kcDo, seen: bottom > 0 && top < innerHeight };
+      });
+
+    it('whoever comes back goes on where they left', async () => {
+      await reader.answerAll({ [first]: 80, [third]: 20 });
+      const last = check.questions[12].id;
+      await reader.click(`[data-kc-change="${last}"]`);
+      await reader.next();
+      assert.deepEqual(await focus(), { tag: 'A', kcChange: last, kcDo: '', seen: true });
+      await reader.next();
+      await reader.click('[data-kc-screen="result"] [data-kc-do="review"]');
+      assert.equal((await focus()).tag, 'H1');
+      await tab.stepBack();
+      assert.deepEqual(await focus(), { tag: 'BUTTON', kcChange: '', kcDo: 'review', seen: true });
+      await tab.stepBack();
+      assert.equal((await focus()).seen, true);
+      await tab.stepBack();
+      assert.deepEqual(await reader.questions(), [last]);
+      assert.equal((await focus()).tag, 'H2', 'a question is read from its heading on');
+    });
+
+    it('a single question stands below the name of the check', async () => {
+      const headings = () => tab.evaluate(() => [...document.querySelectorAll('h1, h2')].filter((e) => e.checkVisibility({ visibilityProperty: true }) || e.matches('h1')).map((e) => e.textContent.trim()));
+      const [name] = await headings();
+      await reader.start();
+      assert.equal((await headings())[0], name);
+      await reader.click('[data-kc-do="all"]');
+      assert.notEqual((await headings())[0], name);
+    });
+
+    it('in the single file, the focus is on the heading of the page that is shown', async () => {
+      await tab.goto('integration-chefsache-de.html');
+      await reader.click('header a[href="#hintergrund"]');
+      await sleep(100);
+      assert.deepEqual(await tab.evaluate(() => [document.activeElement.tagName, document.activeElement.closest('[data-kc-page]')?.id]), ['H1', 'hintergrund']);
+    });
+
     it('starting over empties form and state, after a question', async () => {
       await reader.answerAll({ [first]: 80 }, { [first]: 'Notiz' });
       await reader.next();

@@ -212,6 +212,29 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('there is a way out; how many stand side by side is said, and the focus is never lost', async () => {
+      const said = () => tab.evaluate(() => document.querySelector('[data-kc-compare="count"]').textContent);
+      const focused = () => tab.evaluate(() => [document.activeElement.tagName, document.activeElement.checkVisibility()]);
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
+      await choose('input[data-kc-compare-files]', ...writeAll());
+      assert.match(await said(), /: 3$/);
+      await reader.click('[data-kc-views] [data-kc-remove]');
+      assert.match(await said(), /: 2$/);
+      assert.deepEqual(await focused(), ['H2', true]);
+      await reader.click('[data-kc-screen="compare"] [data-kc-do="back"]');
+      await sleep(150);
+      assert.equal(await reader.screen(), 'intro');
+      await reader.start();
+      await reader.choose(ids[0], 80);
+      await reader.click('[data-kc-do="review"]');
+      await reader.next();
+      await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
+      await reader.click('[data-kc-views] li:last-child [data-kc-remove]');
+      await reader.click('[data-kc-do="compare-own"]');
+      assert.match(await said(), /: 3$/);
+      assert.deepEqual(await focused(), ['H2', true]);
+    });
+
     it('starting over forgets what was compared, also for the way back after a reload', async () => {
       await reader.start();
       await reader.choose(ids[0], 80);

@@ -210,6 +210,32 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('the last one deleted, and one that is gone, are said where the reader is', async () => {
+      const heard = () =>
+        tab.evaluate(() => [
+          [...document.querySelectorAll('[data-kc-status]')].filter((e) => e.checkVisibility()).map((e) => e.textContent).join(''),
+          document.activeElement.matches('h2, h3') && document.activeElement.checkVisibility(),
+        ]);
+      const known = (name) => tab.evaluate((key) => document.querySelector(`[data-kc-word="${key}"]`).textContent, name);
+      const save = () => reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      await save();
+      await tab.evaluate(() => localStorage.clear());
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-open"]');
+      assert.deepEqual(await heard(), [await known('device-missing'), true]);
+      await save();
+      await reader.click('header a[href="check.html"]');
+      assert.equal(await reader.screen(), 'intro');
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="device-remove"]');
+      assert.deepEqual(await heard(), [await known('device-removed'), true]);
+    });
+
+    it('another result can be opened from the result', async () => {
+      const other = path.join(path.dirname(site), 'anderes.json');
+      fs.writeFileSync(other, JSON.stringify({ ...RESULT, answers: { [ids[0]]: { value: 10 } } }));
+      await reader.openFile(other);
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 10 });
+    });
+
     it('what is too old goes when the page opens, and refused storage is said', async () => {
       await tab.evaluate((id, file_) => {
         localStorage.setItem(`kurzcheck:${id}:1`, JSON.stringify({ saved: Date.now() - 366 * 864e5, file: file_ }));

@@ -31,7 +31,7 @@
 
   function create(root, model, store) {
     const { kurzcheck } = globalThis;
-    const { result, planview, file, keep, later } = kurzcheck;
+    const { result, plan, planview, file, keep, later, travel } = kurzcheck;
     const write = kurzcheck.model.writer(root, model);
     const views = result.create(root, model, write);
     const plans = planview.create(root, model, write, store, { go, back });
@@ -51,6 +51,10 @@
     const pageOfSingle = root.closest("[data-kc-page]");
     // the question the reader was at
     let last = ids[0];
+    // the question whose answer is being changed from the review
+    let changing = null;
+    // What had the focus when an entry of the history was left, until the page is loaded again.
+    const left = new Map();
 
     function address() {
       return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];
@@ -147,6 +151,13 @@
       views.review(store);
     }
 
+    // A single question has a heading of its own below the check's name.
+    function setHeading(text, { screen, question, index }) {
+      const need = screen === "measure" && write.title(plan.read(store.state.plan[index]).question);
+      const own = question || !text;
+      title.replaceChildren(...(own ? ownTitle : [[text, need].filter(Boolean).join(": ")]));
+    }
+
     function headingOf({ screen, question }) {
       return screen === "questions" && question ? one("h2", sections.get(question)) : title;
     }
@@ -167,8 +178,9 @@
       for (const screen of all("[data-kc-screen]", root)) {
         const shown = screen.dataset.kcScreen === at.screen;
         show(screen, shown);
-        if (shown) title.replaceChildren(...(screen.dataset.kcTitleText ? [screen.dataset.kcTitleText] : ownTitle));
+        if (shown) setHeading(screen.dataset.kcTitleText, at);
       }
+      show(form, ["intro", "questions", "review"].includes(at.screen));
       root.dataset.kcView = at.screen !== "questions" ? at.screen : at.question ? "one" : "all";
       for (const element of all("[data-kc-report]", root)) show(element, false);
       for (const element of all("[data-kc-status]", root)) setText(element, "");
@@ -183,25 +195,43 @@
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
     }
 
-    // The reader asked for this: the top of it, and the focus on its heading.
-    function present(place) {
+    // Where to go on in the review: at the answer that was changed.
+    function changed({ screen }) {
+      const row = screen === "review" && changing && one(`[data-kc-change="${changing}"]`, root);
+      if (screen !== "questions") changing = null;
+      return row;
+    }
+
+    // The reader asked for this: the top of it and the focus on its heading, or the
+    // place where it is to go on. -> whether there is such a place
+    function present(place = () => null) {
       render();
-      const element = place || plans.comeback(store.at) || headingOf(store.at);
-      const top = element === headingOf(store.at) ? root : element;
-      top.scrollIntoView({ block: "start" });
+      const { at } = store;
+      const element = changed(at) || plans.comeback(at) || place(at) || headingOf(at);
+      const isPlace = element !== headingOf(at);
+      (isPlace ? element : root).scrollIntoView({ block: "start" });
       element.focus({ preventScroll: true });
+      return isPlace;
+    }
+
+    // What had the focus there; but a question is read from its heading on.
+    function leftAt({ screen, question, entry }) {
+      const element = screen === "questions" && question ? null : left.get(entry);
+      return element?.isConnected && element.checkVisibility() ? element : null;
     }
 
     function go(to, element) {
       const { from, scroll, ...here } = store.at;
-      store.push({ ...to, from: here }, address());
+      left.set(here.entry, document.activeElement);
+      store.push({ ...to, from: here, entry: Date.now() }, address());
       history.scrollRestoration = "manual";
-      present(element);
+      present(() => element);
     }
 
     // ---- Ways ----
 
     function toQuestion(question, change = false) {
+      if (change) changing = question;
       go({ screen: "questions", question, change });
     }
 
@@ -223,7 +253,7 @@
     function previous() {
       const { screen, question, change } = store.at;
       if (screen === "measure") return { screen: "plan" };
-      if (screen === "plan") return { screen: "result" };
+      if (screen === "plan" || (screen === "compare" && store.hasAnswers())) return { screen: "result" };
       if (change) return { screen: "review" };
       if (screen === "review") return { screen: "questions", question: ids[ids.length - 1] };
       const before = question && ids[ids.indexOf(question) - 1];
@@ -232,7 +262,7 @@
 
     // Where the reader just came from, the browser's own way back leads there too.
     function back() {
-      const returns = ["review", "measure"].includes(store.at.screen);
+      const returns = ["review", "measure", "compare"].includes(store.at.screen);
       const to = (returns && store.at.from) || previous();
       if (sameScreen(store.at.from, to)) history.back();
       else go(to);
@@ -304,6 +334,15 @@
       deeds[name] = (button) => withMore((more) => more[name](button));
     }
 
+    // A link to the check, in the check, leads to its beginning.
+    function onOwnLink(event) {
+      const link = event.target.closest("a[href]");
+      if (!link || event.defaultPrevented || travel.opensElsewhere(event, link)) return;
+      if (pageOfSingle?.hidden || link.href !== new URL(address(), location.href).href) return;
+      event.preventDefault();
+      go({ screen: "intro" });
+    }
+
     function onClick(event) {
       const element = event.target.closest("[data-kc-do], [data-kc-change]");
       if (!element) return;
@@ -328,11 +367,16 @@
       if (store.restoreCompared(state && state.compared)) comparison?.restore();
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
-      if (!at) return store.arrive(null);
+      left.set(store.at.entry, document.activeElement);
+      if (!at) {
+        store.arrive(null);
+        if (!pageOfSingle?.hidden) setTitle(nameOf(store.at));
+        return;
+      }
       store.arrive(placeOf(at));
-      present();
-      if (at.scroll !== undefined) window.scrollTo(0, at.scroll);
-      return undefined;
+      // To a fragment, the browser goes only after this, and takes the focus along.
+      if (question) setTimeout(present);
+      else if (present(leftAt) && at.scroll !== undefined) window.scrollTo(0, at.scroll);
     }
 
     // ---- On paper, everything is open ----
@@ -374,6 +418,7 @@
       root.addEventListener("click", onClick);
       root.addEventListener("dragover", onDrag);
       root.addEventListener("drop", onDrag);
+      document.addEventListener("click", onOwnLink);
       window.addEventListener("popstate", onPopState);
       window.addEventListener("beforeprint", printing);
       if (linked) takeResult(packet.file, store.hasAnswers());

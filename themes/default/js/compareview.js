@@ -125,7 +125,8 @@
       const faults = gather([...opened, ...items]).map(faultText);
       keep();
       render();
-      if (faults.length === 0) return one("h2", screen).scrollIntoView({ block: "nearest" });
+      tellCount();
+      if (faults.length === 0) return undefined;
       const content = clone("compare-report");
       fillPart(content, "faults", faults);
       return file.report(root, content);
@@ -143,7 +144,17 @@
       else gather(opened.filter((_, i) => i !== index));
       keep();
       render();
-      (one("[data-kc-remove]", screen) || one("[data-kc-compare-files]", screen)).focus();
+      toHeading();
+    }
+
+    function tellCount() {
+      setText(place("count"), `${word("compare-count")}: ${one("[data-kc-views]", screen).children.length}`);
+    }
+
+    // What had the focus is gone.
+    function toHeading() {
+      one("h2", screen).focus();
+      tellCount();
     }
 
     // ---- What is seen first is drawn first ----
@@ -438,6 +449,7 @@
           own = true;
           keep();
           render();
+          toHeading();
         },
       },
     };

@@ -62,25 +62,29 @@
       return tell(button, word("device-saved"));
     }
 
-    function load({ dataset }, use) {
-      const { fault, object } = saved.load(dataset.kcId);
-      if (fault === null) return use(object, dataset.kcId);
-      render();
-      return tell(one("[data-kc-save-place]", root), word("device-missing"));
+    function load(button, use) {
+      const { kcId } = button.dataset;
+      const { fault, object } = saved.load(kcId);
+      return fault === null ? use(object, kcId) : changed(button, "device-missing");
     }
 
     async function open(object, id) {
       if (await take(object, store.unsaved())) current = id;
     }
 
-    // The focus goes where the removed line was.
-    function removed(button, { fault }) {
+    // A line has gone: the focus goes to its list, which says so, be it the last one.
+    function changed(button, text) {
       const list = button.closest("[data-kc-device]");
       render();
-      const place = list.hidden ? one("[data-kc-title]", root) : one("h2, h3", list);
+      show(list, true);
+      const place = one("h2, h3", list);
       place.tabIndex = -1;
       place.focus();
-      tell(list, word(fault === null ? "device-removed" : `device-${fault}`));
+      tell(list, word(text));
+    }
+
+    function removed(button, { fault }) {
+      changed(button, fault === null ? "device-removed" : `device-${fault}`);
     }
 
     // ---- As a link ----
@@ -126,7 +130,7 @@
     // A link opened while this page stands here already: only its fragment changes.
     function onArrival() {
       const packet = travel.takeFromAddress();
-      if (packet && packet.kurzcheck === model.id) setTimeout(() => take(packet.file, store.hasAnswers()));
+      if (packet?.link === true && packet.kurzcheck === model.id) setTimeout(() => take(packet.file, store.hasAnswers()));
     }
 
     saved.expire();

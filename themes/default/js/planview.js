@@ -74,7 +74,7 @@
       fillItems(place, own, (item) => {
         const element = clone("taken");
         const button = one("button", element);
-        setText(button, texts(item).measure);
+        setText(one("[data-kc-name]", button), texts(item).measure);
         button.dataset.kcOf = item.index;
         return element;
       });
@@ -160,7 +160,6 @@
         else field.value = value;
       }
       if (known) {
-        setText(one("[data-kc-name]", form), known);
         setText(one("[data-kc-value]", form), nowOf(item.question));
       }
       showWhen(screen, {

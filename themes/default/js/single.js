@@ -34,7 +34,8 @@
       }
       setTitle("", page === pages[0] ? siteTitle : `${page.dataset.kcPage} – ${siteTitle}`);
       if (target && target !== page && page.contains(target)) target.scrollIntoView();
-      else if (!first) arrive(page);
+      // The browser goes to the fragment only after this, and takes the focus along.
+      else if (!first) setTimeout(arrive, 0, page);
     }
 
     function arrive(page) {

@@ -160,5 +160,5 @@
     });
   }
 
-  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, allow, start, hold };
+  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, opensElsewhere, allow, start, hold };
 })();
