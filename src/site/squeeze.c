@@ -13,6 +13,13 @@ static bool is_one_of(char c, const char *characters)
     return c != '\0' && strchr(characters, c);
 }
 
+/* What names and numbers are made of; of other signs, none of these means anything here. */
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '$' || (unsigned char)c >= 0x80;
+}
+
 /* ---- scripts ---- */
 
 /* Template literals inside of template literals, deeper than which nobody looks. */
@@ -131,7 +138,11 @@ static bool may_touch(char before, char after)
 static const char *squeeze_line(const char *c, const char *end, struct buffer *out)
 {
     for (char before = '\0'; c < end;) {
-        const char *stop = skip_text(c, end, before, 0);
+        const char *stop = c;
+        while (stop < end && is_word(*stop))
+            stop++;
+        if (stop == c)
+            stop = skip_text(c, end, before, 0);
         if (!stop)
             break;
         if (stop == c)
@@ -170,10 +181,10 @@ static bool next_line(const char **at, const char *end, const char **start, cons
 /* Whether in what is not understood of a line something may start that ends in another. */
 static bool may_go_on(const char *c, const char *end)
 {
-    if (c < end && end[-1] == '\\')
+    if (c < end && (end[-1] == '\\' || memchr(c, '`', (size_t)(end - c))))
         return true;
-    for (; c < end; c++)
-        if (*c == '`' || begins(c, end, "/*"))
+    while ((c = memchr(c, '/', (size_t)(end - c))) && ++c < end)
+        if (*c == '*')
             return true;
     return false;
 }
@@ -182,7 +193,8 @@ static bool may_go_on(const char *c, const char *end)
 static bool has_plain_lines(const char *text, const char *end)
 {
     for (const char *start, *stop; next_line(&text, end, &start, &stop);)
-        if (!begins(start, stop, "//") && may_go_on(squeeze_line(start, stop, NULL), stop))
+        if (!begins(start, stop, "//") && may_go_on(start, stop) &&
+            may_go_on(squeeze_line(start, stop, NULL), stop))
             return false;
     return true;
 }
@@ -317,7 +329,8 @@ void squeeze_style(const char *text, size_t length, struct buffer *out)
         close_gap(&gap, before, *c, out);
         before = stop > c ? 'a' : *c;
         if (stop == c)
-            stop++;
+            for (stop++; is_word(before) && stop < end && is_word(*stop);)
+                before = *stop++;
         buffer_add(out, c, (size_t)(stop - c));
         gap = (struct gap){ false, false };
         c = stop;

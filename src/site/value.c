@@ -9,6 +9,7 @@
 struct entry {
     struct value_key key;
     const struct value *value;
+    size_t next; /* the next entry to look at, counted from 1; 0 for none */
 };
 
 struct string {
@@ -23,9 +24,13 @@ struct list {
     size_t capacity;
 };
 
+/* Up to this many entries are looked through one by one. */
+enum { FEW = 16, BUCKETS = 64 };
+
 struct map {
     struct arena *arena; /* where the map grows */
     struct entry *entries;
+    size_t *buckets; /* the first entry of each key_bit, counted from 1; NULL while there are few */
     size_t count;
     size_t capacity;
     const struct value *base; /* a map, or NULL */
@@ -147,13 +152,31 @@ static struct entry *find_entry(const struct map *map, const struct value_key *k
 {
     if (!(map->filter >> key_bit(key) & 1))
         return NULL;
-    for (size_t i = 0; i < map->count; i++) {
-        struct entry *entry = &map->entries[i];
+    size_t next = map->buckets ? map->buckets[key_bit(key)] : map->count;
+    for (struct entry *entry; next; next = entry->next) {
+        entry = &map->entries[next - 1];
         if (entry->key.hash == key->hash && entry->key.length == key->length &&
             memcmp(entry->key.text, key->text, key->length) == 0)
             return entry;
     }
     return NULL;
+}
+
+/* The entry of that number becomes the first one to be looked at. */
+static void link_entry(struct map *map, size_t number)
+{
+    struct entry *entry = &map->entries[number - 1];
+    size_t *bucket = map->buckets ? &map->buckets[key_bit(&entry->key)] : NULL;
+    entry->next = bucket ? *bucket : number - 1;
+    if (bucket)
+        *bucket = number;
+}
+
+static void sort_into_buckets(struct map *map)
+{
+    map->buckets = arena_array(map->arena, BUCKETS, sizeof *map->buckets);
+    for (size_t number = 1; number <= map->count; number++)
+        link_entry(map, number);
 }
 
 void value_set(struct value *value, const char *text, const struct value *entry_value)
@@ -168,7 +191,10 @@ void value_set(struct value *value, const char *text, const struct value *entry_
                 grow(map->arena, map->entries, map->count, sizeof *map->entries, &map->capacity);
         entry = &map->entries[map->count++];
         entry->key = key;
+        link_entry(map, map->count);
         map->filter |= UINT64_C(1) << key_bit(&key);
+        if (map->count == FEW)
+            sort_into_buckets(map);
     }
     entry->value = entry_value ? entry_value : &null_value;
 }
