@@ -16,7 +16,7 @@ TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux 
 NODE_MODULES := tests/node_modules/.package-lock.json
 
 # One runner for all that is not C. A file given twice to UPDATE would do no harm.
-NODE_TEST = KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' UPDATE='$(UPDATE)' \
+NODE_TEST = MAKEFLAGS= KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' UPDATE='$(UPDATE)' \
     node --test --test-reporter=spec
 
 C_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
@@ -27,7 +27,7 @@ DISK := $(sort $(wildcard tests/disk/test_*.c))
 TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) \
     $(OBJ)/test/unit/mustache_spec $(OBJ)/test/unit/commonmark_spec
 
-.PHONY: test test-deps test-programs format $(TEST_PARTS:%=test-%) build-release build-san
+.PHONY: test test-deps test-install test-programs format $(TEST_PARTS:%=test-%) build-release build-san
 
 # Two parts at a time, the longest first: browsers mostly wait. Each part's output stays together.
 ifneq ($(filter test,$(MAKECMDGOALS)),)
@@ -38,11 +38,12 @@ test: $(TEST_PARTS:%=test-%)
 	@echo "make test: every part passed"
 
 # The sources of the libraries for Windows are fetched here, so that the tests need no network.
-test-deps:
-	@tests/install-packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory windows-sources
+test-deps: test-install $(WINDOWS_SOURCES)
 	@test $(NODE_MODULES) -nt tests/package-lock.json || \
 	    { cd tests && npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.package-lock.json; }
+
+test-install:
+	@tests/install-packages $(TEST_PACKAGES)
 
 # Asked for together, even under -j: first what is needed, then the tests.
 $(TEST_PARTS:%=test-%) build-release build-san: | $(filter deps test-deps,$(MAKECMDGOALS))
@@ -109,7 +110,7 @@ test-site: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/site/*.test.js))
 
 # hold.exe is the other program that keeps a file open.
-$(WINDOWS_OBJ)/test/windows/hold.exe: tests/windows/hold.c
+$(WINDOWS_OBJ)/test/windows/hold.exe: tests/windows/hold.c | $(WINDOWS_AFTER)
 	@mkdir -p $(@D)
 	$(WINDOWS_CC) -municode -static -O1 $(WARNINGS) -o $@ $<
 test-windows: build-release $(WINDOWS) $(WINDOWS_OBJ)/test/windows/hold.exe
@@ -119,7 +120,7 @@ test-packages: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/packages/*.test.js))
 
 test-browser: build-release
-	@$(NODE_TEST) --test-concurrency=2 $(sort $(wildcard tests/browser/*.test.js))
+	@$(NODE_TEST) --test-concurrency=3 $(sort $(wildcard tests/browser/*.test.js))
 
 format:
 	clang-format -i $(C_FILES)

@@ -19,13 +19,15 @@ WINDOWS_C := $(filter-out src/disk/system.c,$(CORE)) $(wildcard src/windows/*.c)
     $(wildcard src/*.c)
 WINDOWS_O := $(WINDOWS_C:src/%.c=$(WINDOWS_OBJ)/%.o) $(WINDOWS_OBJ)/builtin.o
 
-.PHONY: windows windows-sources
+.PHONY: windows
 windows: $(WINDOWS)
-windows windows-sources: | $(filter deps package-deps,$(MAKECMDGOALS))
+# Asked for together, even under -j: first what is needed.
+WINDOWS_AFTER := $(filter deps package-deps test-deps,$(MAKECMDGOALS))
+windows: | $(WINDOWS_AFTER)
+$(WINDOWS_OBJ)/libraries.a $(WINDOWS_OBJ)/resources.o: | $(WINDOWS_AFTER)
 
 # The libraries' sources come from Debian, the first time they are needed.
-windows-sources: $(WINDOWS_SOURCES)
-$(WINDOWS_SOURCES): src/windows/fetch-sources
+$(WINDOWS_SOURCES): src/windows/fetch-sources | $(WINDOWS_AFTER:test-deps=test-install)
 	src/windows/fetch-sources $(@D)
 	@touch $@
 
