@@ -228,7 +228,8 @@ static void lint_words(struct context *context, const struct markdown_node *node
         if (!context->legal || !is_in_brackets(node->text, at))
             mark_report(mark, context->diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
         at += length;
-        if (mark.line)
+        /* What is not to be found stands there as entities: the search goes on from here. */
+        if (mark.line && strncmp(mark.source->text + mark.offset, marker, length) == 0)
             mark.offset += length;
     }
 }

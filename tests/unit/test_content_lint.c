@@ -124,6 +124,14 @@ static void unfinished_texts_are_found_as_whole_words(void **state)
                   "pages/imprint.md:3:36 text-unfinished\n");
 }
 
+/* Where a word stands as entities, it is said of a place nearby, and never of one behind the file.
+ */
+static void unfinished_texts_are_found_behind_entities_too(void **state)
+{
+    expect_linted(*state, START, "# Start\n\n&#84;ODO &#70;IXME TODO",
+                  "pages/start.md:3:20 text-unfinished\npages/start.md:3:24 text-unfinished\n");
+}
+
 static void unfinished_texts_are_found_in_yaml_too(void **state)
 {
     struct project *project = *state;
@@ -301,6 +309,7 @@ int main(void)
         WITH_PROJECT(a_picture_says_what_it_shows),
         WITH_PROJECT(headings_go_down_one_level_at_a_time),
         WITH_PROJECT(unfinished_texts_are_found_as_whole_words),
+        WITH_PROJECT(unfinished_texts_are_found_behind_entities_too),
         WITH_PROJECT(unfinished_texts_are_found_in_yaml_too),
         WITH_PROJECT(very_many_unfinished_words_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
