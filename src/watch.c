@@ -23,12 +23,13 @@ struct session {
     struct watch *watch;
     struct run good; /* the last round that wrote a site, if there was one */
     bool has_good;
-    char project[SHA256_HEX_SIZE]; /* the project as it was in the last round */
+    char project[SHA256_HEX_SIZE]; /* the project as it was in the last round that spoke */
     struct buffer said;            /* in the last round */
     struct buffer status;          /* the status script that the site shall have */
     size_t overtaken;              /* rounds on end that said nothing */
     bool refused;                  /* the system did not let the last round write */
     bool told;                     /* the site has that status script */
+    bool spoke;                    /* the last round, and nothing was said of waiting since */
 };
 
 /* One hash of all that a site is made from. */
@@ -50,21 +51,27 @@ static void hash_project(const struct run *run, char hex[SHA256_HEX_SIZE])
 /* Says what the round found; of one more try only what is new. */
 static void report(struct session *session, struct run *run, bool written, bool again)
 {
-    bool german = run->options.language == MESSAGES_DE;
     struct buffer text = BUFFER_INIT;
     diag_format(&run->diag, run->options.language, &text);
     bool news = strcmp(text.data, session->said.data) != 0;
     if (news)
         fputs(text.data, stderr);
-    if (news || written || !again) {
+    session->spoke = news || written || !again;
+    if (session->spoke)
         run_print_summary(run, written);
-        fputs(german ? "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n"
-                     : "kurzcheck: waiting for changes (Ctrl+C ends)\n",
-              stderr);
-        fflush(stderr);
-    }
     buffer_free(&session->said);
     session->said = text;
+}
+
+static void say_waiting(struct session *session)
+{
+    if (session->spoke)
+        fputs(session->options->language == MESSAGES_DE
+                  ? "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n"
+                  : "kurzcheck: waiting for changes (Ctrl+C ends)\n",
+              stderr);
+    fflush(stderr);
+    session->spoke = false;
 }
 
 static void tell_pages(struct session *session)
@@ -130,7 +137,6 @@ static bool build_round(struct session *session, bool again, int *status)
         run_free(&run);
         return true;
     }
-    memcpy(session->project, hash, sizeof hash);
     run.build = arena_copy(run.arena, hash, BUILD_DIGITS);
     if (whole)
         run_make_site(&run);
@@ -138,6 +144,7 @@ static bool build_round(struct session *session, bool again, int *status)
         run_free(&run);
         return true;
     }
+    memcpy(session->project, hash, sizeof hash);
     if (!diag_failed(&run.diag))
         write_watched(&run);
     bool written = !diag_failed(&run.diag);
@@ -196,6 +203,7 @@ int watch_project(const struct options *options)
     int status = 0;
     bool watching = build_round(&session, false, &status) && status != 3;
     while (watching) {
+        say_waiting(&session);
         bool retry = session.refused || !session.told;
         enum watch_news news = watch_wait(watch, retry ? RETRY : 0);
         if (news == WATCH_END) {

@@ -188,6 +188,18 @@ test('a hundred saves in quick succession end in the state of the last', async (
   if (longest < 25) assert.doesNotMatch(watched.said, /[1-9] error/);
 });
 
+test('an error is told as well of a file that is saved again and again as it is', async (t) => {
+  const watched = await Watched.start(t);
+  const start = watched.file('en/pages/start.md');
+  fs.writeFileSync(start, 'No title.\n');
+  // longer than watch waits for the end of a save: a round begins in between
+  for (let time = 1700000000000; time < 1700000000400; time++) {
+    fs.utimesSync(start, new Date(time), new Date(time));
+    await sleep(5);
+  }
+  await watched.until('the error', () => watched.said.includes('[title-missing]'));
+});
+
 test('errors reach the terminal and the open pages, and only the status script changes', async (t) => {
   const watched = await Watched.start(t);
   const good = watched.status();
@@ -343,6 +355,7 @@ test('what the system refuses is tried again, and said once', async (t) => {
 test('where there is nothing to watch, or nowhere to write, it ends at once', async (t) => {
   const ends = (args, cwd) => {
     const { status, stderr } = run(['watch', '--lang', 'en', ...args], { cwd, timeout: PATIENCE });
+    assert.doesNotMatch(stderr, /waiting/);
     return { status, rule: stderr.match(/\[([a-z-]+)\]/)[1] };
   };
   const folder = scratch(t);
