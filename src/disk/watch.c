@@ -72,7 +72,8 @@ static void hash_file(const struct watch *watch, struct arena *arena, struct rec
 {
     struct buffer bytes = BUFFER_INIT;
     const char *root = path_resolve(arena, watch->project);
-    if (root && tree_read(path_join(arena, root, recent->path), DISK_TEXT_BYTES, &bytes) == 0)
+    const char *path = root ? path_resolve(arena, path_join(arena, root, recent->path)) : NULL;
+    if (path && tree_read(path, DISK_TEXT_BYTES, &bytes) == 0)
         sha256_hex(bytes.data, bytes.length, recent->hash);
     buffer_free(&bytes);
 }

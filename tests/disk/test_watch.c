@@ -114,6 +114,20 @@ static void a_second_save_of_the_same_size_in_the_same_moment_is_seen(void **sta
     assert_told();
 }
 
+static void so_is_one_behind_a_link(void **state)
+{
+    (void)state;
+    const struct timespec times[2] = { { .tv_sec = 1000000000 }, { .tv_sec = 1000000000 } };
+    const char *real = PATH("%s/real.md", project);
+    put(real, "First.\n");
+    assert_int_equal(utimensat(AT_FDCWD, real, times, 0), 0);
+    assert_int_equal(symlink("../real.md", PATH("%s/content/link.md", project)), 0);
+    assert_told();
+    put(real, "Third.\n");
+    assert_int_equal(utimensat(AT_FDCWD, real, times, 0), 0);
+    assert_told();
+}
+
 /* What is only reported, since its name cannot be told. */
 static void a_name_that_is_no_text_is_seen(void **state)
 {
@@ -385,6 +399,7 @@ int main(void)
         ON_DISK(files_and_folders_that_come_and_go_are_seen),
         ON_DISK(a_file_that_takes_anothers_name_is_seen_whatever_its_time),
         ON_DISK(a_second_save_of_the_same_size_in_the_same_moment_is_seen),
+        ON_DISK(so_is_one_behind_a_link),
         ON_DISK(a_name_that_is_no_text_is_seen),
         ON_DISK(what_no_build_reads_is_no_change),
         ON_DISK(what_is_seen_in_between_is_told_afterwards),
