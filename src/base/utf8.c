@@ -153,16 +153,19 @@ static uint32_t fold(uint32_t c)
         uint32_t first, last, distance;
     } ranges[] = {
         { 'A', 'Z', 32 },       { 0xc0, 0xd6, 32 },     { 0xd8, 0xde, 32 },
-        { 0x0391, 0x03a1, 32 }, { 0x03a3, 0x03ab, 32 }, { 0x0400, 0x040f, 80 },
-        { 0x0410, 0x042f, 32 },
+        { 0x0386, 0x0386, 38 }, { 0x0388, 0x038a, 37 }, { 0x038c, 0x038c, 64 },
+        { 0x038e, 0x038f, 63 }, { 0x0391, 0x03a1, 32 }, { 0x03a3, 0x03ab, 32 },
+        { 0x0400, 0x040f, 80 }, { 0x0410, 0x042f, 32 }, { 0x04c0, 0x04c0, 15 },
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i].first && c <= ranges[i].last)
             return c + ranges[i].distance;
     /* In these, capitals and letters take turns; dotted and dotless i are letters apart. */
     bool even_first = (c >= 0x100 && c <= 0x12f) || (c >= 0x132 && c <= 0x137) ||
-                      (c >= 0x14a && c <= 0x177) || (c >= 0x460 && c <= 0x481);
-    bool odd_first = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
+                      (c >= 0x14a && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
+                      (c >= 0x48a && c <= 0x4bf) || (c >= 0x4d0 && c <= 0x4ff);
+    bool odd_first =
+        (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || (c >= 0x4c1 && c <= 0x4ce);
     if (c == 0x178)
         return 0xff;
     return c + ((even_first && c % 2 == 0) || (odd_first && c % 2 == 1));

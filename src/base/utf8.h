@@ -32,8 +32,8 @@ size_t utf8_find_control(const char *text, size_t length);
  * (Unicode Standard Annex 9: embeddings, overrides, isolates). */
 bool utf8_is_reordering(uint32_t code_point);
 /* Appends a text in lower case, so that texts that differ only in case become equal: as
- * Windows compares file names, for the letters of Latin (to U+017E), Greek and Cyrillic
- * (Unicode, CaseFolding.txt, the simple mappings of these blocks). */
+ * Windows compares file names, for the letters of Latin (to U+017E), today's Greek and Cyrillic
+ * (to U+04FF; Unicode, CaseFolding.txt, the simple mappings of these blocks). */
 void utf8_add_folded(struct buffer *buffer, const char *text);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
  * combine with the letter before them or are as wide as they are high. */
