@@ -89,13 +89,12 @@ static bool is_email(const char *text)
 {
     const char *at = strchr(text, '@');
     size_t name = at ? (size_t)(at - text) : 0;
-    return name && !strchr(at + 1, '@') && !text[strcspn(text, " \t\n\"(),:;<>[\\]/")] &&
+    return name && !strchr(at + 1, '@') && !text[strcspn(text, " \t\n\"(),:;<>?[\\]/")] &&
            text[0] != '.' && at[-1] != '.' && is_host(at + 1);
 }
 
-void lint_email(const char *text, struct mark mark, struct diag *diag)
+void lint_email(const char *address, struct mark mark, struct diag *diag)
 {
-    const char *address = arena_copy(diag->arena, text, strcspn(text, "?"));
     if (!is_email(address))
         mark_report(mark, diag, RULE_EMAIL_INVALID, address, NULL, NULL);
 }

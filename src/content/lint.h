@@ -12,8 +12,8 @@ void lint_questions(const struct model *model, const struct language *language, 
 /* lint_media.c: pictures and media that are too large to be handed on. */
 void lint_media(const struct model *model, struct diag *diag);
 
-/* lint.c: reports what is no e-mail address; what follows a ? in it is passed over. */
-void lint_email(const char *text, struct mark mark, struct diag *diag);
+/* lint.c: reports what is no e-mail address. */
+void lint_email(const char *address, struct mark mark, struct diag *diag);
 /* lint_text.c: the text of blocks or inline items from `first` up to `end`, without markup
  * and with one space for all that separates words; in the arena of `diag`. */
 const char *lint_plain_text(const struct markdown_node *first, const struct markdown_node *end,

@@ -172,6 +172,20 @@ static void find_picture(void *user, struct markdown_node *node)
     *(bool *)user |= node->kind == MARKDOWN_IMAGE;
 }
 
+/* The addresses of a mailto: link, up to its ? (RFC 6068, 2). It may have none: then who
+ * follows it chooses. */
+static void lint_addresses(const char *list, struct mark mark, struct diag *diag)
+{
+    if (*list == '?')
+        return;
+    for (size_t length;; list += length + 1) {
+        length = strcspn(list, ",?");
+        lint_email(arena_copy(diag->arena, list, length), mark, diag);
+        if (list[length] != ',')
+            return;
+    }
+}
+
 static void lint_link(const struct context *context, const struct markdown_node *node)
 {
     const char *text = lint_plain_text(node->first, NULL, context->diag);
@@ -184,7 +198,7 @@ static void lint_link(const struct context *context, const struct markdown_node 
     else if (is_vague(text, context->document->language, context->diag->arena))
         mark_report(node->mark, context->diag, RULE_LINK_TEXT_VAGUE, text, NULL, NULL);
     if (strncasecmp(node->url, "mailto:", 7) == 0)
-        lint_email(node->url + 7, node->mark, context->diag);
+        lint_addresses(node->url + 7, node->mark, context->diag);
 }
 
 /* ---- headings ---- */

@@ -237,9 +237,9 @@ static void the_contacts_address_is_one(void **state)
     static const char *const right[] = { "a@b.de", "first.last+tag@sub.example.org",
                                          "büro@müllerstadt.de", "a_b-c@x-y.museum" };
     static const char *const wrong[] = {
-        "a",     "a@b",      "@b.de",   "a@",      "a@@b.de",  "a b@c.de",       "a@b..de",
-        "a@.de", "a@b.de.",  ".a@b.de", "a.@b.de", "<a@b.de>", "a@b.de, c@d.de", "a@-b.de",
-        "a@b.d", "a(at)b.de"
+        "a",     "a@b",       "@b.de",           "a@",      "a@@b.de",  "a b@c.de",       "a@b..de",
+        "a@.de", "a@b.de.",   ".a@b.de",         "a.@b.de", "<a@b.de>", "a@b.de, c@d.de", "a@-b.de",
+        "a@b.d", "a(at)b.de", "a@b.de?subject=A"
     };
     for (size_t i = 0; i < sizeof right / sizeof *right; i++)
         expect_site(project,
@@ -252,6 +252,10 @@ static void the_contacts_address_is_one(void **state)
     set(project, S, small_project[1][1]);
     expect_paragraph(project, "[Write to us](mailto:a@b.de?subject=Dates)", "");
     expect_paragraph(project, "[Write to us](mailto:a@b)", "email-invalid");
+    expect_paragraph(project, "[Write to us](mailto:a@b.de,c@d.de)", "");
+    expect_paragraph(project, "[Write to us](mailto:a@b.de,c@d?subject=Dates)", "email-invalid");
+    expect_paragraph(project, "[Tell others](mailto:?subject=A%20check)", "");
+    expect_paragraph(project, "[Tell others](mailto:)", "email-invalid");
 }
 
 #define CONTACT "contact: { name: A, email: a@b.de }\n"
