@@ -21,14 +21,25 @@ static int build_or_check(struct run *run)
     return diag_exit_status(&run->diag);
 }
 
+/* The exit status of what only prints; where that failed, it is said. */
+static int printed(bool whole, enum message_language language)
+{
+    if (!whole)
+        fputs(language == MESSAGES_DE
+                  ? "kurzcheck: Die Ausgabe lässt sich nicht schreiben. Ist der Datenträger voll?\n"
+                  : "kurzcheck: the output cannot be written. Is the disk full?\n",
+              stderr);
+    return whole ? 0 : 3;
+}
+
 static int print_schema(const struct options *options)
 {
     struct buffer schema = BUFFER_INIT;
     schema_write(options->schema, options->language, &schema);
-    bool printed =
+    bool whole =
         fwrite(schema.data, 1, schema.length, stdout) == schema.length && fflush(stdout) == 0;
     buffer_free(&schema);
-    return printed ? 0 : 3;
+    return printed(whole, options->language);
 }
 
 int main(int count, char **words)
@@ -37,9 +48,10 @@ int main(int count, char **words)
     if (!options_read(&options, count, words))
         return 2;
     if (options.command == COMMAND_HELP)
-        return options_print_help(options.language) ? 0 : 3;
+        return printed(options_print_help(options.language), options.language);
     if (options.command == COMMAND_VERSION)
-        return printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0 ? 0 : 3;
+        return printed(printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0,
+                       options.language);
     if (options.command == COMMAND_WATCH)
         return watch_project(&options);
     if (options.command == COMMAND_SCHEMA)

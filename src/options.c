@@ -238,8 +238,8 @@ static void read_word(struct reader *reader)
     else if (!reader->project)
         reader->project = word;
     else
-        complain(reader, "one word less: what is “%s”?", "ein Wort zu viel: was ist „%s“?", word,
-                 NULL);
+        complain(reader, "one word too many: what is “%s”?", "ein Wort zu viel: was ist „%s“?",
+                 word, NULL);
 }
 
 bool options_read(struct options *options, int count, char **words)

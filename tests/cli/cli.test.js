@@ -161,9 +161,13 @@ test('a refusal of the system is exit status 3', async (t) => {
   await t.test('help or a schema into a full device', () => {
     for (const option of ['--help', '--version', 'schema site']) {
       const full = fs.openSync('/dev/full', 'w');
-      const { status } = spawnSync(programs.release, option.split(' '), { stdio: ['ignore', full, 'ignore'] });
+      const { status, stderr } = spawnSync(programs.release, ['--lang', 'en', ...option.split(' ')], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
       fs.closeSync(full);
       assert.equal(status, 3, option);
+      assert.match(stderr, /^kurzcheck: the output cannot be written/, option);
     }
   });
   // A container without the right to mount, or a bare chroot, cannot have a disk of its own.
