@@ -82,15 +82,21 @@ struct context {
     struct diag *diag;
 };
 
-/* Whether the map that a text belongs into ("check: title") is something else, which was
- * reported. */
-static bool is_in_no_map(const struct yaml_node *root, const char *name)
+/* Names a missing text ("check: title") at the map it belongs into, where there is one. What
+ * stands in its place and is no map was reported already. */
+static void report_missing(const struct context *context, const char *name)
 {
+    const struct yaml_node *root = context->root;
     size_t length = strcspn(name, ":");
-    for (size_t i = 0; i < root->count; i++)
-        if (strncmp(root->keys[i]->text, name, length) == 0 && !root->keys[i]->text[length])
-            return root->items[i]->kind != YAML_MAP;
-    return false;
+    for (size_t i = 0; i < root->count; i++) {
+        if (strncmp(root->keys[i]->text, name, length) || root->keys[i]->text[length])
+            continue;
+        if (root->items[i]->kind == YAML_MAP)
+            mark_report(root->keys[i]->mark, context->diag, RULE_KEY_MISSING,
+                        name + length + strlen(": "), NULL, NULL);
+        return;
+    }
+    mark_report(root->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
 }
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
@@ -105,9 +111,8 @@ static struct phrase choose(struct context *context, const struct text *text,
                         fallback->language, NULL);
         return *fallback;
     }
-    if (needed && !context->fallback && context->root && !text->mark.line &&
-        !is_in_no_map(context->root, name))
-        mark_report(context->root->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
+    if (needed && !context->fallback && context->root && !text->mark.line)
+        report_missing(context, name);
     return (struct phrase){ "", context->language->tag };
 }
 
