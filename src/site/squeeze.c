@@ -123,6 +123,11 @@ static const char *skip_text(const char *c, const char *end, char before, int de
     }
 }
 
+const char *squeeze_skip(const char *c, const char *end, char before)
+{
+    return skip_text(c, end, before, 0);
+}
+
 /* Blanks between these mean nothing: beside a sign that is no part of a name or a number,
  * unless both could be read as one sign (`a + +b`, `a-- > b`, `a < !--b`, `1 .toString()`). */
 static bool may_touch(char before, char after)

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/table.h"
+#include "site/rename.h"
 #include "site/squeeze.h"
 #include "site/theme_parts.h"
 
@@ -275,11 +276,19 @@ static void refuse_end_tags(struct theme *theme, const struct source *source)
     }
 }
 
-/* How a file is shortened on its way: squeeze.h. */
-typedef void squeeze_function(const char *text, size_t length, struct buffer *out);
+/* How a file is shortened on its way: squeeze.h, rename.h. */
+typedef void shorten_function(const char *text, size_t length, struct buffer *out);
+
+static void shorten_script(const char *text, size_t length, struct buffer *out)
+{
+    struct buffer squeezed = BUFFER_INIT;
+    squeeze_script(text, length, &squeezed);
+    rename_script(squeezed.data, squeezed.length, out);
+    buffer_free(&squeezed);
+}
 
 static void join(struct theme *theme, const struct text_list *list, const struct value *context,
-                 squeeze_function *squeeze, struct buffer *out)
+                 shorten_function *shorten, struct buffer *out)
 {
     for (size_t i = 0; i < list->count; i++) {
         const char *path = list->items[i].text;
@@ -294,10 +303,10 @@ static void join(struct theme *theme, const struct text_list *list, const struct
             struct mustache_host host = { find_partial, report_fault, theme };
             struct buffer rendered = BUFFER_INIT;
             mustache_render(theme_template(theme, path), &context, 1, &host, &rendered);
-            squeeze(rendered.data, rendered.length, out);
+            shorten(rendered.data, rendered.length, out);
             buffer_free(&rendered);
         } else {
-            squeeze(source->text, source->length, out);
+            shorten(source->text, source->length, out);
         }
         if (out->length && out->data[out->length - 1] != '\n')
             buffer_add_char(out, '\n');
@@ -311,9 +320,9 @@ void theme_join_styles(struct theme *theme, const struct value *context, struct 
 
 size_t theme_join_scripts(struct theme *theme, struct buffer *out)
 {
-    join(theme, &theme->yaml.scripts, NULL, squeeze_script, out);
+    join(theme, &theme->yaml.scripts, NULL, shorten_script, out);
     size_t length = out->length;
-    join(theme, &theme->yaml.later, NULL, squeeze_script, out);
+    join(theme, &theme->yaml.later, NULL, shorten_script, out);
     return length;
 }
 
@@ -321,7 +330,7 @@ void theme_join_watch(struct theme *theme, const struct value *context, struct b
                       struct buffer *script)
 {
     join(theme, &theme->yaml.watch_styles, context, squeeze_style, style);
-    join(theme, &theme->yaml.watch_scripts, NULL, squeeze_script, script);
+    join(theme, &theme->yaml.watch_scripts, NULL, shorten_script, script);
 }
 
 /* ---- words ---- */

@@ -1,5 +1,6 @@
 // What the site's script and style leave out means nothing: parsers of others read the same in
-// them as in the theme's own files, also where these are written to mislead.
+// them as in the theme's own files, also where these are written to mislead. Names that only a
+// script itself can see are others, one for one.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -69,6 +70,29 @@ default : a = '-->'
 }
 async function later() { for await ( const x of [ ] ) await ( x ) }
 `,
+  'js/names.js': String.raw`
+(() => {
+  "use strict";
+  const { all: every, word } = globalThis, list = [];
+  const plain = 1, other = 2; // plain
+  const single = 'single', wide = /single/gi, object = { single, plain: 3, wide: wide };
+  const alone = /alone/gi, pair = { alone: alone, 'alone': [alone] };
+  const lonely = ['lonely', /lonely/gi / 1];
+  let counter = 0;
+  function outer(first, { second, third: inner = alone } = {}) {
+    let local;
+    label: for (const item of list) { if (item.alone) continue label; counter += inner / alone.length; }
+    const read = { get local() { return 1; }, local(single) { return single; }, async *make() {} };
+    return [read?.local, local, ...every, inner ? counter : local, ${'`${word} ${ inTemplate() } alone2`'}];
+  }
+  async function inTemplate() { return hidden(inTemplate, () => outer); }
+  function hidden(use) { const again = use; { const again = alone; again(hidden); } return again; }
+  { const onlyHere = outer; onlyHere(); }
+  { function elsewhere() { return stray; } let stray; elsewhere(); }
+  globalThis.made = { outer, counter: typeof stray };
+  list.push(elsewhere, object, wide, a, bb, other, pair, lonely);
+})();
+`,
   'js/block.js': "/* it's\n  // ` , here */ var c = ' , ';\n/* , */ c = 1\nc\n/* {\n*/ = 2\n",
   'js/long.js': 'var d = `\n  // , text\n`;\nvar e = "a\\\n  // , b";\n',
   'js/hidden.js': "var f = '`' + `g\n  // , h ` + '`';\n",
@@ -119,19 +143,73 @@ function scriptTree(text) {
   return JSON.parse(JSON.stringify(tree, (key, value) => (['start', 'end'].includes(key) ? undefined : value)));
 }
 
+// All nodes of a tree, each with the one it is in and the key there.
+function nodesOf(tree) {
+  const nodes = [];
+  (function visit(value, parent, key) {
+    if (!value || typeof value !== 'object') return;
+    if (value.type) nodes.push({ node: value, parent, key });
+    for (const [name, below] of Object.entries(value))
+      visit(below, value.type ? value : parent, value.type ? name : key);
+  })(tree, null, '');
+  return nodes;
+}
+
+// The identifiers that are variables, in order; what is a property, key or label is none.
+function variablesOf(tree) {
+  return nodesOf(tree).filter(({ node, parent, key }) =>
+    node.type === 'Identifier' &&
+    !(key === 'property' && !parent.computed) &&
+    !(key === 'key' && !parent.computed) &&
+    key !== 'label' &&
+    !(parent.type === 'Property' && parent.shorthand)
+  ).map(({ node, parent, key }) => ({
+    node,
+    declares: key === 'id' && ['FunctionDeclaration', 'VariableDeclarator'].includes(parent.type),
+  }));
+}
+
+// Gives `ours` the names of `theirs` back, and answers the new names, by the theme's. Fails if
+// they are not one for one, or not of the script's own; other differences stay.
+function takeNamesBack(ours, theirs) {
+  const [our, their] = [variablesOf(ours), variablesOf(theirs)];
+  assert.equal(our.length, their.length);
+  const names = new Map(their.map(({ node }, i) => [node.name, our[i].node.name]));
+  assert.equal(new Set(names.values()).size, names.size, 'two variables with one name');
+  const declared = new Set(their.filter(({ declares }) => declares).map(({ node }) => node.name));
+  const all = new Set(nodesOf(theirs).map(({ node }) => node.name));
+  for (const [name, to] of names) {
+    if (to === name) names.delete(name);
+    else assert.ok(declared.has(name) && !all.has(to) && to.length < name.length, `${name}: ${to}`);
+  }
+  their.forEach(({ node }, i) => {
+    assert.equal(our[i].node.name, names.get(node.name) ?? node.name);
+    our[i].node.name = node.name;
+  });
+  return names;
+}
+
 // The rules of a style, as its parser writes them again.
 function rules(text) {
   const tree = cssTree.parse(text, { parseCustomProperty: true });
   return tree.children.toArray().filter(({ type }) => type !== 'Comment').map((node) => cssTree.generate(node));
 }
 
-test('the squeezed scripts parse to the same tree as the theme\'s own', (t) => {
+test('the squeezed scripts parse to the same tree as the theme\'s own, but for names', (t) => {
   const { lists, textOf, asset } = built(t);
   for (const [list, name] of [['scripts', 'check.js'], ['later', 'later.js']]) {
-    const theirs = lists[list].flatMap((file) => scriptTree(textOf(file)).body);
-    const ours = scriptTree(asset(name)).body;
-    assert.equal(ours.length, theirs.length);
-    theirs.forEach((node, i) => assert.deepEqual(ours[i], node));
+    const rest = scriptTree(asset(name)).body;
+    for (const file of lists[list]) {
+      const theirs = scriptTree(textOf(file)).body, ours = rest.splice(0, theirs.length);
+      const names = takeNamesBack(ours, theirs);
+      assert.deepEqual(ours, theirs, file);
+      if (file === 'js/names.js')
+        assert.deepEqual([...names.keys()].sort(),
+          ['again', 'hidden', 'lonely', 'onlyHere', 'read']);
+      else if (file in NASTY_SCRIPTS) assert.equal(names.size, 0, file);
+      else assert.notEqual(names.size, 0, file);
+    }
+    assert.deepEqual(rest, []);
   }
 });
 

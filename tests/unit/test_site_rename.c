@@ -1,0 +1,287 @@
+/* Scripts with short names for what is their own, and for nothing else. */
+#include "unit/testing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "site/rename.h"
+
+static void expect(const char *text, const char *expected)
+{
+    struct buffer out = BUFFER_INIT;
+    rename_script(text, strlen(text), &out);
+    assert_string_equal(out.data, expected);
+    buffer_free(&out);
+}
+
+#define SCRIPT(body) "(()=>{" body "})();"
+
+static void names_of_functions_and_single_declarations_become_short(void **state)
+{
+    (void)state;
+    expect(SCRIPT("function make(x){return make(x-1)}"), SCRIPT("function a(x){return a(x-1)}"));
+    expect(SCRIPT("async function make(){}make()"), SCRIPT("async function a(){}a()"));
+    expect(SCRIPT("const one=1;let two;let three=one+two"), SCRIPT("const a=1;let b;let c=a+b"));
+    expect(SCRIPT("f();function make(){};const sum=[make,...make,make?make:1]"),
+           SCRIPT("f();function a(){};const b=[a,...a,a?a:1]"));
+}
+
+static void all_blanks_and_comments_stay(void **state)
+{
+    (void)state;
+    expect("\n( () => {\n  let one ; // one, it's\n\tone = `${ 1 }` } ) ( ) ;\n// two",
+           "\n( () => {\n  let a ; // one, it's\n\ta = `${ 1 }` } ) ( ) ;\n// two");
+}
+
+static void what_stands_most_often_gets_the_shortest_name(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let one;let two;let six=two;"), SCRIPT("let b;let a;let c=a;"));
+    expect(SCRIPT("let one;let seven;"), SCRIPT("let b;let a;"));
+}
+
+static void short_names_and_names_without_a_declaration_stay(void **state)
+{
+    (void)state;
+    expect(SCRIPT("const x=one,y=two;let{three}=x;var four=1;[five]=y"),
+           SCRIPT("const x=one,y=two;let{three}=x;var four=1;[five]=y"));
+    expect(SCRIPT("for(const one of two){one()}for(let six=0;;)six()"),
+           SCRIPT("for(const one of two){one()}for(let six=0;;)six()"));
+    expect(SCRIPT("for(;;function one(){one()})x"), SCRIPT("for(;;function one(){one()})x"));
+    expect(SCRIPT("x=function make(){make()};if(x)let\none=1"),
+           SCRIPT("x=function make(){make()};if(x)let\none=1"));
+    expect(SCRIPT("const xy=1"), SCRIPT("const xy=1"));
+    expect(SCRIPT("let one,two;let three=1"), SCRIPT("let one,two;let a=1"));
+}
+
+static void a_name_that_stands_outside_of_its_block_stays(void **state)
+{
+    (void)state;
+    expect(SCRIPT("{let name=1;name}f(name)"), SCRIPT("{let name=1;name}f(name)"));
+    expect(SCRIPT("name();{function name(){}}"), SCRIPT("name();{function name(){}}"));
+    expect(SCRIPT("function f(name){const name=1;}"), SCRIPT("function f(name){const name=1;}"));
+    expect(SCRIPT("{let one;}{one}{let one;}"), SCRIPT("{let one;}{one}{let one;}"));
+}
+
+static void a_name_may_be_declared_in_several_blocks(void **state)
+{
+    (void)state;
+    expect(SCRIPT("{let one;f(one)}{let one;}"), SCRIPT("{let a;f(a)}{let a;}"));
+    expect(SCRIPT("{let one;{let one;}}{let one;f(one)}"), SCRIPT("{let a;{let a;}}{let a;f(a)}"));
+    expect(SCRIPT("{let one;{let one;}f(one)}{let one;}"), SCRIPT("{let a;{let a;}f(a)}{let a;}"));
+    expect(SCRIPT("{{let one;}f(one)}{let one;}"), SCRIPT("{{let one;}f(one)}{let one;}"));
+    expect(SCRIPT("f(one);{let one;}{let one;}let one;"), SCRIPT("f(a);{let a;}{let a;}let a;"));
+    expect(SCRIPT("{let one;{let one;}f(one)}one"), SCRIPT("{let one;{let one;}f(one)}one"));
+}
+
+/* A script in which `one` is declared and `use` is what happens to it. */
+static void expect_kept(const char *use)
+{
+    struct buffer script = BUFFER_INIT, out = BUFFER_INIT;
+    buffer_format(&script, "(()=>{let one=1;let other=2;%s})();", use);
+    rename_script(script.data, script.length, &out);
+    assert_non_null(strstr(out.data, "let one=1;let a=2;"));
+    assert_non_null(strstr(out.data, use));
+    buffer_free(&script);
+    buffer_free(&out);
+}
+
+static void properties_stay(void **state)
+{
+    (void)state;
+    expect_kept("x.one");
+    expect_kept("x?.one");
+    expect_kept("x . one");
+    expect_kept("1..one");
+}
+
+static void keys_and_labels_stay(void **state)
+{
+    (void)state;
+    expect_kept("f({one:1})");
+    expect_kept("f({x:1,one :1})");
+    expect_kept("one:for(;;)break");
+    expect_kept("for(;;)break one");
+    expect_kept("for(;;)continue one");
+}
+
+static void shorthands_stay(void **state)
+{
+    (void)state;
+    expect_kept("f({one})");
+    expect_kept("f({one,x})");
+    expect_kept("f({x,one})");
+    expect_kept("({one=1}=x)");
+    expect_kept("({x:1,one}=x)");
+}
+
+static void methods_stay(void **state)
+{
+    (void)state;
+    expect_kept("f({one(x){}})");
+    expect_kept("f({x,one({y},[z]){}})");
+    expect_kept("f({*one(){}})");
+    expect_kept("f({get one(){}})");
+    expect_kept("f({async one(){}})");
+    expect_kept("f(async one=>1)");
+    expect_kept("f({get one\n(){}})");
+}
+
+static void values_change(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let one=1;f({x:one,[one]:1,...one},x?one:2,x??one)"),
+           SCRIPT("let a=1;f({x:a,[a]:1,...a},x?a:2,x??a)"));
+    expect(
+        SCRIPT("let one=1;switch(one){case one:if(one(2)){return one}else one(function one(){})}"),
+        SCRIPT("let a=1;switch(a){case a:if(a(2)){return a}else a(function a(){})}"));
+    expect(SCRIPT("let one=1;throw new one[one in one](typeof one,await one,one=>one)"),
+           SCRIPT("let a=1;throw new a[a in a](typeof a,await a,a=>a)"));
+}
+
+static void names_in_template_literals_stay(void **state)
+{
+    (void)state;
+    expect_kept("`one`");
+    expect_kept("`x${f(`${[one]}`)}`");
+}
+
+static void names_in_other_texts_are_no_names(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let one=1;f('one',\"one\",/one/,{'one':one}) // one"
+                  "\n"),
+           SCRIPT("let a=1;f('one',\"one\",/one/,{'one':a}) // one"
+                  "\n"));
+    expect(SCRIPT("let dgi=/x/dgi;return /dgi'/"), SCRIPT("let a=/x/dgi;return /dgi'/"));
+}
+
+static void words_that_mean_something_in_places_stay(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let get=1;f({get x(){}},get);let async=1;let one=async"),
+           SCRIPT("let get=1;f({get x(){}},get);let async=1;let a=async"));
+    expect(SCRIPT("let undefined=1;f(undefined)"), SCRIPT("let a=1;f(a)"));
+}
+
+static void new_names_are_no_others(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let one=1;f(a,b,{c:1},x.d,`e`)"), SCRIPT("let g=1;f(a,b,{c:1},x.d,`e`)"));
+    expect(SCRIPT("let one=1;'a'"), SCRIPT("let a=1;'a'"));
+}
+
+/* No new name is a word of the language, nor given twice, and there are no more than 702. */
+static void new_names_do_not_run_out_into_words(void **state)
+{
+    (void)state;
+    struct buffer script = BUFFER_INIT, out = BUFFER_INIT;
+    buffer_add_string(&script, "(()=>{");
+    for (int i = 0; i < 800; i++)
+        buffer_format(&script, "let name%d;", i);
+    buffer_add_string(&script, "})();");
+    rename_script(script.data, script.length, &out);
+    const char *const words[] = { "as", "do", "if", "in", "is", "of" };
+    for (size_t i = 0; i < 6; i++) {
+        char declaration[16];
+        snprintf(declaration, sizeof declaration, "let %s;", words[i]);
+        assert_null(strstr(out.data, declaration));
+    }
+    const char *at = strstr(out.data, "let z;let aa;");
+    assert_non_null(at);
+    assert_null(strstr(at + strlen("let z;let "), "let aa;"));
+    assert_non_null(strstr(out.data, "let zz;let name"));
+    assert_non_null(strstr(out.data, "let name799;"));
+    buffer_free(&script);
+    buffer_free(&out);
+}
+
+static void expect_whole(const char *script)
+{
+    expect(script, script);
+}
+
+static void a_script_that_is_not_one_function_stays(void **state)
+{
+    (void)state;
+    expect_whole("let one=1;{let two;}");
+    expect_whole("(()=>{let one=1})();f()");
+    expect_whole("(()=>{let one=1})()");
+    expect_whole("(function(){let one=1})();");
+    expect_whole("(()=>{let one=1})(f);");
+    expect_whole("f(()=>{let one=1})();");
+    expect_whole("f(_=>{let one=1})();");
+    expect_whole("(()=>{let one=1}),f;");
+    expect_whole("");
+    expect_whole("(");
+    expect_whole("(()=>{");
+}
+
+static void a_script_with_a_word_that_hides_names_stays(void **state)
+{
+    (void)state;
+    expect_whole(SCRIPT("let one=1;class x{one(){}}"));
+    expect_whole(SCRIPT("let one=1;eval('one')"));
+    expect_whole(SCRIPT("let one=1;f(`${eval('o'+'ne')}`)"));
+    expect_whole(SCRIPT("let one=1;with(x)f(one)"));
+    expect_whole(SCRIPT("let one=1;f(arguments)"));
+}
+
+static void a_script_that_is_not_understood_to_its_end_stays(void **state)
+{
+    (void)state;
+    expect_whole(SCRIPT("let one=1;x={}/one/g"));
+    expect_whole(SCRIPT("let one=1;if(x)/one/.y"));
+    expect_whole(SCRIPT("let one=1;x++/one/g"));
+    expect_whole(SCRIPT("let one=1;typeof/one/g"));
+    expect_whole(SCRIPT("let one=1;x.return/one/g"));
+    expect_whole(SCRIPT("let one=1;x=/one"));
+    expect_whole(SCRIPT("let one=1;/* one */"));
+    expect_whole(SCRIPT("let one=1/*'*/+one//'\n"));
+    expect_whole(SCRIPT("let one=1;'one"));
+    expect_whole(SCRIPT("let one=1;x=`\none`"));
+    expect_whole(SCRIPT("let one=1;x='\\\none'"));
+    expect_whole(SCRIPT("let one=1;\\u006fne()"));
+    expect_whole(SCRIPT("let one=1;one\xc2\xa0()"));
+    expect_whole(SCRIPT("let one=1;// x\xe2\x80\xa8one()\n"));
+    expect_whole(SCRIPT("let one=1;x<!--one"));
+    expect_whole(SCRIPT("let one=1;\n-->one\n"));
+    expect_whole(SCRIPT("let one=1;x=#one in x"));
+    expect_whole(SCRIPT("let one=1;\rone"));
+    expect_whole("(()=>{let one=1;[(])})();");
+    expect_whole("(()=>{let one=1;)})();");
+}
+
+static void divisions_are_understood_behind_values(void **state)
+{
+    (void)state;
+    expect(SCRIPT("let one=1;one/one/f(one)/x[0]/2/one/'x'/one"),
+           SCRIPT("let a=1;a/a/f(a)/x[0]/2/a/'x'/a"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_functions_and_single_declarations_become_short),
+        cmocka_unit_test(all_blanks_and_comments_stay),
+        cmocka_unit_test(what_stands_most_often_gets_the_shortest_name),
+        cmocka_unit_test(short_names_and_names_without_a_declaration_stay),
+        cmocka_unit_test(a_name_that_stands_outside_of_its_block_stays),
+        cmocka_unit_test(a_name_may_be_declared_in_several_blocks),
+        cmocka_unit_test(properties_stay),
+        cmocka_unit_test(keys_and_labels_stay),
+        cmocka_unit_test(shorthands_stay),
+        cmocka_unit_test(methods_stay),
+        cmocka_unit_test(values_change),
+        cmocka_unit_test(names_in_template_literals_stay),
+        cmocka_unit_test(names_in_other_texts_are_no_names),
+        cmocka_unit_test(words_that_mean_something_in_places_stay),
+        cmocka_unit_test(new_names_are_no_others),
+        cmocka_unit_test(new_names_do_not_run_out_into_words),
+        cmocka_unit_test(a_script_that_is_not_one_function_stays),
+        cmocka_unit_test(a_script_with_a_word_that_hides_names_stays),
+        cmocka_unit_test(a_script_that_is_not_understood_to_its_end_stays),
+        cmocka_unit_test(divisions_are_understood_behind_values),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
