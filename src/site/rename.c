@@ -8,6 +8,9 @@
 #include "base/table.h"
 #include "site/squeeze.h"
 
+/* A script with a longer word stays as it is. */
+enum { LONGEST = 63 };
+
 struct word {
     const char *text;
     size_t length;
@@ -39,7 +42,6 @@ struct token {
 struct script {
     struct arena *arena;
     struct table words;
-    struct buffer key;    /* a word being looked up */
     struct token *tokens; /* the first and the last one are NOTHING */
     size_t count;
     size_t capacity;
@@ -65,7 +67,7 @@ static const char *const before_names[] = {
 static bool is_among(const char *text, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (*list[i] == *text && strcmp(list[i], text) == 0)
+        if (list[i][0] == text[0] && list[i][1] == text[1] && strcmp(list[i], text) == 0)
             return true;
     return false;
 }
@@ -90,12 +92,16 @@ static bool is_word(char c)
 /* The word's record; NULL if the script must stay as it is for it. */
 static struct word *note_word(struct script *script, const char *text, size_t length)
 {
-    buffer_clear(&script->key);
-    buffer_add(&script->key, text, length);
-    struct word *word = table_get(&script->words, script->key.data);
+    char key[LONGEST + 1];
+    if (length > LONGEST)
+        return NULL;
+    for (size_t i = 0; i < length; i++)
+        key[i] = text[i];
+    key[length] = '\0';
+    struct word *word = table_get(&script->words, key);
     if (word)
         return word;
-    if (is_forbidden(script->key.data))
+    if (is_forbidden(key))
         return NULL;
     word = arena_alloc(script->arena, sizeof *word);
     word->text = arena_copy(script->arena, text, length);
@@ -136,7 +142,7 @@ static bool is_keyword(const struct token *token)
 
 static bool is_text(const struct token *token, const char *text)
 {
-    return token->kind == WORD && strcmp(token->word->text, text) == 0;
+    return token->kind == WORD && *token->start == *text && strcmp(token->word->text, text) == 0;
 }
 
 /* Whether a slash behind token `i` divides: behind what surely is a value. */
@@ -238,8 +244,18 @@ static const char *add_next(struct script *script, const char *c, const char *en
     case '<':
     case '-':
         return add_text(script, c, end);
+    case '(':
+    case ')':
+    case '.':
+    case ',':
+    case '{':
+    case '}':
+    case '=':
+    case ';':
+        add_token(script, *c, c, 1);
+        return c + 1;
     default:
-        if (!is_one_of(*c, "{}()[].,;:?=>!&|+*%^~"))
+        if (!is_one_of(*c, "[]:?>!&|+*%^~"))
             return NULL; /* a sign of which nothing is known here, or a letter beyond ASCII */
         add_token(script, *c, c, 1);
         return c + 1;
@@ -251,12 +267,13 @@ static const char *add_next(struct script *script, const char *c, const char *en
 static bool place_token(struct script *script, size_t i, size_t *open)
 {
     struct token *token = &script->tokens[i];
+    char kind = token->kind;
     token->open = *open;
-    if (is_one_of(token->kind, "{([")) {
+    if (kind == '{' || kind == '(' || kind == '[') {
         *open = i;
-    } else if (is_one_of(token->kind, "})]")) {
+    } else if (kind == '}' || kind == ')' || kind == ']') {
         struct token *pair = &script->tokens[*open];
-        if (pair->kind != (token->kind == '}' ? '{' : token->kind == ')' ? '(' : '['))
+        if (pair->kind != (kind == '}' ? '{' : kind == ')' ? '(' : '['))
             return false;
         token->open = pair->open;
         token->pair = *open;
@@ -313,10 +330,10 @@ static bool may_be_fixed(const struct script *script, size_t i)
 {
     const struct token *token = &script->tokens[i], *before = token - 1, *behind = token + 1;
     bool spread = before->kind == '.' && before[-1].kind == '.' && before[-2].kind == '.';
-    bool is_value = before->kind == '?' || is_text(before, "case");
-    bool in_braces = script->tokens[token->open].kind == '{';
-    return (before->kind == '.' && !spread) || (behind->kind == ':' && !is_value) ||
-           (in_braces && is_one_of(before->kind, "{,") && is_one_of(behind->kind, ",}=")) ||
+    return (before->kind == '.' && !spread) ||
+           (behind->kind == ':' && before->kind != '?' && !is_text(before, "case")) ||
+           ((before->kind == '{' || before->kind == ',') && is_one_of(behind->kind, ",}=") &&
+            script->tokens[token->open].kind == '{') ||
            (behind->kind == '(' && script->tokens[behind->pair + 1].kind == '{' &&
             !is_text(before, "function")) ||
            (before->kind == WORD && !before->word->is_before_names);
@@ -362,11 +379,13 @@ static struct word **find_names(struct script *script, size_t *count)
     *count = 0;
     for (size_t i = 1; i + 1 < script->count; i++) {
         struct word *word = script->tokens[i].word;
-        if (!word || word->fixed)
-            continue;
-        word->fixed = may_be_fixed(script, i);
-        if (declares(script, i))
+        if (word && !word->fixed && declares(script, i))
             note_block(script, i);
+    }
+    for (size_t i = 1; i + 1 < script->count; i++) {
+        struct word *word = script->tokens[i].word;
+        if (word && word->block && !word->fixed)
+            word->fixed = may_be_fixed(script, i);
     }
     for (size_t i = 1; i + 1 < script->count; i++) {
         struct word *word = script->tokens[i].word;
@@ -419,7 +438,7 @@ static void write_script(const struct script *script, const char *text, const ch
 
 void rename_script(const char *text, size_t length, struct buffer *out)
 {
-    struct script script = { .arena = arena_new(), .key = BUFFER_INIT };
+    struct script script = { .arena = arena_new() };
     if (read_tokens(&script, text, text + length)) {
         size_t count;
         struct word **names = find_names(&script, &count);
@@ -429,7 +448,6 @@ void rename_script(const char *text, size_t length, struct buffer *out)
         buffer_add(out, text, length);
     }
     free(script.tokens);
-    buffer_free(&script.key);
     table_free(&script.words);
     arena_free(script.arena);
 }

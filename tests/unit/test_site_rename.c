@@ -248,6 +248,9 @@ static void a_script_that_is_not_understood_to_its_end_stays(void **state)
     expect_whole(SCRIPT("let one=1;\n-->one\n"));
     expect_whole(SCRIPT("let one=1;x=#one in x"));
     expect_whole(SCRIPT("let one=1;\rone"));
+    expect_whole(
+        SCRIPT("let one=1;x.a23456789012345678901234567890123456789012345678901234567890123"
+               "4"));
     expect_whole("(()=>{let one=1;[(])})();");
     expect_whole("(()=>{let one=1;)})();");
 }
