@@ -333,9 +333,9 @@ static void names_in_texts_are_needed_once_each(void **state)
     expect_change(project, T, "title: Small check, ", "title: \"\", ",
                   "texts.yaml:1:17 text-empty\n");
     expect_change(project, T, "subtitle: Two questions, ", "", "");
-    expect_change(project, T, "from: not true, ", "", "texts.yaml:1:1 key-missing\n");
+    expect_change(project, T, "from: not true, ", "", "texts.yaml:6:1 key-missing\n");
     expect_change(project, T, "rest: Rest", "rset: Rest",
-                  "texts.yaml:1:1 key-missing\ntexts.yaml:5:23 id-unknown\n");
+                  "texts.yaml:5:1 key-missing\ntexts.yaml:5:23 id-unknown\n");
     expect_change(project, T, "text: There is much to do. ", "", "");
     expect_change(project, T, "views: [Mayor]", "view: [Mayor]", "texts.yaml:7:1 key-unknown\n");
     expect_change(project, T, "low: { name: Low, text: There is much to do. }", "low: Low", "");
