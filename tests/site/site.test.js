@@ -69,7 +69,7 @@ test('the same input gives the same bytes', async (t) => {
 // what is held to a bound is instructions, the same number every time: 125 million took 17 ms
 // on a quiet machine with two virtual cores. The quickest of 40 runs is printed beside them.
 // Memory is written, not a disk, so that syncing costs nothing.
-test('the shipped check builds in under 130 million instructions', (t) => {
+test('the shipped check builds in under 140 million instructions', (t) => {
   const folder = fs.mkdtempSync('/dev/shm/kurzcheck-speed-');
   t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
   const script = 'TIMEFORMAT="%R %U %S"; for i in {1..40}; do time "$1" build -o "$2/$i" "$3" 2>/dev/null || exit; done';
@@ -87,7 +87,7 @@ test('the shipped check builds in under 130 million instructions', (t) => {
   assert.equal(counted.status, 0, counted.stderr);
   const instructions = Number(counted.stderr.match(/Collected : (\d+)/)[1]) / 1e6;
   t.diagnostic(`build of the shipped check: ${instructions.toFixed(1)} million instructions; best of 40: ${worked} ms of work, ${passed} ms passed`);
-  assert.ok(instructions > 1 && instructions < 130, `${instructions} million instructions`);
+  assert.ok(instructions > 1 && instructions < 140, `${instructions} million instructions`);
   assert.ok(passed < 60, `${passed} ms: the program waits for something`);
 });
 
