@@ -18,6 +18,16 @@ enum {
     RETRY = 1000       /* milliseconds until what the system refused is tried again */
 };
 
+static const char *const waiting[] = {
+    [MESSAGES_EN] = "kurzcheck: waiting for changes (Ctrl+C ends)\n",
+    [MESSAGES_DE] = "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n",
+};
+
+static const char *const ended[] = {
+    [MESSAGES_EN] = "kurzcheck: ended; the pages are as they were last without errors\n",
+    [MESSAGES_DE] = "kurzcheck: beendet; die Seiten haben den letzten Stand ohne Fehler\n",
+};
+
 struct session {
     const struct options *options;
     struct watch *watch;
@@ -66,10 +76,7 @@ static void report(struct session *session, struct run *run, bool written, bool 
 static void say_waiting(struct session *session)
 {
     if (session->spoke)
-        fputs(session->options->language == MESSAGES_DE
-                  ? "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n"
-                  : "kurzcheck: waiting for changes (Ctrl+C ends)\n",
-              stderr);
+        fputs(waiting[session->options->language], stderr);
     fflush(stderr);
     session->spoke = false;
 }
@@ -123,28 +130,36 @@ static bool is_overtaken(struct session *session, const struct run *run)
     return true;
 }
 
-/* Builds, unless what was touched has the same content as before; `again`, after a refusal,
- * in any case. False if there is no project that could be judged; `*status` is what `build`
- * would say. */
+/* Reads the project and makes its site in memory; `*whole` is false if there is none that
+ * could be judged. False if nothing shall come of it: what was touched has the same content
+ * as before (which counts only if not `again`), or the next save is there already. */
+static bool make_round(struct session *session, struct run *run, bool again, bool *whole)
+{
+    char hash[SHA256_HEX_SIZE];
+    *whole = disk_read_project(run->options.project, &run->project, &run->diag);
+    hash_project(run, hash);
+    if (!again && !run->diag.count && strcmp(hash, session->project) == 0)
+        return false;
+    run->build = arena_copy(run->arena, hash, BUILD_DIGITS);
+    if (*whole)
+        run_make_site(run);
+    if (is_overtaken(session, run))
+        return false;
+    memcpy(session->project, hash, sizeof hash);
+    return true;
+}
+
+/* Builds; `again`, after a refusal, whatever was there before. False if there is no project
+ * that could be judged; `*status` is what `build` would say. */
 static bool build_round(struct session *session, bool again, int *status)
 {
     struct run run;
-    char hash[SHA256_HEX_SIZE];
+    bool whole;
     run_init(&run, session->options);
-    bool whole = disk_read_project(run.options.project, &run.project, &run.diag);
-    hash_project(&run, hash);
-    if (!again && !run.diag.count && strcmp(hash, session->project) == 0) {
+    if (!make_round(session, &run, again, &whole)) {
         run_free(&run);
         return true;
     }
-    run.build = arena_copy(run.arena, hash, BUILD_DIGITS);
-    if (whole)
-        run_make_site(&run);
-    if (is_overtaken(session, &run)) {
-        run_free(&run);
-        return true;
-    }
-    memcpy(session->project, hash, sizeof hash);
     if (!diag_failed(&run.diag))
         write_watched(&run);
     bool written = !diag_failed(&run.diag);
@@ -178,10 +193,7 @@ static int finish(struct session *session)
     if (diag_failed(&now.diag) && session->has_good) {
         last = &session->good;
         remake(last);
-        fputs(session->options->language == MESSAGES_DE
-                  ? "kurzcheck: beendet; die Seiten haben den letzten Stand ohne Fehler\n"
-                  : "kurzcheck: ended; the pages are as they were last without errors\n",
-              stderr);
+        fputs(ended[session->options->language], stderr);
     }
     if (!diag_failed(&last->diag)) {
         disk_write_site(last->output, last->options.project, &last->site, true, &last->diag);

@@ -78,8 +78,8 @@ static void stop_at_entries(struct reader *reader)
 
 static void stamp_file(struct reader *reader, const char *path, const char *full)
 {
-    struct system_stamp stamp;
-    int error = system_stamp(full, &stamp);
+    struct stamp stamp;
+    int error = tree_stamp(full, &stamp);
     if (!error)
         files_add_copy(reader->out, path, (const char *)&stamp, sizeof stamp);
     else if (error != ENOENT)

@@ -34,7 +34,7 @@ enum {
 bool disk_read_project(const char *dir, struct files *out, struct diag *diag);
 
 /* The same set, and nothing of it read: in place of its bytes every file has its
- * struct system_stamp (disk/system.h). What is too large is not known. */
+ * struct stamp (disk/tree.h). What is too large is not known. */
 void disk_stamp_project(const char *dir, struct files *out, struct diag *diag);
 
 #endif

@@ -91,19 +91,6 @@ bool system_is_mount(const char *folder)
     return mount;
 }
 
-int system_stamp(const char *path, struct system_stamp *out)
-{
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return errno;
-    *out = (struct system_stamp){ .size = (uint64_t)status.st_size,
-                                  .seconds = status.st_mtim.tv_sec,
-                                  .nanoseconds = status.st_mtim.tv_nsec,
-                                  .number = status.st_ino,
-                                  .mode = status.st_mode };
-    return 0;
-}
-
 int64_t system_clock(void)
 {
     struct timespec now;

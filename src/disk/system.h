@@ -19,18 +19,6 @@ int system_exchange(const char *one, const char *other);
  * no such call. */
 int system_sync(const char *folder);
 
-/* What tells a changed file from an unchanged one without reading it. All parts are of
- * eight bytes: two stamps are equal if their bytes are. */
-struct system_stamp {
-    uint64_t size;                /* bytes */
-    int64_t seconds, nanoseconds; /* when it was last written, by its file system's clock */
-    uint64_t number;              /* of the file: another file may have taken its name */
-    uint64_t mode;                /* what it is, and who may read it */
-};
-
-/* 0 or an errno. Follows links. */
-int system_stamp(const char *path, struct system_stamp *out);
-
 /* Microseconds on a clock that only goes forward. */
 int64_t system_clock(void);
 

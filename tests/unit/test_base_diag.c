@@ -1,6 +1,6 @@
 /* base/diag and base/messages: how faults are ordered, worded and printed, and that the
  * table of rules is complete. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -9,25 +9,6 @@
 #include <string.h>
 
 #include "base/diag.h"
-
-static struct arena *arena;
-static struct diag diag;
-
-static int new_diag(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
-    return 0;
-}
-
-static int free_diag(void **state)
-{
-    (void)state;
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
-}
 
 static void expect_printed(enum message_language language, const char *expected)
 {
@@ -367,7 +348,7 @@ static void every_rule_speaks_both_languages(void **state)
     }
 }
 
-#define IN_DIAG(test) cmocka_unit_test_setup_teardown(test, new_diag, free_diag)
+#define IN_DIAG(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
 {

@@ -1,6 +1,6 @@
 /* base/status: the script from which the open pages of a watched site learn of builds and
  * errors. tests/cli/watch.test.js reads it as a browser does. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,26 +8,18 @@
 
 #include "base/status.h"
 
-static struct arena *arena;
-static struct diag diag;
 static struct buffer out;
 
 static int start(void **state)
 {
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
     out = (struct buffer)BUFFER_INIT;
-    return 0;
+    return begin(state);
 }
 
 static int stop(void **state)
 {
-    (void)state;
     buffer_free(&out);
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
+    return end(state);
 }
 
 static struct place at(const char *path, size_t line, const char *text)

@@ -1,29 +1,10 @@
 /* content/fields: what the tables accept, what they say of the rest, and near words. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/fields.h"
-
-static struct arena *arena;
-static struct diag diag;
-
-static int begin(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
-}
 
 struct inner {
     struct text id;
@@ -97,9 +78,7 @@ static const struct record outer_record = { outer_fields,
 
 static struct outer *load(const char *text)
 {
-    struct file *file = arena_alloc(arena, sizeof *file);
-    *file = (struct file){ .path = "a.yaml", .data = text, .size = strlen(text) };
-    const struct source *source = source_open(arena, file, &diag);
+    const struct source *source = open_source("a.yaml", text, strlen(text));
     const struct yaml_node *root = yaml_parse(arena, source, &diag);
     struct outer *outer = arena_alloc(arena, sizeof *outer);
     diag.count = 0;

@@ -8,6 +8,10 @@
 #define Q     "content/en/questions/first.md"
 #define START "content/en/pages/start.md"
 
+/* Parts of the small project's check.yaml. */
+#define SCALE "{ from: 0, to: 10, step: 5 }"
+#define BANDS "[{ id: low, from: 0 }, { id: high, from: 5 }]"
+
 /* A file of the small project with one part replaced. */
 static const char *with(struct project *project, const char *path, const char *part,
                         const char *instead)
@@ -31,6 +35,20 @@ static void expect_change(struct project *project, const char *path, const char 
     expect_said(project, path, with(project, path, part, instead), expected);
     set(project, path, with(project, path, "", ""));
 }
+
+struct change {
+    const char *part, *instead, *said;
+};
+
+static void expect_changes(struct project *project, const char *path, const struct change *changes,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        expect_change(project, path, changes[i].part, changes[i].instead, changes[i].said);
+}
+
+#define EXPECT_CHANGES(project, path, changes)                                                     \
+    expect_changes(project, path, changes, sizeof changes / sizeof *changes)
 
 static void the_small_project_has_no_fault(void **state)
 {
@@ -56,81 +74,67 @@ static void the_small_project_has_no_fault(void **state)
 static void a_scale_goes_up_by_whole_steps(void **state)
 {
     struct project *project = *state;
-    const char *scale = "{ from: 0, to: 10, step: 5 }";
-    expect_change(project, C, scale, "{ from: 10, to: 0, step: 5 }",
-                  "check.yaml:3:24 scale-invalid\n");
-    expect_change(project, C, scale, "{ from: 0, to: 0, step: 5 }",
-                  "check.yaml:3:23 scale-invalid\n");
-    expect_change(project, C, scale, "{ from: 0, to: 10, step: 3 }",
-                  "check.yaml:3:23 scale-invalid\n");
-    expect_change(project, C, scale, "{ from: 0, to: 10, step: 0 }",
-                  "check.yaml:3:33 number-range\n");
-    expect_change(project, C, scale, "{ from: 0, to: 10, step: -5 }",
-                  "check.yaml:3:33 number-range\n");
-    expect_change(project, C, scale, "{ from: 0, to: 1000000, step: 5 }",
-                  "check.yaml:3:38 scale-steps\n");
-    expect_change(project, C, scale, "{ from: 0, to: 500, step: 5 }", "");
-    expect_change(project, C, scale, "{ from: 0, to: 505, step: 5 }",
-                  "check.yaml:3:34 scale-steps\n");
-    expect_change(project, C, scale, "{ from: 0, to: 9999999, step: 5 }",
-                  "check.yaml:3:23 number-range\n");
-    expect_change(project, C, scale, "{ from: x, to: 10, step: 5 }",
-                  "check.yaml:3:16 type-wrong\n");
-    expect_change(project, C, scale, "{ from: 0, step: 5 }", "check.yaml:3:8 key-missing\n");
-    expect_change(project, C, scale, "5", "check.yaml:3:8 type-wrong\n");
-    expect_change(project, C, scale, "", "check.yaml:3:7 type-wrong\n");
+    static const struct change changes[] = {
+        { SCALE, "{ from: 10, to: 0, step: 5 }", "check.yaml:3:24 scale-invalid\n" },
+        { SCALE, "{ from: 0, to: 0, step: 5 }", "check.yaml:3:23 scale-invalid\n" },
+        { SCALE, "{ from: 0, to: 10, step: 3 }", "check.yaml:3:23 scale-invalid\n" },
+        { SCALE, "{ from: 0, to: 10, step: 0 }", "check.yaml:3:33 number-range\n" },
+        { SCALE, "{ from: 0, to: 10, step: -5 }", "check.yaml:3:33 number-range\n" },
+        { SCALE, "{ from: 0, to: 1000000, step: 5 }", "check.yaml:3:38 scale-steps\n" },
+        { SCALE, "{ from: 0, to: 500, step: 5 }", "" },
+        { SCALE, "{ from: 0, to: 505, step: 5 }", "check.yaml:3:34 scale-steps\n" },
+        { SCALE, "{ from: 0, to: 9999999, step: 5 }", "check.yaml:3:23 number-range\n" },
+        { SCALE, "{ from: x, to: 10, step: 5 }", "check.yaml:3:16 type-wrong\n" },
+        { SCALE, "{ from: 0, step: 5 }", "check.yaml:3:8 key-missing\n" },
+        { SCALE, "5", "check.yaml:3:8 type-wrong\n" },
+        { SCALE, "", "check.yaml:3:7 type-wrong\n" },
+    };
+    EXPECT_CHANGES(project, C, changes);
 }
 
 static void a_scale_may_go_below_zero(void **state)
 {
     struct project *project = *state;
-    expect_change(
-        project, C,
-        "{ from: 0, to: 10, step: 5 }\nbands: [{ id: low, from: 0 }, { id: high, from: 5 }]",
-        "{ from: -4, to: 4, step: 2 }\n"
-        "bands: [{ id: low, from: -4 }, { id: high, from: 2 }]",
-        "");
+    expect_change(project, C, SCALE "\nbands: " BANDS,
+                  "{ from: -4, to: 4, step: 2 }\n"
+                  "bands: [{ id: low, from: -4 }, { id: high, from: 2 }]",
+                  "");
 }
 
 static void bands_rise_from_the_scales_start(void **state)
 {
     struct project *project = *state;
-    const char *bands = "[{ id: low, from: 0 }, { id: high, from: 5 }]";
-    expect_change(project, C, bands, "[{ id: low, from: 5 }, { id: high, from: 10 }]",
-                  "check.yaml:4:26 bands-start\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high, from: 7 }]",
-                  "check.yaml:4:49 bands-step\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high, from: 15 }]",
-                  "check.yaml:4:49 bands-step\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high, from: -5 }]",
-                  "check.yaml:4:49 bands-step\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high, from: 0 }]",
-                  "check.yaml:4:49 bands-rise\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high, from: many }]",
-                  "check.yaml:4:49 type-wrong\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: high }]",
-                  "check.yaml:4:31 key-missing\n");
-    expect_change(project, C, bands, "[{ id: low, from: 0 }, { id: low, from: 5 }]",
-                  "check.yaml:4:37 id-duplicate\nquestions/first.md:11:1 band-unknown\n"
-                  "questions/second.md:9:1 band-unknown\ntexts.yaml:4:3 id-unknown\n");
+    static const struct change changes[] = {
+        { BANDS, "[{ id: low, from: 5 }, { id: high, from: 10 }]",
+          "check.yaml:4:26 bands-start\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 7 }]", "check.yaml:4:49 bands-step\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 15 }]", "check.yaml:4:49 bands-step\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: -5 }]", "check.yaml:4:49 bands-step\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 0 }]", "check.yaml:4:49 bands-rise\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: many }]",
+          "check.yaml:4:49 type-wrong\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high }]", "check.yaml:4:31 key-missing\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: low, from: 5 }]",
+          "check.yaml:4:37 id-duplicate\nquestions/first.md:11:1 band-unknown\n"
+          "questions/second.md:9:1 band-unknown\ntexts.yaml:4:3 id-unknown\n" },
+    };
+    EXPECT_CHANGES(project, C, changes);
 }
 
 static void ids_of_the_check_must_be_there_once(void **state)
 {
     struct project *project = *state;
-    expect_change(project, C, "topics: [work, rest]", "topics: [work, rest, work]",
-                  "check.yaml:5:22 id-duplicate\n");
-    expect_change(project, C, "factors: [time] }", "factors: [time, time] }",
-                  "check.yaml:9:47 id-duplicate\n");
-    expect_change(project, C, "factors: [time] }", "factors: [tiem] }",
-                  "check.yaml:9:41 id-unknown\n");
-    expect_change(project, C, "topic: rest", "topic: rset", "check.yaml:10:26 id-unknown\n");
-    expect_change(project, C, "essential: luck", "essential: lukc", "check.yaml:7:12 id-unknown\n");
-    expect_change(project, C, "retired: [old]", "retired: [old, first]",
-                  "check.yaml:9:11 id-retired\n");
-    expect_change(project, C, "factors: [time] }", "key: true }",
-                  "check.yaml:10:65 key-question-twice\n");
-    expect_change(project, C, "weight: 2", "weight: 0", "check.yaml:10:57 number-range\n");
+    static const struct change changes[] = {
+        { "topics: [work, rest]", "topics: [work, rest, work]", "check.yaml:5:22 id-duplicate\n" },
+        { "factors: [time] }", "factors: [time, time] }", "check.yaml:9:47 id-duplicate\n" },
+        { "factors: [time] }", "factors: [tiem] }", "check.yaml:9:41 id-unknown\n" },
+        { "topic: rest", "topic: rset", "check.yaml:10:26 id-unknown\n" },
+        { "essential: luck", "essential: lukc", "check.yaml:7:12 id-unknown\n" },
+        { "retired: [old]", "retired: [old, first]", "check.yaml:9:11 id-retired\n" },
+        { "factors: [time] }", "key: true }", "check.yaml:10:65 key-question-twice\n" },
+        { "weight: 2", "weight: 0", "check.yaml:10:57 number-range\n" },
+    };
+    EXPECT_CHANGES(project, C, changes);
 }
 
 static void names_of_devices_are_no_files(void **state)
@@ -178,21 +182,24 @@ static void pages_have_ids_of_their_own(void **state)
 static void roles_stand_once_and_the_start_page_is_needed(void **state)
 {
     struct project *project = *state;
-    expect_change(project, S, "id: start, role: start", "id: start",
-                  "site.yaml:5:3 page-start-missing\n");
-    expect_change(project, S, "nav: main", "role: start", "site.yaml:6:23 page-role-twice\n");
-    expect_change(project, S, "nav: main", "nav: mian", "site.yaml:6:22 choice-unknown\n");
+    static const struct change changes[] = {
+        { "id: start, role: start", "id: start", "site.yaml:5:3 page-start-missing\n" },
+        { "nav: main", "role: start", "site.yaml:6:23 page-role-twice\n" },
+        { "nav: main", "nav: mian", "site.yaml:6:22 choice-unknown\n" },
+    };
+    EXPECT_CHANGES(project, S, changes);
 }
 
 static void languages_that_are_none_draw_nothing_behind_them(void **state)
 {
     struct project *project = *state;
-    expect_change(project, S, "languages: [en]", "languages: [en, ../../x]",
-                  "site.yaml:3:17 language-invalid\n");
-    expect_change(project, S, "languages: [en]", "languages: [en, en]",
-                  "site.yaml:3:17 id-duplicate\n");
-    expect_change(project, S, "languages: [en]", "languages: []", "site.yaml:3:12 text-empty\n");
-    expect_change(project, S, "languages: [en]", "", "site.yaml:1:1 key-missing\n");
+    static const struct change changes[] = {
+        { "languages: [en]", "languages: [en, ../../x]", "site.yaml:3:17 language-invalid\n" },
+        { "languages: [en]", "languages: [en, en]", "site.yaml:3:17 id-duplicate\n" },
+        { "languages: [en]", "languages: []", "site.yaml:3:12 text-empty\n" },
+        { "languages: [en]", "", "site.yaml:1:1 key-missing\n" },
+    };
+    EXPECT_CHANGES(project, S, changes);
 }
 
 static void a_logo_is_a_picture_in_media(void **state)
@@ -329,16 +336,17 @@ static void a_texts_file_that_is_no_yaml_is_one_fault(void **state)
 static void names_in_texts_are_needed_once_each(void **state)
 {
     struct project *project = *state;
-    expect_change(project, T, "title: Small check, ", "", "texts.yaml:1:1 key-missing\n");
-    expect_change(project, T, "title: Small check, ", "title: \"\", ",
-                  "texts.yaml:1:17 text-empty\n");
-    expect_change(project, T, "subtitle: Two questions, ", "", "");
-    expect_change(project, T, "from: not true, ", "", "texts.yaml:6:1 key-missing\n");
-    expect_change(project, T, "rest: Rest", "rset: Rest",
-                  "texts.yaml:5:1 key-missing\ntexts.yaml:5:23 id-unknown\n");
-    expect_change(project, T, "text: There is much to do. ", "", "");
-    expect_change(project, T, "views: [Mayor]", "view: [Mayor]", "texts.yaml:7:1 key-unknown\n");
-    expect_change(project, T, "low: { name: Low, text: There is much to do. }", "low: Low", "");
+    static const struct change changes[] = {
+        { "title: Small check, ", "", "texts.yaml:1:1 key-missing\n" },
+        { "title: Small check, ", "title: \"\", ", "texts.yaml:1:17 text-empty\n" },
+        { "subtitle: Two questions, ", "", "" },
+        { "from: not true, ", "", "texts.yaml:6:1 key-missing\n" },
+        { "rest: Rest", "rset: Rest", "texts.yaml:5:1 key-missing\ntexts.yaml:5:23 id-unknown\n" },
+        { "text: There is much to do. ", "", "" },
+        { "views: [Mayor]", "view: [Mayor]", "texts.yaml:7:1 key-unknown\n" },
+        { "low: { name: Low, text: There is much to do. }", "low: Low", "" },
+    };
+    EXPECT_CHANGES(project, T, changes);
 }
 
 static void a_question_has_title_question_and_guidance(void **state)

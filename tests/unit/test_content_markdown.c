@@ -1,36 +1,15 @@
 /* content/markdown: the tree, what is left out of it, places, ids of headings, bounds.
  * That it is CommonMark is held against the specification in commonmark_spec.c. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/markdown.h"
 
-static struct arena *arena;
-static struct diag diag;
-
-static int begin(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
-}
-
 static struct markdown *parse(const char *text)
 {
-    struct file *file = arena_alloc(arena, sizeof *file);
-    *file = (struct file){ .path = "a.md", .data = text, .size = strlen(text) };
-    const struct source *source = source_open(arena, file, &diag);
+    const struct source *source = open_source("a.md", text, strlen(text));
     assert_non_null(source);
     return markdown_parse(arena, source, &diag);
 }

@@ -1,41 +1,13 @@
 /* content/source: text files as they come from Windows and elsewhere, and the places of
  * what stands in them. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/source.h"
 
-static struct arena *arena;
-static struct diag diag;
-
-static int begin(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
-}
-
-static const struct source *open_bytes(const char *data, size_t size)
-{
-    struct file *file = arena_alloc(arena, sizeof *file);
-    file->path = "a.md";
-    file->data = arena_copy(arena, data, size);
-    file->size = size;
-    return source_open(arena, file, &diag);
-}
-
-#define OPEN(literal) open_bytes(literal, sizeof literal - 1)
+#define OPEN(literal) open_source("a.md", literal, sizeof literal - 1)
 
 static void expect_text(const struct source *source, const char *text)
 {
@@ -125,7 +97,7 @@ static void of_control_characters_the_first_ten_are_named(void **state)
     (void)state;
     char bytes[4000];
     memset(bytes, 1, sizeof bytes);
-    assert_null(open_bytes(bytes, sizeof bytes));
+    assert_null(open_source("a.md", bytes, sizeof bytes));
     assert_int_equal(diag.count, 10);
 }
 
@@ -187,7 +159,7 @@ static void columns_and_offsets_agree_with_counting(void **state)
         memcpy(text + length, next, strlen(next));
         length += strlen(next);
     }
-    const struct source *source = open_bytes(text, length);
+    const struct source *source = open_source("a.md", text, length);
     assert_non_null(source);
     size_t line = 1, column = 1;
     for (size_t i = 0; i < count; i++) {
@@ -212,7 +184,7 @@ static void of_a_long_line_a_place_takes_what_is_near(void **state)
     char *text = malloc(size);
     for (size_t i = 0; i < size; i += 2)
         memcpy(text + i, "ä", 2);
-    const struct source *source = open_bytes(text, size);
+    const struct source *source = open_source("a.md", text, size);
     free(text);
     for (size_t i = 0; i < 100000; i++) /* in a moment, not in minutes */
         mark_report(source_mark(source, size - 2 * i), &diag, RULE_TITLE_TWICE, NULL, NULL, NULL);

@@ -1,5 +1,5 @@
 /* content/yaml: the tree, its places, and what is refused. */
-#include "testing.h"
+#include "fixture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,30 +7,9 @@
 
 #include "content/yaml.h"
 
-static struct arena *arena;
-static struct diag diag;
-
-static int begin(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diag_init(&diag, arena, false);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    diag_free(&diag);
-    arena_free(arena);
-    return 0;
-}
-
 static const struct yaml_node *parse_bytes(const char *text, size_t size)
 {
-    struct file *file = arena_alloc(arena, sizeof *file);
-    *file = (struct file){ .path = "a.yaml", .data = arena_copy(arena, text, size), .size = size };
-    const struct source *source = source_open(arena, file, &diag);
+    const struct source *source = open_source("a.yaml", text, size);
     assert_non_null(source);
     return yaml_parse(arena, source, &diag);
 }
