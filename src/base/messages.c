@@ -503,6 +503,11 @@ static const struct message messages[RULE_COUNT] = {
                                  "delete the marker",
                                  "„{1}“ kennzeichnet einen unfertigen Text: Schreiben Sie ihn zu "
                                  "Ende, oder löschen Sie das Kennzeichen" } },
+    [RULE_QUOTE_MIXED] = { "quote-mixed",
+                           SEVERITY_WARNING,
+                           { "a quotation begins with „, but ends with {2} here: write {1} instead",
+                             "eine Anführung beginnt mit „, endet hier aber mit {2}: Schreiben Sie "
+                             "stattdessen {1}" } },
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,

@@ -85,6 +85,7 @@ enum rule {
     RULE_IMAGE_LARGE,
     RULE_MEDIA_LARGE,
     RULE_TEXT_UNFINISHED,
+    RULE_QUOTE_MIXED,
     /* languages and words */
     RULE_TEXT_UNTRANSLATED,
     RULE_WORD_UNTRANSLATED,

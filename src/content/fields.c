@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "content/color.h"
+#include "content/quotes.h"
 #include "content/unfinished.h"
 
 struct load {
@@ -202,6 +203,7 @@ static bool check_scalar(struct load *load, const struct field *field, const str
     case FIELD_TEXTS:
     case FIELD_WORDS:
         unfinished_report(text, value->mark, load->diag);
+        quotes_report(text, value->mark, load->diag);
         break;
     default:
         break;

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "content/lint.h"
 #include "content/parts.h"
+#include "content/quotes.h"
 #include "content/unfinished.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
@@ -17,8 +18,9 @@ struct context {
     const struct document *document;
     struct diag *diag;
     bool is_question, legal;
-    int level;      /* of the last heading; 0 before the first */
-    int unfinished; /* words that were met so far */
+    int level;            /* of the last heading; 0 before the first */
+    int unfinished;       /* words that were met so far */
+    struct quotes quotes; /* of the block */
 };
 
 /* ---- plain text ---- */
@@ -250,9 +252,25 @@ static void lint_words(struct context *context, const struct markdown_node *node
 
 /* ---- a document ---- */
 
+/* Quotations end with their block. */
+static void lint_quotes(struct context *context, const struct markdown_node *node)
+{
+    if (node->kind <= MARKDOWN_RULE) {
+        quotes_end(&context->quotes);
+        quotes_begin(&context->quotes, node->mark, context->diag);
+    } else if (node->kind == MARKDOWN_TEXT) {
+        quotes_read(&context->quotes, node->text);
+    } else if (node->kind == MARKDOWN_CODE) {
+        quotes_read_code(&context->quotes, node->text);
+    } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {
+        quotes_read_space(&context->quotes);
+    }
+}
+
 static void lint_node(void *user, struct markdown_node *node)
 {
     struct context *context = user;
+    lint_quotes(context, node);
     switch (node->kind) {
     case MARKDOWN_IMAGE:
         lint_picture(context, node);
@@ -277,4 +295,5 @@ void lint_text(const struct document *document, bool is_question, bool legal, st
         .document = document, .diag = diag, .is_question = is_question, .legal = legal
     };
     markdown_walk(document->markdown->first, lint_node, &context);
+    quotes_end(&context.quotes);
 }

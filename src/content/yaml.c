@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
+#include "content/quotes.h"
 
 struct parse {
     struct arena *arena;
@@ -93,6 +94,12 @@ static const struct wording behind_quote = {
     "schreibt man es in '…' doppelt und in \"…\" als \\\""
 };
 
+/* What is there follows a straight sign that was meant to close „. */
+static const struct wording mixed_quotes = {
+    "", "this straight \" ends the text; write %s here, to close what „ opens",
+    "dieses gerade \" beendet den Text; schreiben Sie hier %s, um zu schließen, was „ öffnet"
+};
+
 static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
 {
     return source_mark(parse->source, source_offset(parse->source, mark->index));
@@ -132,6 +139,13 @@ static void report_problem(struct parse *parse)
     if (strcmp(problem, "did not find expected key") == 0 &&
         is_behind_quote(parse->source, mark.offset))
         wording = behind_quote;
+    struct mark straight = quotes_find_before(mark);
+    if (straight.line) {
+        const char *closing = quotes_closing(parse->source);
+        mark = straight;
+        wording.en = arena_format(parse->arena, mixed_quotes.en, closing);
+        wording.de = arena_format(parse->arena, mixed_quotes.de, closing);
+    }
     mark_report(mark, parse->diag, RULE_YAML_SYNTAX, wording.en, wording.de, NULL);
     parse->failed = true;
 }

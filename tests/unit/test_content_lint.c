@@ -2,6 +2,7 @@
 #include "project.h"
 
 #include "base/buffer.h"
+#include "content/quotes.h"
 
 #define START "content/en/pages/start.md"
 #define Q     "content/en/questions/first.md"
@@ -51,6 +52,22 @@ static void a_link_says_where_it_leads(void **state)
     expect_paragraph(project, "<mail@example.org>", "");
     expect_linted(project, START, "# Start\n\n- a\n  b\n  c <https://example.org/b>\n",
                   "pages/start.md:5:5 link-text-address\n");
+}
+
+static void a_quotation_is_closed_as_its_language_does(void **state)
+{
+    static const char *const closing[][2] = {
+        { "content/de/pages/a.md", "“" },
+        { "content/pl/pages/a.md", "”" },
+        { "content/hu-simple/texts.yaml", "”" },
+        { "content/plt/texts.yaml", "“" },
+        { "content/site.yaml", "“" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        const struct source source = { .path = closing[i][0] };
+        assert_string_equal(quotes_closing(&source), closing[i][1]);
+    }
 }
 
 static void a_link_that_says_nothing_does_so_in_its_own_language(void **state)
@@ -310,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_PROJECT(a_link_says_where_it_leads),
         WITH_PROJECT(a_link_that_says_nothing_does_so_in_its_own_language),
+        WITH_PROJECT(a_quotation_is_closed_as_its_language_does),
         WITH_PROJECT(a_picture_says_what_it_shows),
         WITH_PROJECT(headings_go_down_one_level_at_a_time),
         WITH_PROJECT(unfinished_texts_are_found_as_whole_words),

@@ -1,0 +1,39 @@
+/* Quotations that „ opens and a straight " closes: typed in haste, and seen by every reader. A
+ * straight sign counts where it stands behind a word, is not the second of two straight ones,
+ * and nothing else closes the quotation.
+ */
+#ifndef CONTENT_QUOTES_H
+#define CONTENT_QUOTES_H
+
+#include <stdbool.h>
+
+#include "content/source.h"
+
+/* A text that is being read, piece by piece. */
+struct quotes {
+    struct diag *diag;
+    struct mark mark;     /* behind the last sign that was met in the file */
+    struct mark straight; /* the sign that may be meant to close; line 0: none */
+    bool open;            /* behind „ */
+    bool in_straight;     /* between two straight signs */
+    bool behind_word;     /* what was read last is no space and no bracket */
+};
+
+/* Begins a text that stands at `mark`, in the file as it is or with escapes. */
+void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag);
+void quotes_read(struct quotes *quotes, const char *text);
+/* A space between two pieces; a piece whose signs are no quotation marks, such as code. */
+void quotes_read_space(struct quotes *quotes);
+void quotes_read_code(struct quotes *quotes, const char *text);
+/* Reports what remained open. */
+void quotes_end(struct quotes *quotes);
+
+/* All of that for a value of a YAML file, where the sign that ends the value may be the one. */
+void quotes_report(const char *text, struct mark mark, struct diag *diag);
+/* The straight sign that closes „ in the line of `mark`, before it or at it: what follows it is
+ * no YAML then. An empty mark if there is none. */
+struct mark quotes_find_before(struct mark mark);
+/* The sign that closes what „ opens in the language of a file. */
+const char *quotes_closing(const struct source *source);
+
+#endif
