@@ -171,6 +171,21 @@ static const struct message messages[RULE_COUNT] = {
                           SEVERITY_ERROR,
                           { "“{1}” is empty: fill it in",
                             "„{1}“ ist leer: Tragen Sie etwas ein" } },
+    [RULE_VALUE_MISSING] = { "value-missing",
+                             SEVERITY_WARNING,
+                             { "“{1}” has no value{?2, because from “{2}” on all is a comment}: "
+                               "write one behind the colon{?2, in quotes if it has a #}, "
+                               "or delete the line{?3; if it is to stay empty, write “{1}: {3}”}",
+                               "„{1}“ hat keinen Wert{?2, denn ab „{2}“ ist alles Anmerkung}: "
+                               "Schreiben Sie ihn hinter den Doppelpunkt{?2, mit # nur "
+                               "in Anführungszeichen}, oder löschen Sie die Zeile{?3; soll er leer "
+                               "bleiben, schreiben Sie „{1}: {3}“}" } },
+    [RULE_VALUE_COMMENT] = { "value-comment",
+                             SEVERITY_ERROR,
+                             { "“{1}” has no value, because what begins with # is a comment: put "
+                               "it in quotes, “{1}: \"{2}\"”",
+                               "„{1}“ hat keinen Wert, denn was mit # beginnt, ist eine Anmerkung: "
+                               "Setzen Sie es in Anführungszeichen, „{1}: \"{2}\"“" } },
     [RULE_NUMBER_RANGE] = { "number-range",
                             SEVERITY_ERROR,
                             { "“{1}” must be a whole number from {2} to {3}",

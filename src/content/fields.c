@@ -456,6 +456,40 @@ static const struct field *find_field(const struct record *record, const char *k
     return NULL;
 }
 
+/* What stands behind a key's colon and is a comment, up to the next space; NULL if nothing
+ * does, or if a space behind # says that it is meant as one. */
+static const char *comment_behind(struct load *load, struct mark key)
+{
+    size_t length;
+    const char *line = source_line(key.source, key.line, &length);
+    const char *at = memchr(key.source->text + key.offset, ':',
+                            length - (size_t)(key.source->text + key.offset - line));
+    at = at ? at + 1 + strspn(at + 1, " \t") : "";
+    size_t word = strcspn(at, " \t\n");
+    return *at == '#' && word > 1 && at[1] != '#' ? arena_copy(load->arena, at, word) : NULL;
+}
+
+/* How nothing is written, where a value may be empty. */
+static const char *empty_value(enum field_kind kind)
+{
+    return is_text(kind)                                   ? "\"\""
+           : kind == FIELD_RECORD || kind == FIELD_RECORDS ? NULL
+           : kind == FIELD_NAMES || kind == FIELD_WORDS    ? "{}"
+                                                           : "[]";
+}
+
+/* A value that may be left out was begun, and nothing stands there. */
+static void report_no_value(struct load *load, const struct field *field,
+                            const struct yaml_node *key)
+{
+    const char *comment = comment_behind(load, key->mark);
+    if (comment && field->kind == FIELD_COLOR)
+        fault(load, key->mark, RULE_VALUE_COMMENT, field->key, comment, NULL);
+    else
+        mark_report(key->mark, load->diag, RULE_VALUE_MISSING, field->key, comment,
+                    empty_value(field->kind));
+}
+
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
@@ -467,6 +501,9 @@ static void load_record(struct load *load, const struct record *record, const ch
     }
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
+        if (field && field->flags & FIELD_MAY_BE_EMPTY && yaml_is_null(node->items[i]) &&
+            !*node->items[i]->text)
+            report_no_value(load, field, node->keys[i]);
         if (field)
             load_field(load, field, node->items[i], out);
         else if (node->keys[i]->kind == YAML_SCALAR)

@@ -58,6 +58,7 @@ const BEYOND = {
   'scale-invalid': true,
   'scale-steps': true,
   'theme-unknown': true,
+  'value-comment': true, // YAML has no comments once it is read
 };
 const metAlone = new Set();
 
