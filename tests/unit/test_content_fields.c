@@ -83,7 +83,7 @@ static struct outer *load(const char *text)
     struct outer *outer = arena_alloc(arena, sizeof *outer);
     diag.count = 0;
     bool loaded = fields_load(&outer_record, root, outer, arena, &diag);
-    assert_int_equal(loaded, diag.count == 0);
+    assert_int_equal(loaded, !diag_has_faults(&diag));
     return outer;
 }
 
@@ -262,8 +262,12 @@ static void empty_texts_are_faults_unless_the_table_allows_them(void **state)
     expect_fault("text:\n", RULE_TEXT_EMPTY);
     expect_fault("text: \"\"\n", RULE_TEXT_EMPTY);
     expect_fault("text: \" \\t\\n\"\n", RULE_TEXT_EMPTY);
-    expect_fine("id:\n");
-    expect_fine("ids:\n");
+    expect_fine("id: \"\"\n");
+    expect_fine("ids: []\n");
+    expect_fine("id: ~\n");
+    assert_string_equal(expect_fault("id:\n", RULE_VALUE_MISSING)[2], "\"\"");
+    assert_string_equal(expect_fault("ids: # none\n", RULE_VALUE_MISSING)[2], "[]");
+    assert_string_equal(expect_fault("id: #none\n", RULE_VALUE_MISSING)[1], "#none");
     expect_fault("texts: []\n", RULE_TEXT_EMPTY);
     expect_fault("texts: [a, \"\"]\n", RULE_TEXT_EMPTY);
     expect_fault("records: []\n", RULE_TEXT_EMPTY);
