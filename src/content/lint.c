@@ -111,7 +111,8 @@ static void lint_contact(const struct settings *settings, struct diag *diag)
 
 /* ---- colour and logo ---- */
 
-/* The theme writes text of this colour on white, and white text on this colour. */
+/* White text stands on this colour, and text of this colour on white; on its tinted grounds the
+ * theme makes it darker by itself (--kc-accent-text, tests/site/contrast.test.js). */
 static void lint_brand(const struct brand *brand, struct diag *diag)
 {
     const char *color = brand->color.text;
