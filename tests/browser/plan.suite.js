@@ -140,6 +140,24 @@ module.exports = (kind) => {
         await quiet();
       });
 
+    it('Enter on a suggestion changes nothing and leaves the measure open', async () => {
+      await enter();
+      await show(some);
+      await reader.click('[data-kc-list="first"] [data-kc-do="take"]');
+      await (await reader.find('[data-kc-suggestion]')).focus();
+      await tab.press(' ', 'Enter');
+      await sleep(150);
+      await tab.settle();
+      assert.equal(await reader.screen(), 'measure');
+      assert.equal((await focused()).kcSuggestion, '');
+      assert.equal(await tab.evaluate(() => document.activeElement.checked), true);
+      await (await field('responsible')).focus();
+      await tab.press('Enter');
+      await sleep(150);
+      await tab.settle();
+      assert.equal(await reader.screen(), 'result', 'from a line of text, Enter ends the form as anywhere');
+    });
+
     it('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);

@@ -235,9 +235,10 @@
     }
 
     form.addEventListener("input", onInput);
+    // Enter in a line of text ends the form; who is choosing suggestions is not done yet.
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ways.back();
+      if (!document.activeElement.matches("[data-kc-suggestion]")) ways.back();
     });
 
     return {
