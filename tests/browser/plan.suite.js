@@ -158,6 +158,18 @@ module.exports = (kind) => {
       assert.equal(await reader.screen(), 'result', 'from a line of text, Enter ends the form as anywhere');
     });
 
+    it('in the plan, each measure has a heading, in the order of the measures', async () => {
+      await enter();
+      await show(some, [{ measure: 'Eigene', due: '2027-01-01' }, { question: key, measure: 'Vom Check', due: '2026-12-01' }]);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      const headings = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-screen="plan"] [data-kc-measures] > li')].map((item) => item.querySelector('h2')?.textContent)
+      );
+      const own = await tab.evaluate(() => document.querySelector('[data-kc-word="measure-own"]').textContent);
+      const needed = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, key);
+      assert.deepEqual(headings, [needed, own]);
+    });
+
     it('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);
