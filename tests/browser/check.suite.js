@@ -528,6 +528,12 @@ module.exports = (kind) => {
         fs.writeFileSync(file, text);
         await reader.openFile(file);
         assert.equal(await reader.isSeen('[data-kc-report] [data-kc-fault]'), true, name);
+        // It takes the focus, so it has a role and a name.
+        const [role, label, title] = await tab.evaluate(() => {
+          const place = document.activeElement;
+          return [place.getAttribute('role'), place.getAttribute('aria-label'), place.querySelector('h2').textContent];
+        });
+        assert.deepEqual([role, label], ['group', title], name);
         assert.deepEqual((await reader.entered()).answers, { [first]: 80 }, name);
         await tab.evaluate(() => document.querySelectorAll('[data-kc-report]').forEach((e) => (e.hidden = true)));
       }

@@ -44,6 +44,8 @@
     const place = all("[data-kc-report]", root).find((element) => element.offsetParent || element.parentElement.offsetParent);
     if (!place) return;
     place.replaceChildren(content);
+    // by its heading, or by the sentence that stands alone
+    place.setAttribute("aria-label", one(":not([hidden])", place).textContent);
     show(place, true);
     place.focus();
     place.scrollIntoView({ block: "center" });
