@@ -495,6 +495,15 @@ module.exports = (kind) => {
       assert.doesNotMatch(await tab.evaluate(() => JSON.stringify(history.state)), /Notiz/);
     });
 
+    it('a dialog is described by its question', async () => {
+      const undescribed = await tab.evaluate(() =>
+        [...document.querySelectorAll('dialog')]
+          .filter((dialog) => !dialog.getAttribute('aria-describedby') || dialog.querySelector('p') !== document.getElementById(dialog.getAttribute('aria-describedby')))
+          .map((dialog) => dialog.dataset.kcDialog)
+      );
+      assert.deepEqual(undescribed, []);
+    });
+
     it('leaving warns with unsaved answers, and not without', async () => {
       await tab.goto('index.html');
       assert.deepEqual(tab.dialogs, [], 'nothing entered');
