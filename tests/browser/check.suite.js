@@ -504,6 +504,28 @@ module.exports = (kind) => {
       assert.deepEqual(undescribed, []);
     });
 
+    it('what was saved is said within the window, however small it is', async () => {
+      await reader.answerAll({ [first]: 80 });
+      await reader.next();
+      await tab.resize(320, 256);
+      for (const deed of ['take-word', 'device-save']) {
+        const button = await reader.find(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+        await button.evaluate((element) => (element.scrollIntoView({ block: 'end' }), element.focus()));
+        await tab.press('Enter');
+        if (deed === 'take-word') await browser.download();
+        const { text, top, bottom } = await button.evaluate((element) => {
+          const status = element.closest('[data-kc-save-place]').querySelector('[role="status"]');
+          const { top, bottom } = status.getBoundingClientRect();
+          return { text: status.textContent, top, bottom };
+        });
+        assert.notEqual(text, '');
+        assert.ok(top > -1 && bottom < 257, `${deed}: from ${top} to ${bottom}`);
+        assert.equal(await tab.evaluate(() => document.activeElement.dataset.kcDo), deed, 'the focus stays');
+      }
+      await reader.click('[data-kc-do="device-remove"]');
+      await tab.resize(1280, 900);
+    });
+
     it('leaving warns with unsaved answers, and not without', async () => {
       await tab.goto('index.html');
       assert.deepEqual(tab.dialogs, [], 'nothing entered');

@@ -79,7 +79,9 @@
   // Says something beside what was clicked, and takes back what was said elsewhere.
   function tell(element, text) {
     for (const status of all("[data-kc-status]")) setText(status, "");
-    setText(one("[data-kc-status]", element.closest("[data-kc-save-place]")), text);
+    const own = one("[data-kc-status]", element.closest("[data-kc-save-place]"));
+    setText(own, text);
+    own.scrollIntoView({ block: "nearest" });
   }
 
   function word(key) {
