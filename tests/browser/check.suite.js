@@ -495,6 +495,24 @@ module.exports = (kind) => {
       assert.doesNotMatch(await tab.evaluate(() => JSON.stringify(history.state)), /Notiz/);
     });
 
+    it('starting over says that everything has gone, where the focus is', async () => {
+      await reader.answerAll({ [first]: 80 });
+      await reader.next();
+      await reader.click('[data-kc-do="ask-reset"]');
+      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
+      const [said, screen, text, role] = await tab.evaluate(() => {
+        const place = document.activeElement;
+        const text = document.querySelector('[data-kc-word="cleared"]')?.textContent;
+        return [place.textContent, place.closest('[data-kc-screen]')?.dataset.kcScreen, text, place.getAttribute('role')];
+      });
+      assert.deepEqual([said, screen, role], [text, 'intro', 'group']);
+      await tab.press('Tab');
+      assert.equal(await tab.evaluate(() => document.activeElement.closest('[data-kc-screen]').dataset.kcScreen), 'intro');
+      await reader.start();
+      await reader.back();
+      assert.equal(await reader.isSeen('[data-kc-report]'), false, 'said once');
+    });
+
     it('a dialog is described by its question', async () => {
       const undescribed = await tab.evaluate(() =>
         [...document.querySelectorAll('dialog')]

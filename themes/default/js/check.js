@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one, index, inAddress, show, showWhen, setText, setTitle, word, fill, ask } =
+  const { all, one, index, inAddress, show, showWhen, setText, make, setTitle, word, fill, ask } =
     globalThis.kurzcheck.page;
 
   function today() {
@@ -315,6 +315,7 @@
       fillForm();
       last = ids[0];
       go({ screen: "intro" });
+      file.report(root, make("p", word("cleared")));
     }
 
     const deeds = {
