@@ -101,6 +101,13 @@ module.exports = (kind) => {
       assert.deepEqual(await seen('[data-kc-script], [data-kc-screen="result"], main button'), []);
     });
 
+    it('no link goes by the name of a file', async () => {
+      for (const place of htmlFiles(site)) {
+        await tab.goto(place);
+        assert.deepEqual((await seen('a')).filter((text) => text.endsWith('.html')), [], place);
+      }
+    });
+
     it('the single file shows all pages, one below the other', async () => {
       await tab.goto(SINGLE);
       const pages = await tab.evaluate(() => document.querySelectorAll('[data-kc-page]').length);
