@@ -101,6 +101,14 @@ module.exports = (kind) => {
       assert.deepEqual(await seen('[data-kc-script], [data-kc-screen="result"], main button'), []);
     });
 
+    it('what is ticked where nothing can be reckoned would come to nothing: nothing can be', async () => {
+      for (const place of ['check.html', SINGLE]) {
+        await tab.goto(place);
+        assert.deepEqual(await seen('[data-kc-question] input'), [], place);
+        assert.match((await seen('[data-kc-question] fieldset'))[0], /0 %.*50 %.*100 %.*keine Angabe/, 'the scale can be read');
+      }
+    });
+
     it('no link goes by the name of a file', async () => {
       for (const place of htmlFiles(site)) {
         await tab.goto(place);
