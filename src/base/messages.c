@@ -21,9 +21,9 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_FILE_MISSING] = { "file-missing",
                             SEVERITY_ERROR,
                             { "this file is missing{?1: {1}}. Add it, or correct the name; upper "
-                              "and lower case count",
+                              "and lower case count" MAYBE_EN,
                               "diese Datei fehlt{?1: {1}}. Legen Sie sie an, oder berichtigen Sie "
-                              "den Namen; Groß- und Kleinschreibung zählt" } },
+                              "den Namen; Groß- und Kleinschreibung zählt" MAYBE_DE } },
     [RULE_FILE_IS_FOLDER] = { "file-is-folder",
                               SEVERITY_ERROR,
                               { "a file is expected here, but this is a folder: rename or remove "
@@ -162,8 +162,14 @@ static const struct message messages[RULE_COUNT] = {
                              "Einrückung{?3 (möglich sind: {3})}" MAYBE_DE } },
     [RULE_KEY_MISSING] = { "key-missing",
                            SEVERITY_ERROR,
-                           { "“{1}” is missing here: add a line “{1}: …”",
-                             "hier fehlt „{1}“: Ergänzen Sie eine Zeile „{1}: …“" } },
+                           { "{?1“{1}” is missing here: add “{1}: …”, on a line of its own, or "
+                             "within the braces with a comma}{?3“{3}” is missing "
+                             "under “{2}”: add a line “{2}:”, if there is none yet, and below it, "
+                             "indented, a line “{3}: …”}",
+                             "{?1hier fehlt „{1}“: Ergänzen Sie „{1}: …“ in einer eigenen Zeile, "
+                             "in geschweiften Klammern mit einem Komma}{?3unter "
+                             "„{2}“ fehlt „{3}“: Ergänzen Sie eine Zeile „{2}:“, falls es sie noch "
+                             "nicht gibt, und darunter, eingerückt, eine Zeile „{3}: …“}" } },
     [RULE_TYPE_WRONG] = { "type-wrong",
                           SEVERITY_ERROR,
                           { "“{1}” must be {2}", "„{1}“ muss {3} sein" } },

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "content/parts.h"
 
 static const struct field publisher_fields[] = {
@@ -161,6 +163,38 @@ static void check_roles(const struct settings *settings, struct diag *diag)
         mark_report(settings->pages.mark, diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);
 }
 
+static const char *folded_name(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    struct buffer folded = BUFFER_INIT;
+    utf8_add_folded(&folded, slash ? slash + 1 : path);
+    const char *name = arena_copy(arena, folded.data, folded.length);
+    buffer_free(&folded);
+    return name;
+}
+
+/* The picture in content/media/ whose name is nearest, as it is to be written; NULL if there
+ * is none near. */
+static const char *nearest_picture(const struct files *files, const char *path, struct arena *arena)
+{
+    static const char content[] = "content/", media[] = "content/media/";
+    const char **names = arena_array(arena, files->count, sizeof *names);
+    const char **paths = arena_array(arena, files->count, sizeof *paths);
+    size_t count = 0;
+    for (size_t i = files_lower_bound(files, media);
+         i < files->count && strncmp(files->items[i].path, media, strlen(media)) == 0; i++) {
+        if (files->items[i].trouble != FILE_FINE || !is_picture(files->items[i].path))
+            continue;
+        names[count] = folded_name(files->items[i].path, arena);
+        paths[count++] = files->items[i].path + strlen(content);
+    }
+    const char *near = nearest(folded_name(path, arena), names, count);
+    for (size_t i = 0; near && i < count; i++)
+        if (names[i] == near)
+            return paths[i];
+    return NULL;
+}
+
 static void find_logo(const struct files *files, struct brand *brand, struct arena *arena,
                       struct diag *diag)
 {
@@ -169,7 +203,8 @@ static void find_logo(const struct files *files, struct brand *brand, struct are
     const struct file *file =
         files_find(files, arena_format(arena, "content/%s", brand->logo.text));
     if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
-        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, brand->logo.text, NULL, NULL);
+        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, brand->logo.text,
+                    nearest_picture(files, brand->logo.text, arena), NULL);
     else if (!is_picture(file->path))
         mark_report(brand->logo.mark, diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);
     else

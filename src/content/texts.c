@@ -96,7 +96,8 @@ static void report_missing(const struct context *context, const char *name)
                         name + length + strlen(": "), NULL, NULL);
         return;
     }
-    mark_report(root->mark, context->diag, RULE_KEY_MISSING, name, NULL, NULL);
+    mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL,
+                arena_copy(context->arena, name, length), name + length + strlen(": "));
 }
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
