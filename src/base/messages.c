@@ -420,11 +420,13 @@ static const struct message messages[RULE_COUNT] = {
                              "steht" MAYBE_DE } },
     [RULE_LINK_OUTSIDE] = { "link-outside",
                             SEVERITY_ERROR,
-                            { "“{1}” is no file that becomes part of the site: link to a page, a "
-                              "factor, a question or a file in content/media",
-                              "„{1}“ ist keine Datei, die zur Website gehört: Verweisen Sie auf "
+                            { "“{1}” is no file that becomes part of the site{?3, because {3} does "
+                              "not list it (any more)}: link to a page, a "
+                              "factor, a question or a file in content/media" MAYBE_EN,
+                              "„{1}“ ist keine Datei, die zur Website gehört{?3, denn sie steht "
+                              "nicht (mehr) in {3}}: Verweisen Sie auf "
                               "eine Seite, einen Erfolgsfaktor, eine Frage oder eine Datei in "
-                              "content/media" } },
+                              "content/media" MAYBE_DE } },
     [RULE_LINK_LANGUAGE] = { "link-language",
                              SEVERITY_ERROR,
                              { "“{1}” belongs to another language: link to a page in this one; "

@@ -150,11 +150,11 @@ static const char *base_name(const char *path)
     return name ? name + 1 : path;
 }
 
-/* What a link may lead to: files of the same language, and media. */
+/* What a link may lead to: documents of the same language, and media. */
 static bool is_linkable(struct context *context, const struct file *file)
 {
     return file->trouble == FILE_FINE &&
-           (is_same_language(context, file->path) ||
+           ((is_same_language(context, file->path) && table_get(&context->places, file->path)) ||
             strncmp(file->path, media_folder, strlen(media_folder)) == 0);
 }
 
@@ -184,6 +184,32 @@ static void report_broken(struct context *context, const struct markdown_node *l
 {
     mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
                 path && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, NULL);
+}
+
+/* Where a file of the same language would be listed; NULL if it is no document. */
+static const char *list_of(const struct context *context, const char *path)
+{
+    static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
+                                            { "/factors/", "check.yaml (factors)" },
+                                            { "/pages/", "site.yaml (pages)" } };
+    static const char content[] = "content/";
+    const char *ending = strrchr(path, '.');
+    if (!is_same_language(context, path) || !ending || strcmp(ending, ".md"))
+        return NULL;
+    const char *folder = path + strlen(content) + strcspn(path + strlen(content), "/");
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strncmp(folder, lists[i][0], strlen(lists[i][0])) == 0)
+            return lists[i][1];
+    return NULL;
+}
+
+/* A file that is there, but in no list (any more): suggests one that is. */
+static void report_outside(struct context *context, const struct markdown_node *link,
+                           const char *path)
+{
+    const char *list = list_of(context, path);
+    mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
+                list && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, list);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
@@ -267,10 +293,10 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
         report_broken(context, link, path);
     } else if (file && strncmp(path, media_folder, strlen(media_folder)) == 0) {
         resolve_media(context, link, file);
+    } else if (file && link->kind == MARKDOWN_LINK) {
+        report_outside(context, link, path);
     } else if (file) {
-        mark_report(link->mark, context->diag,
-                    link->kind == MARKDOWN_IMAGE ? RULE_MEDIA_TYPE : RULE_LINK_OUTSIDE, link->url,
-                    NULL, NULL);
+        mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
     } else {
         report_broken(context, link, path);
     }

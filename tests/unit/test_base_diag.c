@@ -36,14 +36,17 @@ static void prints_place_text_rule_and_caret(void **state)
     (void)state;
     diag_add(&diag, RULE_KEY_MISSING, at("content/check.yaml", 14, 7, "  - { topic: x }"), "id",
              NULL, NULL);
-    expect_printed(MESSAGES_EN,
-                   "content/check.yaml:14:7: error: “id” is missing here: add a line “id: …”"
-                   " [key-missing]\n"
-                   "      - { topic: x }\n"
-                   "          ^\n");
+    expect_printed(
+        MESSAGES_EN,
+        "content/check.yaml:14:7: error: “id” is missing here: add “id: …”, on a line of its own, "
+        "or within the braces with a comma"
+        " [key-missing]\n"
+        "      - { topic: x }\n"
+        "          ^\n");
     expect_printed(
         MESSAGES_DE,
-        "content/check.yaml:14:7: Fehler: hier fehlt „id“: Ergänzen Sie eine Zeile „id: …“"
+        "content/check.yaml:14:7: Fehler: hier fehlt „id“: Ergänzen Sie „id: …“ in einer eigenen "
+        "Zeile, in geschweiften Klammern mit einem Komma"
         " [key-missing]\n"
         "      - { topic: x }\n"
         "          ^\n");
