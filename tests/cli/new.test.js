@@ -103,6 +103,7 @@ test('new --empty holds two questions and every kind of file, all of them explai
   const files = listFiles(path.join(project, 'content'));
   assert.deepEqual(files, [
     'README.md',
+    'WORTLISTE.md',
     'check.yaml',
     'de/factors/klarheit.md',
     ...LEGAL.map((page) => `de/pages/${page}.md`),
@@ -113,7 +114,7 @@ test('new --empty holds two questions and every kind of file, all of them explai
     ...['check', 'result', 'site', 'texts'].map((name) => `schema/${name}.json`),
     'site.yaml',
   ]);
-  for (const name of files.filter((name) => !name.startsWith('schema/') && name !== 'README.md' && !LEGAL.includes(path.basename(name, '.md')))) {
+  for (const name of files.filter((name) => !name.startsWith('schema/') && !['README.md', 'WORTLISTE.md'].includes(name) && !LEGAL.includes(path.basename(name, '.md')))) {
     const text = fs.readFileSync(path.join(project, 'content', name), 'utf8');
     assert.match(text, name.endsWith('.md') ? /<!-- [^]*? -->/ : /^# [A-ZÄÖÜ].*\n# /m, name);
   }

@@ -1,14 +1,16 @@
 // The editors' manual, content/README.md, explains every rule, and shows what it says of it:
 // each example stands in the golden fault of its rule, in the line that the message shows or in
 // the message itself. So no example can be of something that the program does not complain about.
+// Beside it, content/WORTLISTE.md has every word of the interface: UPDATE=1 writes it.
 'use strict';
 
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
+const YAML = require('yaml');
 const { root } = require('../lib/kurzcheck.js');
-const { folders } = require('./golden.js');
+const { compare, folders } = require('./golden.js');
 
 const FAULTS = path.join(__dirname, 'faults');
 
@@ -81,4 +83,42 @@ test('every example is one that a golden fault shows', () => {
     assert.ok(text, `${rule} has no example`);
     assert.ok(said.some((report) => report.includes(text)), `${rule}: no fault shows ${text}`);
   }
+});
+
+// The default theme's words as an editor looks them up: by the sentence that is on the screen.
+// One table for each part of strings/de.yaml, which begins with a remark.
+function writeWords() {
+  const source = fs.readFileSync(path.join(root, 'themes/default/strings/de.yaml'), 'utf8');
+  const parts = source.split(/\n\n(?=# )/).slice(1);
+  assert.ok(parts.length > 10, 'the parts of de.yaml were not found');
+  const cell = (text) => text.replace(/\|/g, '\\|');
+  const tables = parts.map((part) => {
+    const words = Object.entries(YAML.parse(part)).map(([key, word]) => `| ${cell(word)} | \`${key}\` |`);
+    return `## ${/^# (.*)/.exec(part)[1]}\n\n| Wort | Schlüssel |\n| --- | --- |\n${words.join('\n')}\n`;
+  });
+  const count = parts.reduce((sum, part) => sum + Object.keys(YAML.parse(part)).length, 0);
+  assert.equal(count, Object.keys(YAML.parse(source)).length, 'a word of de.yaml is in no part');
+  return `# Die Wörter der Oberfläche
+
+Hier steht jedes Wort der Seiten, das nicht aus dem Check selbst kommt, mit seinem Schlüssel.
+Suchen Sie den Satz, den Sie auf der Seite sehen, mit der Suche Ihres Texteditors (Strg und F).
+Wie Sie ihn ersetzen, steht im [Handbuch](README.md#-ein-wort-der-oberfläche-ändern). Die
+Schlüssel sind in jeder Sprache dieselben. Bei \`{1}\` und \`{2}\` setzt das Programm etwas ein.
+Daran ändern Sie nichts: Diese Datei ist nur zum Nachsehen da.
+
+${tables.join('\n')}`;
+}
+
+test('the list of words has every word of the interface, with its key', () => {
+  compare(path.join(root, 'content/WORTLISTE.md'), writeWords());
+});
+
+test('the words that the manual names are those of the theme', () => {
+  const words = YAML.parse(fs.readFileSync(path.join(root, 'themes/default/strings/de.yaml'), 'utf8'));
+  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const table = manual.split('| Schlüssel | Wort |')[1].split('\n\n')[0];
+  const rows = [...table.matchAll(/^\| (`.*`) \| (.*) \|$/gm)];
+  assert.ok(rows.length > 5);
+  for (const [, keys, text] of rows)
+    for (const [, key] of keys.matchAll(/`([^`]*)`/g)) assert.ok(text.includes(words[key]), `${key}: ${text}`);
 });
