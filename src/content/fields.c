@@ -490,6 +490,13 @@ static void report_no_value(struct load *load, const struct field *field,
                     empty_value(field->kind));
 }
 
+/* What is not even `null`, nor an alias or a tag, which are reported. */
+static bool is_nothing(const struct yaml_node *node)
+{
+    return yaml_is_null(node) && !*node->text &&
+           !memchr("&*!", node->mark.source->text[node->mark.offset], 3);
+}
+
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
@@ -501,8 +508,7 @@ static void load_record(struct load *load, const struct record *record, const ch
     }
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
-        if (field && field->flags & FIELD_MAY_BE_EMPTY && yaml_is_null(node->items[i]) &&
-            !*node->items[i]->text)
+        if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
             report_no_value(load, field, node->keys[i]);
         if (field)
             load_field(load, field, node->items[i], out);

@@ -268,6 +268,7 @@ static void empty_texts_are_faults_unless_the_table_allows_them(void **state)
     assert_string_equal(expect_fault("id:\n", RULE_VALUE_MISSING)[2], "\"\"");
     assert_string_equal(expect_fault("ids: # none\n", RULE_VALUE_MISSING)[2], "[]");
     assert_string_equal(expect_fault("id: #none\n", RULE_VALUE_MISSING)[1], "#none");
+    expect_fault("id:", RULE_VALUE_MISSING);
     expect_fault("texts: []\n", RULE_TEXT_EMPTY);
     expect_fault("texts: [a, \"\"]\n", RULE_TEXT_EMPTY);
     expect_fault("records: []\n", RULE_TEXT_EMPTY);
