@@ -43,6 +43,14 @@
     return groups(items, (item) => alike(item[part])).length > 1;
   }
 
+  // Whether two states are the same to the last note; most differ at a glance.
+  function isSame(model, one, other) {
+    const content = (state) => JSON.stringify(resultfile.make(model, state));
+    const differs = ({ id }) => one.answers[id]?.value !== other.answers[id]?.value;
+    const glance = one.date !== other.date || one.view !== other.view || model.questions.some(differs);
+    return !glance && content(one) === content(other);
+  }
+
   // Files in the order they were opened, [{ name, fault, detail, object }] as
   // resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
   // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
@@ -52,18 +60,17 @@
   function gather(model, files) {
     const results = [];
     const refused = [];
-    const names = new Map();
+    const taken = [];
     for (const file of files) {
       const { name, object, ...read } = file;
       const verdict = read.fault ? read : resultfile.apply(model, object);
       const { fault, detail, state, unmatched, invalid } = verdict;
-      const content = fault ? "" : JSON.stringify(resultfile.make(model, state));
+      const twin = !fault && taken.find((other) => isSame(model, other.state, state));
       if (fault) refused.push({ name, fault, detail });
-      else if (names.has(content)) {
-        refused.push({ name, fault: "duplicate", detail: names.get(content) });
-      } else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });
+      else if (twin) refused.push({ name, fault: "duplicate", detail: twin.name });
+      else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });
       else {
-        names.set(content, name);
+        taken.push({ name, state });
         results.push({
           file,
           name: short(name),
@@ -243,15 +250,13 @@
   function seriesOf(model, lists, period, textOf) {
     const dateOf = ({ date }) => date.slice(0, period);
     const series = lists
-      .map((results) => {
-        const columns = groups(results, dateOf)
-          .map((members) => columnOf(model, members, dateOf(members[0])))
-          .sort(byDate);
-        return { ...nameOf(results), columns };
-      })
-      .filter(({ columns }) => columns.length > 1);
+      .map((results) => ({ ...nameOf(results), dates: groups(results, dateOf) }))
+      .filter(({ dates }) => dates.length > 1);
     label(series, textOf);
     for (const one of series) {
+      one.columns = one.dates
+        .map((members) => columnOf(model, members, dateOf(members[0])))
+        .sort(byDate);
       label(one.columns, textOf);
       Object.assign(one, changes(model, one.columns));
     }

@@ -14,7 +14,7 @@
   // single values are closed: there would be too many.
   const EACH = 8;
   // Milliseconds that drawing rows may take at once, and then in each frame.
-  const AT_ONCE = 40;
+  const AT_ONCE = 16;
   const A_FRAME = 8;
   // With more columns than these, letters alone head a table on paper.
   const ON_PAPER = 3;
@@ -106,9 +106,9 @@
     }
 
     async function addFiles(files) {
-      const items = [];
-      for (const chosen of files) items.push({ name: chosen.name, ...(await file.read(chosen)) });
-      return add(items);
+      return add(
+        await Promise.all(files.map(async (chosen) => ({ name: chosen.name, ...(await file.read(chosen)) })))
+      );
     }
 
     // Takes these files in place of those before; -> the refused ones. Names may
@@ -191,7 +191,7 @@
       mark.classList.toggle("kc-mark--own", column >= 0 && column === shown.own);
       const name = results.length > 1 ? result.name : label;
       for (const place of all("[data-kc-name]", element)) setText(place, name);
-      const { answered, total } = score.overall(model, result.answers);
+      const { answered, total } = result.overall;
       const facts = [
         result.subject,
         result.view,

@@ -38,18 +38,21 @@
     return (number) => format.format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
   }
 
-  // A day, a month or a year: "2026-11-22", "2026-11", "2026".
-  function dateText(language, date) {
-    const [year, month = "01", day = "01"] = date.split("-");
-    const format = new Intl.DateTimeFormat(language, {
-      timeZone: "UTC",
-      year: "numeric",
-      ...(date.length > year.length ? { month: "long" } : {}),
-      ...(date.length > year.length + 3 ? { day: "numeric" } : {}),
-    });
-    const time = new Date(0).setUTCFullYear(year, month - 1, day);
-    // a file may name any day
-    return Number.isNaN(time) ? date : format.format(time);
+  // A year, a month or a day: "2026", "2026-11", "2026-11-22". Making a format takes
+  // longer than all it writes.
+  function dateWriter(language) {
+    const formats = new Map();
+    return (date) => {
+      const [year, month, day] = date.split("-");
+      const shown = { year: "numeric", month: month && "long", day: day && "numeric" };
+      const key = Object.values(shown).join();
+      if (!formats.has(key)) {
+        formats.set(key, new Intl.DateTimeFormat(language, { timeZone: "UTC", ...shown }));
+      }
+      const time = new Date(0).setUTCFullYear(year, (month || 1) - 1, day || 1);
+      // a file may name any day
+      return Number.isNaN(time) ? date : formats.get(key).format(time);
+    };
   }
 
   // How a check's figures are said. Numbers have their unit: the label of the highest
@@ -73,7 +76,7 @@
       score: (tenths) => (tenths === null ? word("no-score") : before + exact(tenths / 10) + after),
       title: (id) => model.questions.find((question) => question.id === id)?.title,
       part: (value) => (value - from) / (to - from),
-      date: (date) => dateText(language, date),
+      date: dateWriter(language),
     };
   }
 

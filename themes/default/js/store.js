@@ -1,6 +1,6 @@
 // The reader's answers: memory is the truth, and every change of it is written
-// into the current entry of the browser's history at once, where it survives a
-// reload and the way back. An older entry holds older answers; coming to one,
+// into the current entry of the browser's history as soon as it shows, where it
+// survives a reload and the way back. An older entry holds older answers; coming to one,
 // only the place in the check is taken from it, and today's answers are written
 // over what it held. Only memory that nobody has touched yet takes what an entry
 // holds: a link followed before the script ran makes an entry without answers.
@@ -8,7 +8,8 @@
   "use strict";
 
   const { resultfile } = globalThis.kurzcheck;
-  // milliseconds without a keystroke
+  // milliseconds: after a click, which shows first; without a keystroke
+  const PAUSE = 50;
   const NOTE_PAUSE = 300;
 
   // state: see resultfile.js. at: where in the check, { screen, question, change,
@@ -54,16 +55,19 @@
       try {
         history.replaceState({ ...entry(), at: { ...at, scroll: window.scrollY } }, "");
       } catch {
-        timer = setTimeout(write, 2000);
+        writeSoon(2000);
       }
     }
 
-    function changed(pause = 0) {
+    function writeSoon(pause = PAUSE) {
+      clearTimeout(timer);
+      timer = setTimeout(write, pause);
+    }
+
+    function changed(pause) {
       saved = false;
       touched = true;
-      clearTimeout(timer);
-      if (pause) timer = setTimeout(write, pause);
-      else write();
+      writeSoon(pause);
     }
 
     function answer(id) {
@@ -98,7 +102,7 @@
         state[name] = text;
         changed(pause);
       },
-      setPlan(plan, pause = 0) {
+      setPlan(plan, pause) {
         if (plan.length < state.plan.length) gone++;
         state.plan = plan;
         changed(pause);
@@ -144,7 +148,7 @@
       },
       keepCompared(views) {
         compared = views;
-        write();
+        writeSoon();
       },
       // Takes what an entry of the history compares; false where it has nothing, or
       // something is known already.
