@@ -201,21 +201,12 @@ function together(check, results) {
     if (numbers.length > 0) return median(numbers);
     return given.every((value) => value === "-") ? undefined : null;
   });
-  const figure = (topic) => {
-    const tenths = middleScore(
+  const figure = (topic) =>
+    middleScore(
       check,
       results.map(({ answers }) => score(check, answers, topic).tenths)
     );
-    const asked = check.questions.filter((one) => topic === undefined || one.topic === topic);
-    const isAnswered = (one) => typeof values[check.questions.indexOf(one)] === "number";
-    return {
-      score: tenths,
-      band: tenths === null ? null : band(check, BigInt(tenths)),
-      answered: asked.filter(isAnswered).length,
-      total: asked.length,
-    };
-  };
-  return { values, overall: figure(), topics: check.topics.map((id) => ({ id, ...figure(id) })) };
+  return { values, overall: figure(), topics: check.topics.map(figure) };
 }
 
 // Those who belong together, found by asking of every two.
@@ -308,10 +299,10 @@ function changes(check, first, last) {
       (a, b) => size(a.change) > size(b.change) || (a.change === b.change && a.place < b.place)
     );
   return {
-    overall: change(first.overall.score, last.overall.score),
+    overall: change(first.overall, last.overall),
     topics: check.topics.map((id, i) => ({
       id,
-      change: change(first.topics[i].score, last.topics[i].score),
+      change: change(first.topics[i], last.topics[i]),
     })),
     changes: all.map(({ change: by }) => by),
     improved: list((by) => by),

@@ -62,7 +62,7 @@
 
     function makeMore({ compareview, takeaway }) {
       comparison = compareview.create(root, model, write, store);
-      const taking = takeaway.create(root, model, write, store, today, comparison.complete);
+      const taking = takeaway.create(model, write, store, today, comparison.complete);
       return { ...comparison.deeds, ...taking };
     }
 
@@ -309,7 +309,7 @@
     async function reset() {
       if (!(await ask("reset"))) return;
       store.clear();
-      comparison?.clear();
+      comparison?.restore();
       keeping.forget();
       form.reset();
       fillForm();
@@ -365,7 +365,7 @@
 
     function onPopState({ state }) {
       if (store.restore(state)) fillForm();
-      if (store.restoreCompared(state && state.compared)) comparison?.restore();
+      if (store.restoreCompared(state)) comparison?.restore();
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
       left.set(store.at.entry, document.activeElement);
@@ -403,7 +403,7 @@
         const at = placeOf(packet.at);
         store.arrive(question ? { screen: "questions", question } : at);
       } else if (question) store.arrive({ screen: "questions", question });
-      store.restoreCompared(packet && packet.compared);
+      store.restoreCompared(packet);
       for (const number of all("[data-kc-number]", root)) {
         number.dataset.kcCaption = number.textContent;
       }

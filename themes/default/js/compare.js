@@ -94,14 +94,10 @@
     return value == null ? null : (value - from) / (to - from);
   }
 
-  // What score.js answers for each of several results -> the same for them
-  // together. A score halfway between two goes up, as everywhere.
-  function together(model, summaries, answered) {
-    const { from, step } = model.scale;
+  // The score of several results together. One halfway between two goes up, as everywhere.
+  function together({ scale: { from, step } }, summaries) {
     const middle = score.median(summaries.map((summary) => summary.score));
-    const tenths =
-      middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
-    return { ...summaries[0], score: tenths, band: score.bandOf(model, tenths), answered };
+    return middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
   }
 
   function nameOf(results) {
@@ -111,25 +107,19 @@
   }
 
   // A column, of one result or of several: { name, view, subject, when, results,
-  // values: in the check's order, overall, topics }; a text is "" where they differ.
+  // values, of the questions; overall and topics, scores }; a text is "" where they differ.
   function columnOf(model, results, when) {
     const values = model.questions.map(({ id }) => {
       const given = results.map(({ answers }) => answers[id]?.value);
       return score.median(given) ?? (given.includes(null) ? null : undefined);
     });
-    const answered = model.questions.filter((_, i) => values[i] != null);
-    const overalls = results.map(({ overall }) => overall);
     return {
       ...nameOf(results),
       when,
       results,
       values,
-      overall: together(model, overalls, answered.length),
-      topics: model.topics.map(({ id }, i) => {
-        const inTopic = answered.filter(({ topic }) => topic === id);
-        const summaries = results.map(({ topics }) => topics[i]);
-        return together(model, summaries, inTopic.length);
-      }),
+      overall: together(model, results.map(({ overall }) => overall)),
+      topics: model.topics.map((_, i) => together(model, results.map(({ topics }) => topics[i]))),
     };
   }
 

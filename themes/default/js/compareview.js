@@ -88,7 +88,7 @@
       store.keepCompared(heavy ? null : { own, by, files: opened });
     }
 
-    // What the store has from an entry of the history.
+    // What the store has: from an entry of the history, or nothing any more.
     function restore() {
       const given = store.compared;
       if (!given) return;
@@ -111,13 +111,12 @@
       );
     }
 
-    // Takes these files in place of those before; -> the refused ones. Names may
-    // stand twice: compare.js knows the files by their numbers.
+    // Takes these files in place of those before; -> the refused ones.
     function gather(items) {
-      const made = compare.gather(model, items.map((item, i) => ({ ...item, name: String(i) })));
-      results = made.results.map((result) => ({ ...result, name: items[result.name].name }));
-      opened = made.results.map(({ name: i }) => ({ name: items[i].name, object: items[i].object }));
-      return made.refused.map((refusal) => ({ ...refusal, name: items[refusal.name].name }));
+      const made = compare.gather(model, items);
+      results = made.results;
+      opened = results.map(({ file: { name, object } }) => ({ name, object }));
+      return made.refused;
     }
 
     // items: [{ name, fault, detail, object }]; each is taken or refused for itself.
@@ -132,13 +131,6 @@
       return file.report(root, content);
     }
 
-    function clear() {
-      gather([]);
-      own = true;
-      by = "";
-      keep();
-    }
-
     function remove(index) {
       if (index === opened.length) own = false;
       else gather(opened.filter((_, i) => i !== index));
@@ -148,7 +140,7 @@
     }
 
     function tellCount() {
-      setText(place("count"), `${word("compare-count")}: ${one("[data-kc-views]", screen).children.length}`);
+      setText(place("count"), `${screen.dataset.kcTitleText}: ${one("[data-kc-views]", screen).children.length}`);
     }
 
     // What had the focus is gone.
@@ -294,8 +286,7 @@
       };
     }
 
-    function scoreRow(title, summaries) {
-      const scores = summaries.map((summary) => summary.score);
+    function scoreRow(title, scores) {
       const spread = score.spread(scores);
       return {
         title,
@@ -356,7 +347,7 @@
       const [first, last] = [columns[0], columns[columns.length - 1]];
       const time = changeText(first.label, last.label, String);
       setText(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
-      const overall = changeText(first.overall.score, last.overall.score, write.score);
+      const overall = changeText(first.overall, last.overall, write.score);
       setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
       const byId = new Map(questions.map((question) => [question.id, question]));
       const texts = (ids) =>
@@ -441,7 +432,6 @@
       add,
       addFiles,
       restore,
-      clear,
       render,
       complete,
       deeds: {

@@ -13,7 +13,8 @@
   const NOTE_PAUSE = 300;
 
   // state: see resultfile.js. at: where in the check, { screen, question, change,
-  // index and gone of a measure, from, scroll }. saved: nothing has changed since the answers were last saved.
+  // index and gone of a measure, from, scroll, entry: of the history }. saved: nothing
+  // has changed since the answers were last saved.
   function create(model) {
     let state = resultfile.empty();
     let at = { screen: "intro" };
@@ -129,6 +130,7 @@
       },
       clear() {
         state = resultfile.empty();
+        compared = { files: [] };
         saved = true;
         touched = true;
         gone++;
@@ -153,8 +155,8 @@
       // Takes what an entry of the history compares; false where it has nothing, or
       // something is known already.
       restoreCompared(given) {
-        if (compared !== undefined || !Array.isArray(given?.files)) return false;
-        compared = given;
+        if (compared !== undefined || !Array.isArray(given?.compared?.files)) return false;
+        compared = given.compared;
         return true;
       },
 

@@ -24,7 +24,7 @@
   }
 
   // complete(): draws what is not seen of the comparison yet
-  function create(root, model, write, store, today, complete) {
+  function create(model, write, store, today, complete) {
     const screenOf = (button) => button.closest("[data-kc-screen]");
 
     // About the result, or what the compared results have in common.
