@@ -25,13 +25,18 @@ struct context {
 
 /* ---- plain text ---- */
 
-static void add_text(void *user, struct markdown_node *node)
+/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
+static void add_own_text(struct buffer *text, const struct markdown_node *node)
 {
-    struct buffer *text = user;
     bool is_block = node->kind <= MARKDOWN_RULE;
     if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
         buffer_add_char(text, ' ');
     buffer_add_string(text, node->text);
+}
+
+static void add_text(void *user, struct markdown_node *node)
+{
+    add_own_text(user, node);
 }
 
 /* One space for all white space between words, none at the ends. */
@@ -54,8 +59,7 @@ const char *lint_plain_text(const struct markdown_node *first, const struct mark
 {
     struct buffer text = BUFFER_INIT;
     for (const struct markdown_node *node = first; node && node != end; node = node->next) {
-        buffer_add_char(&text, ' ');
-        buffer_add_string(&text, node->text);
+        add_own_text(&text, node);
         markdown_walk(node->first, add_text, &text);
     }
     const char *result = single_spaced(text.data, diag->arena);

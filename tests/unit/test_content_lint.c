@@ -47,6 +47,8 @@ static void a_link_says_where_it_leads(void **state)
     expect_paragraph(project, "[](more.md)", "link-text-missing");
     expect_paragraph(project, "<https://example.org/a>", "link-text-address");
     expect_paragraph(project, "[http://example.org](more.md)", "link-text-address");
+    expect_paragraph(project, "[https://**example**.org](more.md)", "link-text-address");
+    expect_paragraph(project, "[he*re*](more.md)", "link-text-vague");
     expect_paragraph(project, "[www.example.org/a-long-way-down/to-the-last/page.html](more.md)",
                      "link-text-address");
     expect_paragraph(project, "<mail@example.org>", "");
