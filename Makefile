@@ -38,7 +38,7 @@ BUILTIN := -L themes/default content src/starter -type f -not -name '.*'
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
 
-PROGRAM_OBJ := $(OBJ)/main.o $(OBJ)/run.o $(OBJ)/watch.o $(OBJ)/start.o $(OBJ)/options.o $(CORE_OBJ)
+PROGRAM_OBJ := $(patsubst src/%.c,$(OBJ)/%.o,$(wildcard src/*.c)) $(CORE_OBJ)
 
 $(PROGRAM): $(PROGRAM_OBJ)
 	@mkdir -p $(@D)
@@ -90,7 +90,7 @@ uninstall:
 clean:
 	rm -rf $(OUTPUT)/bin $(OUTPUT)/obj $(OUTPUT)/site $(OUTPUT)/test $(OUTPUT)/*.deb
 
--include $(CORE:src/%.c=$(OBJ)/%.d) $(OBJ)/main.d $(OBJ)/run.d $(OBJ)/watch.d $(OBJ)/start.d $(OBJ)/options.d $(OBJ)/tools/embed.d
+-include $(PROGRAM_OBJ:.o=.d) $(OBJ)/tools/embed.d
 
 include src/packages/rules.mk
 include src/windows/rules.mk

@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "base/version.h"
-#include "content/schema.h"
 #include "disk/read.h"
 #include "disk/write.h"
 #include "run.h"

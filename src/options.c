@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "content/fields.h"
-#include "content/schema.h"
 
 static const char *const help[2] = {
     [MESSAGES_EN] =
@@ -215,13 +214,14 @@ static void read_command(struct reader *reader)
 static void read_schema(struct reader *reader)
 {
     const char *name = reader->project;
-    for (size_t i = 0; name && i < SCHEMA_COUNT; i++)
-        if (strcmp(schema_names[i], name) == 0)
-            reader->options->schema = schema_names[i];
+    size_t i = 0;
+    while (name && i < SCHEMA_COUNT && strcmp(schema_names[i], name) != 0)
+        i++;
+    reader->options->schema = (enum schema)i;
     if (!name)
         complain(reader, "name the schema: kurzcheck schema site, check or texts%s",
                  "nennen Sie das Schema: kurzcheck schema site, check oder texts%s", "", NULL);
-    else if (!reader->options->schema)
+    else if (i == SCHEMA_COUNT)
         complain(reader, "there are schemas of site, check and texts, not of “%s”",
                  "Schemas gibt es zu site, check und texts, nicht zu „%s“", name,
                  nearest(name, schema_names, SCHEMA_COUNT));

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "content/schema.h"
 
 enum command {
     COMMAND_BUILD,
@@ -21,7 +22,7 @@ struct options {
     const char *project; /* the project's folder; of `new`: the one to make */
     const char *output;  /* NULL: DIR/output/site */
     const char *theme;   /* NULL: the one of site.yaml, else default */
-    const char *schema;  /* of `schema`: the name of the one to print */
+    enum schema schema;  /* of `schema`: the one to print */
     bool strict;
     bool empty; /* of `new`: a minimal project */
     enum message_language language;

@@ -230,7 +230,7 @@ static void lint_heading(struct context *context, const struct markdown_node *no
 /* Whether a place lies in square brackets: a placeholder of a legal page, which is counted. */
 static bool is_in_brackets(const char *text, const char *at)
 {
-    bool inside = *at == '[';
+    bool inside = false;
     for (; text < at; text++)
         inside = *text == '[' || (inside && *text != ']');
     return inside || *at == '[';

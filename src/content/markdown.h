@@ -42,7 +42,7 @@ enum link_kind {
     LINK_NONE,    /* leads nowhere (any more): only its text is shown */
     LINK_OUTSIDE, /* `url` as it is: https:, http:, mailto:, tel: */
     LINK_FILE,    /* `url` is a relative path; until content/links.c has resolved it */
-    LINK_PLACE,   /* a place in the site: `page` and `anchor` */
+    LINK_PLACE,   /* a place in the site: `place`, `target` and `anchor` */
     LINK_MEDIA    /* `media` */
 };
 

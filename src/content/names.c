@@ -34,13 +34,11 @@ static bool is_portable(const char *path)
     return true;
 }
 
-bool check_device_name(const struct text *id, struct diag *diag)
+void check_device_name(const struct text *id, struct diag *diag)
 {
-    if (!is_device(id->text, strlen(id->text)))
-        return true;
-    mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
-                "Windows nennt so ein Gerät");
-    return false;
+    if (is_device(id->text, strlen(id->text)))
+        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
+                    "Windows nennt so ein Gerät");
 }
 
 static const char media_folder[] = "content/media/";

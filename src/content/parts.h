@@ -29,8 +29,8 @@ void links_resolve(struct model *model, const struct files *files, struct arena 
 /* names.c: file names that not every system can hold. */
 void names_check(const struct files *files, struct arena *arena, struct diag *diag);
 /* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
- * a file of that name cannot be copied there. False if it was one. */
-bool check_device_name(const struct text *id, struct diag *diag);
+ * a file of that name cannot be copied there. */
+void check_device_name(const struct text *id, struct diag *diag);
 
 /* load.c: the root of a YAML file of content/; NULL, with a report, if there is none, or
  * nothing in it. */

@@ -4,23 +4,29 @@
 
 #include "content/parts.h"
 
-const char *const schema_names[SCHEMA_COUNT] = { "site", "check", "texts" };
+const char *const schema_names[SCHEMA_COUNT] = {
+    [SCHEMA_SITE] = "site", [SCHEMA_CHECK] = "check", [SCHEMA_TEXTS] = "texts"
+};
 
 static const struct {
     const struct record *record;
     const char *about[2]; /* by enum message_language */
 } roots[SCHEMA_COUNT] = {
-    { &site_yaml,
-      { "site.yaml: who publishes this edition, what it looks like, which pages it has.",
-        "site.yaml: wer diese Ausgabe herausgibt, wie sie aussieht, welche Seiten sie hat." } },
-    { &check_yaml,
-      { "check.yaml: the check's structure, the same in every language. Every list is in the "
-        "order it appears in.",
-        "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. Jede Liste steht in der "
-        "Reihenfolge, in der sie erscheint." } },
-    { &texts_yaml,
-      { "texts.yaml: the check's names and short texts in one language.",
-        "texts.yaml: die Namen und kurzen Texte des Checks in einer Sprache." } },
+    [SCHEMA_SITE] = { &site_yaml,
+                      { "site.yaml: who publishes this edition, what it looks like, which pages it "
+                        "has.",
+                        "site.yaml: wer diese Ausgabe herausgibt, wie sie aussieht, welche Seiten "
+                        "sie hat." } },
+    [SCHEMA_CHECK] = { &check_yaml,
+                       { "check.yaml: the check's structure, the same in every language. Every "
+                         "list is in the "
+                         "order it appears in.",
+                         "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. Jede Liste "
+                         "steht in der "
+                         "Reihenfolge, in der sie erscheint." } },
+    [SCHEMA_TEXTS] = { &texts_yaml,
+                       { "texts.yaml: the check's names and short texts in one language.",
+                         "texts.yaml: die Namen und kurzen Texte des Checks in einer Sprache." } },
 };
 
 /* A text that the loader takes for none. */
@@ -368,20 +374,14 @@ static void add_record(struct writer *writer, const struct record *record, bool 
     close_object(writer);
 }
 
-bool schema_write(const char *name, enum message_language language, struct buffer *out)
+void schema_write(enum schema schema, enum message_language language, struct buffer *out)
 {
-    for (size_t i = 0; i < SCHEMA_COUNT; i++) {
-        if (strcmp(schema_names[i], name))
-            continue;
-        struct writer writer = { .out = out, .language = language };
-        open_with(&writer, '{');
-        add_string(&writer, "$schema", "http://json-schema.org/draft-07/schema#");
-        add_string(&writer, "description", roots[i].about[language]);
-        add_record(&writer, roots[i].record, false);
-        add_number(&writer, "minProperties", 1); /* of an empty file, just that is said */
-        close_object(&writer);
-        buffer_add_char(out, '\n');
-        return true;
-    }
-    return false;
+    struct writer writer = { .out = out, .language = language };
+    open_with(&writer, '{');
+    add_string(&writer, "$schema", "http://json-schema.org/draft-07/schema#");
+    add_string(&writer, "description", roots[schema].about[language]);
+    add_record(&writer, roots[schema].record, false);
+    add_number(&writer, "minProperties", 1); /* of an empty file, just that is said */
+    close_object(&writer);
+    buffer_add_char(out, '\n');
 }

@@ -13,17 +13,15 @@
 #ifndef CONTENT_SCHEMA_H
 #define CONTENT_SCHEMA_H
 
-#include <stdbool.h>
-
 #include "base/buffer.h"
 #include "base/diag.h"
 
-/* The files there is a schema of: "site", "check", "texts". */
-enum { SCHEMA_COUNT = 3 };
+/* The files there is a schema of, and their names: "site", "check", "texts". */
+enum schema { SCHEMA_SITE, SCHEMA_CHECK, SCHEMA_TEXTS, SCHEMA_COUNT };
 extern const char *const schema_names[SCHEMA_COUNT];
 
-/* Adds the schema of that name to `out`, as JSON in UTF-8 with a line break at its end;
- * descriptions and messages are in `language`. False if there is none of that name. */
-bool schema_write(const char *name, enum message_language language, struct buffer *out);
+/* Adds a schema to `out`, as JSON in UTF-8 with a line break at its end; descriptions and
+ * messages are in `language`. */
+void schema_write(enum schema schema, enum message_language language, struct buffer *out);
 
 #endif

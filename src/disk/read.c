@@ -76,14 +76,14 @@ static void stop_at_entries(struct reader *reader)
     reader->stopped = true;
 }
 
-static void stamp_file(struct reader *reader, const char *path, const char *full)
+static void stamp_file(struct reader *reader, const char *path, const struct stat *status)
 {
-    struct stamp stamp;
-    int error = tree_stamp(full, &stamp);
-    if (!error)
-        files_add_copy(reader->out, path, (const char *)&stamp, sizeof stamp);
-    else if (error != ENOENT)
-        add_trouble(reader, path, FILE_UNREADABLE, error);
+    struct stamp stamp = { .size = (uint64_t)status->st_size,
+                           .seconds = status->st_mtim.tv_sec,
+                           .nanoseconds = status->st_mtim.tv_nsec,
+                           .number = status->st_ino,
+                           .mode = status->st_mode };
+    files_add_copy(reader->out, path, (const char *)&stamp, sizeof stamp);
 }
 
 static void read_file(struct reader *reader, const char *path, const char *full)
@@ -215,7 +215,7 @@ static void read_entry(struct reader *reader, const char *path)
     if (S_ISDIR(status.st_mode))
         read_folder(reader, path, full, &status);
     else if (S_ISREG(status.st_mode) && reader->stamps)
-        stamp_file(reader, path, full);
+        stamp_file(reader, path, &status);
     else if (S_ISREG(status.st_mode))
         read_file(reader, path, full);
     else

@@ -15,6 +15,7 @@
 #define DISK_READ_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "base/files.h"
@@ -33,8 +34,17 @@ enum {
  * was reported leaves the set too incomplete for anyone to judge it. */
 bool disk_read_project(const char *dir, struct files *out, struct diag *diag);
 
+/* What tells a changed file from an unchanged one without reading it. All parts are of
+ * eight bytes: two stamps are equal if their bytes are. */
+struct stamp {
+    uint64_t size;                /* bytes */
+    int64_t seconds, nanoseconds; /* when it was last written, by its file system's clock */
+    uint64_t number;              /* of the file: another file may have taken its name */
+    uint64_t mode;                /* what it is, and who may read it */
+};
+
 /* The same set, and nothing of it read: in place of its bytes every file has its
- * struct stamp (disk/tree.h). What is too large is not known. */
+ * struct stamp. What is too large is not known. */
 void disk_stamp_project(const char *dir, struct files *out, struct diag *diag);
 
 #endif

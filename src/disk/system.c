@@ -3,15 +3,13 @@
 #include "disk/system.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "disk/path.h"
+#include "disk/posix.h"
 
 enum { CURRENT_FOLDER_BYTES = 64 * 1024 };
 

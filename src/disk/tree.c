@@ -111,19 +111,6 @@ static int write_all(int fd, const char *data, size_t size)
     return 0;
 }
 
-int tree_stamp(const char *path, struct stamp *out)
-{
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return errno;
-    *out = (struct stamp){ .size = (uint64_t)status.st_size,
-                           .seconds = status.st_mtim.tv_sec,
-                           .nanoseconds = status.st_mtim.tv_nsec,
-                           .number = status.st_ino,
-                           .mode = status.st_mode };
-    return 0;
-}
-
 int tree_write(const char *path, const char *data, size_t size)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);

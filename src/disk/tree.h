@@ -1,15 +1,14 @@
 /* What this folder asks of the file system, in plain POSIX: list a folder, read
- * a file, see whether one has changed, write a new one, make folders, remove a tree.
+ * a file, write a new one, make folders, remove a tree.
  *
  * No function here reports: each gives 0 or an errno, and who called knows what
  * the file was for. None follows a symbolic link in the last part of a path,
- * except that tree_list opens a link to a folder, and tree_stamp any link.
+ * except that tree_list opens a link to a folder.
  */
 #ifndef DISK_TREE_H
 #define DISK_TREE_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -26,17 +25,6 @@ int tree_list(const char *path, size_t limit, struct arena *arena, struct names 
  * what is no ordinary file. Never blocks, and never reads on while a file grows
  * beyond the limit. After a fault `out` may hold a part. */
 int tree_read(const char *path, size_t limit, struct buffer *out);
-
-/* What tells a changed file from an unchanged one without reading it. All parts are of
- * eight bytes: two stamps are equal if their bytes are. */
-struct stamp {
-    uint64_t size;                /* bytes */
-    int64_t seconds, nanoseconds; /* when it was last written, by its file system's clock */
-    uint64_t number;              /* of the file: another file may have taken its name */
-    uint64_t mode;                /* what it is, and who may read it */
-};
-
-int tree_stamp(const char *path, struct stamp *out);
 
 /* Writes a file that must not exist yet (EEXIST), mode 0666 less the umask.
  * When it fails, what it began to write is removed. */

@@ -1,7 +1,7 @@
 /* Writing: a set of files becomes a folder, whole or not at all.
  *
- * Both functions report every fault to `diag` (severity "system": exit status
- * 3) and leave nothing half-written behind. Paths are printed as the user named
+ * disk_write_site and disk_write_new report every fault to `diag` (severity "system":
+ * exit status 3). Nothing is left half-written behind. Paths are printed as the user named
  * the folder; what lies beside the folder has its absolute path.
  *
  * The paths in a set must be plain ("assets/style.css"): one that is empty,

@@ -22,7 +22,6 @@ struct word {
     bool fixed;           /* stays as it is */
     bool is_keyword;      /* of the language, if only in places */
     bool is_before_names; /* a keyword behind which a variable may stand */
-    bool is_number;
 };
 
 /* What kinds of tokens there are, besides each sign by itself. */
@@ -107,12 +106,11 @@ static struct word *note_word(struct script *script, const char *text, size_t le
     word->text = arena_copy(script->arena, text, length);
     word->length = length;
     word->order = script->word_count++;
-    word->is_number = is_digit(*text);
     word->is_before_names =
         is_among(word->text, before_names, sizeof before_names / sizeof *before_names);
     word->is_keyword =
         word->is_before_names || is_among(word->text, keywords, sizeof keywords / sizeof *keywords);
-    word->fixed = word->is_number || word->is_keyword || length < 3;
+    word->fixed = is_digit(*text) || word->is_keyword || length < 3;
     table_add(&script->words, word->text, word);
     return word;
 }

@@ -10,21 +10,15 @@
 #include "site/squeeze.h"
 #include "site/theme_parts.h"
 
+#define LIST(name) .key = #name, .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, name)
 static const struct field theme_fields[] = {
-    { "styles", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, styles),
-      .about = { "style sheets, in their order", "Stilvorlagen, in ihrer Reihenfolge" } },
-    { "scripts", FIELD_TEXTS, FIELD_REQUIRED, offsetof(struct theme_yaml, scripts),
-      .about = { "scripts, in their order", "Skripte, in ihrer Reihenfolge" } },
-    { "later", FIELD_TEXTS, 0, offsetof(struct theme_yaml, later),
-      .about = { "scripts that a page loads when they are first asked for",
-                 "Skripte, die eine Seite lädt, wenn sie zum ersten Mal gebraucht werden" } },
-    { "watch_styles", FIELD_TEXTS, 0, offsetof(struct theme_yaml, watch_styles),
-      .about = { "style sheets of the sites of kurzcheck watch",
-                 "Stilvorlagen der Seiten von kurzcheck watch" } },
-    { "watch_scripts", FIELD_TEXTS, 0, offsetof(struct theme_yaml, watch_scripts),
-      .about = { "scripts of the sites of kurzcheck watch",
-                 "Skripte der Seiten von kurzcheck watch" } },
+    { LIST(styles), .flags = FIELD_REQUIRED },
+    { LIST(scripts), .flags = FIELD_REQUIRED },
+    { LIST(later) },        /* scripts that a page loads when they are first asked for */
+    { LIST(watch_styles) }, /* of the sites of `kurzcheck watch` */
+    { LIST(watch_scripts) },
 };
+#undef LIST
 
 static const struct record theme_record = { theme_fields, 5, sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };

@@ -2,6 +2,7 @@
  * what theme.yaml lists, and the words of the site's languages. A file that is none of these
  * is most likely misspelt, and would be passed over in silence.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -19,8 +20,13 @@ struct use {
 
 static void use_file(struct use *use, const char *path)
 {
-    if (use->count < use->capacity && table_add(&use->used, path, use->theme))
-        use->paths[use->count++] = path;
+    if (!table_add(&use->used, path, use->theme))
+        return;
+    if (use->count == use->capacity) {
+        use->capacity = use->capacity ? 2 * use->capacity : 64;
+        use->paths = memory_resize(use->paths, use->capacity * sizeof *use->paths);
+    }
+    use->paths[use->count++] = path;
 }
 
 static void use_partial(void *user, const char *name)
@@ -31,20 +37,15 @@ static void use_partial(void *user, const char *name)
         use_file(use, path);
 }
 
-/* All files that theme.yaml lists, also those of a watched site. Gives their number; enters
- * them only where there is room, so that room can be made for them first. */
-static size_t use_lists(struct use *use)
+/* All files that theme.yaml lists, also those of a watched site. */
+static void use_lists(struct use *use)
 {
     const struct theme_yaml *yaml = &use->theme->yaml;
     const struct text_list *const lists[] = { &yaml->styles, &yaml->scripts, &yaml->later,
                                               &yaml->watch_styles, &yaml->watch_scripts };
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        count += lists[i]->count;
-        for (size_t j = 0; j < lists[i]->count && use->capacity; j++)
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t j = 0; j < lists[i]->count; j++)
             use_file(use, lists[i]->items[j].text);
-    }
-    return count;
 }
 
 /* The words of a tag: its own, and those of the tag without its last parts. */
@@ -157,10 +158,6 @@ void theme_report_unused(struct theme *theme, const struct model *model)
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
     size_t length = strlen(folder), reported = 0;
     struct use use = { .theme = theme };
-    /* Every template is a file, and a tag has a few parts. */
-    use.capacity =
-        files->count + theme->builtin->count + use_lists(&use) + 100 * (model->language_count + 1);
-    use.paths = arena_array(theme->arena, use.capacity, sizeof *use.paths);
     find_used(&use, model);
     for (size_t i = files_lower_bound(files, folder);
          i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
@@ -170,4 +167,5 @@ void theme_report_unused(struct theme *theme, const struct model *model)
                           reported++ < MOST_SUGGESTIONS ? nearest_path(&use, path) : NULL, NULL);
     }
     table_free(&use.used);
+    free(use.paths);
 }

@@ -24,7 +24,7 @@ struct list {
     size_t capacity;
 };
 
-/* Up to this many entries are looked through one by one. */
+/* From this many entries on, one is found by its key_bit. */
 enum { FEW = 16, BUCKETS = 64 };
 
 struct map {

@@ -46,10 +46,7 @@ char *wide_utf8(const wchar_t *text)
             utf8_add(&out, (uint32_t)*text);
         }
     }
-    char *copy = memory_alloc(out.length + 1);
-    memcpy(copy, out.data, out.length + 1);
-    buffer_free(&out);
-    return copy;
+    return buffer_detach(&out);
 }
 
 static bool is_drive(const char *text)
@@ -58,28 +55,9 @@ static bool is_drive(const char *text)
     return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) && text[1] == ':';
 }
 
-/* The same of a path from the current folder on. */
-static wchar_t *relative_path(const char *path)
-{
-    wchar_t *wide = wide_text(path), *result = NULL;
-    DWORD units = GetFullPathNameW(wide, 0, NULL, NULL);
-    wchar_t *full = memory_alloc(((size_t)units + 1) * sizeof *full);
-    char *own = units && GetFullPathNameW(wide, units + 1, full, NULL) ? wide_own_path(full) : NULL;
-    if (own)
-        result = wide_path(own);
-    else
-        errno = ENOENT;
-    free(own);
-    free(full);
-    free(wide);
-    return result;
-}
-
 wchar_t *wide_path(const char *path)
 {
-    if (path[0] != '/')
-        return relative_path(path);
-    bool drive = is_drive(path + 1);
+    bool drive = path[0] == '/' && is_drive(path + 1);
     bool network = strncmp(path, "/UNC/", 5) == 0;
     if (!drive && !network) {
         errno = ENOENT;

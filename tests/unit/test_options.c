@@ -76,7 +76,7 @@ static void the_project_is_here_unless_it_is_named(void **state)
     assert_true(options.empty);
     expect_right("schema texts");
     assert_int_equal(options.command, COMMAND_SCHEMA);
-    assert_string_equal(options.schema, "texts");
+    assert_int_equal(options.schema, SCHEMA_TEXTS);
 }
 
 static void options_stand_anywhere_and_take_their_value_in_any_form(void **state)
