@@ -8,14 +8,23 @@
 #include "base/utf8.h"
 #include "content/parts.h"
 
+/* COM and LPT have a digit behind them, or one of Latin-1's ¹, ² and ³. */
+static bool is_port(const char *name, size_t length)
+{
+    if (length < 4 || (strncasecmp(name, "com", 3) && strncasecmp(name, "lpt", 3)))
+        return false;
+    return (length == 4 && name[3] >= '0' && name[3] <= '9') ||
+           (length == 5 && (memcmp(name + 3, "¹", 2) == 0 || memcmp(name + 3, "²", 2) == 0 ||
+                            memcmp(name + 3, "³", 2) == 0));
+}
+
 static bool is_device(const char *name, size_t length)
 {
-    static const char *const devices[] = { "con", "prn", "aux", "nul" };
+    static const char *const devices[] = { "con", "prn", "aux", "nul", "conin$", "conout$" };
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (length == 3 && strncasecmp(name, devices[i], 3) == 0)
+        if (length == strlen(devices[i]) && strncasecmp(name, devices[i], length) == 0)
             return true;
-    return length == 4 && (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0) &&
-           name[3] >= '0' && name[3] <= '9';
+    return is_port(name, length);
 }
 
 /* Whether Windows can hold files and folders of these names (Microsoft, "Naming Files,
