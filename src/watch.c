@@ -36,9 +36,12 @@ struct session {
     char project[SHA256_HEX_SIZE]; /* the project as it was in the last round that spoke */
     struct buffer said;            /* in the last round */
     struct buffer status;          /* the status script that the site shall have */
+    struct buffer untold;          /* why it does not have it yet */
     size_t overtaken;              /* rounds on end that said nothing */
     bool refused;                  /* the system did not let the last round write */
+    bool unread;                   /* nor read a file of the project */
     bool told;                     /* the site has that status script */
+    bool told_why;                 /* why not was said */
     bool spoke;                    /* the last round, and nothing was said of waiting since */
 };
 
@@ -81,9 +84,30 @@ static void say_waiting(struct session *session)
     session->spoke = false;
 }
 
+/* What keeps the status script from being written may pass at once: it is said, once, when
+ * a second try has met it, too. */
+static void say_untold(struct session *session, struct diag *diag)
+{
+    struct buffer text = BUFFER_INIT;
+    diag_format(diag, session->options->language, &text);
+    bool again = strcmp(text.data, session->untold.data) == 0;
+    if (again && !session->told && !session->told_why)
+        fputs(text.data, stderr);
+    session->told_why = again && !session->told;
+    buffer_free(&session->untold);
+    session->untold = text;
+    fflush(stderr);
+}
+
 static void tell_pages(struct session *session)
 {
-    session->told = disk_write_status(session->good.output, &session->status);
+    struct arena *arena = arena_new();
+    struct diag diag;
+    diag_init(&diag, arena, false);
+    session->told = disk_write_status(session->good.output, &session->status, &diag);
+    say_untold(session, &diag);
+    diag_free(&diag);
+    arena_free(arena);
 }
 
 /* After a round: its site is the one that stands, or the last good one learns of the errors.
@@ -115,6 +139,14 @@ static void write_watched(struct run *run)
     files_sort(&run->site);
     buffer_free(&status);
     disk_write_site(run->output, run->options.project, &run->site, false, &run->diag);
+}
+
+static bool has_unread(const struct diag *diag)
+{
+    for (size_t i = 0; i < diag->count; i++)
+        if (diag->items[i].rule == RULE_CANNOT_READ)
+            return true;
+    return false;
 }
 
 /* True for errors that may be those of a file that was not yet whole: the project is not any
@@ -165,6 +197,7 @@ static bool build_round(struct session *session, bool again, int *status)
     bool written = !diag_failed(&run.diag);
     *status = diag_exit_status(&run.diag);
     session->refused = *status == 3;
+    session->unread = has_unread(&run.diag);
     report(session, &run, written, again);
     conclude(session, &run, written);
     return whole;
@@ -208,12 +241,15 @@ static int finish(struct session *session)
 
 int watch_project(const struct options *options)
 {
-    struct session session = {
-        .options = options, .said = BUFFER_INIT, .status = BUFFER_INIT, .told = true
-    };
+    struct session session = { .options = options,
+                               .said = BUFFER_INIT,
+                               .status = BUFFER_INIT,
+                               .untold = BUFFER_INIT,
+                               .told = true };
     struct watch *watch = session.watch = watch_open(options->project);
     int status = 0;
-    bool watching = build_round(&session, false, &status) && status != 3;
+    /* Where the first site cannot go, no second can; but a file may be readable in a moment. */
+    bool watching = build_round(&session, false, &status) && (status != 3 || session.unread);
     while (watching) {
         say_waiting(&session);
         bool retry = session.refused || !session.told;
@@ -232,6 +268,7 @@ int watch_project(const struct options *options)
         run_free(&session.good);
     buffer_free(&session.said);
     buffer_free(&session.status);
+    buffer_free(&session.untold);
     watch_close(watch);
     return status;
 }

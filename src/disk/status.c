@@ -8,51 +8,70 @@
 #include "disk/owned.h"
 #include "disk/path.h"
 #include "disk/posix.h"
+#include "disk/report.h"
 #include "disk/slot.h"
 #include "disk/tree.h"
 
 enum { STATUS_BYTES = 1024 * 1024 }; /* far above what a status script can have */
 
-/* What is there must be ours; 0 where nothing is. */
-static int read_status(const char *path, struct buffer *out)
+/* Where the script is written, under the names the user knows. */
+struct target {
+    const char *site;  /* the folder */
+    const char *shown; /* as messages name it */
+    struct diag *diag; /* its arena keeps the paths */
+};
+
+/* Reports why the file of that name in the site cannot be read or written; 0 is no reason. */
+static bool check(const struct target *target, const char *name, int error)
 {
-    int error = tree_read(path, STATUS_BYTES, out);
-    if (error == ENOENT)
-        return 0;
-    return error ? error : status_is_ours(out->data, out->length) ? 0 : EEXIST;
+    bool foreign = error == EEXIST || error == EFBIG || error == ENODEV || error == ELOOP;
+    if (foreign)
+        report_entry(target->diag, RULE_OUTPUT_FOREIGN, target->shown, name);
+    else if (error)
+        report_write(target->diag, path_join(target->diag->arena, target->shown, name), error);
+    return !error;
 }
 
-static bool replace(struct arena *arena, const char *site, const struct buffer *script)
+/* What is there must be ours. True where nothing is, too. */
+static bool read_status(const struct target *target, const char *name, struct buffer *out)
 {
-    const char *path = path_join(arena, site, STATUS_PATH);
-    const char *part = arena_format(arena, "%s" OWNED_PART, path);
+    int error = tree_read(path_join(target->diag->arena, target->site, name), STATUS_BYTES, out);
+    if (error == ENOENT)
+        return true;
+    return check(target, name, error ? error : status_is_ours(out->data, out->length) ? 0 : EEXIST);
+}
+
+static bool replace(const struct target *target, const struct buffer *script)
+{
+    static const char name[] = STATUS_PATH, part_name[] = STATUS_PATH OWNED_PART;
+    const char *path = path_join(target->diag->arena, target->site, name);
+    const char *part = path_join(target->diag->arena, target->site, part_name);
     struct buffer old = BUFFER_INIT, unfinished = BUFFER_INIT;
-    bool ours = read_status(path, &old) == 0 && read_status(part, &unfinished) == 0;
+    bool ours = read_status(target, name, &old) && read_status(target, part_name, &unfinished);
     bool same = old.length == script->length && memcmp(old.data, script->data, old.length) == 0;
     buffer_free(&old);
     buffer_free(&unfinished);
     if (!ours || same)
         return ours;
     unlink(part);
-    if (tree_write(part, script->data, script->length) != 0)
+    if (!check(target, part_name, tree_write(part, script->data, script->length)))
         return false;
-    if (rename(part, path) == 0)
-        return true;
-    unlink(part);
-    return false;
+    int error = rename(part, path) == 0 ? 0 : errno;
+    if (error)
+        unlink(part);
+    return check(target, name, error);
 }
 
-bool disk_write_status(const char *dir, const struct buffer *script)
+bool disk_write_status(const char *dir, const struct buffer *script, struct diag *diag)
 {
-    struct arena *arena = arena_new();
-    struct diag unheard;
-    diag_init(&unheard, arena, false);
+    struct arena *arena = diag->arena;
     struct slot slot = { .lock = -1 };
     const char *path = path_resolve(arena, dir);
-    bool written = path && owned_is_site(path) && slot_open(&slot, path, dir, arena, &unheard) &&
-                   replace(arena, path, script);
+    bool found = path && owned_is_site(path);
+    if (!found)
+        report_write(diag, path_join(arena, dir, OWNED_LIST), ENOENT);
+    const struct target target = { path, dir, diag };
+    bool written = found && slot_open(&slot, path, dir, arena, diag) && replace(&target, script);
     slot_close(&slot);
-    diag_free(&unheard);
-    arena_free(arena);
     return written;
 }

@@ -36,9 +36,10 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
 
 /* Gives the site in the folder `dir`, which is ours, another status script
  * (base/status.h); all else in it stays as it is. At every moment the old one or the
- * new one is there, whole. False, and nothing is reported, where that cannot be done
- * now: another run may be at it, or a browser just reading; the caller tries again. */
-bool disk_write_status(const char *dir, const struct buffer *script);
+ * new one is there, whole. False where that cannot be done now: `diag` learns what is in
+ * the way. It may pass, as another run may be at it, or a browser just reading; so the
+ * caller tries again. */
+bool disk_write_status(const char *dir, const struct buffer *script, struct diag *diag);
 
 /* Writes the files of a new project into the folder `dir`, which must be new or
  * empty (hidden files such as .git, and Thumbs.db and the like, do not count).

@@ -15,6 +15,18 @@ const WATCH_FILES = ['assets/watch-status.js', 'assets/watch.css', 'assets/watch
 
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+// Nobody may read a file of the project. What nobody may do, root does all the same: then the
+// project, and a copy of the program, are given to another user, who is to run it.
+function makeUnreadable(project, name) {
+  fs.chmodSync(path.join(project, name), 0);
+  if (process.getuid() !== 0) return {};
+  const uid = 65534;
+  const program = path.join(path.dirname(project), 'kurzcheck');
+  fs.copyFileSync(programs.release, program);
+  execFileSync('chown', ['-R', String(uid), path.dirname(project)]);
+  return { uid, program };
+}
+
 // A small project without faults, and the watch of it, which ends with the test.
 class Watched {
   static async start(t, options = {}) {
@@ -24,10 +36,12 @@ class Watched {
     copyTree(options.from || BASE, path.join(watched.project, options.from ? 'content' : ''));
     writeTree(watched.project, options.files || {});
     watched.said = '';
-    watched.child = spawn(options.program || programs.release, ['watch', '--lang', 'en', ...(options.args || [])], {
+    const user = options.unreadable ? makeUnreadable(watched.project, options.unreadable) : {};
+    watched.child = spawn(user.program || options.program || programs.release, ['watch', '--lang', 'en', ...(options.args || [])], {
       cwd: watched.project,
       env: { PATH: process.env.PATH, LANG: 'C.UTF-8' },
       stdio: ['ignore', 'ignore', 'pipe'],
+      uid: user.uid,
     });
     watched.child.stderr.setEncoding('utf8').on('data', (text) => (watched.said += text));
     watched.ended = new Promise((done) => watched.child.once('exit', (status, signal) => done({ status, signal })));
@@ -350,6 +364,28 @@ test('what the system refuses is tried again, and said once', async (t) => {
   fs.rmSync(mine);
   await watched.until('the second state', () => watched.read('index.html').includes('A second state.'));
   watched.assertTrue();
+});
+
+test('a file in the status script\'s way is named, once', async (t) => {
+  const watched = await Watched.start(t);
+  const part = path.join(watched.site, 'assets/watch-status.js.part');
+  fs.writeFileSync(part, 'mine');
+  fs.writeFileSync(watched.file('en/pages/start.md'), 'No title.\n');
+  await watched.until('the refusal', () => /output\/site\/assets\/watch-status\.js\.part: error: .*\[output-foreign\]/.test(watched.said));
+  await sleep(2500);
+  assert.equal(watched.said.split('[output-foreign]').length, 2, watched.said);
+  assert.equal(fs.readFileSync(part, 'utf8'), 'mine');
+  fs.rmSync(part);
+  await watched.until('the banner', () => /title-missing/.test(watched.status().faults[0].message));
+});
+
+test('a file that cannot be read yet is tried again, also in the first round', async (t) => {
+  const watched = await Watched.start(t, { unreadable: 'content/en/pages/start.md', first: false });
+  await watched.until('the refusal', () => watched.said.includes('[cannot-read]'));
+  await watched.until('the end of the round', () => watched.rounds() === 1);
+  fs.chmodSync(watched.file('en/pages/start.md'), 0o644);
+  await watched.until('the site', () => watched.read('index.html'));
+  assert.equal(watched.said.split('[cannot-read]').length, 2, watched.said);
 });
 
 test('where there is nothing to watch, or nowhere to write, it ends at once', async (t) => {

@@ -237,10 +237,18 @@ static struct buffer status_of(const char *build)
     return script;
 }
 
+/* Why the last status was not written, and what was in the way. */
+static const char *refusal, *refused;
+
 static bool tell(const char *build)
 {
     struct buffer script = status_of(build);
-    bool told = disk_write_status(site, &script);
+    struct diag ours;
+    diag_init(&ours, arena, false);
+    bool told = disk_write_status(site, &script, &ours);
+    refusal = ours.count ? rule_id(ours.items[0].rule) : "";
+    refused = ours.count ? ours.items[0].place.path : "";
+    diag_free(&ours);
     buffer_free(&script);
     return told;
 }
@@ -339,9 +347,27 @@ static void somebodys_file_of_that_name_stays(void **state)
     write_site('a', "1");
     put(in_site(STATUS_PATH), "mine");
     assert_false(tell("2"));
+    assert_string_equal(refusal, "output-foreign");
+    assert_string_equal(refused, in_site(STATUS_PATH));
     write_site('b', "2");
     assert_string_equal(found(arena, &diag), PATH("output-foreign %s/%s\n", site, STATUS_PATH));
     assert_string_equal(get(arena, in_site(STATUS_PATH), NULL), "mine");
+}
+
+static void a_file_beside_it_or_one_too_large_is_somebodys_too(void **state)
+{
+    (void)state;
+    write_site('a', "1");
+    put(in_site(STATUS_PATH ".part"), "mine");
+    assert_false(tell("2"));
+    assert_string_equal(refusal, "output-foreign");
+    assert_string_equal(refused, in_site(STATUS_PATH ".part"));
+    assert_string_equal(get(arena, in_site(STATUS_PATH ".part"), NULL), "mine");
+    unlink(in_site(STATUS_PATH ".part"));
+    scratch_check(truncate(in_site(STATUS_PATH), 2 * 1024 * 1024) == 0, "truncate");
+    assert_false(tell("2"));
+    assert_string_equal(refusal, "output-foreign");
+    assert_string_equal(refused, in_site(STATUS_PATH));
 }
 
 static void what_a_dead_run_left_of_it_is_no_hindrance(void **state)
@@ -358,6 +384,7 @@ static void where_there_is_no_site_nothing_is_written(void **state)
 {
     (void)state;
     assert_false(tell("1"));
+    assert_string_equal(refusal, "cannot-write");
     make_folder(site);
     make_folder(in_site("assets"));
     assert_false(tell("1"));
@@ -383,6 +410,7 @@ static void while_another_run_is_at_the_site_it_has_to_wait(void **state)
     char byte;
     scratch_check(child > 0 && read(ready[0], &byte, 1) == 1, "child");
     assert_false(tell("2"));
+    assert_string_equal(refusal, "output-busy");
     assert_true(site_tells("1"));
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
@@ -412,6 +440,7 @@ int main(void)
         ON_DISK(the_status_alone_is_no_other_site),
         ON_DISK(a_site_that_shall_have_none_loses_a_stray_one),
         ON_DISK(somebodys_file_of_that_name_stays),
+        ON_DISK(a_file_beside_it_or_one_too_large_is_somebodys_too),
         ON_DISK(what_a_dead_run_left_of_it_is_no_hindrance),
         ON_DISK(where_there_is_no_site_nothing_is_written),
         ON_DISK(while_another_run_is_at_the_site_it_has_to_wait),
