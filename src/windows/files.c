@@ -135,6 +135,17 @@ static HANDLE open_shared(const wchar_t *path, DWORD access, DWORD creation)
     }
 }
 
+/* True if the open file is the one of that name, and not one that a link of that name leads
+ * to. */
+static bool is_file_of_name(int fd, const char *path)
+{
+    struct stat open_one, named;
+    return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 && !S_ISLNK(named.st_mode) &&
+           open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+}
+
+/* Windows has no O_NOFOLLOW that would open what is no link: links are refused before they
+ * are followed, and what took the file's place meanwhile is found by a look afterwards. */
 int open(const char *path, int flags, ...)
 {
     struct stat status;
@@ -159,6 +170,10 @@ int open(const char *path, int flags, ...)
     int fd = _open_osfhandle((intptr_t)file, _O_BINARY | _O_NOINHERIT);
     if (fd < 0) {
         CloseHandle(file);
+    } else if ((flags & O_NOFOLLOW) && !is_file_of_name(fd, path)) {
+        close(fd);
+        errno = ELOOP;
+        return -1;
     } else if ((flags & O_DIRECTORY) && (fstat(fd, &status) != 0 || !S_ISDIR(status.st_mode))) {
         close(fd);
         errno = ENOTDIR;

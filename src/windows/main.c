@@ -12,6 +12,7 @@
 #include "windows/wide.h"
 
 #include <conio.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,10 +36,19 @@ static void set_language(void)
         _putenv("LANG=de_DE.UTF-8");
 }
 
+/* What was said before an abort() is all that tells of its cause. */
+static void flush_output(int number)
+{
+    (void)number;
+    fflush(stdout);
+    fflush(stderr);
+}
+
 /* Bytes are to arrive as they were written, and whole: a letter that comes in two parts
  * is two wrong letters in the window. */
 static void prepare_output(void)
 {
+    signal(SIGABRT, flush_output);
     FILE *const streams[] = { stdout, stderr };
     for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
         _setmode(_fileno(streams[i]), _O_BINARY);
@@ -136,14 +146,18 @@ static int run(const char *command, const char *folder)
     return status;
 }
 
-/* Without a command line nobody could start a project: a key does it. */
-static int offer_project(enum message_language language)
+/* Without a command line nobody could start a project: a key does it. False if it was another
+ * key, which closes the window. */
+static bool wants_project(enum message_language language)
 {
     fputs(texts[TEXT_NO_PROJECT][language], stderr);
     fflush(stderr);
     wint_t key = _getwch();
-    if (key != L'n' && key != L'N')
-        return 1;
+    return key == L'n' || key == L'N';
+}
+
+static int begin_project(enum message_language language)
+{
     const char *folder = texts[TEXT_NEW_FOLDER][language];
     int status = run("new", folder);
     wchar_t own[MAX_PATH];
@@ -164,11 +178,10 @@ static int run_by_mouse(const char *folder)
     struct options options;
     options_read(&options, 2, words);
     int status;
-    bool offered = strcmp(folder, ".") == 0 && !is_project(folder);
-    if (offered) {
-        status = offer_project(options.language);
-        if (status == 1)
-            return status;
+    if (strcmp(folder, ".") == 0 && !is_project(folder)) {
+        if (!wants_project(options.language))
+            return 1;
+        status = begin_project(options.language);
     } else {
         status = run("build", folder);
         if (status == 0)

@@ -65,6 +65,7 @@ int stat(const char *path, struct stat *out);
 int lstat(const char *path, struct stat *out);
 int fstat(int fd, struct stat *out);
 
+/* O_NOFOLLOW: ELOOP, too, where a link or another file takes the file's place meanwhile. */
 #define O_NONBLOCK  0
 #define O_NOCTTY    0
 #define O_CLOEXEC   0 /* always so */

@@ -77,9 +77,12 @@ void system_hold_ending(void)
 bool system_pause(int milliseconds)
 {
     HANDLE wish = ending();
-    bool end = WaitForSingleObject(wish, (DWORD)milliseconds) == WAIT_OBJECT_0;
-    CloseHandle(wish);
-    return end;
+    DWORD result = wish ? WaitForSingleObject(wish, (DWORD)milliseconds) : WAIT_FAILED;
+    if (wish)
+        CloseHandle(wish);
+    if (result == WAIT_FAILED) /* which takes no time */
+        Sleep((DWORD)milliseconds);
+    return result == WAIT_OBJECT_0;
 }
 
 /* True for a path in the form of windows/posix.h. */
