@@ -162,14 +162,14 @@ static void what_is_seen_in_between_is_told_afterwards(void **state)
     assert_told();
 }
 
-/* Writes so many bytes, one every 10 ms, in a process of its own. Its exit status is the
+/* Writes so many bytes, one every 5 ms, in a process of its own. Its exit status is the
  * longest time between two of them, in milliseconds: the machine may be busy. */
 static pid_t write_slowly(int bytes)
 {
     fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
-        const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
+        const struct timespec pause = { .tv_nsec = 5 * 1000 * 1000 };
         int fd = open(page, O_WRONLY | O_TRUNC);
         int64_t longest = 0;
         for (int i = 0; i < bytes && write(fd, "x", 1) == 1; i++) {
@@ -184,19 +184,26 @@ static pid_t write_slowly(int bytes)
     return child;
 }
 
+/* On a busy machine the writing may pause for so long that the save seems over: then it is
+ * done again. */
 static void a_save_that_takes_its_time_is_told_when_it_is_over(void **state)
 {
     (void)state;
-    size_t size = 0;
-    int times = 0, status = 0;
-    pid_t child = write_slowly(40);
-    while (size < 40 && watch_wait(watch, 10000) == WATCH_CHANGE && get(arena, page, &size))
-        times++;
-    assert_int_equal(size, 40);
-    assert_int_equal(waitpid(child, &status, 0), child);
-    if (WEXITSTATUS(status) < 25)
-        assert_int_equal(times, 1);
-    assert_quiet();
+    for (int round = 0, longest = 255; longest >= 25; round++) {
+        size_t size = 0;
+        int times = 0, status = 0;
+        pid_t child = write_slowly(40);
+        while (size < 40 && watch_wait(watch, 10000) == WATCH_CHANGE && get(arena, page, &size))
+            times++;
+        assert_int_equal(size, 40);
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_quiet();
+        longest = WEXITSTATUS(status);
+        if (longest < 25)
+            assert_int_equal(times, 1);
+        if (round == 50)
+            fail_msg("the machine is too busy: the save paused for %d ms", longest);
+    }
 }
 
 static void what_never_comes_to_rest_is_told_in_between(void **state)
