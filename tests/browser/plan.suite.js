@@ -170,6 +170,25 @@ module.exports = (kind) => {
       assert.deepEqual(headings, [needed, own]);
     });
 
+    it('whoever comes back from a measure sees what has the focus, however small the window', async () => {
+      await enter({ width: 320, height: 568 });
+      await show(some);
+      const takes = await tab.page.$$('[data-kc-list="first"] [data-kc-do="take"]');
+      assert.equal(takes.length, 3);
+      for (const take of takes) {
+        await take.evaluate((element) => (element.focus(), element.scrollIntoView({ block: 'end' })));
+        await tab.press('Enter');
+        await (await field('measure')).focus();
+        await tab.page.keyboard.type('Eine Maßnahme mit einem Namen über mehrere Zeilen, damit sie unter dem Rand stünde');
+        await done();
+        const seen = await tab.evaluate(() => {
+          const { top, bottom } = document.activeElement.getBoundingClientRect();
+          return { deed: document.activeElement.dataset.kcDo, seen: top >= 0 && bottom <= innerHeight };
+        });
+        assert.deepEqual(seen, { deed: 'measure', seen: true });
+      }
+    });
+
     it('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);

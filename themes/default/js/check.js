@@ -377,7 +377,11 @@
       store.arrive(placeOf(at));
       // To a fragment, the browser goes only after this, and takes the focus along.
       if (question) setTimeout(present);
-      else if (present(leftAt) && at.scroll !== undefined) window.scrollTo(0, at.scroll);
+      else if (present(leftAt) && at.scroll !== undefined) {
+        window.scrollTo(0, at.scroll);
+        // What has the focus may be new, or have moved.
+        document.activeElement.scrollIntoView({ block: "nearest" });
+      }
     }
 
     // ---- On paper, everything is open ----
