@@ -106,6 +106,10 @@ module.exports = (kind) => {
         await tab.goto(place);
         assert.deepEqual(await seen('[data-kc-question] input'), [], place);
         assert.match((await seen('[data-kc-question] fieldset'))[0], /0 %.*50 %.*100 %.*keine Angabe/, 'the scale can be read');
+        const borders = await tab.evaluate(() =>
+          [...document.querySelectorAll('[data-kc-question] label:not([for]) > span')].map((label) => getComputedStyle(label).borderTopWidth)
+        );
+        assert.deepEqual([...new Set(borders)], ['0px'], 'nothing looks like a button');
       }
     });
 
