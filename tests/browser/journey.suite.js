@@ -216,6 +216,27 @@ module.exports = (kind) => {
     });
 
   if (kind === 'chromium')
+    it('what to start with is named by its title, without a number that only the eye gets', async (t) => {
+      const site = buildSite(root);
+      const browser = await Browser.launch(kind);
+      t.after(async () => {
+        await browser.close();
+        removeSite(site);
+      });
+      const reader = new Reader(await browser.tab(site), check, 'check.html');
+      await reader.open();
+      await reader.answerAll({ [ids[0]]: 20, [ids[1]]: 30 });
+      await reader.next();
+      const names = [];
+      for (const heading of await reader.tab.page.$$('[data-kc-list="first"] h3')) {
+        const { name } = await reader.tab.page.accessibility.snapshot({ root: heading });
+        names.push([name, await heading.evaluate((element) => element.textContent)]);
+      }
+      assert.equal(names.length, 2);
+      for (const [name, title] of names) assert.equal(name, title);
+    });
+
+  if (kind === 'chromium')
     it('axe finds nothing in forced colours, in any state', async (t) => {
       const site = buildSite(root);
       const browser = await Browser.launch(kind);

@@ -10,6 +10,10 @@
 // into the address as #a=… and is removed from it at once. Firefox's list of
 // visited pages takes no address above 2,000 characters: a longer one leaves no
 // trace of the answers; and it follows none above 1,048,576.
+//
+// The browser's own buttons carry nothing: where they lead is not known before the
+// page is gone, and a name left for whatever comes would tell it the answers. An
+// older entry shows older answers; so leaving unsaved ones by these buttons warns.
 (() => {
   "use strict";
 
