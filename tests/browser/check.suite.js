@@ -94,6 +94,7 @@ module.exports = (kind) => {
             assert.deepEqual(tab.takeTroubles(), []);
             assert.deepEqual(await tab.stored(), []);
           };
+          const toNeeds = '[data-kc-screen="result"] .kc-standing a[href$="kc_first"]';
 
           it('shows the figures that an independent calculation gives', async () => {
             for (const seed of [1, 4]) {
@@ -113,6 +114,7 @@ module.exports = (kind) => {
             await reader.answerAll(highest);
             await reader.next();
             assertFigures(check, highest, await reader.figures());
+            assert.equal(await reader.isSeen(toNeeds), false);
             await reader.click('[data-kc-do="review"]');
             const middle = check.bands[1].from;
             for (const { id } of check.questions) {
@@ -123,6 +125,12 @@ module.exports = (kind) => {
             }
             await reader.next();
             assertFigures(check, everywhere(check, middle), await reader.figures());
+            const first = '[data-kc-screen="result"] [data-kc-list="first"] article';
+            const top = () => tab.evaluate((wanted) => document.querySelector(wanted).getBoundingClientRect().top, first);
+            assert.ok((await top()) > 900);
+            await reader.click(toNeeds);
+            assert.ok((await top()) < 450);
+            assert.equal(await reader.screen(), 'result');
             await quiet();
           });
 
