@@ -5,6 +5,8 @@
 
 #include "testing.h"
 
+#include <string.h>
+
 #include "content/source.h"
 
 static struct arena *arena;
@@ -32,6 +34,17 @@ static inline const struct source *open_source(const char *path, const char *dat
     struct file *file = arena_alloc(arena, sizeof *file);
     *file = (struct file){ .path = path, .data = arena_copy(arena, data, size), .size = size };
     return source_open(arena, file, &diag);
+}
+
+/* A text, `count` times over. */
+static inline char *repeated(const char *text, size_t count)
+{
+    size_t length = strlen(text);
+    char *all = arena_alloc(arena, length * count + 1);
+    for (size_t i = 0; i < count; i++)
+        memcpy(all + length * i, text, length);
+    all[length * count] = '\0';
+    return all;
 }
 
 #endif

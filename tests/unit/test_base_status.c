@@ -3,7 +3,6 @@
 #include "fixture.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/status.h"

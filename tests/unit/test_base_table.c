@@ -1,9 +1,7 @@
 /* base/table: finds what was entered, keeps the first of two, grows. */
 #include "testing.h"
 
-#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/table.h"
 

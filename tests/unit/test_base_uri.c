@@ -1,8 +1,6 @@
 /* base/uri: paths and addresses as they may stand in an href. */
 #include "testing.h"
 
-#include <string.h>
-
 #include "base/uri.h"
 
 static void a_path_keeps_its_letters_and_slashes_and_nothing_that_means_something(void **state)

@@ -3,7 +3,6 @@
  * and shares no code and no shortcut with the module. */
 #include "testing.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"

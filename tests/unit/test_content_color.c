@@ -2,7 +2,6 @@
 #include "testing.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "content/color.h"
 

@@ -1,7 +1,6 @@
 /* content/fields: what the tables accept, what they say of the rest, and near words. */
 #include "fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "content/fields.h"

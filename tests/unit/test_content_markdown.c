@@ -2,7 +2,6 @@
  * That it is CommonMark is held against the specification in commonmark_spec.c. */
 #include "fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "content/markdown.h"
@@ -188,15 +187,6 @@ static void ids_are_unique_whatever_the_headings_are(void **state)
     (void)state;
     expect_ids("# a\n# a\n# a-2\n# a\n# a-2\n# a-2-2\n", "a a-2 a-2-2 a-3 a-2-3 a-2-2-2");
     expect_ids("# !\n# ?\n# section\n", "section section-2 section-3");
-}
-
-static char *repeated(const char *text, size_t count)
-{
-    size_t length = strlen(text);
-    char *all = arena_alloc(arena, length * count + 1);
-    for (size_t i = 0; i < count; i++)
-        memcpy(all + length * i, text, length);
-    return all;
 }
 
 static void nesting_ends_somewhere(void **state)

@@ -1,8 +1,6 @@
 /* content/yaml: the tree, its places, and what is refused. */
 #include "fixture.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "content/yaml.h"
@@ -183,15 +181,6 @@ static void no_word_of_the_library_reaches_an_editor(void **state)
                  strstr(diag.items[j].words[1], "found")))
                 fail_msg("%s: %s", texts[i], diag.items[j].words[1]);
     }
-}
-
-static char *repeated(const char *text, size_t count)
-{
-    size_t length = strlen(text);
-    char *all = arena_alloc(arena, length * count + 1);
-    for (size_t i = 0; i < count; i++)
-        memcpy(all + length * i, text, length);
-    return all;
 }
 
 static size_t count_of(enum rule rule)

@@ -1031,5 +1031,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_tangle_of_tags_compiles_in_linear_time, set_up,
                                         tear_down),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("site/mustache", tests, NULL, NULL);
 }

@@ -1,8 +1,6 @@
 /* site/media: what templates are told of pictures and files, whatever their bytes are. */
 #include "testing.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "site/media.h"

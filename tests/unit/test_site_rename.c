@@ -286,5 +286,5 @@ int main(void)
         cmocka_unit_test(a_script_that_is_not_understood_to_its_end_stays),
         cmocka_unit_test(divisions_are_understood_behind_values),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("site/rename", tests, NULL, NULL);
 }

@@ -159,5 +159,5 @@ int main(void)
         cmocka_unit_test(style_survives_what_is_never_closed),
         cmocka_unit_test(nothing_comes_of_nothing),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("site/squeeze", tests, NULL, NULL);
 }
