@@ -8,7 +8,8 @@ const path = require('node:path');
 const { after, before, describe, it } = require('node:test');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader } = require('./reader.js');
-const { copyTree, root, writeTree } = require('../lib/kurzcheck.js');
+const { BASE } = require('../golden/golden.js');
+const { copyTree, writeTree } = require('../lib/kurzcheck.js');
 
 const QUESTIONS = 200;
 const TOPICS = 10;
@@ -19,7 +20,7 @@ const topics = names('topic', TOPICS);
 
 // A check of many questions, each with guidance and a factor, in a folder of its own.
 function makeProject(folder) {
-  copyTree(path.join(root, 'tests/golden/base'), folder);
+  copyTree(BASE, folder);
   const lines = ids.map((id, i) => `  - { id: ${id}, topic: ${topics[i % TOPICS]}, factors: [time] }`);
   const guidance = ['Low', 'High'].map((band) => `## ${band}\n\nDo this.\n\n- One thing, ${band}\n- Another thing\n`);
   writeTree(folder, {
@@ -54,10 +55,10 @@ module.exports = (kind) =>
       makeProject(project);
       site = buildSite(project);
       fs.rmSync(project, { recursive: true });
-      browser = await Browser.launch(kind);
+      browser = await Browser.borrow(kind);
     });
     after(async () => {
-      await browser.close();
+      await browser.giveBack();
       removeSite(site);
     });
     const enter = async () => {

@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync, spawnSync } = require('node:child_process');
 const test = require('node:test');
-const { listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
+const { assertSameFiles, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const FORMS = [[], ['--empty']];
 const LEGAL = ['barrierefreiheit', 'datenschutz', 'impressum'];
@@ -92,10 +92,7 @@ test('new says what to do next in the language of the messages', (t) => {
 
 test('new holds the shipped check, byte for byte', (t) => {
   const { project } = start(t, []);
-  const shipped = listFiles(path.join(root, 'content')).filter((name) => !path.basename(name).startsWith('.'));
-  assert.deepEqual(listFiles(path.join(project, 'content')), shipped);
-  for (const name of shipped)
-    assert.deepEqual(fs.readFileSync(path.join(project, 'content', name)), fs.readFileSync(path.join(root, 'content', name)));
+  assertSameFiles(path.join(project, 'content'), path.join(root, 'content'), (name) => !path.basename(name).startsWith('.'));
 });
 
 test('new --empty holds two questions and every kind of file, all of them explained', (t) => {

@@ -10,20 +10,7 @@ const path = require('node:path');
 const test = require('node:test');
 const YAML = require('yaml');
 const { root } = require('../lib/kurzcheck.js');
-const { compare, folders } = require('./golden.js');
-
-const FAULTS = path.join(__dirname, 'faults');
-
-// Rules as src/base/messages.c has them: id -> severity.
-function readRules() {
-  const messages = fs.readFileSync(path.join(root, 'src/base/messages.c'), 'utf8');
-  return new Map(
-    [...messages.matchAll(/\[RULE_[A-Z0-9_]+\] = \{ "([a-z0-9-]+)",\s*SEVERITY_([A-Z]+)/g)].map(([, id, severity]) => [
-      id,
-      severity,
-    ])
-  );
-}
+const { FAULTS, compare, folders, readRules, updating } = require('./golden.js');
 
 // The rows of the manual's tables of rules. No cell has a | in it.
 function readRows() {
@@ -54,7 +41,6 @@ const rules = readRules();
 const rows = readRows();
 
 test('the manual has every rule, once, and no other', () => {
-  assert.ok(rules.size > 80, 'the rules were not found in src/base/messages.c');
   assert.deepEqual(rows.map((row) => /`([^`]*)`/.exec(row.rule)[1]).sort(), [...rules.keys()].sort());
 });
 
@@ -71,7 +57,7 @@ test('every rule is explained, with something to do', () => {
   }
 });
 
-test('every example is one that a golden fault shows', () => {
+test('every example is one that a golden fault shows', { skip: updating }, () => {
   const reports = readReports();
   for (const { rule, example } of rows) {
     const said = reports.get(/`([^`]*)`/.exec(rule)[1]);

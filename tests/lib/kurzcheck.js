@@ -1,10 +1,12 @@
-// What every test outside of C needs: where things are, the program, a folder to work in.
+// What every test outside of C needs: where things are, the program, a folder to work in, and what
+// it is asked most often.
 'use strict';
 
+const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { spawnSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 
 const root = path.resolve(__dirname, '../..');
 const output = process.env.KURZCHECK_OUTPUT || path.join(root, 'output');
@@ -63,4 +65,18 @@ function writeTree(folder, files) {
   }
 }
 
-module.exports = { root, output, programs, run, scratch, listFiles, copyTree, writeTree };
+// The site in a folder is one that SHA256SUMS proves.
+function assertWhole(site) {
+  execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: site, stdio: 'pipe' });
+}
+
+// Two folders hold files of the same names and bytes: those of the second that are `wanted`.
+function assertSameFiles(actual, expected, wanted = () => true) {
+  const names = listFiles(expected).filter(wanted);
+  assert.ok(names.length > 5, `${names.length} files in ${expected}`);
+  assert.deepEqual(listFiles(actual), names);
+  for (const name of names)
+    assert.ok(fs.readFileSync(path.join(actual, name)).equals(fs.readFileSync(path.join(expected, name))), `${name} differs`);
+}
+
+module.exports = { root, output, programs, run, scratch, listFiles, copyTree, writeTree, assertWhole, assertSameFiles };

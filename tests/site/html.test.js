@@ -7,6 +7,7 @@ const path = require('node:path');
 const { spawnSync } = require('node:child_process');
 const { after, before, describe, it, test } = require('node:test');
 const { HtmlValidate } = require('html-validate');
+const { BASE } = require('../golden/golden.js');
 const { copyTree, listFiles, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const PROJECTS = { shipped: root, garden: path.join(root, 'tests/golden/sites/garden') };
@@ -154,7 +155,7 @@ test('text that stands in for a missing translation says which language it is in
 
 test('ids are unique, whatever the questions are called', (t) => {
   const project = path.join(scratch(t, 'ids'), 'project');
-  copyTree(path.join(root, 'tests/golden/base'), project);
+  copyTree(BASE, project);
   const check = path.join(project, 'content/check.yaml');
   const ids = ['first', 'second', 'hint-first', 'title-first', 'note-first', 'question-first'];
   const lines = ids.map((id) => `  - { id: ${id}, topic: work, factors: [time] }`).join('\n');

@@ -5,9 +5,9 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const zlib = require('node:zlib');
-const { execFileSync, spawnSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const test = require('node:test');
-const { listFiles, programs, root, run, scratch } = require('../lib/kurzcheck.js');
+const { assertSameFiles, assertWhole, copyTree, listFiles, programs, root, run, scratch } = require('../lib/kurzcheck.js');
 
 function build(t, options = {}) {
   const folder = path.join(scratch(t, 'shipped'), 'site');
@@ -59,15 +59,19 @@ test('the same input gives the same bytes', async (t) => {
     assert.equal(sums(build(t, { program: programs.san })), sums(first));
   });
   await t.test('over an older site', (t) => {
+    const before = path.join(scratch(t, 'before'), 'site');
+    copyTree(first, before);
     const again = run(['build', '--lang', 'en', '-o', first, root]);
     assert.equal(again.status, 0, again.stderr);
-    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: first });
+    assertSameFiles(first, before);
+    assertWhole(first);
   });
 });
 
 // The aim is 20 ms. Milliseconds differ from run to run with what else the machine does, so
 // what is held to a bound is instructions, the same number every time: 125 million took 17 ms
-// on a quiet machine with two virtual cores. The quickest of 40 runs is printed beside them.
+// on a quiet machine with two virtual cores. The quickest of 40 runs is printed beside them, and
+// in one of them at least, the program may not have waited for anything.
 // Memory is written, not a disk, so that syncing costs nothing.
 test('the shipped check builds in under 140 million instructions', (t) => {
   const folder = fs.mkdtempSync('/dev/shm/kurzcheck-speed-');
@@ -88,7 +92,8 @@ test('the shipped check builds in under 140 million instructions', (t) => {
   const instructions = Number(counted.stderr.match(/Collected : (\d+)/)[1]) / 1e6;
   t.diagnostic(`build of the shipped check: ${instructions.toFixed(1)} million instructions; best of 40: ${worked} ms of work, ${passed} ms passed`);
   assert.ok(instructions > 1 && instructions < 140, `${instructions} million instructions`);
-  assert.ok(passed < 60, `${passed} ms: the program waits for something`);
+  const waited = Math.min(...runs.map(([real, user, system]) => real - user - system));
+  assert.ok(waited < 30, `${waited} ms: the program waits for something`);
 });
 
 test('script and style of the check are under 30 kB compressed, under 40 kB with what comes later', (t) => {

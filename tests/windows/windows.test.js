@@ -11,7 +11,7 @@ const test = require('node:test');
 const linux = require('../lib/kurzcheck.js');
 const { BASE, FAULTS, folders, makeProject, readLines } = require('../golden/golden.js');
 const { PROGRAM, click, hold, run, runAtOnce, start, stop, windowsPath } = require('./wine.js');
-const { copyTree, listFiles, root, scratch, writeTree } = linux;
+const { assertSameFiles, assertWhole, copyTree, listFiles, root, scratch, writeTree } = linux;
 
 const SITES = path.join(root, 'tests/golden/sites');
 
@@ -23,19 +23,6 @@ function makeBase(t) {
   const project = path.join(scratch(t, 'für Windows'), 'Mein Größtes');
   copyTree(BASE, project);
   return project;
-}
-
-function assertSameFiles(actual, expected) {
-  const names = listFiles(expected);
-  assert.ok(names.length > 5);
-  assert.deepEqual(listFiles(actual), names);
-  for (const name of names)
-    assert.ok(fs.readFileSync(path.join(actual, name)).equals(fs.readFileSync(path.join(expected, name))), name);
-}
-
-// The site in a folder is one that SHA256SUMS proves.
-function assertWhole(site) {
-  execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: site });
 }
 
 function besides(site) {
@@ -306,9 +293,15 @@ test('started by a mouse', async (t) => {
     assert.ok(fs.readFileSync(path.join(folder, 'mein-check/kurzcheck.exe')).equals(fs.readFileSync(PROGRAM)));
     assert.equal(run(['build'], { cwd: path.join(folder, 'mein-check') }).status, 0);
   });
-  await t.test('with a command, or a word that is no folder, no window waits', (t) => {
+  await t.test('with a command, or a word that is no folder, no window waits', async (t) => {
     const project = makeBase(t);
-    assert.equal(run([], { cwd: project }).status, 2);
-    assert.equal(run(['biuld'], { cwd: project }).status, 2);
+    for (const [args, expected] of [[['check'], 0], [['build'], 0], [['biuld'], 2], [['--help'], 0]]) {
+      const { status, shown } = await click(args, [], { cwd: project, env: german });
+      assert.equal(status, expected, shown);
+      assert.doesNotMatch(shown, close);
+    }
+  });
+  await t.test('nor where nobody could press a key', (t) => {
+    assert.equal(run([], { cwd: makeBase(t) }).status, 2);
   });
 });
