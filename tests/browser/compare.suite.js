@@ -6,8 +6,8 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const { after, before, beforeEach, describe, it } = require('node:test');
-const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
-const { Reader, readCheck } = require('./reader.js');
+const { Browser, buildSite, removeSite, until } = require('./harness.js');
+const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
 const oracle = require('../js/oracle.js');
 
@@ -15,20 +15,8 @@ const check = readCheck(root, 'de');
 const ids = check.questions.map(({ id }) => id);
 
 // A result file's object; values: one a question, undefined where there is no answer yet.
-function resultFile(values, rest = {}) {
-  const answers = {};
-  ids.forEach((id, i) => {
-    if (values[i] !== undefined) answers[id] = { value: values[i], title: id };
-  });
-  return {
-    format: 'kurzcheck-result',
-    formatVersion: 1,
-    check: { id: check.id, version: check.version },
-    scale: check.scale,
-    answers,
-    plan: [],
-    ...rest,
-  };
+function resultFile(values, rest) {
+  return resultOf(check, Object.fromEntries(ids.map((id, i) => [id, values[i]])), rest);
 }
 
 const spread = (factor, shift = 0) => ids.map((_, i) => ((i * factor + shift) % 11) * 10);
@@ -87,10 +75,10 @@ module.exports = (kind) =>
     before(async () => {
       site = buildSite(root);
       folder = path.dirname(site);
-      browser = await Browser.launch(kind);
+      browser = await Browser.borrow(kind);
     });
     after(async () => {
-      await browser.close();
+      await browser.giveBack();
       removeSite(site);
     });
     const enter = async (edition) => {
@@ -108,12 +96,7 @@ module.exports = (kind) =>
     };
     const writeAll = () =>
       RESULTS.map(({ values, ...rest }, i) => write(`${i}-${rest.view}.json`, resultFile(values, rest)));
-    const choose = async (selector, ...files) => {
-      const handle = await tab.page.$(selector);
-      await handle.uploadFile(...files);
-      for (let wait = 0; wait < 100 && (await handle.evaluate((input) => input.files.length)) > 0; wait++) await sleep(30);
-      await tab.settle();
-    };
+    const choose = async (selector, ...files) => tab.give(await tab.page.$(selector), ...files);
     const choices = () => tab.evaluate(() => document.querySelectorAll('[data-kc-views] > li').length);
     const seenReport = () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility())?.textContent ?? '');
@@ -122,7 +105,7 @@ module.exports = (kind) =>
       const part = path.join(site, 'assets/later.js');
       fs.renameSync(part, `${part}.away`);
       await reader.click('[data-kc-do="compare"]');
-      await sleep(300);
+      await until('the report', seenReport);
       fs.renameSync(`${part}.away`, part);
       assert.equal(await reader.screen(), 'compare');
       assert.match(await seenReport(), /assets\/later\.js/);
@@ -177,7 +160,7 @@ module.exports = (kind) =>
     it('the reader\'s own answers can be among them, and stay as they are', async () => {
       await reader.start();
       await reader.choose(ids[0], 80);
-      await reader.click('[data-kc-screen] [data-kc-do="back"]');
+      await reader.back();
       await choose('input[data-kc-file]', ...writeAll());
       assert.deepEqual(tab.takeTroubles(), []);
       assert.equal(await choices(), 4);
@@ -185,7 +168,7 @@ module.exports = (kind) =>
       await reader.click('[data-kc-views] li:last-child [data-kc-remove]');
       const left = await choices();
       assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
-      await tab.stepBack();
+      await tab.step('back');
       assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
       await tab.reload();
       assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
@@ -200,10 +183,9 @@ module.exports = (kind) =>
       const before = await shownComparison(tab);
       await tab.reload();
       assert.deepEqual(await shownComparison(tab), before);
-      await tab.stepBack();
+      await tab.step('back');
       assert.equal(await reader.screen(), 'intro');
-      await tab.evaluate(() => history.forward());
-      await sleep(200);
+      await tab.step('forward');
       assert.deepEqual(await shownComparison(tab), before);
       await choose('input[data-kc-compare-files]', third);
       assert.equal(await choices(), 3);
@@ -222,8 +204,7 @@ module.exports = (kind) =>
       assert.match(await said(), /: 2$/);
       assert.deepEqual(await focused(), ['H2', true]);
       await reader.click('[data-kc-screen="compare"] [data-kc-do="back"]');
-      await sleep(150);
-      assert.equal(await reader.screen(), 'intro');
+      await reader.reach('intro');
       await reader.start();
       await reader.choose(ids[0], 80);
       await reader.click('[data-kc-do="review"]');
@@ -247,8 +228,8 @@ module.exports = (kind) =>
       await reader.click('[data-kc-do="ask-reset"]');
       await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
       await tab.reload();
-      await tab.stepBack();
-      await tab.stepBack();
+      await tab.step('back');
+      await tab.step('back');
       assert.equal(await reader.screen(), 'compare');
       assert.equal(await choices(), 0);
     });
@@ -343,21 +324,13 @@ module.exports = (kind) =>
     });
 
     it('has nothing that axe finds and no overflow, empty and full', async () => {
-      const found = [];
-      const look = async (what) => {
-        found.push(...(await tab.axe()).map((line) => `${what}: ${line}`));
-        await tab.resize(320, 256);
-        await tab.settle();
-        found.push(...(await tab.overflow()).map((line) => `${what}: ${line}`));
-        await tab.resize(1280);
-      };
       await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
-      await look('empty');
+      await reader.reach('compare');
+      assert.deepEqual(await tab.barriers(), []);
       await choose('input[data-kc-compare-files]', ...writeAll(), write('kaputt.json', '{'), write('lang.json',
         resultFile(spread(2), { view: 'Donaudampfschifffahrtsgesellschaft'.repeat(5), subject: 'x'.repeat(200) })));
       await tab.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
-      await look('full');
-      assert.deepEqual(found, []);
+      assert.deepEqual(await tab.barriers(), []);
     });
 
     // The answers came along to an entry that has none: the browser's way back leads to them.
@@ -374,7 +347,7 @@ module.exports = (kind) =>
       try {
         await tab.reload();
         assert.deepEqual((await reader.entered()).answers, {}, 'the new entry has none');
-        await tab.stepBack();
+        await tab.step('back');
         assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });
         await tab.reload();
         assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 80 });

@@ -11,12 +11,12 @@ const fs = require('node:fs');
 const net = require('node:net');
 const os = require('node:os');
 const path = require('node:path');
+const { after, describe } = require('node:test');
 const { pathToFileURL } = require('node:url');
 const puppeteer = require('puppeteer-core');
-const { output, run, listFiles } = require('../lib/kurzcheck.js');
+const { run, listFiles, writeTree } = require('../lib/kurzcheck.js');
 
-const SCREENSHOTS = path.join(output, 'test/screenshots');
-const PATIENCE = 15000; // milliseconds
+const PATIENCE = 30000; // milliseconds, for a busy machine
 const SERVER = 'http://check.test/'; // plain http, as on a town hall's own network
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // Where the browsers themselves turn to for updates and lists, whatever page they show.
@@ -43,7 +43,7 @@ function buildSite(project, options = []) {
 // A hand-made site, for tests of the harness itself.
 function writeSite(files) {
   const folder = path.join(stick(), 'site');
-  require('../lib/kurzcheck.js').writeTree(folder, files);
+  writeTree(folder, files);
   return folder;
 }
 
@@ -61,26 +61,27 @@ function answer(folder, strict, line) {
     `HTTP/1.1 ${found ? '200 OK' : '404 Not Found'}`,
     `Content-Type: ${type || 'application/octet-stream'}`,
     ...(strict ? ["Content-Security-Policy: default-src 'self'; img-src 'self' data:"] : []),
+    'Cache-Control: no-cache', // another site may be served next
     'Connection: close',
   ];
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), found ? fs.readFileSync(file) : Buffer.alloc(0)]);
 }
 
 // A proxy that lets nothing through and remembers what was asked for. To a browser that is to
-// see a site over http, it is that site's server too, under the name SERVER.
-async function openTap(served, strict) {
-  const asked = [];
+// see a site over http (`site` of what it gives), it is that site's server too, under the name SERVER.
+async function openTap() {
+  const tap = { asked: [], site: null, strict: true };
   const server = net.createServer((socket) => {
     socket.on('error', () => {});
     socket.once('data', (data) => {
       const line = data.toString('latin1').split('\r\n')[0];
-      if (served && line.startsWith(`GET ${SERVER}`)) return socket.end(answer(served, strict, line));
-      if (!BROWSERS_OWN.test(line)) asked.push(line);
+      if (tap.site && line.startsWith(`GET ${SERVER}`)) return socket.end(answer(tap.site, tap.strict, line));
+      if (!BROWSERS_OWN.test(line)) tap.asked.push(line);
       return socket.end('HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     });
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { asked, port: server.address().port, close: () => new Promise((done) => server.close(done)) };
+  return Object.assign(tap, { port: server.address().port, close: () => new Promise((done) => server.close(done)) });
 }
 
 function launchOptions(kind, { port, downloads, javascript, profile }) {
@@ -128,31 +129,56 @@ function launchOptions(kind, { port, downloads, javascript, profile }) {
   };
 }
 
-// One running browser. `javascript: false` switches scripts off for all of its pages; `served`
-// is a site's folder, to be seen over http, with the policy of a strict server if not told otherwise.
+// One running browser. Starting one takes as long as many tests: it is lent to one suite after
+// the other, each of which has to leave nothing in it.
 class Browser {
-  static async launch(kind, options = {}) {
+  static running = new Map();
+
+  // `javascript: false` switches scripts off for all pages; `served` is a site's folder, to be
+  // seen over http, with the policy of a strict server if not told otherwise.
+  static async borrow(kind, { javascript = true, served = null, strict = true } = {}) {
+    // Chromium has a switch for each page, Firefox one for all.
+    const sort = kind === 'firefox' && !javascript ? 'firefox without scripts' : kind;
+    if (!Browser.running.has(sort)) Browser.running.set(sort, await Browser.launch(kind, javascript));
+    const browser = Browser.running.get(sort);
+    Object.assign(browser, { javascript, served });
+    Object.assign(browser.tap, { site: served, strict });
+    return browser;
+  }
+
+  static async closeAll() {
+    for (const browser of Browser.running.values()) await browser.close();
+    Browser.running.clear();
+  }
+
+  static async launch(kind, javascript) {
     const browser = new Browser();
     browser.kind = kind;
-    browser.javascript = options.javascript !== false;
+    browser.tabs = new Set();
     browser.folder = fs.mkdtempSync(path.join(os.tmpdir(), `kurzcheck-${kind}-`));
     browser.downloads = path.join(browser.folder, 'downloads');
     const profile = path.join(browser.folder, 'profile');
     fs.mkdirSync(browser.downloads);
     fs.mkdirSync(profile);
-    browser.served = options.served;
-    browser.tap = await openTap(options.served, options.strict !== false);
+    browser.tap = await openTap();
     browser.puppet = await puppeteer.launch({
       ...launchOptions(kind, {
         port: browser.tap.port,
         downloads: browser.downloads,
-        javascript: browser.javascript,
+        javascript,
         profile,
       }),
       // A desktop's: where none is set, Chromium finds no file with an umlaut in its name.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
     });
     return browser;
+  }
+
+  // What a suite left open goes, and what it did not fetch.
+  async giveBack() {
+    for (const tab of [...this.tabs]) await tab.close();
+    for (const name of fs.readdirSync(this.downloads)) fs.rmSync(path.join(this.downloads, name));
+    this.tap.asked.length = 0;
   }
 
   async close() {
@@ -165,24 +191,22 @@ class Browser {
   async tab(site, options = {}) {
     const tab = new Tab(this, site);
     await tab.start(options);
+    this.tabs.add(tab);
     return tab;
   }
 
   // The one file that was downloaded since the last call, read and removed.
   async download() {
-    for (let wait = 0; wait < 100; wait++) {
-      const names = fs.readdirSync(this.downloads).filter((name) => !/\.(part|crdownload)$/.test(name));
-      const settled = names.filter((name) => fs.statSync(path.join(this.downloads, name)).size > 0);
-      if (settled.length && settled.length === fs.readdirSync(this.downloads).length) {
-        if (settled.length > 1) throw new Error(`several downloads: ${settled.join(', ')}`);
-        const file = path.join(this.downloads, settled[0]);
-        const bytes = fs.readFileSync(file);
-        fs.rmSync(file);
-        return { name: settled[0], text: bytes.toString('utf8'), bytes };
-      }
-      await sleep(50);
-    }
-    throw new Error('nothing was downloaded');
+    const names = await until('a download', async () => {
+      const all = fs.readdirSync(this.downloads);
+      const isWhole = (name) => !/\.(part|crdownload)$/.test(name) && fs.statSync(path.join(this.downloads, name)).size > 0;
+      return all.length > 0 && all.every(isWhole) && all;
+    });
+    if (names.length > 1) throw new Error(`several downloads: ${names.join(', ')}`);
+    const file = path.join(this.downloads, names[0]);
+    const bytes = fs.readFileSync(file);
+    fs.rmSync(file);
+    return { name: names[0], text: bytes.toString('utf8'), bytes };
   }
 }
 
@@ -245,14 +269,25 @@ class Tab {
     await this.arrive(() => this.page.reload({ timeout: PATIENCE }));
   }
 
-  // The back button, to another document; within a document, use stepBack.
+  // The back button, to another document; within a document, use step.
   async back() {
     await this.arrive(() => this.page.goBack({ timeout: PATIENCE }));
   }
 
-  async stepBack() {
-    await this.evaluate(() => history.back());
-    await sleep(100);
+  // One step through the history within the document, until the page has heard of it.
+  async step(way) {
+    await this.move(() => this.evaluate((name) => history[name](), way));
+  }
+
+  // Runs what leads to another entry of the history within the document: a step, a link to a place.
+  async move(act) {
+    await this.evaluate(() => {
+      globalThis.testMoved = false;
+      for (const event of ['popstate', 'hashchange'])
+        addEventListener(event, () => (globalThis.testMoved = true), { once: true });
+    });
+    await act();
+    await until('another place in the history', () => this.evaluate(() => globalThis.testMoved));
     await this.settle();
   }
 
@@ -297,11 +332,17 @@ class Tab {
     return decodeURI(href.slice(this.base.length));
   }
 
-  async screenshot(name) {
-    fs.mkdirSync(SCREENSHOTS, { recursive: true });
-    const file = path.join(SCREENSHOTS, `${this.browser.kind}-${name}.png`);
-    await this.page.screenshot({ path: file, fullPage: true });
-    return file;
+  // Text at once, as pasted: what becomes of single keys is for tests of their own.
+  async insert(text) {
+    await this.evaluate((all) => document.execCommand('insertText', false, all), text);
+    await this.settle();
+  }
+
+  // Files for a field, as from the browser's own dialog, until the page has taken them.
+  async give(field, ...files) {
+    await field.uploadFile(...files);
+    await until('the files are taken', () => field.evaluate((input) => input.files.length === 0));
+    await this.settle();
   }
 
   // What axe finds, one line each: rule, how bad, and the first places.
@@ -336,6 +377,20 @@ class Tab {
     });
   }
 
+  // What stands in somebody's way, one line each: what axe finds at these widths, and what is
+  // wider than 1280 pixels, or than 320 (1280 at 400 percent).
+  async barriers(axeAt = [1280]) {
+    const found = [];
+    for (const [width, height] of [[1280, 900], [320, 256]]) {
+      await this.resize(width, height);
+      await this.settle();
+      const lines = [...(axeAt.includes(width) ? await this.axe() : []), ...(await this.overflow())];
+      found.push(...lines.map((line) => `${width} px: ${line}`));
+    }
+    await this.resize(1280);
+    return found;
+  }
+
   // Everything a page can leave on the device.
   stored() {
     return this.page.evaluate(async () => {
@@ -350,13 +405,6 @@ class Tab {
     });
   }
 
-  // Every link and every file the page names, as written.
-  references() {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('[href], [src]')].map((e) => e.getAttribute('href') ?? e.getAttribute('src'))
-    );
-  }
-
   // All complaints since the last call, and forgets them.
   takeTroubles() {
     const troubles = [
@@ -369,6 +417,7 @@ class Tab {
   }
 
   async close() {
+    this.browser.tabs.delete(this);
     await this.page.close();
   }
 }
@@ -377,9 +426,27 @@ function sleep(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
+// Asks again and again until it holds, and gives the answer. A question that fails is asked again,
+// too: while one document goes and the next comes, there may be none to ask.
+async function until(what, test) {
+  for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(20)) {
+    const answer = await Promise.resolve().then(test).catch(() => false);
+    if (answer) return answer;
+  }
+  throw new Error(`in vain: ${what}`);
+}
+
+// The suites of a test file, one after the other in the same browser.
+function runSuites(kind, suites) {
+  describe(`in ${kind}`, () => {
+    after(() => Browser.closeAll());
+    for (const suite of suites) require(`./${suite}.suite.js`)(kind);
+  });
+}
+
 // The HTML files of a site.
 function htmlFiles(site) {
   return listFiles(site).filter((name) => name.endsWith('.html'));
 }
 
-module.exports = { Browser, buildSite, writeSite, removeSite, htmlFiles, sleep };
+module.exports = { Browser, buildSite, writeSite, removeSite, htmlFiles, runSuites, sleep, until };

@@ -8,7 +8,7 @@ const { Browser, buildSite, htmlFiles, removeSite } = require('./harness.js');
 const SINGLE = 'integration-chefsache-de.html';
 
 // Looks at a page that has just been opened; every kind of complaint is a list.
-async function look(tab) {
+async function look(tab, withAxe) {
   const seen = await tab.evaluate(() => ({
     headings: [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()).length,
     title: document.title.trim(),
@@ -21,7 +21,7 @@ async function look(tab) {
       ...(seen.title ? [] : ['no title']),
       ...(seen.language === 'de' ? [] : [`language ${seen.language}`]),
     ],
-    axe: await tab.axe(),
+    axe: withAxe ? await tab.axe() : [],
   };
   await tab.resize(320, 256); // as 1280 pixels at 400 percent
   await tab.settle();
@@ -37,7 +37,7 @@ module.exports = (kind) => {
     let visited = 0;
     before(async () => {
       const site = buildSite();
-      const browser = await Browser.launch(kind);
+      const browser = await Browser.borrow(kind);
       try {
         const tab = await browser.tab(site);
         await tab.goto(SINGLE);
@@ -46,13 +46,14 @@ module.exports = (kind) => {
         const places = [...htmlFiles(site), ...pages.map((id) => `${SINGLE}?${id}#${id}`)];
         for (const place of places) {
           await tab.goto(place);
-          const seen = await look(tab);
+          // The texts of the single file are those of the pages: axe reads them a second time once.
+          const seen = await look(tab, !place.includes('?') || kind === 'chromium');
           for (const [what, complaints] of Object.entries(seen))
             found[what].push(...complaints.map((complaint) => `${place}: ${complaint}`));
           visited++;
         }
       } finally {
-        await browser.close();
+        await browser.giveBack();
         removeSite(site);
       }
     });
@@ -69,11 +70,11 @@ module.exports = (kind) => {
     let site, browser, tab;
     before(async () => {
       site = buildSite();
-      browser = await Browser.launch(kind, { javascript: false });
+      browser = await Browser.borrow(kind, { javascript: false });
       tab = await browser.tab(site);
     });
     after(async () => {
-      await browser.close();
+      await browser.giveBack();
       removeSite(site);
     });
 

@@ -5,7 +5,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const YAML = require('yaml');
-const { sleep } = require('./harness.js');
+const { until } = require('./harness.js');
 
 // check.yaml and the names of a language, as plain data for the oracle in tests/js.
 function readCheck(project, language) {
@@ -20,6 +20,22 @@ function readCheck(project, language) {
 function tenths(text) {
   const number = text.replace('−', '-').match(/-?\d+([.,]\d+)?/);
   return number ? Math.round(Number(number[0].replace(',', '.')) * 10) : null;
+}
+
+// A result file of the check, as an object: of each answer its value, or all that stands there;
+// undefined is no answer yet. `rest` is what else is in the file, or stands there instead.
+function resultOf(check, answers, rest = {}) {
+  const { from, to, step } = check.scale;
+  const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
+  return {
+    format: 'kurzcheck-result',
+    formatVersion: 1,
+    check: { id: check.id, version: check.version },
+    scale: { from, to, step },
+    answers: Object.fromEntries(given.map(([id, answer]) => [id, Object(answer) === answer ? answer : { value: answer, title: id }])),
+    plan: [],
+    ...rest,
+  };
 }
 
 class Reader {
@@ -63,6 +79,12 @@ class Reader {
     });
   }
 
+  // Waits until a screen is shown.
+  async reach(screen) {
+    await until(`the screen ${screen}`, async () => (await this.screen()) === screen);
+    await this.tab.settle();
+  }
+
   // The questions that are shown.
   async questions() {
     return this.tab.evaluate(() =>
@@ -93,13 +115,13 @@ class Reader {
   async note(id, text) {
     const field = await this.find(`[data-kc-question="${id}"] [data-kc-note]`);
     await field.focus();
-    await this.tab.page.keyboard.type(text);
+    await this.tab.insert(text);
   }
 
   async about(name, text) {
     const field = await this.find(`[data-kc-about="${name}"]`);
     await field.evaluate((element) => element.select());
-    await this.tab.page.keyboard.type(text);
+    await this.tab.insert(text);
   }
 
   // From the introduction through all questions to the review. An id that is not in
@@ -178,7 +200,6 @@ class Reader {
         unanswered: [...document.querySelectorAll('[data-kc-unanswered]')]
           .filter((element) => element.checkVisibility())
           .map((element) => element.dataset.kcUnanswered),
-        key: [...document.querySelectorAll('[data-kc-value-of]')].filter(seen).map((element) => element.textContent),
       };
     });
     const band = (name) => this.check.bandIds[name] ?? null;
@@ -203,7 +224,6 @@ class Reader {
       more: raw.more,
       guidance: Object.fromEntries(raw.guidance),
       unanswered: raw.unanswered,
-      key: raw.key,
     };
   }
 
@@ -213,18 +233,20 @@ class Reader {
     return this.tab.browser.download();
   }
 
+  // Opens a result file of this content: an object, or a text.
+  async openResult(content, name = 'Ergebnis.json') {
+    const file = path.join(path.dirname(this.tab.site), name);
+    fs.writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    await this.openFile(file);
+  }
+
   // Opens a result file as from the reader's own disk.
   async openFile(file) {
     const label = await this.find('label:has(input[data-kc-file])');
-    const input = await label.$('input');
-    await input.uploadFile(file);
-    for (let i = 0; i < 100; i++) {
-      await sleep(30);
-      await this.tab.settle();
-      if ((await this.screen()) === 'review' || (await this.isSeen('[data-kc-report]'))) return;
-    }
-    throw new Error('nothing came of the result file');
+    await this.tab.give(await label.$('input'), file);
+    await until('what came of the result file', async () => (await this.screen()) === 'review' || this.isSeen('[data-kc-report]'));
+    await this.tab.settle();
   }
 }
 
-module.exports = { Reader, readCheck };
+module.exports = { Reader, readCheck, resultOf };

@@ -8,10 +8,8 @@ const path = require('node:path');
 const { spawn } = require('node:child_process');
 const { after, before, describe, it } = require('node:test');
 const { copyTree, programs, root } = require('../lib/kurzcheck.js');
-const { Browser, removeSite, sleep, writeSite } = require('./harness.js');
+const { Browser, removeSite, until, writeSite } = require('./harness.js');
 const { Reader, readCheck } = require('./reader.js');
-
-const PATIENCE = 15000; // milliseconds
 
 module.exports = (kind) => {
   describe(`a watched site in ${kind}`, () => {
@@ -22,14 +20,6 @@ module.exports = (kind) => {
       fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
     };
 
-    async function until(what, test) {
-      for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(50)) {
-        // while one document goes and the next comes, there may be none to ask
-        if (await Promise.resolve(test()).catch(() => false)) return;
-      }
-      throw new Error(`in vain: ${what}`);
-    }
-
     const document = () => tab.evaluate(() => performance.timeOrigin);
     const scrolled = () => tab.evaluate(() => Math.round(window.scrollY));
 
@@ -39,7 +29,7 @@ module.exports = (kind) => {
       site = path.join(project, 'site');
       watcher = spawn(programs.release, ['watch', '--lang', 'de', '-o', site, project], { stdio: 'ignore' });
       await until('the first site', async () => fs.existsSync(path.join(site, 'assets/watch-status.js')));
-      browser = await Browser.launch(kind);
+      browser = await Browser.borrow(kind);
       tab = await browser.tab(site);
       reader = new Reader(tab, readCheck(project, 'de'), 'check.html');
       await reader.open();
@@ -51,7 +41,7 @@ module.exports = (kind) => {
       await tab.settle();
     });
     after(async () => {
-      await browser.close();
+      await browser.giveBack();
       const ended = new Promise((done) => watcher.once('exit', done));
       watcher.kill('SIGINT');
       await ended;

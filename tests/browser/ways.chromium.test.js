@@ -1,4 +1,4 @@
 // What comes after answering, and every way at once, in Chromium.
 'use strict';
 
-for (const suite of ['plan', 'compare', 'takeaway', 'speed', 'journey', 'watch']) require(`./${suite}.suite.js`)('chromium');
+require('./harness.js').runSuites('chromium', ['plan', 'compare', 'takeaway', 'speed', 'journey', 'watch']);

@@ -1,4 +1,4 @@
 // What comes after answering, and every way at once, in Firefox.
 'use strict';
 
-for (const suite of ['plan', 'compare', 'takeaway', 'speed', 'journey', 'watch']) require(`./${suite}.suite.js`)('firefox');
+require('./harness.js').runSuites('firefox', ['plan', 'compare', 'takeaway', 'speed', 'journey', 'watch']);

@@ -8,7 +8,7 @@ const path = require('node:path');
 const { execFileSync, spawnSync } = require('node:child_process');
 const test = require('node:test');
 const { BASE } = require('../golden/golden.js');
-const { assertWhole, copyTree, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
+const { assertWhole, copyTree, listFiles, programs, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 // A small project without faults, in a folder whose path has a space and an umlaut.
 function makeProject(t) {

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { spawn } = require('node:child_process');
+const { execFileSync, spawn } = require('node:child_process');
 const test = require('node:test');
 const { BASE } = require('../golden/golden.js');
 const { assertWhole, copyTree, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
