@@ -53,7 +53,8 @@ static bool replace(const struct target *target, const struct buffer *script)
     buffer_free(&unfinished);
     if (!ours || same)
         return ours;
-    unlink(part);
+    if (unlink(part) != 0 && errno != ENOENT)
+        return check(target, part_name, errno);
     if (!check(target, part_name, tree_write(part, script->data, script->length)))
         return false;
     int error = rename(part, path) == 0 ? 0 : errno;

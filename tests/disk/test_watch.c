@@ -387,6 +387,26 @@ static void what_a_dead_run_left_of_it_is_no_hindrance(void **state)
     assert_false(is_there(in_site(STATUS_PATH ".part")));
 }
 
+/* In a process that has no power over others' files; its result is 0 if all is as it should. */
+static int tell_without_power(void *build)
+{
+    become_nobody();
+    return tell(build) || strcmp(refusal, "cannot-write") != 0 ||
+           strcmp(refused, in_site(STATUS_PATH ".part")) != 0;
+}
+
+static void what_is_ours_and_cannot_be_deleted_is_not_called_somebodys(void **state)
+{
+    (void)state;
+    write_site('a', "1");
+    put(in_site(STATUS_PATH ".part"), "");
+    scratch_check(chmod(top, 0777) == 0 && chmod(in_site("assets"), 0555) == 0, "chmod");
+    char build[] = "2";
+    assert_int_equal(in_child(tell_without_power, build), 0);
+    scratch_check(chmod(in_site("assets"), 0755) == 0, "chmod");
+    assert_true(tell("2"));
+}
+
 static void where_there_is_no_site_nothing_is_written(void **state)
 {
     (void)state;
@@ -449,6 +469,7 @@ int main(void)
         ON_DISK(somebodys_file_of_that_name_stays),
         ON_DISK(a_file_beside_it_or_one_too_large_is_somebodys_too),
         ON_DISK(what_a_dead_run_left_of_it_is_no_hindrance),
+        ON_DISK(what_is_ours_and_cannot_be_deleted_is_not_called_somebodys),
         ON_DISK(where_there_is_no_site_nothing_is_written),
         ON_DISK(while_another_run_is_at_the_site_it_has_to_wait),
     };
