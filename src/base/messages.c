@@ -181,10 +181,10 @@ static const struct message messages[RULE_COUNT] = {
                              SEVERITY_WARNING,
                              { "“{1}” has no value{?2, because from “{2}” on all is a comment}: "
                                "write one behind the colon{?2, in quotes if it has a #}, "
-                               "or delete the line{?3; if it is to stay empty, write “{1}: {3}”}",
+                               "or delete “{1}:”{?3; if it is to stay empty, write “{1}: {3}”}",
                                "„{1}“ hat keinen Wert{?2, denn ab „{2}“ ist alles Anmerkung}: "
                                "Schreiben Sie ihn hinter den Doppelpunkt{?2, mit # nur "
-                               "in Anführungszeichen}, oder löschen Sie die Zeile{?3; soll er leer "
+                               "in Anführungszeichen}, oder löschen Sie „{1}:“{?3; soll er leer "
                                "bleiben, schreiben Sie „{1}: {3}“}" } },
     [RULE_VALUE_COMMENT] = { "value-comment",
                              SEVERITY_ERROR,

@@ -478,13 +478,21 @@ static const char *empty_value(enum field_kind kind)
                                                            : "[]";
 }
 
+/* The colour that a comment begins with; NULL if there is none. */
+static const char *color_in(struct load *load, const char *comment)
+{
+    const char *color = arena_copy(load->arena, comment, strcspn(comment, "\"',;"));
+    return color_is_valid(color) ? color : NULL;
+}
+
 /* A value that may be left out was begun, and nothing stands there. */
 static void report_no_value(struct load *load, const struct field *field,
                             const struct yaml_node *key)
 {
     const char *comment = comment_behind(load, key->mark);
-    if (comment && field->kind == FIELD_COLOR)
-        fault(load, key->mark, RULE_VALUE_COMMENT, field->key, comment, NULL);
+    const char *color = comment && field->kind == FIELD_COLOR ? color_in(load, comment) : NULL;
+    if (color)
+        fault(load, key->mark, RULE_VALUE_COMMENT, field->key, color, NULL);
     else
         mark_report(key->mark, load->diag, RULE_VALUE_MISSING, field->key, comment,
                     empty_value(field->kind));

@@ -38,7 +38,10 @@ static const struct field outer_fields[] = {
       .flags = FIELD_MAY_BE_EMPTY,
       .offset = offsetof(struct outer, id) },
     { .key = "language", .kind = FIELD_LANGUAGE, .offset = offsetof(struct outer, language) },
-    { .key = "color", .kind = FIELD_COLOR, .offset = offsetof(struct outer, color) },
+    { .key = "color",
+      .kind = FIELD_COLOR,
+      .flags = FIELD_MAY_BE_EMPTY,
+      .offset = offsetof(struct outer, color) },
     { .key = "url", .kind = FIELD_URL, .offset = offsetof(struct outer, url) },
     { .key = "choice",
       .kind = FIELD_CHOICE,
@@ -268,6 +271,10 @@ static void empty_texts_are_faults_unless_the_table_allows_them(void **state)
     assert_string_equal(expect_fault("ids: # none\n", RULE_VALUE_MISSING)[2], "[]");
     assert_string_equal(expect_fault("id: #none\n", RULE_VALUE_MISSING)[1], "#none");
     expect_fault("id:", RULE_VALUE_MISSING);
+    assert_string_equal(expect_fault("color: #2044aA\n", RULE_VALUE_COMMENT)[1], "#2044aA");
+    assert_string_equal(expect_fault("color: #2044aa\", # blue\n", RULE_VALUE_COMMENT)[1],
+                        "#2044aa");
+    assert_string_equal(expect_fault("color: #none\n", RULE_VALUE_MISSING)[1], "#none");
     expect_fault("texts: []\n", RULE_TEXT_EMPTY);
     expect_fault("texts: [a, \"\"]\n", RULE_TEXT_EMPTY);
     expect_fault("records: []\n", RULE_TEXT_EMPTY);
