@@ -263,7 +263,7 @@ static void lint_quotes(struct context *context, const struct markdown_node *nod
         quotes_end(&context->quotes);
         quotes_begin(&context->quotes, node->mark, context->diag);
     } else if (node->kind == MARKDOWN_TEXT) {
-        quotes_read(&context->quotes, node->text);
+        quotes_read(&context->quotes, node->text, node->mark);
     } else if (node->kind == MARKDOWN_CODE) {
         quotes_read_code(&context->quotes, node->text);
     } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {

@@ -4,8 +4,9 @@
 
 static const char low[] = "„", high[] = "“", higher[] = "”";
 
-/* From one sign to the next in the file; a text with more between them has other troubles. */
-enum { WITHIN = 1024 /* bytes */ };
+/* How many bytes of the file are looked through for a sign: some for what is no text, such as an
+ * address, and more of what is, as it may be escaped and indented there. */
+enum { WITHIN = 1024, TIMES_TEXT = 4 };
 
 static bool begins_with(const char *text, const char *sign)
 {
@@ -30,7 +31,8 @@ const char *quotes_closing(const struct source *source)
  * it was written as an entity. */
 static bool find_sign(struct quotes *quotes, const char *sign, struct mark *at)
 {
-    *at = mark_find(quotes->mark, sign, WITHIN);
+    *at = mark_find(quotes->mark, sign, WITHIN + TIMES_TEXT * quotes->passed);
+    quotes->passed = 0; /* also if it is not found: a text full of entities takes no longer */
     if (!at->line || !begins_with(at->source->text + at->offset, sign))
         return false;
     quotes->mark = *at;
@@ -83,13 +85,18 @@ void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag)
     *quotes = (struct quotes){ .diag = diag, .mark = mark };
 }
 
-void quotes_read(struct quotes *quotes, const char *text)
+void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
 {
     static const char signs[] = "\"\xe2"; /* the others' first byte */
+    if (mark.line && mark.offset > quotes->mark.offset) {
+        quotes->mark = mark;
+        quotes->passed = 0;
+    }
     while (*text) {
         size_t length = strcspn(text, signs);
         if (length)
             quotes->behind_word = !strchr(" \t\n([", text[length - 1]);
+        quotes->passed += length;
         text += length;
         if (*text == '"') {
             read_straight(quotes, text[1] ? text[1] : 'x');
@@ -102,6 +109,7 @@ void quotes_read(struct quotes *quotes, const char *text)
             text += strlen(high);
         } else if (*text) {
             quotes->behind_word = true; /* another sign that begins with the same byte */
+            quotes->passed++;
             text++;
         }
     }
@@ -136,7 +144,7 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
         return;
     quotes_begin(&quotes, mark, diag);
     quotes.mark.offset += in_quotes;
-    quotes_read(&quotes, text);
+    quotes_read(&quotes, text, quotes.mark);
     if (in_quotes && quotes.open && !quotes.straight.line && find_sign(&quotes, "\"", &mark)) {
         const char *closing = quotes_closing(mark.source);
         mark_report(mark, diag, RULE_QUOTE_MIXED, arena_format(diag->arena, "%s\"", closing), "\"",
@@ -145,23 +153,32 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
     quotes_end(&quotes);
 }
 
+/* The sign before `end` if it is a straight one; else NULL. Spaces may stand between, and the
+ * signs of anchors and tags, behind which libyaml notices that there is none. */
+static const char *straight_before(const char *line, const char *end)
+{
+    while (end > line && strchr(" &*!", end[-1]))
+        end--;
+    bool is_escaped = end - line > 1 && end[-2] == '\\';
+    return end > line && end[-1] == '"' && !is_escaped ? end - 1 : NULL;
+}
+
 struct mark quotes_find_before(struct mark mark)
 {
     size_t length;
     const char *line = source_line(mark.source, mark.line, &length);
-    const char *end = mark.source->text + mark.offset, *straight = NULL;
-    bool open = false;
-    for (const char *at = line; at < end; at++) {
-        if (begins_with(at, low)) {
+    const char *end = mark.source->text + mark.offset, *straight = straight_before(line, end);
+    bool in_quotes = false, open = false;
+    for (const char *at = line; straight && at < straight; at++) {
+        if (begins_with(at, low))
             open = true;
-            straight = NULL;
-        } else if (begins_with(at, high) || begins_with(at, higher)) {
+        else if (begins_with(at, high) || begins_with(at, higher) || *at == '"')
             open = false;
-            straight = NULL;
-        } else if (open && *at == '"' && !straight) {
-            straight = at;
-        }
+        if (*at == '"')
+            in_quotes = !in_quotes;
     }
-    return straight ? source_mark(mark.source, (size_t)(straight - mark.source->text))
-                    : (struct mark){ 0 };
+    /* What is no text in "…" ends by itself before these signs, and not at a straight one. */
+    bool is_plain = !in_quotes && *end && strchr(":,[]{}", *end);
+    return open && !is_plain ? source_mark(mark.source, (size_t)(straight - mark.source->text))
+                             : (struct mark){ 0 };
 }

@@ -12,7 +12,8 @@
 /* A text that is being read, piece by piece. */
 struct quotes {
     struct diag *diag;
-    struct mark mark;     /* behind the last sign that was met in the file */
+    struct mark mark;     /* behind the last sign that was met in the file, or a piece's begin */
+    size_t passed;        /* bytes that were read behind it */
     struct mark straight; /* the sign that may be meant to close; line 0: none */
     bool open;            /* behind „ */
     bool in_straight;     /* between two straight signs */
@@ -21,7 +22,9 @@ struct quotes {
 
 /* Begins a text that stands at `mark`, in the file as it is or with escapes. */
 void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag);
-void quotes_read(struct quotes *quotes, const char *text);
+/* A piece that stands at `mark` or behind it: what is passed over, such as a link's title, may
+ * have signs of its own. */
+void quotes_read(struct quotes *quotes, const char *text, struct mark mark);
 /* A space between two pieces; a piece whose signs are no quotation marks, such as code. */
 void quotes_read_space(struct quotes *quotes);
 void quotes_read_code(struct quotes *quotes, const char *text);
@@ -30,8 +33,8 @@ void quotes_end(struct quotes *quotes);
 
 /* All of that for a value of a YAML file, where the sign that ends the value may be the one. */
 void quotes_report(const char *text, struct mark mark, struct diag *diag);
-/* The straight sign that closes „ in the line of `mark`, before it or at it: what follows it is
- * no YAML then. An empty mark if there is none. */
+/* The straight sign that closes „ in the line of `mark`, and with it the value: what follows it
+ * is no YAML, and found to be none at `mark`. An empty mark if there is none. */
 struct mark quotes_find_before(struct mark mark);
 /* The sign that closes what „ opens in the language of a file. */
 const char *quotes_closing(const struct source *source);

@@ -216,9 +216,10 @@ const char *source_line(const struct source *source, size_t line, size_t *length
 static const char *find_text(const char *from, size_t within, const char *text)
 {
     size_t length = strlen(text);
-    for (size_t i = 0; i + length <= within; i++)
-        if (memcmp(from + i, text, length) == 0)
-            return from + i;
+    const char *end = from + within;
+    for (; (from = memchr(from, *text, (size_t)(end - from))); from++)
+        if ((size_t)(end - from) >= length && memcmp(from, text, length) == 0)
+            return from;
     return NULL;
 }
 
