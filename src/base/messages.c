@@ -166,8 +166,8 @@ static const struct message messages[RULE_COUNT] = {
                              "within the braces with a comma}{?3“{3}” is missing "
                              "under “{2}”: add a line “{2}:”, if there is none yet, and below it, "
                              "indented, a line “{3}: …”}",
-                             "{?1hier fehlt „{1}“: Ergänzen Sie „{1}: …“ in einer eigenen Zeile, "
-                             "in geschweiften Klammern mit einem Komma}{?3unter "
+                             "{?1hier fehlt „{1}“: Ergänzen Sie „{1}: …“ in einer eigenen Zeile "
+                             "oder, innerhalb geschweifter Klammern, mit einem Komma}{?3unter "
                              "„{2}“ fehlt „{3}“: Ergänzen Sie eine Zeile „{2}:“, falls es sie noch "
                              "nicht gibt, und darunter, eingerückt, eine Zeile „{3}: …“}" } },
     [RULE_TYPE_WRONG] = { "type-wrong",

@@ -26,8 +26,8 @@ struct wording {
 static const struct wording wordings[] = {
     { "did not find expected key", "a key (“name: …”) is expected here",
       "hier wird ein Schlüssel erwartet („name: …“)" },
-    { "could not find expected ':'", "a colon “:” is missing after the key",
-      "nach dem Schlüssel fehlt ein Doppelpunkt „:“" },
+    { "could not find expected ':'", "after the key, a colon “:” or the space behind it is missing",
+      "nach dem Schlüssel fehlt ein Doppelpunkt „:“ oder das Leerzeichen dahinter" },
     { "mapping values are not allowed in this context",
       "a colon “:” is not possible here; put a text with a colon in quotes",
       "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie einen Text mit Doppelpunkt in "

@@ -46,7 +46,7 @@ static void prints_place_text_rule_and_caret(void **state)
     expect_printed(
         MESSAGES_DE,
         "content/check.yaml:14:7: Fehler: hier fehlt „id“: Ergänzen Sie „id: …“ in einer eigenen "
-        "Zeile, in geschweiften Klammern mit einem Komma"
+        "Zeile oder, innerhalb geschweifter Klammern, mit einem Komma"
         " [key-missing]\n"
         "      - { topic: x }\n"
         "          ^\n");
