@@ -337,9 +337,8 @@
 
     // A link to the check, in the check, leads to its beginning.
     function onOwnLink(event) {
-      const link = event.target.closest("a[href]");
-      if (!link || event.defaultPrevented || travel.opensElsewhere(event, link)) return;
-      if (pageOfSingle?.hidden || link.href !== new URL(address(), location.href).href) return;
+      const link = travel.followed(event);
+      if (!link || pageOfSingle?.hidden || link.href !== new URL(address(), location.href).href) return;
       event.preventDefault();
       go({ screen: "intro" });
     }
@@ -402,7 +401,7 @@
 
     function start(packet) {
       const question = questionInAddress();
-      const linked = packet && packet.link === true && packet.kurzcheck === model.id;
+      const linked = travel.isLink(packet, model.id);
       if (!linked && store.restore(packet)) {
         const at = placeOf(packet.at);
         store.arrive(question ? { screen: "questions", question } : at);

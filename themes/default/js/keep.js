@@ -130,7 +130,7 @@
     // A link opened while this page stands here already: only its fragment changes.
     function onArrival() {
       const packet = travel.takeFromAddress();
-      if (packet?.link === true && packet.kurzcheck === model.id) setTimeout(() => take(packet.file, store.hasAnswers()));
+      if (travel.isLink(packet, model.id)) setTimeout(() => take(packet.file, store.hasAnswers()));
     }
 
     saved.expire();

@@ -32,6 +32,11 @@
     return typeof value === "object" && value !== null && typeof value.kurzcheck === "string";
   }
 
+  // Whether a packet came with an address that somebody passed on, for this check.
+  function isLink(packet, id) {
+    return packet?.link === true && packet.kurzcheck === id;
+  }
+
   // The name that the surroundings gave this window comes back as it was.
   function takeFromName() {
     if (!window.name.startsWith(MARK)) return null;
@@ -74,10 +79,13 @@
     return url.href.split("#")[0] === location.href.split("#")[0] && url.href.includes("#");
   }
 
-  function opensElsewhere(event, link) {
-    const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
-    const elsewhere = link.target && link.target !== "_self";
-    return button !== 0 || ctrlKey || metaKey || shiftKey || altKey || elsewhere;
+  // The link that a click follows in this window, if it does.
+  function followed(event) {
+    const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = event;
+    const link = event.target.closest("a[href]");
+    const elsewhere = link && link.target && link.target !== "_self";
+    const other = button !== 0 || ctrlKey || metaKey || shiftKey || altKey || elsewhere;
+    return defaultPrevented || other ? null : link;
   }
 
   function sendByName(packet) {
@@ -117,8 +125,8 @@
     }
 
     document.addEventListener("click", (event) => {
-      const link = event.target.closest("a[href]");
-      if (!link || event.defaultPrevented || opensElsewhere(event, link)) return;
+      const link = followed(event);
+      if (!link) return;
       const url = new URL(link.href);
       // A link within the page makes an entry of its own, and one to the place
       // where the page stands already loses the entry's state: write it again.
@@ -164,5 +172,5 @@
     });
   }
 
-  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, opensElsewhere, allow, start, hold };
+  globalThis.kurzcheck.travel = { take, carries, takeFromAddress, addressWith, followed, isLink, allow, start, hold };
 })();
