@@ -29,9 +29,9 @@ TEST_PROGRAMS := $(patsubst tests/%.c,$(OBJ)/test/%,$(UNIT) $(DISK)) \
 
 .PHONY: test test-deps test-install test-programs format $(TEST_PARTS:%=test-%) build-release build-san
 
-# Two parts at a time, the longest first: browsers mostly wait. Each part's output stays together.
+# Three parts at a time, the longest first: browsers mostly wait. Each part's output stays together.
 ifneq ($(filter test,$(MAKECMDGOALS)),)
-  MAKEFLAGS += -j2 --output-sync=target
+  MAKEFLAGS += -j3 --output-sync=target
 endif
 
 test: $(TEST_PARTS:%=test-%)
@@ -124,7 +124,7 @@ test-packages: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/packages/*.test.js))
 
 test-browser: build-release
-	@$(NODE_TEST) --test-concurrency=3 $(sort $(wildcard tests/browser/*.test.js))
+	@$(NODE_TEST) --test-concurrency=4 $(sort $(wildcard tests/browser/*.test.js))
 
 format:
 	clang-format -i $(C_FILES)
