@@ -15,8 +15,8 @@ wchar_t *wide_text(const char *text);
  * NTFS may hold, becomes bytes that are no UTF-8, and so no name we would print. */
 char *wide_utf8(const wchar_t *text);
 
-/* A path for Windows. The caller frees it. NULL, and errno ENOENT, for "/", which
- * holds the drives but is no folder. */
+/* An absolute path for Windows. The caller frees it. NULL, and errno ENOENT, for "/",
+ * which holds the drives but is no folder, and for what is not absolute. */
 wchar_t *wide_path(const char *path);
 /* The way back from an absolute path of Windows, with or without \\?\ before it;
  * what is neither on a drive nor on the network is NULL. The caller frees it. */
