@@ -45,10 +45,9 @@ static const struct value *language_links(const struct site *site, const struct 
     struct value *list = value_list(site->arena);
     for (size_t i = 0; i < site->model->language_count && site->model->language_count > 1; i++) {
         const struct tree *other = &site->trees[i];
-        const struct value *name = value_get(other->words, "language_name");
         struct value *link = value_map(site->arena);
         value_set(link, "tag", value_string(site->arena, other->language->tag));
-        value_set(link, "name", name ? name : value_string(site->arena, other->language->tag));
+        value_set(link, "name", value_get(other->words, "language_name"));
         value_set(link, "href",
                   value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
         value_set(link, "current", value_bool(other == tree));

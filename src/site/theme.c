@@ -449,6 +449,17 @@ static void replace_words(struct theme *theme, struct value *map, const struct w
     }
 }
 
+/* What a language calls itself is the one word that no other language's can stand in for. */
+static void name_language(struct theme *theme, struct value *map, const struct words *own,
+                          const char *tag)
+{
+    static const char key[] = "language_name";
+    for (size_t i = 0; i < own->count; i++)
+        if (strcmp(own->keys[i], key) == 0)
+            return;
+    value_set(map, key, value_string(theme->arena, tag));
+}
+
 const struct value *theme_words(struct theme *theme, const struct model *model,
                                 const struct language *language)
 {
@@ -463,6 +474,7 @@ const struct value *theme_words(struct theme *theme, const struct model *model,
             arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name, language->tag));
     fill_words(theme, map, own, language->tag, fallback, default_tag);
     fill_words(theme, map, own, language->tag, english, "en");
+    name_language(theme, map, own, language->tag);
     replace_words(theme, map, own, english, &language->interface);
     return map;
 }

@@ -25,7 +25,8 @@ void theme_report_unused(struct theme *theme, const struct model *model);
 
 /* The words of a language as a map. What is missing comes from the language without its
  * last parts (de-simple: de), then the default language, then English; reported but for
- * the first. The content's `interface:` replaces single words. */
+ * the first. The content's `interface:` replaces single words. The word `language_name` is
+ * there even so only where the language itself has it; else it is the tag. */
 const struct value *theme_words(struct theme *theme, const struct model *model,
                                 const struct language *language);
 

@@ -114,6 +114,23 @@ static void a_language_without_words_has_the_defaults_and_says_so_once(void **st
     expect_shown(project, "fr/index.html", "Weiter");
 }
 
+/* Its name is the one word that nobody else's can stand in for. */
+static void a_language_calls_itself_by_its_own_name(void **state)
+{
+    struct project *project = *state;
+    set(project, S,
+        "languages: [en, de, de-simple, fr, tr]\npages:\n  - { id: start, role: start }\n");
+    set(project, "themes/own/strings/tr.yaml", "language_name: Türkçe\n");
+    set(project, "content/fr/texts.yaml", "interface: { language_name: Français }\n");
+    show(project, "{{#languages}}{{tag}}={{name}} {{/languages}}{{word.language_name}}");
+    render_with(project, "own");
+    expect_shown(project, "index.html",
+                 "en=English de=Deutsch de-simple=de-simple fr=Français tr=Türkçe English");
+    expect_shown(project, "fr/index.html",
+                 "en=English de=Deutsch de-simple=de-simple fr=Français tr=Türkçe Français");
+    assert_null(strstr(said(project), "word-unknown"));
+}
+
 static void english_comes_last_even_where_the_theme_has_one_word_of_it(void **state)
 {
     struct project *project = *state;
@@ -321,6 +338,7 @@ int main(void)
         WITH_PROJECT(single_words_are_replaced_by_the_content),
         WITH_PROJECT(a_variant_has_the_words_of_its_language_silently),
         WITH_PROJECT(a_language_without_words_has_the_defaults_and_says_so_once),
+        WITH_PROJECT(a_language_calls_itself_by_its_own_name),
         WITH_PROJECT(english_comes_last_even_where_the_theme_has_one_word_of_it),
         WITH_PROJECT(a_strings_file_with_a_fault_is_one_fault),
         WITH_PROJECT(a_template_with_a_fault_is_one_fault),
