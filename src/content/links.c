@@ -3,6 +3,7 @@
  * work in an editor's preview.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/buffer.h"
 #include "base/table.h"
@@ -178,12 +179,17 @@ static const char *nearest_file(struct context *context, const char *name)
     return NULL;
 }
 
-/* No such file: suggests the file of the nearest name. */
+/* No such file: suggests the web address that it begins like, or the file of the nearest name. */
 static void report_broken(struct context *context, const struct markdown_node *link,
                           const char *path)
 {
-    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
-                path && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, NULL);
+    const char *near = NULL;
+    if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
+        near = arena_format(context->arena, "https://%s", link->url);
+    else if (path && may_suggest(context))
+        near = nearest_file(context, base_name(path));
+    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL, near,
+                NULL);
 }
 
 /* Where a file of the same language would be listed; NULL if it is no document. */

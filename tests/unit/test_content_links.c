@@ -113,6 +113,8 @@ static void a_broken_link_is_named_with_one_that_works(void **state)
     expect_fault(project, "![a](my%20pictrue.png)", "link-broken", "../../media/my%20picture.png");
     expect_fault(project, "[a](../../../output/site/index.html)", "link-broken", NULL);
     expect_fault(project, "[a](nothing-like-it)", "link-broken", NULL);
+    expect_fault(project, "[a](www.example.org/a)", "link-broken", "https://www.example.org/a");
+    expect_fault(project, "![a](www.example.org/a.png)", "link-broken", NULL);
     expect_fault(project, "[a]()", "link-broken", NULL);
     expect_fault(project, "![a](#more)", "link-broken", NULL);
     expect_fault(project, "[a](%00)", "link-broken", NULL);
