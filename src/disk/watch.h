@@ -3,7 +3,7 @@
  * file's taking its name, in steps).
  *
  * What disk_read_project would read is looked at again and again: which files there are,
- * and their stamps (disk/system.h). On some file systems the time of writing has steps of
+ * and their stamps (disk/read.h). On some file systems the time of writing has steps of
  * up to two seconds, and a second save in the same step leaves no trace if the size is the
  * same: so files that have changed just now are read and compared for a while, too.
  * After a change there is a short wait until nothing changes any more. What changes only
