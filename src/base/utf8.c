@@ -183,6 +183,15 @@ void utf8_add_folded(struct buffer *buffer, const char *text)
     }
 }
 
+char *utf8_folded(struct arena *arena, const char *text)
+{
+    struct buffer folded = BUFFER_INIT;
+    utf8_add_folded(&folded, text);
+    char *copy = arena_copy(arena, folded.data, folded.length);
+    buffer_free(&folded);
+    return copy;
+}
+
 int utf8_cells(uint32_t code_point)
 {
     static const struct {

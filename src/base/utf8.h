@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 
 /* Bytes of the code point at `text` (1 to 4), or 0 where the bytes are no
@@ -35,6 +36,8 @@ bool utf8_is_reordering(uint32_t code_point);
  * Windows compares file names, for the letters of Latin (to U+017E), today's Greek and Cyrillic
  * (to U+04FF; Unicode, CaseFolding.txt, the simple mappings of these blocks). */
 void utf8_add_folded(struct buffer *buffer, const char *text);
+/* The same as a copy. */
+char *utf8_folded(struct arena *arena, const char *text);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
  * combine with the letter before them or are as wide as they are high. */
 int utf8_cells(uint32_t code_point);

@@ -151,12 +151,9 @@ static bool is_language(const char *tag, const char *language)
 
 static bool is_vague(const char *text, const char *tag, struct arena *arena)
 {
-    struct buffer folded = BUFFER_INIT;
-    utf8_add_folded(&folded, text);
-    while (folded.length && strchr(" .:!>", folded.data[folded.length - 1]))
-        folded.length--;
-    const char *word = arena_copy(arena, folded.data, folded.length);
-    buffer_free(&folded);
+    char *word = utf8_folded(arena, text);
+    for (size_t length = strlen(word); length && strchr(" .:!>", word[length - 1]); length--)
+        word[length - 1] = '\0';
     for (size_t i = 0; i < sizeof vague_texts / sizeof *vague_texts; i++)
         if (is_language(tag, vague_texts[i].language) && strcmp(word, vague_texts[i].text) == 0)
             return true;

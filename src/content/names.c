@@ -59,10 +59,7 @@ static void check_case(const struct files *files, struct arena *arena, struct di
     struct table seen = { 0 };
     for (size_t i = 0; i < files->count; i++) {
         const char *path = files->items[i].path;
-        struct buffer folded = BUFFER_INIT;
-        utf8_add_folded(&folded, path);
-        const char *key = arena_copy(arena, folded.data, folded.length);
-        buffer_free(&folded);
+        const char *key = utf8_folded(arena, path);
         if (!table_add(&seen, key, (void *)path))
             diag_add_file(diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
     }

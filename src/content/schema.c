@@ -19,11 +19,9 @@ static const struct {
                         "sie hat." } },
     [SCHEMA_CHECK] = { &check_yaml,
                        { "check.yaml: the check's structure, the same in every language. Every "
-                         "list is in the "
-                         "order it appears in.",
+                         "list is in the order it appears in.",
                          "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. Jede Liste "
-                         "steht in der "
-                         "Reihenfolge, in der sie erscheint." } },
+                         "steht in der Reihenfolge, in der sie erscheint." } },
     [SCHEMA_TEXTS] = { &texts_yaml,
                        { "texts.yaml: the check's names and short texts in one language.",
                          "texts.yaml: die Namen und kurzen Texte des Checks in einer Sprache." } },

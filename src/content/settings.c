@@ -2,7 +2,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "content/parts.h"
 
@@ -166,11 +165,7 @@ static void check_roles(const struct settings *settings, struct diag *diag)
 static const char *folded_name(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/');
-    struct buffer folded = BUFFER_INIT;
-    utf8_add_folded(&folded, slash ? slash + 1 : path);
-    const char *name = arena_copy(arena, folded.data, folded.length);
-    buffer_free(&folded);
-    return name;
+    return utf8_folded(arena, slash ? slash + 1 : path);
 }
 
 /* The picture in content/media/ whose name is nearest, as it is to be written; NULL if there

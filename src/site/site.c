@@ -1,9 +1,9 @@
 #include "site/site.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "base/version.h"
 #include "site/theme.h"
@@ -167,35 +167,16 @@ static void render_assets(struct site *site)
 
 /* ---- the whole ---- */
 
-static int compare_folded(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* A copy in lower case, and the path as it is behind its NUL. */
-static char *folded_path(struct arena *arena, const char *path)
-{
-    struct buffer folded = BUFFER_INIT;
-    utf8_add_folded(&folded, path);
-    buffer_add_char(&folded, '\0');
-    buffer_add_string(&folded, path);
-    char *result = arena_copy(arena, folded.data, folded.length);
-    buffer_free(&folded);
-    return result;
-}
-
 /* Windows and macOS do not tell A from a: such files would overwrite each other. */
 static void report_collisions(struct site *site)
 {
-    size_t count = site->out->count;
-    char **paths = arena_array(site->arena, count, sizeof *paths);
-    for (size_t i = 0; i < count; i++)
-        paths[i] = folded_path(site->arena, site->out->items[i].path);
-    qsort(paths, count, sizeof *paths, compare_folded);
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(paths[i - 1], paths[i]) == 0)
-            diag_add_file(site->diag, RULE_OUTPUT_COLLISION, NULL,
-                          paths[i - 1] + strlen(paths[i - 1]) + 1, paths[i] + strlen(paths[i]) + 1);
+    struct table seen = { 0 };
+    for (size_t i = 0; i < site->out->count; i++) {
+        const char *path = site->out->items[i].path, *key = utf8_folded(site->arena, path);
+        if (!table_add(&seen, key, (void *)path))
+            diag_add_file(site->diag, RULE_OUTPUT_COLLISION, NULL, table_get(&seen, key), path);
+    }
+    table_free(&seen);
 }
 
 /* The format of GNU sha256sum: hash, two spaces, path. */
