@@ -681,11 +681,7 @@ module.exports = (kind) => {
     describe('on paper', () => {
       it('the report has every figure and every text that belongs to it', async (t) => {
         const site = buildSite();
-        const browser = await Browser.borrow(kind);
-        t.after(async () => {
-          await browser.giveBack();
-          removeSite(site);
-        });
+        const browser = await Browser.lend(t, kind, site);
         const tab = await browser.tab(site);
         const check = readCheck(root, 'de');
         const reader = new Reader(tab, check, 'check.html');
@@ -719,11 +715,7 @@ module.exports = (kind) => {
     describe('in forced colours', () => {
       it('the chosen answer can be told from the others', async (t) => {
         const site = buildSite();
-        const browser = await Browser.borrow('chromium');
-        t.after(async () => {
-          await browser.giveBack();
-          removeSite(site);
-        });
+        const browser = await Browser.lend(t, 'chromium', site);
         const tab = await browser.tab(site, { forcedColors: true });
         const check = readCheck(root, 'de');
         const reader = new Reader(tab, check, 'check.html');

@@ -146,6 +146,16 @@ class Browser {
     return browser;
   }
 
+  // For one test: when it ends, the browser is given back, and the site it showed removed.
+  static async lend(t, kind, site, options) {
+    const browser = await Browser.borrow(kind, options);
+    t.after(async () => {
+      await browser.giveBack();
+      removeSite(site);
+    });
+    return browser;
+  }
+
   static async closeAll() {
     for (const browser of Browser.running.values()) await browser.close();
     Browser.running.clear();

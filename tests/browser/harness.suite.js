@@ -144,11 +144,7 @@ module.exports = (kind) => {
 
   it(`the harness in ${kind} shows pages without JavaScript`, async (t) => {
     const site = writeSite(FILES);
-    const browser = await Browser.borrow(kind, { javascript: false });
-    t.after(async () => {
-      await browser.giveBack();
-      removeSite(site);
-    });
+    const browser = await Browser.lend(t, kind, site, { javascript: false });
     const tab = await browser.tab(site);
     await tab.goto('script.html');
     assert.equal(await tab.evaluate(() => document.getElementById('says').textContent), 'ohne');
@@ -158,11 +154,7 @@ module.exports = (kind) => {
   if (kind === 'chromium')
     it('the harness emulates forced colours in chromium', async (t) => {
       const site = writeSite(FILES);
-      const browser = await Browser.borrow(kind);
-      t.after(async () => {
-        await browser.giveBack();
-        removeSite(site);
-      });
+      const browser = await Browser.lend(t, kind, site);
       const tab = await browser.tab(site, { forcedColors: true });
       await tab.goto('fine.html');
       assert.equal(await tab.evaluate(() => matchMedia('(forced-colors: active)').matches), true);

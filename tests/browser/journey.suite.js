@@ -75,11 +75,7 @@ module.exports = (kind) => {
     for (const [place, http] of places)
       it(place, async (t) => {
         const site = buildSite(root);
-        const browser = await Browser.borrow(kind, http ? { served: site } : {});
-        t.after(async () => {
-          await browser.giveBack();
-          removeSite(site);
-        });
+        const browser = await Browser.lend(t, kind, site, http ? { served: site } : {});
         const tab = await browser.tab(site);
         const reader = new Reader(tab, check, 'check.html');
         const keys = new Keyboard(tab, reader, !http);
@@ -196,11 +192,7 @@ module.exports = (kind) => {
   if (kind === 'chromium')
     it('each radio group is named by its question', async (t) => {
       const site = buildSite(root);
-      const browser = await Browser.borrow(kind);
-      t.after(async () => {
-        await browser.giveBack();
-        removeSite(site);
-      });
+      const browser = await Browser.lend(t, kind, site);
       const tab = await browser.tab(site);
       const reader = new Reader(tab, check, 'check.html');
       await reader.open();
@@ -217,11 +209,7 @@ module.exports = (kind) => {
   if (kind === 'chromium')
     it('what to start with is named by its title, without a number that only the eye gets', async (t) => {
       const site = buildSite(root);
-      const browser = await Browser.borrow(kind);
-      t.after(async () => {
-        await browser.giveBack();
-        removeSite(site);
-      });
+      const browser = await Browser.lend(t, kind, site);
       const reader = new Reader(await browser.tab(site), check, 'check.html');
       await reader.open();
       await reader.openResult(resultOf(check, { [ids[0]]: 20, [ids[1]]: 30 }));
@@ -238,11 +226,7 @@ module.exports = (kind) => {
   if (kind === 'chromium')
     it('axe finds nothing in forced colours, in any state', async (t) => {
       const site = buildSite(root);
-      const browser = await Browser.borrow(kind);
-      t.after(async () => {
-        await browser.giveBack();
-        removeSite(site);
-      });
+      const browser = await Browser.lend(t, kind, site);
       const tab = await browser.tab(site, { forcedColors: true });
       const reader = new Reader(tab, check, 'check.html');
       const found = [];

@@ -260,11 +260,7 @@ module.exports = (kind) => {
         // A server's own default-src 'self' forbids what the single file carries inline.
         const site = buildSite(root);
         const strict = !edition.includes('#');
-        const browser = await Browser.borrow(kind, { served: site, strict });
-        t.after(async () => {
-          await browser.giveBack();
-          removeSite(site);
-        });
+        const browser = await Browser.lend(t, kind, site, { served: site, strict });
         let tab = await browser.tab(site);
         let reader = new Reader(tab, check, edition);
         await reader.open();
