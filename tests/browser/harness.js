@@ -319,12 +319,25 @@ class Tab {
     throw new Error(`no other document came; still at ${this.page.url()}`);
   }
 
-  // Until timers of the moment and two frames have passed.
+  // Until timers of the moment and two frames have passed, and scripts that the page asked for in
+  // them have come, or were missing.
   async settle() {
-    if (this.browser.javascript)
-      await this.page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))
-      );
+    if (!this.browser.javascript) return;
+    const pass = () =>
+      this.page.evaluate(async () => {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
+        const asked = () => [...document.scripts].filter((script) => script.async && script.src);
+        if (!globalThis.testScripts) {
+          // The first call in a document: what it began with has come.
+          globalThis.testScripts = new WeakSet(asked());
+          for (const event of ['load', 'error'])
+            document.addEventListener(event, ({ target }) => globalThis.testScripts.add(target), true);
+        }
+        return asked().some((script) => !globalThis.testScripts.has(script));
+      });
+    if (!(await pass())) return;
+    await until('the scripts that were asked for', async () => !(await pass()));
+    await pass();
   }
 
   evaluate(work, ...values) {

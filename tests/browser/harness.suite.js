@@ -30,6 +30,11 @@ const FILES = {
   'save.html': page('<a id="save" download="Ergebnis.json">sichern</a><script>' +
     'document.getElementById("save").href = URL.createObjectURL(new Blob(["{\\"ü\\":1}"], ' +
     '{ type: "application/json" }))</script>'),
+  'asks.html': page('<button type="button">Knopf</button><script>document.querySelector("button").onclick = () => ' +
+    'document.head.append(Object.assign(document.createElement("script"), { src: "asked.js" }))</script>'),
+  'asked.js': `/*${' '.repeat(1 << 25)}*/document.title = "Da";`,
+  'asks-in-vain.html': page('<button type="button">Knopf</button><script>document.querySelector("button").onclick = () => ' +
+    'document.head.append(Object.assign(document.createElement("script"), { src: "missing.js" }))</script>'),
   'script.html': page('<p id="says">ohne</p><script>document.getElementById("says").textContent = "mit"</script>'),
 };
 
@@ -124,6 +129,17 @@ module.exports = (kind) => {
       await tab.evaluate(() => history.replaceState({ mine: 3 }, ''));
       await tab.reload();
       assert.deepEqual(await tab.evaluate(() => history.state), { mine: 3 });
+    });
+
+    it('waits for a script that a page asks for, and no longer where it is missing', async () => {
+      await tab.goto('asks.html');
+      await tab.page.click('button');
+      await tab.settle();
+      assert.equal(await tab.evaluate(() => document.title), 'Da');
+      await tab.goto('asks-in-vain.html');
+      await tab.page.click('button');
+      await tab.settle();
+      tab.takeTroubles();
     });
 
     it('sees the warning of a page that does not want to be left', async () => {
