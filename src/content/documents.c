@@ -199,12 +199,96 @@ const char *document_path(struct arena *arena, const char *tag, enum place_kind 
     return arena_format(arena, "content/%s/%s/%s.md", tag, folders[kind], id);
 }
 
+/* One folder of a language, the list that says what belongs there, and what is there besides. */
+struct folder {
+    enum place_kind kind;
+    const char *path;   /* with a slash at its end */
+    const char *list;   /* the file that the ids stand in */
+    const char **words; /* the ids in it */
+    size_t count;
+    const char **strays; /* names that stand in no list */
+    const char **stems;  /* the same up to the first dot */
+    size_t stray_count;
+};
+
+/* Whether a file differs only in case from a wanted one that is there, which is a fault of
+ * another name. */
+static bool is_twin(const struct context *context, const struct folder *folder, const char *name)
+{
+    for (size_t i = 0; i < folder->count; i++) {
+        const char *id = folder->words[i];
+        size_t length = strlen(id);
+        if (strncasecmp(id, name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
+            (strncmp(id, name, length) || strcmp(name + length, ".md")))
+            return files_find(context->files, document_path(context->arena, context->language->tag,
+                                                            folder->kind, id));
+    }
+    return false;
+}
+
+static bool has_ending(const char *name)
+{
+    const char *end = strrchr(name, '.');
+    return end && strcmp(end, ".md") == 0;
+}
+
+/* Whether nothing asks for a file. What is in a folder of its own and no Markdown may be there
+ * for a reason. */
+static bool is_stray(const struct context *context, const struct folder *folder, const char *name)
+{
+    if (is_twin(context, folder, name))
+        return false;
+    if (!has_ending(name))
+        return !strchr(name, '/');
+    const char *id = arena_copy(context->arena, name, strlen(name) - strlen(".md"));
+    const struct text_list *retired = &context->model->check.retired;
+    if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
+        return false;
+    for (size_t i = 0; i < folder->count; i++)
+        if (strcmp(folder->words[i], id) == 0)
+            return false;
+    return true;
+}
+
+static void find_strays(const struct context *context, struct folder *folder)
+{
+    const struct files *files = context->files;
+    size_t length = strlen(folder->path), first = files_lower_bound(files, folder->path),
+           end = first;
+    while (end < files->count && strncmp(files->items[end].path, folder->path, length) == 0)
+        end++;
+    folder->strays = arena_array(context->arena, end - first, sizeof *folder->strays);
+    folder->stems = arena_array(context->arena, end - first, sizeof *folder->stems);
+    for (size_t i = first; i < end; i++) {
+        const char *name = files->items[i].path + length;
+        if (!is_stray(context, folder, name))
+            continue;
+        folder->strays[folder->stray_count] = name;
+        folder->stems[folder->stray_count++] = arena_copy(context->arena, name, strcspn(name, "."));
+    }
+}
+
+/* A file that is missing, and one of no list that may be meant: they are one fault. */
+static void report_missing(struct context *context, struct folder *folder, const struct text *id,
+                           const char *path)
+{
+    size_t near = nearest_index(id->text, folder->stems, folder->stray_count);
+    const char *meant = NULL;
+    if (near < folder->stray_count) {
+        meant = arena_format(context->arena, "%s%s", folder->path, folder->strays[near]);
+        folder->stray_count--;
+        folder->strays[near] = folder->strays[folder->stray_count];
+        folder->stems[near] = folder->stems[folder->stray_count];
+    }
+    mark_report(id->mark, context->diag, RULE_FILE_MISSING, path, meant, NULL);
+}
+
 /* Reads a document; one that is missing in this language is the default language's. */
-static struct document read_document(struct context *context, enum place_kind kind, const char *id,
-                                     const struct document *fallback)
+static struct document read_document(struct context *context, struct folder *folder,
+                                     const struct text *id, const struct document *fallback)
 {
     const char *tag = context->language->tag;
-    const char *path = document_path(context->arena, tag, kind, id);
+    const char *path = document_path(context->arena, tag, folder->kind, id->text);
     const struct file *file = files_find(context->files, path);
     struct document document = { .language = tag };
     if (!file && fallback) {
@@ -213,7 +297,7 @@ static struct document read_document(struct context *context, enum place_kind ki
         return *fallback;
     }
     if (!file) {
-        diag_add_file(context->diag, RULE_FILE_MISSING, path, NULL, NULL);
+        report_missing(context, folder, id, path);
         return document;
     }
     const struct source *source = source_open(context->arena, file, context->diag);
@@ -221,110 +305,79 @@ static struct document read_document(struct context *context, enum place_kind ki
     if (!document.markdown)
         return document;
     find_title(context, &document);
-    if (kind == PLACE_QUESTION)
+    if (folder->kind == PLACE_QUESTION)
         read_question(context, &document);
     else
         need_body(context, &document);
     return document;
 }
 
-static struct document *read_documents(struct context *context, enum place_kind kind,
-                                       const char *const *ids, size_t count,
-                                       const struct document *fallback)
+/* A file of a name that stands in no list is most likely misnamed. The suggestion has the
+ * ending that the file may lack: Windows likes to hide endings, and makes leitbild.md.txt of
+ * leitbild.md. */
+static void report_strays(struct context *context, const struct folder *folder)
 {
-    struct document *documents = arena_array(context->arena, count, sizeof *documents);
-    for (size_t i = 0; i < count; i++)
-        if (id_is_valid(ids[i]))
-            documents[i] = read_document(context, kind, ids[i], fallback ? &fallback[i] : NULL);
-    return documents;
-}
-
-/* ---- files that nothing asks for ---- */
-
-static bool is_wanted(const char *name, const char *const *ids, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(ids[i], name) == 0)
-            return true;
-    return false;
-}
-
-/* Whether a file differs only in case from a wanted one that is there, which is a fault of
- * another name. */
-static bool is_twin(const struct context *context, enum place_kind kind, const char *name,
-                    const char *const *ids, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(ids[i]);
-        if (strncasecmp(ids[i], name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
-            (strncmp(ids[i], name, length) || strcmp(name + length, ".md")))
-            return files_find(context->files,
-                              document_path(context->arena, context->language->tag, kind, ids[i]));
-    }
-    return false;
-}
-
-/* Suggests a name with the ending that a file lacks: Windows likes to hide endings, and
- * makes leitbild.md.txt of leitbild.md. */
-static void report_other_ending(struct context *context, const char *path, const char *name,
-                                const char *const *ids, size_t count, const char *list)
-{
-    const char **names = arena_array(context->arena, count, sizeof *names);
-    for (size_t i = 0; i < count; i++)
-        names[i] = arena_format(context->arena, "%s.md", ids[i]);
-    diag_add(context->diag, RULE_FILE_UNUSED, (struct place){ .path = path }, name,
-             nearest(name, names, count), list);
-}
-
-/* A file of a name that stands in no list is most likely misnamed. */
-static void report_unused(struct context *context, enum place_kind kind, const char *const *ids,
-                          size_t count, const char *list)
-{
-    const char *folder =
-        arena_format(context->arena, "content/%s/%s/", context->language->tag, folders[kind]);
-    size_t length = strlen(folder);
-    const struct files *files = context->files;
-    for (size_t i = files_lower_bound(files, folder);
-         i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
-        const char *name = files->items[i].path + length, *end = strrchr(name, '.');
-        if (is_twin(context, kind, name, ids, count))
-            continue;
-        if (!end || strcmp(end, ".md")) {
-            if (!strchr(name, '/')) /* what is in a folder of its own may be there for a reason */
-                report_other_ending(context, files->items[i].path, name, ids, count, list);
-            continue;
+    for (size_t i = 0; i < folder->stray_count; i++) {
+        const char *name = folder->strays[i], *meant;
+        struct place place = { .path = arena_format(context->arena, "%s%s", folder->path, name) };
+        if (has_ending(name)) {
+            name = arena_copy(context->arena, name, strlen(name) - strlen(".md"));
+            meant = nearest(name, folder->words, folder->count);
+        } else {
+            size_t near = nearest_index(folder->stems[i], folder->words, folder->count);
+            meant = near < folder->count
+                        ? arena_format(context->arena, "%s.md", folder->words[near])
+                        : NULL;
         }
-        const char *id = arena_copy(context->arena, name, (size_t)(end - name));
-        bool retired =
-            kind == PLACE_QUESTION && text_list_find(&context->model->check.retired, id) <
-                                          context->model->check.retired.count;
-        if (!retired && !is_wanted(id, ids, count))
-            diag_add(context->diag, RULE_FILE_UNUSED,
-                     (struct place){ .path = files->items[i].path }, id, nearest(id, ids, count),
-                     list);
+        diag_add(context->diag, RULE_FILE_UNUSED, place, name, meant, folder->list);
     }
+}
+
+/* The documents of a folder, in the order of their ids. */
+static struct document *read_folder(struct context *context, enum place_kind kind,
+                                    const struct text *const *ids, size_t count, const char *list,
+                                    const struct document *fallback)
+{
+    struct arena *arena = context->arena;
+    struct folder folder = {
+        .kind = kind,
+        .path = arena_format(arena, "content/%s/%s/", context->language->tag, folders[kind]),
+        .list = list,
+        .words = arena_array(arena, count, sizeof *folder.words),
+        .count = count,
+    };
+    for (size_t i = 0; i < count; i++)
+        folder.words[i] = ids[i]->text;
+    find_strays(context, &folder);
+    struct document *documents = arena_array(arena, count, sizeof *documents);
+    for (size_t i = 0; i < count; i++)
+        if (id_is_valid(ids[i]->text))
+            documents[i] = read_document(context, &folder, ids[i], fallback ? &fallback[i] : NULL);
+    report_strays(context, &folder);
+    return documents;
 }
 
 void documents_load(const struct files *files, const struct model *model, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag)
 {
+    static const char check_path[] = "content/check.yaml", site_path[] = "content/site.yaml";
     struct context context = { files, model, language, fallback, arena, diag };
     const struct check *check = &model->check;
-    size_t question_count = check->questions.count, page_count = model->settings.pages.count;
-    const char **questions = arena_array(arena, question_count, sizeof *questions);
+    size_t question_count = check->questions.count, factor_count = check->factors.count,
+           page_count = model->settings.pages.count;
+    const struct text **questions = arena_array(arena, question_count, sizeof *questions);
     for (size_t i = 0; i < question_count; i++)
-        questions[i] = check_question(check, i)->id.text;
-    const char **factors = text_list_words(&check->factors, arena);
-    const char **pages = arena_array(arena, page_count, sizeof *pages);
+        questions[i] = &check_question(check, i)->id;
+    const struct text **factors = arena_array(arena, factor_count, sizeof *factors);
+    for (size_t i = 0; i < factor_count; i++)
+        factors[i] = &check->factors.items[i];
+    const struct text **pages = arena_array(arena, page_count, sizeof *pages);
     for (size_t i = 0; i < page_count; i++)
-        pages[i] = settings_page(&model->settings, i)->id.text;
-    language->questions = read_documents(&context, PLACE_QUESTION, questions, question_count,
-                                         fallback ? fallback->questions : NULL);
-    language->factors = read_documents(&context, PLACE_FACTOR, factors, check->factors.count,
-                                       fallback ? fallback->factors : NULL);
-    language->pages =
-        read_documents(&context, PLACE_PAGE, pages, page_count, fallback ? fallback->pages : NULL);
-    report_unused(&context, PLACE_QUESTION, questions, question_count, "content/check.yaml");
-    report_unused(&context, PLACE_FACTOR, factors, check->factors.count, "content/check.yaml");
-    report_unused(&context, PLACE_PAGE, pages, page_count, "content/site.yaml");
+        pages[i] = &settings_page(&model->settings, i)->id;
+    language->questions = read_folder(&context, PLACE_QUESTION, questions, question_count,
+                                      check_path, fallback ? fallback->questions : NULL);
+    language->factors = read_folder(&context, PLACE_FACTOR, factors, factor_count, check_path,
+                                    fallback ? fallback->factors : NULL);
+    language->pages = read_folder(&context, PLACE_PAGE, pages, page_count, site_path,
+                                  fallback ? fallback->pages : NULL);
 }

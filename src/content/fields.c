@@ -89,20 +89,25 @@ static size_t distance(const char *a, size_t m, const char *b, size_t n, size_t 
     return rows[m % 3][n];
 }
 
-const char *nearest(const char *word, const char *const *candidates, size_t count)
+size_t nearest_index(const char *word, const char *const *candidates, size_t count)
 {
-    const char *best = NULL;
-    size_t length = strlen(word), third = smaller(length, NEAR_LENGTH) / 3;
+    size_t best = count, length = strlen(word), third = smaller(length, NEAR_LENGTH) / 3;
     size_t best_distance = (third ? third : 1) + 1;
     for (size_t i = 0; i < count; i++) {
         size_t other = strlen(candidates[i]);
         size_t d = distance(word, length, candidates[i], other, best_distance);
         if (d < best_distance && d < other) {
             best_distance = d;
-            best = candidates[i];
+            best = i;
         }
     }
     return best;
+}
+
+const char *nearest(const char *word, const char *const *candidates, size_t count)
+{
+    size_t near = nearest_index(word, candidates, count);
+    return near < count ? candidates[near] : NULL;
 }
 
 /* ---- scalars ---- */

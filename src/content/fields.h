@@ -111,8 +111,9 @@ bool fields_load(const struct record *record, const struct yaml_node *node, void
 
 /* Ids are file names and parts of addresses: a to z, 0 to 9 and -, up to 60. */
 bool id_is_valid(const char *id);
-/* The candidate nearest to `word`, near enough to be meant, or NULL. Nearness is
- * the optimal string alignment distance (insert, delete, replace, swap). */
+/* The candidate nearest to `word`, near enough to be meant, or NULL; its index, or `count`.
+ * Nearness is the optimal string alignment distance (insert, delete, replace, swap). */
 const char *nearest(const char *word, const char *const *candidates, size_t count);
+size_t nearest_index(const char *word, const char *const *candidates, size_t count);
 
 #endif

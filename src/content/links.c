@@ -172,11 +172,8 @@ static const char *nearest_file(struct context *context, const char *name)
         names[count] = base_name(files->items[i].path);
         linkable[count++] = &files->items[i];
     }
-    const char *near = nearest(name, names, count);
-    for (size_t i = 0; near && i < count; i++)
-        if (names[i] == near)
-            return relative_address(context, linkable[i]->path);
-    return NULL;
+    size_t near = nearest_index(name, names, count);
+    return near < count ? relative_address(context, linkable[near]->path) : NULL;
 }
 
 /* No such file: suggests the web address that it begins like, or the file of the nearest name. */

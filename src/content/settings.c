@@ -183,11 +183,8 @@ static const char *nearest_picture(const struct files *files, const char *path, 
         names[count] = folded_name(files->items[i].path, arena);
         paths[count++] = files->items[i].path + strlen(content);
     }
-    const char *near = nearest(folded_name(path, arena), names, count);
-    for (size_t i = 0; near && i < count; i++)
-        if (names[i] == near)
-            return paths[i];
-    return NULL;
+    size_t near = nearest_index(folded_name(path, arena), names, count);
+    return near < count ? paths[near] : NULL;
 }
 
 static void find_logo(const struct files *files, struct brand *brand, struct arena *arena,

@@ -128,11 +128,8 @@ static const char *nearest_path(const struct use *use, const char *path)
             stems[beside++] = other;
         }
     }
-    const char *near = nearest(own, stems, beside);
-    for (size_t i = 0; near && i < beside; i++)
-        if (stems[i] == near)
-            return paths[i];
-    return NULL;
+    size_t near = nearest_index(own, stems, beside);
+    return near < beside ? paths[near] : NULL;
 }
 
 /* ---- the report ---- */
