@@ -179,7 +179,7 @@ static void a_link_to_a_file_that_is_missing_or_faulty_is_no_fault_of_its_own(vo
     drop(project, "content/en/factors/time.md");
     expect_said(project, START,
                 "# Start\n\n[a](more.md) [b](more.md#two-words) [c](../factors/time.md#x)\n",
-                "factors/time.md file-missing\npages/more.md:1:1 encoding-utf16\n");
+                "check.yaml:6:11 file-missing\npages/more.md:1:1 encoding-utf16\n");
 }
 
 static void a_document_that_stands_in_is_resolved_once(void **state)
