@@ -531,6 +531,10 @@ static const struct message messages[RULE_COUNT] = {
                            { "a quotation begins with „, but ends with {2} here: write {1} instead",
                              "eine Anführung beginnt mit „, endet hier aber mit {2}: Schreiben Sie "
                              "stattdessen {1}" } },
+    [RULE_MARKUP_SHOWN] = { "markup-shown",
+                            SEVERITY_WARNING,
+                            { "“{1}” stays on the page as it is: {2}",
+                              "„{1}“ bleibt auf der Seite so stehen. {3}" } },
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,

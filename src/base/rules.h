@@ -88,6 +88,7 @@ enum rule {
     RULE_MEDIA_LARGE,
     RULE_TEXT_UNFINISHED,
     RULE_QUOTE_MIXED,
+    RULE_MARKUP_SHOWN,
     /* languages and words */
     RULE_TEXT_UNTRANSLATED,
     RULE_WORD_UNTRANSLATED,

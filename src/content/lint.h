@@ -7,6 +7,9 @@
 /* lint_text.c: what is to be said of the Markdown of each document, in its own language;
  * `legal`: square brackets are placeholders, which are counted elsewhere. */
 void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag);
+/* lint_markup.c: signs in a paragraph or heading that look like Markdown's and are shown as
+ * they are. */
+void lint_markup(const struct markdown_node *block, struct diag *diag);
 /* lint_questions.c: long and equal questions, equal guidance, of one language. */
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag);
 /* lint_media.c: pictures and media that are too large to be handed on. */

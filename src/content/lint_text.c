@@ -12,11 +12,12 @@
 #include "content/unfinished.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
-enum { MOST_UNFINISHED = 100 /* of a document */ };
+enum { MOST_REPORTS = 100, MOST_UNFINISHED = 100 /* of a document */ };
 
 struct context {
     const struct document *document;
     struct diag *diag;
+    size_t before; /* what was reported of others */
     bool is_question, legal;
     int level;            /* of the last heading; 0 before the first */
     int unfinished;       /* words that were met so far */
@@ -271,7 +272,13 @@ static void lint_quotes(struct context *context, const struct markdown_node *nod
 static void lint_node(void *user, struct markdown_node *node)
 {
     struct context *context = user;
+    if (context->diag->count - context->before >= MOST_REPORTS)
+        return;
     lint_quotes(context, node);
+    /* What stands where the title is missing is told as that. */
+    bool is_untitled = !context->document->title && node == context->document->markdown->first;
+    if ((node->kind == MARKDOWN_PARAGRAPH && !is_untitled) || node->kind == MARKDOWN_HEADING)
+        lint_markup(node, context->diag);
     switch (node->kind) {
     case MARKDOWN_IMAGE:
         lint_picture(context, node);
@@ -293,7 +300,11 @@ static void lint_node(void *user, struct markdown_node *node)
 void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag)
 {
     struct context context = {
-        .document = document, .diag = diag, .is_question = is_question, .legal = legal
+        .document = document,
+        .diag = diag,
+        .before = diag->count,
+        .is_question = is_question,
+        .legal = legal,
     };
     markdown_walk(document->markdown->first, lint_node, &context);
     quotes_end(&context.quotes);
