@@ -100,6 +100,13 @@ static const struct wording mixed_quotes = {
     "dieses gerade \" beendet den Text; schreiben Sie hier %s, um zu schließen, was „ öffnet"
 };
 
+/* The end of a map in braces is missing, because it stands in a comment. */
+static const struct wording comment_as_value = {
+    "", "what begins with # is a comment up to the end of the line; put the value in quotes",
+    "was mit # beginnt, ist bis zum Ende der Zeile eine Anmerkung; setzen Sie den Wert in "
+    "Anführungszeichen"
+};
+
 static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
 {
     return source_mark(parse->source, source_offset(parse->source, mark->index));
@@ -125,6 +132,22 @@ static bool belongs_to_context(const yaml_parser_t *parser)
     return false;
 }
 
+/* A # where a value belongs, behind the open brace and before the place where its end was missed;
+ * no place if there is none. */
+static struct mark find_comment_as_value(const struct parse *parse)
+{
+    const struct source *source = parse->source;
+    size_t at = mark_of(parse, &parse->parser.context_mark).offset,
+           end = mark_of(parse, &parse->parser.problem_mark).offset;
+    for (char before = '{'; at < end; at++) {
+        if (before == ':' && source->text[at] == '#' && source->text[at - 1] == ' ')
+            return source_mark(source, at);
+        if (source->text[at] != ' ')
+            before = source->text[at];
+    }
+    return (struct mark){ 0 };
+}
+
 static void report_problem(struct parse *parse)
 {
     const yaml_parser_t *parser = &parse->parser;
@@ -145,6 +168,13 @@ static void report_problem(struct parse *parse)
         mark = straight;
         wording.en = arena_format(parse->arena, mixed_quotes.en, closing);
         wording.de = arena_format(parse->arena, mixed_quotes.de, closing);
+    }
+    struct mark comment = { 0 };
+    if (strcmp(problem, "did not find expected ',' or '}'") == 0)
+        comment = find_comment_as_value(parse);
+    if (comment.line) {
+        mark = comment;
+        wording = comment_as_value;
     }
     mark_report(mark, parse->diag, RULE_YAML_SYNTAX, wording.en, wording.de, NULL);
     parse->failed = true;
