@@ -385,6 +385,43 @@ module.exports = (kind) => {
       await tab.resize(1280);
     });
 
+    // How many values of the scale stand in each row of the question that is shown.
+    const rows = () =>
+      tab.evaluate(() => {
+        const values = [...document.querySelectorAll('[data-kc-question] [data-kc-unit] label')];
+        const tops = values.filter((label) => label.checkVisibility()).map((label) => Math.round(label.getBoundingClientRect().top));
+        return [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+      });
+
+    it('all values of the scale stand in one row, or in rows of nearly the same length', async () => {
+      await reader.start();
+      for (const width of [700, 767, 768, 800, 992, 1000, 1024, 1280]) {
+        await tab.resize(width);
+        assert.deepEqual(await rows(), [11], `${width} px`);
+      }
+      for (const width of [320, 360, 400, 500, 600, 640]) {
+        await tab.resize(width);
+        const found = await rows();
+        assert.ok(found.every((row) => row >= found[0] - 1), `${width} px: ${found}`);
+      }
+      await tab.resize(1280);
+    });
+
+    it('no line of what the ends of the scale mean begins with the mark between them', async () => {
+      await reader.start();
+      for (const width of [320, 600, 700, 800, 1000, 1280]) {
+        await tab.resize(width);
+        const marks = await tab.evaluate(() => {
+          const scale = [...document.querySelectorAll('[data-kc-question] fieldset')].find((field) => field.checkVisibility());
+          const parts = [...document.getElementById(scale.getAttribute('aria-describedby')).children];
+          const begins = (part, i) => i > 0 && part.getBoundingClientRect().top > parts[i - 1].getBoundingClientRect().top;
+          return parts.filter(begins).map((part) => getComputedStyle(part, '::before').content);
+        });
+        assert.deepEqual(marks.filter((mark) => mark.includes('·')), [], `${width} px`);
+      }
+      await tab.resize(1280);
+    });
+
     it('the link to the check leads to its beginning, asks nothing and keeps what is not saved', async () => {
       for (const [edition, link] of [['check.html', 'header a[href="check.html"]'], ['integration-chefsache-de.html#check', 'header a[href="#check"]']]) {
         reader = new Reader(tab, check, edition);
