@@ -210,11 +210,16 @@ static const char *severity_name(enum severity severity, enum message_language l
     return names[severity][language];
 }
 
+static const char *path_name(const struct diagnostic *item)
+{
+    return item->place.path ? item->place.path : "kurzcheck";
+}
+
 void diagnostic_message(const struct diagnostic *item, enum message_language language,
                         struct buffer *out)
 {
     const struct place *place = &item->place;
-    add_word(out, place->path ? place->path : "kurzcheck");
+    add_word(out, path_name(item));
     if (place->path && place->line)
         buffer_format(out, ":%zu:%zu", place->line, place->column);
     buffer_add_string(out, ": ");
@@ -229,13 +234,45 @@ void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
         add_excerpt(out, &item->place);
 }
 
+/* What is to be said of a rule that was broken more often in a file than is told. */
+static void add_more(struct buffer *out, const struct diagnostic *last, size_t more,
+                     enum message_language language)
+{
+    add_word(out, path_name(last));
+    buffer_format(out, ": %s: ", severity_name(last->severity, language));
+    buffer_format(
+        out, language == MESSAGES_DE ? "und %zu weitere dieser Art" : "and %zu more of this kind",
+        more);
+    buffer_format(out, " [%s]\n", rule_id(last->rule));
+}
+
+/* Appends the faults of the file that begin at `first`; gives the place behind them. */
+static size_t format_file(const struct diag *diag, size_t first, enum message_language language,
+                          struct buffer *out)
+{
+    size_t counts[RULE_COUNT] = { 0 }, i = first;
+    const struct diagnostic *last[RULE_COUNT];
+    for (; i < diag->count &&
+           compare_text(diag->items[i].place.path, diag->items[first].place.path) == 0;
+         i++) {
+        const struct diagnostic *item = &diag->items[i];
+        last[item->rule] = item;
+        if (++counts[item->rule] > DIAG_MOST_ALIKE)
+            continue;
+        diagnostic_message(item, language, out);
+        diagnostic_excerpt(item, out);
+    }
+    for (size_t rule = 0; rule < RULE_COUNT; rule++)
+        if (counts[rule] > DIAG_MOST_ALIKE)
+            add_more(out, last[rule], counts[rule] - DIAG_MOST_ALIKE, language);
+    return i;
+}
+
 void diag_format(struct diag *diag, enum message_language language, struct buffer *out)
 {
     diag_sort(diag);
-    for (size_t i = 0; i < diag->count; i++) {
-        diagnostic_message(&diag->items[i], language, out);
-        diagnostic_excerpt(&diag->items[i], out);
-    }
+    for (size_t i = 0; i < diag->count;)
+        i = format_file(diag, i, language, out);
 }
 
 bool diag_print(struct diag *diag, FILE *stream, enum message_language language)

@@ -77,7 +77,9 @@ void diag_sort(struct diag *diag);
 void diagnostic_message(const struct diagnostic *item, enum message_language language,
                         struct buffer *out);
 void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out);
-/* Sorts, and appends all of that. */
+/* Of one rule in one file so many are told; whoever has more knows it. */
+enum { DIAG_MOST_ALIKE = 100 };
+/* Sorts, and appends all of that; of what is not told, a line says how many there are. */
 void diag_format(struct diag *diag, enum message_language language, struct buffer *out);
 /* The same, printed. False if writing failed. */
 bool diag_print(struct diag *diag, FILE *stream, enum message_language language);

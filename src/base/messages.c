@@ -110,6 +110,14 @@ static const struct message messages[RULE_COUNT] = {
                                  { "there is an invisible control character here ({1}): delete it",
                                    "hier steht ein unsichtbares Steuerzeichen ({1}): Löschen Sie "
                                    "es" } },
+    [RULE_INVISIBLE_SIGN] = { "invisible-sign",
+                              SEVERITY_WARNING,
+                              { "there is a sign here that nobody sees ({1}): delete it, and type "
+                                "a "
+                                "blank where one belongs",
+                                "hier steht ein Zeichen, das man nicht sieht ({1}): Löschen Sie "
+                                "es, "
+                                "und tippen Sie ein Leerzeichen, wo eines hingehört" } },
     /* YAML */
     [RULE_YAML_SYNTAX] = { "yaml-syntax",
                            SEVERITY_ERROR,
@@ -319,8 +327,9 @@ static const struct message messages[RULE_COUNT] = {
     /* Markdown */
     [RULE_TITLE_MISSING] = { "title-missing",
                              SEVERITY_ERROR,
-                             { "the title is missing: the first line must be “# …”",
-                               "der Titel fehlt: Die erste Zeile muss „# …“ sein" } },
+                             { "the title is missing: the first line must be “# …”, with the blank",
+                               "der Titel fehlt: Die erste Zeile muss „# …“ sein, samt "
+                               "Leerzeichen" } },
     [RULE_TITLE_TWICE] = { "title-twice",
                            SEVERITY_ERROR,
                            { "a second title: only the first line starts with one #; use ## or ### "
@@ -391,10 +400,12 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_HTML_REMOVED] = { "html-removed",
                             SEVERITY_WARNING,
                             { "HTML is not possible here and is left out: write it in Markdown, "
-                              "**bold** for instance; a < that belongs to the text is written \\<",
+                              "**bold** for instance, or \\ at the end of a line that shall "
+                              "break there; a < that belongs to the text is written \\<",
                               "HTML ist hier nicht möglich und wird weggelassen: Schreiben Sie es "
-                              "in Markdown, zum Beispiel **fett**; ein <, das zum Text gehört, "
-                              "schreiben Sie als \\<" } },
+                              "in Markdown, zum Beispiel **fett** oder \\ am Ende einer Zeile, "
+                              "die dort umbrechen soll; ein <, das zum Text gehört, schreiben Sie "
+                              "als \\<" } },
     [RULE_LINK_UNSAFE] = { "link-unsafe",
                            SEVERITY_WARNING,
                            { "the link to “{1}” is left out, because it may be dangerous: possible "
@@ -535,6 +546,10 @@ static const struct message messages[RULE_COUNT] = {
                             SEVERITY_WARNING,
                             { "“{1}” stays on the page as it is: {2}",
                               "„{1}“ bleibt auf der Seite so stehen. {3}" } },
+    [RULE_MARKUP_TAKEN] = { "markup-taken",
+                            SEVERITY_WARNING,
+                            { "“{1}” is not shown as it stands here: {2}",
+                              "„{1}“ erscheint nicht so, wie es hier steht. {3}" } },
     /* languages and words */
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,

@@ -63,6 +63,18 @@ static bool is_band_heading(const struct markdown_node *node)
     return node->kind == MARKDOWN_HEADING && node->level == 2;
 }
 
+/* The same with blanks for no-break spaces, which nobody can tell from them. */
+static char *with_blanks(struct arena *arena, const char *text)
+{
+    static const char no_break_space[] = "\xc2\xa0";
+    char *result = arena_string(arena, text);
+    for (char *at = strstr(result, no_break_space); at; at = strstr(at, no_break_space)) {
+        *at = ' ';
+        memmove(at + 1, at + 2, strlen(at + 1));
+    }
+    return result;
+}
+
 /* The band that a heading names, in the document's language or by its id; or their count. */
 static size_t find_band(const struct context *context, const char *heading)
 {
@@ -95,7 +107,7 @@ static bool read_guidance(struct context *context, struct document *document,
                           const struct markdown_node *heading, const struct markdown_node *end,
                           const struct markdown_node **headings)
 {
-    const char *name = markdown_plain_text(context->arena, heading);
+    const char *name = with_blanks(context->arena, markdown_plain_text(context->arena, heading));
     size_t band = find_band(context, name);
     if (band == context->model->check.bands.count) {
         report_unknown_band(context, heading, name);

@@ -8,8 +8,12 @@
  * `legal`: square brackets are placeholders, which are counted elsewhere. */
 void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag);
 /* lint_markup.c: signs in a paragraph or heading that look like Markdown's and are shown as
- * they are. */
-void lint_markup(const struct markdown_node *block, struct diag *diag);
+ * they are; `in_item`: it begins an entry of a list. */
+void lint_markup(const struct markdown_node *block, bool in_item, struct diag *diag);
+/* lint_taken.c: a node that Markdown makes of something that was meant otherwise. */
+void lint_taken(const struct markdown_node *node, struct diag *diag);
+/* Whether it is emphasis that begins within a word and goes beyond it. */
+bool lint_is_within_word(const struct markdown_node *node);
 /* lint_questions.c: long and equal questions, equal guidance, of one language. */
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag);
 /* lint_media.c: pictures and media that are too large to be handed on. */

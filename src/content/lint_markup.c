@@ -7,19 +7,25 @@
 
 #include "content/lint.h"
 
-enum slip { SLIP_LINK, SLIP_BOLD, SLIP_HEADING, SLIP_LIST, SLIP_TABLE };
+enum slip { SLIP_LINK, SLIP_ADDRESS, SLIP_BOLD, SLIP_HEADING, SLIP_LIST, SLIP_TABLE };
 
 /* What to write instead. */
 static const char *const advice[][2] = {
     [SLIP_LINK] = { "a link is written [text](address), with no blank between the brackets and "
-                    "none in the address",
+                    "none in the address; brackets that are meant are written \\[ and \\]",
                     "Einen Link schreibt man [Text](Adresse), ohne Leerzeichen zwischen den "
-                    "Klammern "
-                    "und in der Adresse" },
-    [SLIP_BOLD] = { "bold is written **text**, with no blank inside and one behind",
-                    "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter" },
-    [SLIP_HEADING] = { "in a heading, a blank stands behind the last #",
-                       "Hinter dem letzten # einer Überschrift steht ein Leerzeichen" },
+                    "Klammern und in der Adresse; gemeinte Klammern schreiben Sie als \\[ und "
+                    "\\]" },
+    [SLIP_ADDRESS] = { "an address by itself is no link; write [text](address)",
+                       "Eine Adresse allein ist kein Link; schreiben Sie [Text](Adresse)" },
+    [SLIP_BOLD] = { "bold is written **text**, with no blank inside and one behind; asterisks "
+                    "that are meant are written \\*",
+                    "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter; "
+                    "gemeinte Sterne schreiben Sie als \\*" },
+    [SLIP_HEADING] = { "in a heading, a blank stands behind the last #; a # that is meant is "
+                       "written \\#",
+                       "Hinter dem letzten # einer Überschrift steht ein Leerzeichen; ein "
+                       "gemeintes # schreiben Sie als \\#" },
     [SLIP_LIST] = { "begin each entry of a list with “- ” or “1. ”, with the blank, on a line of "
                     "its own",
                     "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
@@ -66,21 +72,20 @@ static bool is_address(const char *text, const char *end)
     return length > 3 && strncmp(end - 3, ".md", 3) == 0;
 }
 
-/* Whether a bracket and the next are those of a link that is none: [text](a b), [text] (address)
- * or (text)[address]. */
+/* Whether a bracket and the next are those of a link that is none: [text](a b), [text] (address),
+ * (text)[address] or [text][address]. */
 static bool is_link_slip(const char *bracket)
 {
     const char *next = bracket + 1 + (bracket[1] == ' ');
-    char closing = *next == '(' ? ')' : ']';
-    if ((*bracket == ']') != (*next == '(') || !strchr("([", *next))
+    if (*next != '[' && (*next != '(' || *bracket != ']'))
         return false;
     if (strncmp(bracket, "](", 2) == 0)
         return true;
-    const char *end = strchr(next, closing);
+    const char *end = strchr(next, *next == '(' ? ')' : ']');
     return end && is_address(next + 1, end);
 }
 
-static void find_link_slips(const struct markdown_node *node, struct diag *diag)
+static void find_links(const struct markdown_node *node, struct diag *diag)
 {
     static const char closing[] = ")]";
     struct mark mark = node->mark, found;
@@ -93,28 +98,83 @@ static void find_link_slips(const struct markdown_node *node, struct diag *diag)
     }
 }
 
-/* ---- bold ---- */
-
-/* What was to begin and what was to end are two runs of asterisks, and one slip. */
-static void find_bold_slips(const struct markdown_node *node, struct diag *diag)
+/* False for the address of a link that is none, which is told as that. */
+static bool is_bare(const char *text, const char *address)
 {
-    size_t length, runs = 0;
+    if (address == text || !strchr("([", address[-1]))
+        return true;
+    const char *before = address - 1;
+    before -= before > text && before[-1] == ' ';
+    return before == text || !strchr(")]", before[-1]);
+}
+
+static void find_addresses(const struct markdown_node *node, struct diag *diag)
+{
     struct mark mark = node->mark, found;
-    for (const char *at = strchr(node->text, '*'); at; at = strchr(at + length, '*')) {
-        length = strspn(at, "*");
-        if (length < 2 || !find_next(arena_copy(diag->arena, at, length), &mark, &found))
-            continue;
-        bool touches = (at > node->text && at[-1] != ' ') || (at[length] && at[length] != ' ');
-        if (length == 2 && touches && runs++ % 2 == 0)
-            report(SLIP_BOLD, "**", found, diag);
+    for (const char *at = strstr(node->text, "http"); at; at = strstr(at + 1, "http")) {
+        size_t scheme = at[4] == 's' ? 5 : 4, length = strcspn(at, " <>()[]\"");
+        while (length && strchr(".,;:!?", at[length - 1])) /* the sentence's */
+            length--;
+        const char *address = arena_copy(diag->arena, at, length);
+        if (strncmp(at + scheme, "://", 3) == 0 && length > scheme + 3 && is_bare(node->text, at) &&
+            find_next(address, &mark, &found))
+            report(SLIP_ADDRESS, address, found, diag);
     }
 }
 
-static void find_within(void *user, struct markdown_node *node)
+/* ---- bold ---- */
+
+static bool is_blank(char c)
 {
-    if (node->kind == MARKDOWN_TEXT) {
-        find_link_slips(node, user);
-        find_bold_slips(node, user);
+    return c == '\0' || c == ' ';
+}
+
+/* What was to begin and what was to end are two runs of asterisks, and one slip. A single run
+ * between blanks is a sign of its own, as in 2 ** 3. */
+static void find_bold(const struct markdown_node *node, struct diag *diag)
+{
+    size_t length, runs = 0;
+    struct mark mark = node->mark, found, first = node->mark;
+    bool is_loose = true;
+    for (const char *at = strchr(node->text, '*'); at; at = strchr(at + length, '*')) {
+        length = strspn(at, "*");
+        if (length < 2 || !find_next(arena_copy(diag->arena, at, length), &mark, &found) ||
+            length > 2)
+            continue;
+        if (runs++ % 2) {
+            report(SLIP_BOLD, "**", first, diag);
+            continue;
+        }
+        first = found;
+        is_loose = is_blank(at > node->text ? at[-1] : ' ') && is_blank(at[length]);
+    }
+    if (runs % 2 && !is_loose)
+        report(SLIP_BOLD, "**", first, diag);
+}
+
+/* ---- within lines ---- */
+
+static bool has_taken_asterisk(const struct markdown_node *first)
+{
+    for (const struct markdown_node *node = first; node; node = node->next)
+        if (lint_is_within_word(node) || has_taken_asterisk(node->first))
+            return true;
+    return false;
+}
+
+/* An asterisk that is taken for another one's leaves more of them where they are: `bold` is false
+ * then, as it is told already. */
+static void find_within(const struct markdown_node *first, bool bold, struct diag *diag)
+{
+    for (const struct markdown_node *node = first; node; node = node->next) {
+        if (node->kind == MARKDOWN_TEXT) {
+            find_links(node, diag);
+            find_addresses(node, diag);
+            if (bold)
+                find_bold(node, diag);
+        }
+        if (node->kind != MARKDOWN_LINK)
+            find_within(node->first, bold, diag);
     }
 }
 
@@ -122,7 +182,10 @@ static void find_within(void *user, struct markdown_node *node)
 
 /* What lines of a block begin with. */
 struct beginnings {
-    size_t lines, entries, bars;
+    bool in_item;  /* the block is an entry of a list */
+    bool expected; /* in this line, an entry of a list would be no surprise */
+    size_t lines, bars;
+    size_t entries;              /* how sure it is that there are some: 2 is enough */
     const char *entry, *heading; /* the first's signs */
     struct mark entry_mark, heading_mark;
     bool has_rule; /* |---|---| */
@@ -130,7 +193,7 @@ struct beginnings {
 
 static bool is_letter(char c)
 {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0xc3; /* not the signs of Latin-1 */
 }
 
 static bool is_table_rule(const char *text)
@@ -138,29 +201,48 @@ static bool is_table_rule(const char *text)
     return strchr(text, '|') && strstr(text, "--") && text[strspn(text, "|-: ")] == '\0';
 }
 
-/* Signs that look like those of a list's entry, and their length: 0 if there are none, 1 if they
- * may be chance, as in -innen or 1.Mai, 2 if not. */
-static size_t entry_signs(const char *text, size_t *length)
+/* The length of one of those signs at the beginning of a text; 0 if there is none. */
+static size_t sign_length(const char *text, const char *const *signs, size_t count)
 {
-    static const char *const certain[] = { "•", "·" }, *const likely[] = { "– ", "-", "*" };
-    *length = strspn(text, "0123456789") + 1;
-    if ((*length == 2 || *length == 3) && text[*length - 1] == '.' && is_letter(text[*length]))
-        return 1;
-    for (size_t i = 0; i < sizeof certain / sizeof *certain; i++)
-        if (strncmp(text, certain[i], *length = strlen(certain[i])) == 0)
-            return 2;
-    for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
-        if (strncmp(text, likely[i], *length = strlen(likely[i])) == 0 &&
-            (*length > 1 || is_letter(text[*length])))
-            return 1;
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
     return 0;
+}
+
+/* The length of 1. before a letter; else 0. */
+static size_t number_length(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    return digits && digits < 3 && text[digits] == '.' && is_letter(text[digits + 1]) ? digits + 1
+                                                                                      : 0;
+}
+
+/* How sure it is that a line begins an entry of a list, from 0 to 2, and with which signs. In the
+ * midst of prose, a line may begin with -innen, 1.Mai or a dash by chance. */
+static size_t read_entry(const struct beginnings *begin, const char *text, size_t *length)
+{
+    static const char *const bullets[] = { "•", "·", "▪", "➢", "\xef\x82\xb7" /* Word's */ };
+    static const char *const likely[] = { "– ", "-", "*" };
+    if ((*length = sign_length(text, bullets, sizeof bullets / sizeof *bullets)))
+        return 2;
+    if (*text == '-' && is_letter(text[1]) && (begin->in_item || !begin->lines)) {
+        *length = 1;
+        return 2;
+    }
+    *length = sign_length(text, likely, sizeof likely / sizeof *likely);
+    if (*length == 1 && !is_letter(text[1]))
+        *length = 0;
+    if (!*length)
+        *length = number_length(text);
+    return *length && begin->expected ? 1 : 0;
 }
 
 static void read_beginning(struct beginnings *begin, const struct markdown_node *node,
                            struct diag *diag)
 {
     const char *text = node->text;
-    size_t hashes = strspn(text, "#"), length, entry = entry_signs(text, &length);
+    size_t hashes = strspn(text, "#"), length, entry = read_entry(begin, text, &length);
     begin->has_rule |= is_table_rule(text);
     begin->bars += *text == '|';
     if (hashes >= 1 && hashes <= 6 && is_letter(text[hashes]) && !begin->heading) {
@@ -172,6 +254,7 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
         begin->entry_mark = node->mark;
     }
     begin->entries += entry;
+    begin->expected = entry;
 }
 
 static bool is_break(const struct markdown_node *node)
@@ -179,18 +262,37 @@ static bool is_break(const struct markdown_node *node)
     return node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK;
 }
 
-void lint_markup(const struct markdown_node *block, struct diag *diag)
+static bool ends_in_colon(const struct markdown_node *node)
 {
-    struct beginnings begin = { 0 };
+    size_t length = strlen(node->text);
+    return length && node->text[length - 1] == ':';
+}
+
+static void read_beginnings(struct beginnings *begin, const struct markdown_node *block,
+                            struct diag *diag)
+{
     bool begins = true;
+    begin->expected = true;
     for (const struct markdown_node *node = block->first; node; node = node->next) {
+        if (is_break(node)) {
+            begins = true;
+            continue;
+        }
         if (begins && node->kind == MARKDOWN_TEXT)
-            read_beginning(&begin, node, diag);
-        begin.lines += begins;
-        begins = is_break(node);
+            read_beginning(begin, node, diag);
+        else if (begins)
+            begin->expected = false;
+        begin->lines += begins;
+        begin->expected |= ends_in_colon(node);
+        begins = false;
     }
-    bool is_table = begin.has_rule || begin.bars > 1;
-    if (is_table)
+}
+
+void lint_markup(const struct markdown_node *block, bool in_item, struct diag *diag)
+{
+    struct beginnings begin = { .in_item = in_item };
+    read_beginnings(&begin, block, diag);
+    if (begin.has_rule || begin.bars > 1)
         report(SLIP_TABLE, "|", block->mark, diag);
     /* A single # may begin a word that people look for in networks. */
     if (begin.heading && (strlen(begin.heading) > 1 || begin.lines == 1) &&
@@ -198,5 +300,5 @@ void lint_markup(const struct markdown_node *block, struct diag *diag)
         report(SLIP_HEADING, begin.heading, begin.heading_mark, diag);
     if (begin.entries > 1 && stands_at(begin.entry_mark, begin.entry))
         report(SLIP_LIST, begin.entry, begin.entry_mark, diag);
-    markdown_walk(block->first, find_within, diag);
+    find_within(block->first, !has_taken_asterisk(block->first), diag);
 }

@@ -12,16 +12,16 @@
 #include "content/unfinished.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
-enum { MOST_REPORTS = 100, MOST_UNFINISHED = 100 /* of a document */ };
+enum { MOST_UNFINISHED = 100 /* of a document */ };
 
 struct context {
     const struct document *document;
     struct diag *diag;
-    size_t before; /* what was reported of others */
     bool is_question, legal;
-    int level;            /* of the last heading; 0 before the first */
-    int unfinished;       /* words that were met so far */
-    struct quotes quotes; /* of the block */
+    int level;                        /* of the last heading; 0 before the first */
+    int unfinished;                   /* words that were met so far */
+    const struct markdown_node *item; /* what the last entry of a list begins with */
+    struct quotes quotes;             /* of the block */
 };
 
 /* ---- plain text ---- */
@@ -217,6 +217,10 @@ static void lint_heading(struct context *context, const struct markdown_node *no
 {
     static const char signs[] = "######";
     int previous = context->level, most = next_level(context);
+    bool is_band = context->is_question && node->level == 2, is_title = node->level == 1;
+    if (!node->first && !is_band && !is_title) /* which are reported */
+        mark_report(node->mark, context->diag, RULE_TEXT_EMPTY, signs + 6 - node->level, NULL,
+                    NULL);
     if (previous && node->level > most)
         mark_report(node->mark, context->diag, RULE_HEADING_JUMP, signs + 6 - previous,
                     signs + 6 - node->level, signs + 6 - most);
@@ -272,13 +276,14 @@ static void lint_quotes(struct context *context, const struct markdown_node *nod
 static void lint_node(void *user, struct markdown_node *node)
 {
     struct context *context = user;
-    if (context->diag->count - context->before >= MOST_REPORTS)
-        return;
     lint_quotes(context, node);
     /* What stands where the title is missing is told as that. */
     bool is_untitled = !context->document->title && node == context->document->markdown->first;
     if ((node->kind == MARKDOWN_PARAGRAPH && !is_untitled) || node->kind == MARKDOWN_HEADING)
-        lint_markup(node, context->diag);
+        lint_markup(node, node == context->item, context->diag);
+    if (node->kind == MARKDOWN_ITEM)
+        context->item = node->first;
+    lint_taken(node, context->diag);
     switch (node->kind) {
     case MARKDOWN_IMAGE:
         lint_picture(context, node);
@@ -302,7 +307,6 @@ void lint_text(const struct document *document, bool is_question, bool legal, st
     struct context context = {
         .document = document,
         .diag = diag,
-        .before = diag->count,
         .is_question = is_question,
         .legal = legal,
     };

@@ -144,6 +144,13 @@ static bool is_absolute(const char *url)
     return length && url[length] == ':';
 }
 
+/* Whether the name of a server follows http: or https:. */
+static bool has_host(const char *url)
+{
+    const char *behind = strchr(url, ':') + 1;
+    return strncmp(behind, "//", 2) == 0 && behind[2] && !strchr("/.?#", behind[2]);
+}
+
 static void read_link(struct build *build, cmark_node *from, struct markdown_node *node)
 {
     const char *url = cmark_node_get_url(from);
@@ -151,8 +158,12 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
     const char *title = cmark_node_get_title(from);
     node->title = arena_string(build->arena, title ? title : "");
     bool image = node->kind == MARKDOWN_IMAGE;
-    if (!image && (has_scheme(node->url, "https:") || has_scheme(node->url, "http:") ||
-                   has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
+    bool is_web = has_scheme(node->url, "https:") || has_scheme(node->url, "http:");
+    if (!image && is_web && !has_host(node->url)) {
+        mark_report(node->mark, build->diag, RULE_URL_INVALID, node->url, NULL, NULL);
+        node->link = LINK_NONE;
+    } else if (!image &&
+               (is_web || has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
         node->link = LINK_OUTSIDE;
     } else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0) {
         mark_report(node->mark, build->diag, image ? RULE_IMAGE_OUTSIDE : RULE_LINK_UNSAFE,

@@ -135,6 +135,40 @@ static bool check_controls(const struct source *source, struct diag *diag)
     return !count;
 }
 
+/* Whether a no-break space stands where a blank has a meaning: within the signs that begin a line,
+ * or behind those of a key or an entry in YAML. */
+static bool is_for_blank(const struct source *source, struct mark mark)
+{
+    static const char yaml[] = ".yaml";
+    size_t length, path = strlen(source->path);
+    const char *line = source_line(source, mark.line, &length);
+    const char *at = source->text + mark.offset, *begin = line + strspn(line, " \t>#-*+");
+    bool is_yaml = path >= strlen(yaml) && strcmp(source->path + path - strlen(yaml), yaml) == 0;
+    return at <= begin || (is_yaml && strchr(":-", at[-1]));
+}
+
+/* Reports what nobody sees, and what looks like a blank and is none: word processors and
+ * browsers put them into what is copied. */
+static void check_invisible(const struct source *source, struct diag *diag)
+{
+    static const struct {
+        const char *sign, *name;
+    } signs[] = { { "\xc2\xa0", "U+00A0" },
+                  { "\xe2\x80\x8b", "U+200B" },
+                  { "\xe2\x81\xa0", "U+2060" },
+                  { "\xef\xbb\xbf", "U+FEFF" } };
+    for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
+         at = strpbrk(at + 1, "\xc2\xe2\xef")) {
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            if (strncmp(at, signs[i].sign, strlen(signs[i].sign)))
+                continue;
+            struct mark mark = source_mark(source, (size_t)(at - source->text));
+            if (i > 0 || is_for_blank(source, mark))
+                mark_report(mark, diag, RULE_INVISIBLE_SIGN, signs[i].name, NULL, NULL);
+        }
+    }
+}
+
 const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)
 {
     if (source_report_trouble(file, diag))
@@ -154,7 +188,10 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
         diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
         return NULL;
     }
-    return check_controls(source, diag) ? source : NULL;
+    if (!check_controls(source, diag))
+        return NULL;
+    check_invisible(source, diag);
+    return source;
 }
 
 struct mark source_mark(const struct source *source, size_t offset)

@@ -87,11 +87,11 @@ static void sorts_by_file_line_and_column_and_drops_repetitions(void **state)
     const char *text = "a second title: only the first line starts with one #; use ## or ### here"
                        " [title-twice]\n";
     char expected[1024];
-    snprintf(
-        expected, sizeof expected,
-        "a.md:9:4: error: %sa.md:9:5: error: %sa.md:10:1: error: %s"
-        "b.md:1:1: error: the title is missing: the first line must be “# …” [title-missing]\n",
-        text, text, text);
+    snprintf(expected, sizeof expected,
+             "a.md:9:4: error: %sa.md:9:5: error: %sa.md:10:1: error: %s"
+             "b.md:1:1: error: the title is missing: the first line must be “# …”, with the blank "
+             "[title-missing]\n",
+             text, text, text);
     expect_printed(MESSAGES_EN, expected);
 }
 
@@ -224,6 +224,28 @@ static void of_a_long_word_the_beginning_is_shown(void **state)
     assert_true(size < 600);
     assert_non_null(strstr(text, "üü…” [word-unknown]\n"));
     free(text);
+}
+
+static void of_very_many_of_a_kind_in_a_file_the_rest_are_counted(void **state)
+{
+    (void)state;
+    struct buffer expected = BUFFER_INIT;
+    for (size_t i = 1; i <= DIAG_MOST_ALIKE + 2; i++) {
+        diag_add(&diag, RULE_TITLE_TWICE, at("a.md", i, 1, NULL), NULL, NULL, NULL);
+        diag_add(&diag, RULE_TITLE_TWICE, at("b.md", i, 1, NULL), NULL, NULL, NULL);
+    }
+    diag_add_file(&diag, RULE_NUL_BYTE, "a.md", NULL, NULL);
+    diag_format(&diag, MESSAGES_EN, &expected);
+    static const char more[] = "a.md: error: and 2 more of this kind [title-twice]\nb.md:1:1";
+    assert_non_null(strstr(expected.data, more));
+    assert_null(strstr(expected.data, "a.md:101:1"));
+    assert_non_null(strstr(expected.data, "b.md:100:1"));
+    buffer_clear(&expected);
+    diag_format(&diag, MESSAGES_DE, &expected);
+    assert_non_null(
+        strstr(expected.data, "b.md: Fehler: und 2 weitere dieser Art [title-twice]\n"));
+    assert_int_equal(diag_count(&diag, SEVERITY_ERROR), 2 * (DIAG_MOST_ALIKE + 2) + 1);
+    buffer_free(&expected);
 }
 
 static void words_and_lines_are_copied(void **state)
@@ -369,6 +391,7 @@ int main(void)
         IN_DIAG(the_caret_knows_wide_signs_and_those_without_width),
         IN_DIAG(a_part_of_a_line_can_be_given_instead_of_all),
         IN_DIAG(of_a_long_word_the_beginning_is_shown),
+        IN_DIAG(of_very_many_of_a_kind_in_a_file_the_rest_are_counted),
         IN_DIAG(words_and_lines_are_copied),
         IN_DIAG(the_worst_fault_decides_on_the_exit_status),
         IN_DIAG(what_another_program_holds_open_is_said_in_words),

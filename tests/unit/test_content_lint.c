@@ -188,6 +188,123 @@ static void very_many_unfinished_words_take_a_moment(void **state)
     buffer_free(&text);
 }
 
+/* The same of what is taken for something else. */
+static const char *const taken[][2] = {
+    { "Citizen*esses and colleague*esses", "3:8" },
+    { "## Citizen*esses and **colleague*esses**", "3:11" },
+    { "2*3 and 4*5", "3:2" },
+    { "A *word* and *two words*, he*re*, citizen\\*esses and \\*s", "" },
+    { "24. December\n31. December", "4:1" },
+    { "> 1. May\n> 3. October", "4:3" },
+    { "1. a\n1. b\n1. c", "" },
+    { "3. a\n4. b\n5. c", "" },
+    { "31\\. December", "" },
+    { "Born on the\n1. May 1970", "4:1" },
+    { "Only:\n1. May", "" },
+    { "1. May", "" },
+    { "Text.\n\n    from a word processor\n", "5:5" },
+    { "Text.\n\n\tfrom a word processor\n", "5:2" },
+    { "```\ncode\n```", "" },
+    { "A sentence.\n---", "3:1" },
+    { "A heading\n---", "" },
+    { "A sentence.\n\n---", "" },
+};
+
+static void what_is_taken_for_something_else_is_told(void **state)
+{
+    struct project *project = *state;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        const char *place = taken[i][1];
+        expect_linted(
+            project, START, arena_format(project->arena, "# Start\n\n%s\n", taken[i][0]),
+            *place ? arena_format(project->arena, "pages/start.md:%s markup-taken\n", place) : "");
+    }
+    expect_linted(project, START, "# Start\n\n##\n\nText.\n", "pages/start.md:3:1 text-empty\n");
+}
+
+/* The paragraph, and where a sign in it is told; "" for nowhere. */
+static const char *const markup[][2] = {
+    { "[a](b c.pdf)", "3:3" },
+    { "*One*, [**a**](b c.pdf)", "3:14" },
+    { "![a](b c.png)", "3:4" },
+    { "[a] (https://example.org)", "3:3" },
+    { "[a] (more.md)", "3:3" },
+    { "(a)[www.example.org]", "3:3" },
+    { "[a] (or so), (see) [b], (c)[d], e](f, [g]: h", "3:34" },
+    { "\\[a]\\(b c), [a] \\(https://example.org)", "" },
+    { "** bold**", "3:1" },
+    { "**bold **", "3:1" },
+    { "**Bold:**here", "3:1" },
+    { "2 ** 3 = 8, ******, \\*\\*as is\\*\\*, citizens*here", "" },
+    { "\\*\\*as is\\*\\*, ** bold**", "3:16" },
+    { "##Heading", "3:1" },
+    { "Text\n##Heading", "4:1" },
+    { "#Heading", "3:1" },
+    { "#one and\n#two", "" },
+    { "\\##Heading", "" },
+    { "#1 of 2", "" },
+    { "-One\n-Two", "3:1" },
+    { "Two:\n-One\n-Two", "4:1" },
+    { "1.One\n2.Two", "3:1" },
+    { "*One\n*Two", "3:1" },
+    { "– One\n– Two", "3:1" },
+    { "• One", "3:1" },
+    { "\\-One\n\\-Two", "" },
+    { "Citizens and\n-in-waiting, until\n1.May", "" },
+    { "Citizens\n-in-waiting", "" },
+    { "-One", "3:1" },
+    { "- One\n-Two", "4:1" },
+    { "-5 or\n-6", "" },
+    { "until the 1.May and\n3.June", "" },
+    { "\xef\x82\xb7 One", "3:1" },
+    { "A dash – or\n– two", "" },
+    { "| a | b |\n|---|---|\n| c | d |", "3:1" },
+    { "a | b\n--|--\nc | d", "3:1" },
+    { "one | two", "" },
+    { "`** bold**`", "" },
+    { "** bold **", "3:1" },
+    { "[a][more.md]", "3:3" },
+    { "See https://example.org/a?b=c.", "3:5" },
+    { "See (https://example.org)", "3:6" },
+    { "http, https:// and www.example.org", "" },
+};
+
+static void what_looks_like_markup_is_told(void **state)
+{
+    struct project *project = *state;
+    for (size_t i = 0; i < sizeof markup / sizeof *markup; i++) {
+        const char *place = markup[i][1];
+        expect_linted(
+            project, START, arena_format(project->arena, "# Start\n\n%s\n", markup[i][0]),
+            *place ? arena_format(project->arena, "pages/start.md:%s markup-shown\n", place) : "");
+    }
+    expect_linted(project, START, "# Start\n\n[a](b c), [a](b c)\n",
+                  "pages/start.md:3:3 markup-shown\npages/start.md:3:13 markup-shown\n");
+    expect_linted(project, START, "# ** Start**\n\n> - ** a**\n",
+                  "pages/start.md:1:3 markup-shown\npages/start.md:3:5 markup-shown\n");
+    expect_linted(project, START, "##Start\n\nText.\n", "pages/start.md:1:1 title-missing\n");
+}
+
+static void very_many_faults_of_a_text_take_a_moment(void **state)
+{
+    struct project *project = *state;
+    static const char *const faults[] = { "[a](b c) ", "** a** ", "„a\" ", "- ![](a.png)\n" };
+    set(project, "content/media/a.png", "a");
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct buffer text = BUFFER_INIT;
+        buffer_add_string(&text, "# Start\n\n");
+        for (int j = 0; j < 40000; j++)
+            buffer_add_string(&text, faults[i]);
+        set(project, START, text.data);
+        project->diag.count = 0;
+        load(project);
+        size_t before = project->diag.count;
+        model_lint(project->model, &project->diag);
+        assert_int_equal(project->diag.count - before, 40000);
+        buffer_free(&text);
+    }
+}
+
 static void questions_are_short_and_different(void **state)
 {
     struct project *project = *state;
@@ -336,6 +453,9 @@ int main(void)
         WITH_PROJECT(unfinished_texts_are_found_behind_entities_too),
         WITH_PROJECT(unfinished_texts_are_found_in_yaml_too),
         WITH_PROJECT(very_many_unfinished_words_take_a_moment),
+        WITH_PROJECT(what_looks_like_markup_is_told),
+        WITH_PROJECT(what_is_taken_for_something_else_is_told),
+        WITH_PROJECT(very_many_faults_of_a_text_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
         WITH_PROJECT(guidance_differs_from_band_to_band),
         WITH_PROJECT(topics_and_factors_have_their_questions),
