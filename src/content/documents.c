@@ -202,7 +202,10 @@ static void read_question(struct context *context, struct document *document)
 /* ---- the files ---- */
 
 static const char *const folders[] = {
-    [PLACE_QUESTION] = "questions", [PLACE_FACTOR] = "factors", [PLACE_PAGE] = "pages"
+    [PLACE_QUESTION] = "questions",
+    [PLACE_FACTOR] = "factors",
+    [PLACE_PAGE] = "pages",
+    [PLACE_MADE] = "pages",
 };
 
 const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,

@@ -1,6 +1,6 @@
-/* What links and pictures lead to: another page, a question, a factor, a file in
- * content/media. Paths are relative to the file they stand in, so that they also
- * work in an editor's preview.
+/* What links and pictures lead to: another page, a question, a factor, a page that the
+ * program makes, a file in content/media. Paths are relative to the file they stand in, so that
+ * they also work in an editor's preview.
  */
 #include <string.h>
 #include <strings.h>
@@ -151,6 +151,27 @@ static const char *base_name(const char *path)
     return name ? name + 1 : path;
 }
 
+static const char *start_page(const struct context *context)
+{
+    const struct settings *settings = &context->model->settings;
+    for (size_t i = 0; i < settings->pages.count; i++)
+        if (page_has_role(settings_page(settings, i), "start"))
+            return settings_page(settings, i)->id.text;
+    return "index";
+}
+
+/* The file name that a path means: whoever looks at the site takes it from there, where it ends
+ * in .html and the start page is called index. */
+static const char *meant_name(const struct context *context, const char *path)
+{
+    const char *name = base_name(path), *ending = strrchr(name, '.');
+    if (!ending || (strcmp(ending, ".html") && strcmp(ending, ".htm")))
+        return name;
+    const char *id = arena_copy(context->arena, name, (size_t)(ending - name));
+    return arena_format(context->arena, "%s.md",
+                        strcmp(id, "index") == 0 ? start_page(context) : id);
+}
+
 /* What a link may lead to: documents of the same language, and media. */
 static bool is_linkable(struct context *context, const struct file *file)
 {
@@ -159,21 +180,33 @@ static bool is_linkable(struct context *context, const struct file *file)
             strncmp(file->path, media_folder, strlen(media_folder)) == 0);
 }
 
-/* The address of the file whose name is nearest, among those that a link may lead to. */
-static const char *nearest_file(struct context *context, const char *name)
+/* Where a page that the program makes would have its file. */
+static const char *made_path(struct context *context, const char *id)
+{
+    const char *tag = context->markdown->source->path + strlen("content/");
+    tag = arena_copy(context->arena, tag, strcspn(tag, "/"));
+    return document_path(context->arena, tag, PLACE_MADE, id);
+}
+
+/* The address of the name that is nearest, among the pages that the program makes and the
+ * files that a link may lead to. */
+static const char *nearest_file(struct context *context, const char *path)
 {
     const struct files *files = context->files;
-    const char **names = arena_array(context->arena, files->count, sizeof *names);
-    const struct file **linkable = arena_array(context->arena, files->count, sizeof *linkable);
-    size_t count = 0;
-    for (size_t i = 0; i < files->count; i++) {
-        if (!is_linkable(context, &files->items[i]))
-            continue;
-        names[count] = base_name(files->items[i].path);
-        linkable[count++] = &files->items[i];
-    }
-    size_t near = nearest_index(name, names, count);
-    return near < count ? relative_address(context, linkable[near]->path) : NULL;
+    size_t count = 0, most = files->count;
+    while (made_pages[count])
+        count++;
+    const char **names = arena_array(context->arena, most + count, sizeof *names);
+    const char **paths = arena_array(context->arena, most + count, sizeof *paths);
+    for (size_t i = 0; i < count; i++)
+        paths[i] = made_path(context, made_pages[i]);
+    for (size_t i = 0; i < files->count; i++)
+        if (is_linkable(context, &files->items[i]))
+            paths[count++] = files->items[i].path;
+    for (size_t i = 0; i < count; i++)
+        names[i] = base_name(paths[i]);
+    size_t near = nearest_index(meant_name(context, path), names, count);
+    return near < count ? relative_address(context, paths[near]) : NULL;
 }
 
 /* No such file: suggests the web address that it begins like, or the file of the nearest name. */
@@ -184,7 +217,7 @@ static void report_broken(struct context *context, const struct markdown_node *l
     if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
         near = arena_format(context->arena, "https://%s", link->url);
     else if (path && may_suggest(context))
-        near = nearest_file(context, base_name(path));
+        near = nearest_file(context, path);
     mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL, near,
                 NULL);
 }
@@ -212,7 +245,7 @@ static void report_outside(struct context *context, const struct markdown_node *
 {
     const char *list = list_of(context, path);
     mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
-                list && may_suggest(context) ? nearest_file(context, base_name(path)) : NULL, list);
+                list && may_suggest(context) ? nearest_file(context, path) : NULL, list);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
@@ -258,6 +291,10 @@ static void find_headings(struct context *context, struct target *target)
 static void resolve_anchor(struct context *context, struct markdown_node *link,
                            struct target *target, const char *anchor)
 {
+    if (target->kind == PLACE_MADE) {
+        report_anchor(context, link, target, anchor);
+        return;
+    }
     if (!target->markdown)
         return;
     find_headings(context, target);
@@ -298,7 +335,7 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
         resolve_media(context, link, file);
     } else if (file && link->kind == MARKDOWN_LINK) {
         report_outside(context, link, path);
-    } else if (file) {
+    } else if (file || target) {
         mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
     } else {
         report_broken(context, link, path);
@@ -334,21 +371,30 @@ static void resolve(void *user, struct markdown_node *node)
 
 /* ---- all documents ---- */
 
-/* A document can be linked to by the path it should have, even where that file is missing
- * (then the default language's stands in) or has faults: one fault is enough. */
-static void enter_place(struct context *context, const struct language *language,
-                        enum place_kind kind, const char *id, const struct document *document)
+static struct target *enter_place(struct context *context, const struct language *language,
+                                  enum place_kind kind, const char *id)
 {
     if (!id_is_valid(id))
-        return;
+        return NULL;
     struct target *target = arena_alloc(context->arena, sizeof *target);
-    *target = (struct target){ .kind = kind, .id = id, .markdown = document->markdown };
+    *target = (struct target){ .kind = kind, .id = id, .next = context->targets };
     if (!table_add(&context->places, document_path(context->arena, language->tag, kind, id),
                    target))
-        return; /* the same id twice, which is reported */
-    target->own = strcmp(document->language, language->tag) == 0;
-    target->next = context->targets;
+        return NULL; /* the same id twice, which is reported */
     context->targets = target;
+    return target;
+}
+
+/* A document can be linked to by the path it should have, even where that file is missing
+ * (then the default language's stands in) or has faults: one fault is enough. */
+static void enter_document(struct context *context, const struct language *language,
+                           enum place_kind kind, const char *id, const struct document *document)
+{
+    struct target *target = enter_place(context, language, kind, id);
+    if (!target)
+        return;
+    target->markdown = document->markdown;
+    target->own = strcmp(document->language, language->tag) == 0;
 }
 
 static void enter_documents(struct context *context, const struct language *language)
@@ -356,14 +402,16 @@ static void enter_documents(struct context *context, const struct language *lang
     const struct check *check = &context->model->check;
     const struct settings *settings = &context->model->settings;
     for (size_t i = 0; i < check->questions.count; i++)
-        enter_place(context, language, PLACE_QUESTION, check_question(check, i)->id.text,
-                    &language->questions[i]);
+        enter_document(context, language, PLACE_QUESTION, check_question(check, i)->id.text,
+                       &language->questions[i]);
     for (size_t i = 0; i < check->factors.count; i++)
-        enter_place(context, language, PLACE_FACTOR, check->factors.items[i].text,
-                    &language->factors[i]);
+        enter_document(context, language, PLACE_FACTOR, check->factors.items[i].text,
+                       &language->factors[i]);
     for (size_t i = 0; i < settings->pages.count; i++)
-        enter_place(context, language, PLACE_PAGE, settings_page(settings, i)->id.text,
-                    &language->pages[i]);
+        enter_document(context, language, PLACE_PAGE, settings_page(settings, i)->id.text,
+                       &language->pages[i]);
+    for (size_t i = 0; made_pages[i]; i++)
+        enter_place(context, language, PLACE_MADE, made_pages[i]);
 }
 
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,

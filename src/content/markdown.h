@@ -46,7 +46,8 @@ enum link_kind {
     LINK_MEDIA    /* `media` */
 };
 
-enum place_kind { PLACE_PAGE, PLACE_QUESTION, PLACE_FACTOR };
+/* PLACE_MADE: a page that the program makes itself, and that has no file. */
+enum place_kind { PLACE_PAGE, PLACE_QUESTION, PLACE_FACTOR, PLACE_MADE };
 
 struct markdown_node {
     enum markdown_kind kind;

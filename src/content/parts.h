@@ -22,6 +22,8 @@ void documents_load(const struct files *files, const struct model *model, struct
 /* The path of a document's file, be it there or not; in `arena`. */
 const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
                           const char *id);
+/* settings.c: the ids of the pages that the program makes itself; NULL behind the last. */
+extern const char *const made_pages[];
 /* links.c: finds what links and pictures of all languages lead to. */
 void links_resolve(struct model *model, const struct files *files, struct arena *arena,
                    struct diag *diag);

@@ -116,13 +116,14 @@ bool page_has_role(const struct page *page, const char *role)
     return strcmp(page->role.text, role) == 0;
 }
 
+const char *const made_pages[] = { "check", "factors", "questionnaire", NULL };
+
 static bool is_generated_name(const char *id)
 {
-    static const char *const names[] = { "index", "check", "factors", "questionnaire", "assets" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], id) == 0)
+    for (size_t i = 0; made_pages[i]; i++)
+        if (strcmp(made_pages[i], id) == 0)
             return true;
-    return false;
+    return strcmp(id, "index") == 0 || strcmp(id, "assets") == 0;
 }
 
 static void check_page_id(const struct settings *settings, const struct text *id, struct diag *diag)

@@ -79,6 +79,8 @@ static const struct value *link_target(const struct run *run, const struct markd
     case PLACE_FACTOR:
         return markup_target(arena, "factors", "factors.html",
                              arena_format(arena, "factor-%s", link->target));
+    case PLACE_MADE:
+        return markup_target(arena, link->target, arena_format(arena, "%s.html", link->target), "");
     case PLACE_PAGE:
         break;
     }

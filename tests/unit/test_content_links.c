@@ -54,6 +54,14 @@ static void links_lead_to_pages_questions_and_factors(void **state)
     expect_place(project, "[a][b]\n\n[b]: more.md", PLACE_PAGE, "more", "");
 }
 
+static void links_lead_to_the_pages_that_the_program_makes(void **state)
+{
+    struct project *project = *state;
+    expect_place(project, "[a](check.md)", PLACE_MADE, "check", "");
+    expect_place(project, "[a](../pages/factors.md)", PLACE_MADE, "factors", "");
+    expect_place(project, "[a](questionnaire.md)", PLACE_MADE, "questionnaire", "");
+}
+
 static void anchors_are_headings_and_a_title_is_the_top(void **state)
 {
     struct project *project = *state;
@@ -111,7 +119,14 @@ static void a_broken_link_is_named_with_one_that_works(void **state)
     expect_fault(project, "[a](/more.md)", "link-broken", "more.md");
     expect_fault(project, "[a](../../../../../more.md)", "link-broken", "more.md");
     expect_fault(project, "![a](my%20pictrue.png)", "link-broken", "../../media/my%20picture.png");
-    expect_fault(project, "[a](../../../output/site/index.html)", "link-broken", NULL);
+    expect_fault(project, "[a](../../../output/site/index.html)", "link-broken", "start.md");
+    expect_fault(project, "[a](more.html)", "link-broken", "more.md");
+    expect_fault(project, "[a](check.html)", "link-broken", "check.md");
+    expect_fault(project, "[a](../check.htm)", "link-broken", "check.md");
+    expect_fault(project, "[a](chek.md)", "link-broken", "check.md");
+    expect_fault(project, "[a](index.md)", "link-broken", NULL);
+    expect_fault(project, "[a](check.md#question-first)", "link-anchor", NULL);
+    expect_fault(project, "![a](check.md)", "media-type", NULL);
     expect_fault(project, "[a](nothing-like-it)", "link-broken", NULL);
     expect_fault(project, "[a](www.example.org/a)", "link-broken", "https://www.example.org/a");
     expect_fault(project, "![a](www.example.org/a.png)", "link-broken", NULL);
@@ -242,6 +257,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PROJECT(links_lead_to_pages_questions_and_factors),
+        WITH_PROJECT(links_lead_to_the_pages_that_the_program_makes),
         WITH_PROJECT(anchors_are_headings_and_a_title_is_the_top),
         WITH_PROJECT(links_lead_to_media_of_any_name),
         WITH_PROJECT(a_broken_link_is_named_with_one_that_works),
