@@ -77,15 +77,16 @@ static void lint_numbers(const struct markdown_node *list, struct diag *diag)
     }
 }
 
-/* Whether the line before a mark's has text that goes on: prose, in which a date begins the next
- * line. */
+/* Whether a mark is at the margin, and the line before has prose that goes on: a date may begin
+ * its next line. */
 static bool follows_prose(struct mark mark)
 {
     size_t length;
-    const char *line = mark.line > 1 ? source_line(mark.source, mark.line - 1, &length) : "";
-    if (mark.line < 2)
+    const char *text = mark.source->text;
+    if (mark.line < 2 || (mark.offset > 1 && strncmp(text + mark.offset - 2, "  ", 2) == 0))
         return false;
-    while (length && strchr(" \t\r", line[length - 1]))
+    const char *line = source_line(mark.source, mark.line - 1, &length);
+    while (length && strchr(" \t>", line[length - 1]))
         length--;
     return length && line[length - 1] != ':';
 }

@@ -201,6 +201,8 @@ static const char *const taken[][2] = {
     { "31\\. December", "" },
     { "Born on the\n1. May 1970", "4:1" },
     { "Only:\n1. May", "" },
+    { "> a\n>\n> 1. May", "" },
+    { "1. a\n   1. b\n2. c", "" },
     { "1. May", "" },
     { "Text.\n\n    from a word processor\n", "5:5" },
     { "Text.\n\n\tfrom a word processor\n", "5:2" },
