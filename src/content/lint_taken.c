@@ -40,10 +40,11 @@ bool lint_is_within_word(const struct markdown_node *node)
 
 /* ---- 31. Dezember ---- */
 
-/* The number that an entry has in the file. */
+/* The number that an entry has in the file; -1 if it is not to be found. */
 static long own_number(const struct markdown_node *item)
 {
-    return item->mark.line ? strtol(item->mark.source->text + item->mark.offset, NULL, 10) : 0;
+    const char *text = item->mark.line ? item->mark.source->text + item->mark.offset : "";
+    return isdigit((unsigned char)*text) ? strtol(text, NULL, 10) : -1;
 }
 
 static void report_number(const struct markdown_node *item, const char *en, const char *de,
@@ -61,7 +62,7 @@ static void lint_numbers(const struct markdown_node *list, struct diag *diag)
     long number = list->start;
     for (const struct markdown_node *item = list->first; item; item = item->next, number++) {
         long own = own_number(item);
-        if (own == number || own == list->start)
+        if (own < 0 || own == number || own == list->start)
             continue;
         report_number(item,
                       arena_format(diag->arena,
@@ -93,7 +94,7 @@ static bool follows_prose(struct mark mark)
 
 static void lint_list(const struct markdown_node *list, struct diag *diag)
 {
-    if (!list->ordered || !list->first || !list->first->mark.line)
+    if (!list->ordered || !list->first || own_number(list->first) < 0)
         return;
     if (!list->first->next && follows_prose(list->first->mark))
         report_number(list->first,
@@ -126,11 +127,12 @@ static void lint_code(const struct markdown_node *code, struct diag *diag)
 
 static void lint_underlined(const struct markdown_node *heading, struct diag *diag)
 {
+    if (heading->level != 2 || !heading->mark.line ||
+        heading->mark.source->text[heading->mark.offset] == '#')
+        return;
     const char *text = lint_plain_text(heading->first, NULL, diag);
     size_t length = strlen(text);
-    bool is_underlined =
-        heading->mark.line && heading->mark.source->text[heading->mark.offset] != '#';
-    if (is_underlined && heading->level == 2 && length && strchr(".,;:", text[length - 1]))
+    if (length && strchr(".,;:", text[length - 1]))
         report(
             text, heading->mark,
             "--- in the line below makes a heading of it; put an empty line between",
