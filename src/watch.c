@@ -122,8 +122,8 @@ static void conclude(struct session *session, struct run *run, bool written)
         session->has_good = true;
     }
     if (session->has_good) {
-        status_write(&session->status, session->good.build, written ? NULL : &run->diag,
-                     run->options.language);
+        status_write(&session->status, session->good.build, &session->good.site,
+                     written ? NULL : &run->diag, run->options.language);
         tell_pages(session);
     }
     if (!written)
@@ -134,7 +134,7 @@ static void conclude(struct session *session, struct run *run, bool written)
 static void write_watched(struct run *run)
 {
     struct buffer status = BUFFER_INIT;
-    status_write(&status, run->build, NULL, run->options.language);
+    status_write(&status, run->build, &run->site, NULL, run->options.language);
     files_add_copy(&run->site, STATUS_PATH, status.data, status.length);
     files_sort(&run->site);
     buffer_free(&status);

@@ -46,14 +46,23 @@ static void add_fault(struct buffer *out, const struct diagnostic *fault,
     buffer_free(&excerpt);
 }
 
-void status_write(struct buffer *out, const char *build, struct diag *diag,
-                  enum message_language language)
+static void add_pages(struct buffer *out, const struct files *site)
 {
-    buffer_add_string(out, first_line);
-    buffer_format(out, "globalThis.kurzcheckStatus = {\"build\":\"%s\",\"language\":\"%s\",", build,
-                  language == MESSAGES_DE ? "de" : "en");
-    buffer_add_string(out, "\"faults\":[");
+    const char *comma = "";
+    for (size_t i = 0; i < site->count; i++) {
+        const char *path = site->items[i].path, *ending = strrchr(path, '.');
+        if (!ending || strcmp(ending, ".html"))
+            continue;
+        buffer_add_string(out, comma);
+        add_json(out, path, strlen(path));
+        comma = ",";
+    }
+}
+
+static void add_faults(struct buffer *out, struct diag *diag, enum message_language language)
+{
     size_t faults = 0;
+    buffer_add_string(out, "\"faults\":[");
     if (diag)
         diag_sort(diag);
     for (size_t i = 0; diag && i < diag->count; i++) {
@@ -64,6 +73,16 @@ void status_write(struct buffer *out, const char *build, struct diag *diag,
         add_fault(out, &diag->items[i], language);
     }
     buffer_format(out, "],\"more\":%zu};\n", faults > STATUS_FAULTS ? faults - STATUS_FAULTS : 0);
+}
+
+void status_write(struct buffer *out, const char *build, const struct files *site,
+                  struct diag *diag, enum message_language language)
+{
+    buffer_add_string(out, first_line);
+    buffer_format(out, "globalThis.kurzcheckStatus = {\"build\":\"%s\",\"pages\":[", build);
+    add_pages(out, site);
+    buffer_format(out, "],\"language\":\"%s\",", language == MESSAGES_DE ? "de" : "en");
+    add_faults(out, diag, language);
 }
 
 bool status_is_ours(const char *data, size_t length)

@@ -108,5 +108,34 @@ module.exports = (kind) => {
       await until('the place', async () => Math.abs((await scrolled()) - 300) < 40);
       assert.deepEqual(tab.takeTroubles(), []);
     });
+
+    it('a page that is gone says so, with a way out, and comes back when it is there again', async () => {
+      const move = (from, to) => {
+        const page = (id) => path.join(project, 'content/de/pages', `${id}.md`);
+        fs.renameSync(page(from), page(to));
+        edit('site.yaml', (text) => text.replace(`id: ${from},`, `id: ${to},`));
+      };
+      await tab.resize(1280);
+      await tab.goto('unterstuetzung.html');
+      const before = await document();
+      move('unterstuetzung', 'rat-und-hilfe');
+      await until('the other page', async () => fs.existsSync(path.join(site, 'rat-und-hilfe.html')));
+      await until('the word of it', () => reader.isSeen('[data-kc-watch] [data-kc-when="gone"]'));
+      assert.equal(await document(), before);
+      assert.equal(await reader.isSeen('[data-kc-watch] [data-kc-when="faults"]'), false);
+      assert.deepEqual(await tab.axe(), []);
+      assert.deepEqual(await tab.overflow(), []);
+
+      edit('de/pages/rat-und-hilfe.md', (text) => `${text}\nNoch ein neuer Satz.\n`);
+      await tab.arrive(async () => move('rat-und-hilfe', 'unterstuetzung'));
+      assert.equal(await tab.where(), 'unterstuetzung.html');
+      assert.equal(await reader.isSeen('[data-kc-watch]'), false);
+
+      move('unterstuetzung', 'rat-und-hilfe');
+      await until('the word of it', () => reader.isSeen('[data-kc-watch] [data-kc-when="gone"]'));
+      await tab.arrive(() => reader.click('[data-kc-watch] a'));
+      assert.equal(await tab.where(), 'index.html');
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
   });
 };

@@ -240,7 +240,10 @@ static const char *in_site(const char *name)
 static struct buffer status_of(const char *build)
 {
     struct buffer script = BUFFER_INIT;
-    status_write(&script, build, NULL, MESSAGES_EN);
+    struct files none;
+    files_init(&none, arena);
+    status_write(&script, build, &none, NULL, MESSAGES_EN);
+    files_free(&none);
     return script;
 }
 

@@ -1,6 +1,6 @@
 // Only in the sites of `kurzcheck watch`: asks for the status script again and again,
 // loads the page anew when the site has been built anew, and shows what keeps it from
-// being built. The words come from the page, the messages from the status.
+// being built, or that the new site does not have this page. The words come from the page, the messages from the status.
 (() => {
   "use strict";
 
@@ -11,6 +11,9 @@
   const { page, travel } = globalThis.kurzcheck;
   const banner = page.one("[data-kc-watch]");
   const { kcWatch: build, kcStatus: address } = banner.dataset;
+  // The page's file, as it is called in the site.
+  const root = new URL(document.body.dataset.kcRoot || ".", location.href).pathname;
+  const file = location.pathname.slice(root.length) || "index.html";
   let pause = PAUSE;
   let shown = "";
 
@@ -22,6 +25,11 @@
     return item;
   }
 
+  // Loaded anew, it would be an error of the browser's, which never asks again.
+  function isGone({ pages }) {
+    return !pages.includes(file);
+  }
+
   // What has been read out once is not put there again.
   function tell(status) {
     const text = JSON.stringify(status);
@@ -31,13 +39,14 @@
     list.lang = status.language;
     list.replaceChildren(...status.faults.map(itemOf));
     page.setText(page.one("[data-kc-more]", banner), status.more);
-    page.showWhen(banner, { more: status.more > 0 });
-    page.show(banner, status.faults.length > 0);
+    const [faults, gone] = [status.faults.length > 0, isGone(status)];
+    page.showWhen(banner, { faults, more: status.more > 0, gone });
+    page.show(banner, faults || gone);
   }
 
   // The browser gives the page its entry of the history back, and with it the answers.
   function take(status) {
-    if (status.build === build) return tell(status);
+    if (status.build === build || isGone(status)) return tell(status);
     travel.allow();
     return location.reload();
   }
