@@ -671,17 +671,18 @@ static const struct message messages[RULE_COUNT] = {
                            { "cannot be read: {1}", "lässt sich nicht lesen: {2}" } },
     [RULE_CANNOT_WRITE] = { "cannot-write",
                             SEVERITY_SYSTEM,
-                            { "cannot be written: {1}. The old site, if there was one, is "
-                              "untouched",
-                              "lässt sich nicht schreiben: {2}. Die alte Website ist, falls es "
-                              "eine gab, unberührt" } },
+                            { "cannot be written: {1}{?3. The old site, if there was one, is "
+                              "untouched}",
+                              "lässt sich nicht schreiben: {2}{?3. Die alte Website ist, falls es "
+                              "eine gab, unberührt}" } },
     [RULE_DISK_FULL] = { "disk-full",
                          SEVERITY_SYSTEM,
-                         { "there is no room left on this disk ({1}). The old site, if there was "
-                           "one, is untouched: make room, or choose another folder with -o",
-                           "auf diesem Datenträger ist kein Platz mehr ({2}). Die alte Website "
-                           "ist, falls es eine gab, unberührt: Schaffen Sie Platz, oder wählen Sie "
-                           "mit -o einen anderen Ordner" } },
+                         { "there is no room left on this disk ({1}){?3. The old site, if there "
+                           "was one, is untouched}: make room{?3, or choose another folder with "
+                           "-o}",
+                           "auf diesem Datenträger ist kein Platz mehr ({2}){?3. Die alte Website "
+                           "ist, falls es eine gab, unberührt}: Schaffen Sie Platz{?3, oder wählen "
+                           "Sie mit -o einen anderen Ordner}" } },
     [RULE_OUTPUT_FOREIGN] = { "output-foreign",
                               SEVERITY_SYSTEM,
                               { "kurzcheck did not write this file and will not delete it: move it "

@@ -56,7 +56,7 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
     if (error == EEXIST && failed)
         report_entry(diag, RULE_FILE_EXISTS, dir, failed);
     else if (error)
-        report_write(diag, failed ? path_join(arena, dir, failed) : dir, error);
+        report_write_new(diag, failed ? path_join(arena, dir, failed) : dir, error);
     if (error)
         tree_unmake(path ? path : dir, made);
     arena_free(arena);

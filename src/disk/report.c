@@ -5,14 +5,26 @@
 
 #include "disk/path.h"
 
-void report_write(struct diag *diag, const char *path, int code)
+/* `site` is any word if a site was to be written, else NULL. */
+static void report(struct diag *diag, const char *path, int code, const char *site)
 {
     bool full = code == ENOSPC;
 #ifdef EDQUOT
     full = full || code == EDQUOT;
 #endif
-    diag_add_system(diag, full ? RULE_DISK_FULL : RULE_CANNOT_WRITE,
-                    path_printable(diag->arena, path), code);
+    struct place place = { .path = path_printable(diag->arena, path) };
+    diag_add(diag, full ? RULE_DISK_FULL : RULE_CANNOT_WRITE, place, system_text(code, MESSAGES_EN),
+             system_text(code, MESSAGES_DE), site);
+}
+
+void report_write(struct diag *diag, const char *path, int code)
+{
+    report(diag, path, code, "site");
+}
+
+void report_write_new(struct diag *diag, const char *path, int code)
+{
+    report(diag, path, code, NULL);
 }
 
 void report_entry(struct diag *diag, enum rule rule, const char *folder, const char *name)
