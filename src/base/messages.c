@@ -24,6 +24,14 @@ static const struct message messages[RULE_COUNT] = {
                               "and lower case count" MAYBE_EN,
                               "diese Datei fehlt{?1: {1}}. Legen Sie sie an, oder berichtigen Sie "
                               "den Namen; Groß- und Kleinschreibung zählt" MAYBE_DE } },
+    [RULE_FOLDER_MISSING] = { "folder-missing",
+                              SEVERITY_ERROR,
+                              { "this folder is missing, or empty: {1}. Put the files into it that "
+                                "belong there, or correct its name; upper and lower case "
+                                "count" MAYBE_EN,
+                                "diesen Ordner gibt es nicht, oder er ist leer: {1}. Legen Sie die "
+                                "Dateien hinein, die dorthin gehören, oder berichtigen Sie seinen "
+                                "Namen; Groß- und Kleinschreibung zählt" MAYBE_DE } },
     [RULE_FILE_IS_FOLDER] = { "file-is-folder",
                               SEVERITY_ERROR,
                               { "a file is expected here, but this is a folder: rename or remove "
@@ -244,6 +252,12 @@ static const struct message messages[RULE_COUNT] = {
                             "here" MAYBE_EN,
                             "„{1}“ steht nicht in der Liste „{3}“: Ergänzen Sie es dort, oder "
                             "berichtigen Sie es hier" MAYBE_DE } },
+    [RULE_ID_MISSPELT] = { "id-misspelt",
+                           SEVERITY_ERROR,
+                           { "“{1}” stands only here, and “{2}”, which is used from line {3} on, "
+                             "in no list: write the same in all places",
+                             "„{1}“ steht nur hier, und „{2}“, das ab Zeile {3} verwendet wird, in "
+                             "keiner Liste: Schreiben Sie überall dasselbe" } },
     [RULE_ID_RETIRED] = { "id-retired",
                           SEVERITY_ERROR,
                           { "the id “{1}” is retired and must never be used again: give this "
@@ -327,9 +341,10 @@ static const struct message messages[RULE_COUNT] = {
     /* Markdown */
     [RULE_TITLE_MISSING] = { "title-missing",
                              SEVERITY_ERROR,
-                             { "the title is missing: the first line must be “# …”, with the blank",
+                             { "the title is missing: the first line must be “# …”, with the blank "
+                               "and nothing before it",
                                "der Titel fehlt: Die erste Zeile muss „# …“ sein, samt "
-                               "Leerzeichen" } },
+                               "Leerzeichen, und ohne etwas davor" } },
     [RULE_TITLE_TWICE] = { "title-twice",
                            SEVERITY_ERROR,
                            { "a second title: only the first line starts with one #; use ## or ### "
@@ -360,6 +375,12 @@ static const struct message messages[RULE_COUNT] = {
                             "one of the two",
                             "die Stufe „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): "
                             "Behalten Sie eine von beiden" } },
+    [RULE_BAND_NAME_TWICE] = { "band-name-twice",
+                               SEVERITY_ERROR,
+                               { "the band “{2}” is called “{1}”, too: give each band a name of "
+                                 "its own",
+                                 "„{1}“ heißt schon die Stufe „{2}“: Geben Sie jeder Stufe einen "
+                                 "eigenen Namen" } },
     [RULE_BAND_EMPTY] = { "band-empty",
                           SEVERITY_ERROR,
                           { "there is no text below the heading “{1}”: write one",
@@ -500,11 +521,11 @@ static const struct message messages[RULE_COUNT] = {
                             "nul, prn, com1 oder lpt1" } },
     [RULE_IMAGE_OUTSIDE] = { "image-outside",
                              SEVERITY_ERROR,
-                             { "this picture lies on somebody else's server, which the pages must "
-                               "not ask (“{1}”): put it into the folder content/media, and write "
-                               "its path there",
-                               "dieses Bild liegt auf einem fremden Server, bei dem die Seiten "
-                               "nicht anfragen dürfen („{1}“): Legen Sie es in den Ordner "
+                             { "this picture does not lie in the project (“{1}”), and the pages "
+                               "must not fetch one from a server: put it into the folder "
+                               "content/media, and write its path there",
+                               "dieses Bild liegt nicht im Projekt („{1}“), und von einem Server "
+                               "dürfen die Seiten keines holen: Legen Sie es in den Ordner "
                                "content/media, und schreiben Sie hier den Pfad dorthin" } },
     [RULE_IMAGE_TEXT_MISSING] = { "image-text-missing",
                                   SEVERITY_WARNING,
@@ -584,11 +605,13 @@ static const struct message messages[RULE_COUNT] = {
                                "{1}“" } },
     [RULE_LEGAL_PLACEHOLDER] = { "legal-placeholder",
                                  SEVERITY_WARNING,
-                                 { "“{1}” is still to be filled in{?2, and {2} more on this page}: "
-                                   "replace the brackets and what is in them",
+                                 { "“{1}” is still to be filled in{?2, and {2} more on this page}"
+                                   "{?3, and one more on this page}: replace the brackets and what "
+                                   "is in them; brackets that are to stay are written \\[ and \\]",
                                    "„{1}“ ist noch auszufüllen{?2, ebenso {2} weitere Stellen "
-                                   "dieser Seite}: Ersetzen Sie die Klammern und was darin "
-                                   "steht" } },
+                                   "dieser Seite}{?3, ebenso eine weitere Stelle dieser Seite}: "
+                                   "Ersetzen Sie die Klammern und was darin steht; Klammern, die "
+                                   "stehen bleiben sollen, schreiben Sie als \\[ und \\]" } },
     [RULE_CONTACT_MISSING] = { "contact-missing",
                                SEVERITY_WARNING,
                                { "there is no contact, and a public site needs one: fill in “name” "

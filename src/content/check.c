@@ -167,20 +167,38 @@ static void check_bands(const struct check *check, struct diag *diag)
     }
 }
 
-static void check_question_refers(const struct check *check, const struct question *question,
-                                  struct arena *arena, struct diag *diag)
+/* The topics and factors that the questions name, and the essential one. */
+static void check_names(const struct files *files, struct check *check, struct arena *arena,
+                        struct diag *diag)
 {
-    const struct text *id = &question->id;
-    if (*question->topic.text &&
-        text_list_find(&check->topics, question->topic.text) == check->topics.count)
-        report_unknown_id(&question->topic, &check->topics, "topics", arena, diag);
-    for (size_t i = 0; i < question->factors.count; i++)
-        if (text_list_find(&check->factors, question->factors.items[i].text) ==
-            check->factors.count)
-            report_unknown_id(&question->factors.items[i], &check->factors, "factors", arena, diag);
-    report_duplicates_in(&question->factors, arena, diag);
-    if (*id->text && text_list_find(&check->retired, id->text) < check->retired.count)
-        mark_report(id->mark, diag, RULE_ID_RETIRED, id->text, NULL, NULL);
+    size_t topic_count = check->questions.count, factor_count = 1, named = 0;
+    for (size_t i = 0; i < topic_count; i++)
+        factor_count += check_question(check, i)->factors.count;
+    const struct text **topics = arena_array(arena, topic_count, sizeof *topics);
+    const struct text **factors = arena_array(arena, factor_count, sizeof *factors);
+    factors[named++] = &check->essential;
+    for (size_t i = 0; i < topic_count; i++) {
+        const struct question *question = check_question(check, i);
+        topics[i] = &question->topic;
+        for (size_t j = 0; j < question->factors.count; j++)
+            factors[named++] = &question->factors.items[j];
+    }
+    check->strangers.items = arena_array(arena, topic_count + factor_count, sizeof(struct text));
+    check_named_ids(&(struct id_list){ &check->topics, "topics", NULL }, topics, topic_count,
+                    &check->strangers, arena, diag);
+    check_named_ids(&(struct id_list){ &check->factors, "factors", files }, factors, factor_count,
+                    &check->strangers, arena, diag);
+}
+
+static void check_question_ids(const struct check *check, struct arena *arena, struct diag *diag)
+{
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct question *question = check_question(check, i);
+        const struct text *id = &question->id;
+        report_duplicates_in(&question->factors, arena, diag);
+        if (*id->text && text_list_find(&check->retired, id->text) < check->retired.count)
+            mark_report(id->mark, diag, RULE_ID_RETIRED, id->text, NULL, NULL);
+    }
 }
 
 static void check_key_question(const struct check *check, struct diag *diag)
@@ -226,17 +244,14 @@ bool check_load(const struct files *files, struct check *check, struct arena *ar
         return false;
     bool loaded = fields_load(&check_yaml, root, check, arena, diag);
     struct question *questions = check->questions.items;
-    for (size_t i = 0; i < check->questions.count; i++) {
+    for (size_t i = 0; i < check->questions.count; i++)
         if (!questions[i].weight.mark.line)
             questions[i].weight.value = 1;
-        check_question_refers(check, &questions[i], arena, diag);
-    }
     if (check_scale(&check->scale, diag))
         check_bands(check, diag);
-    if (*check->essential.text &&
-        text_list_find(&check->factors, check->essential.text) == check->factors.count)
-        report_unknown_id(&check->essential, &check->factors, "factors", arena, diag);
+    check_names(files, check, arena, diag);
     check_key_question(check, diag);
+    check_question_ids(check, arena, diag);
     check_ids(check, arena, diag);
     return loaded || (check->questions.count && check->bands.count);
 }

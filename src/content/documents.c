@@ -4,13 +4,13 @@
 #include <strings.h>
 
 #include "base/buffer.h"
-#include "content/parts.h"
+#include "content/folders.h"
 
 struct context {
     const struct files *files;
     const struct model *model;
     struct language *language;
-    const struct language *fallback; /* NULL in the default language */
+    struct folders folders;
     struct arena *arena;
     struct diag *diag;
 };
@@ -146,16 +146,6 @@ static void report_missing_guidance(struct context *context, const struct docume
     buffer_free(&missing);
 }
 
-/* Without the bands' names nothing can be said of the headings; that they are missing is
- * reported already. */
-static bool bands_have_names(const struct context *context)
-{
-    for (size_t i = 0; i < context->model->check.bands.count; i++)
-        if (!*context->language->band_names[i].text)
-            return false;
-    return true;
-}
-
 static void read_bands(struct context *context, struct document *document,
                        const struct markdown_node *node)
 {
@@ -179,11 +169,11 @@ static void read_question(struct context *context, struct document *document)
     const struct markdown_node *node = document->body.first;
     document->guidance =
         arena_array(context->arena, context->model->check.bands.count, sizeof *document->guidance);
-    bool is_empty = !node && !document->title;
+    bool is_question = node && node->kind == MARKDOWN_PARAGRAPH;
     bool is_title = node && node->kind == MARKDOWN_HEADING && node->level == 1;
-    if (is_empty || is_title)
-        return; /* a missing or a second title, which is reported */
-    if (!node || node->kind != MARKDOWN_PARAGRAPH) {
+    if (is_title || (!is_question && !document->title))
+        return; /* a second or a missing title, which is reported */
+    if (!is_question) {
         mark_report(node ? node->mark : document->title->mark, context->diag, RULE_QUESTION_MISSING,
                     NULL, NULL, NULL);
         return;
@@ -195,108 +185,12 @@ static void read_question(struct context *context, struct document *document)
     while (node && !is_band_heading(node))
         node = node->next;
     document->help.end = node;
-    if (bands_have_names(context))
+    /* Without the bands' names, which are reported, nothing can be said of the headings. */
+    if (context->language->has_band_names)
         read_bands(context, document, node);
 }
 
 /* ---- the files ---- */
-
-static const char *const folders[] = {
-    [PLACE_QUESTION] = "questions",
-    [PLACE_FACTOR] = "factors",
-    [PLACE_PAGE] = "pages",
-    [PLACE_MADE] = "pages",
-};
-
-const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
-                          const char *id)
-{
-    return arena_format(arena, "content/%s/%s/%s.md", tag, folders[kind], id);
-}
-
-/* One folder of a language, the list that says what belongs there, and what is there besides. */
-struct folder {
-    enum place_kind kind;
-    const char *path;   /* with a slash at its end */
-    const char *list;   /* the file that the ids stand in */
-    const char **words; /* the ids in it */
-    size_t count;
-    const char **strays; /* names that stand in no list */
-    const char **stems;  /* the same up to the first dot */
-    size_t stray_count;
-};
-
-/* Whether a file differs only in case from a wanted one that is there, which is a fault of
- * another name. */
-static bool is_twin(const struct context *context, const struct folder *folder, const char *name)
-{
-    for (size_t i = 0; i < folder->count; i++) {
-        const char *id = folder->words[i];
-        size_t length = strlen(id);
-        if (strncasecmp(id, name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
-            (strncmp(id, name, length) || strcmp(name + length, ".md")))
-            return files_find(context->files, document_path(context->arena, context->language->tag,
-                                                            folder->kind, id));
-    }
-    return false;
-}
-
-static bool has_ending(const char *name)
-{
-    const char *end = strrchr(name, '.');
-    return end && strcmp(end, ".md") == 0;
-}
-
-/* Whether nothing asks for a file. What is in a folder of its own and no Markdown may be there
- * for a reason. */
-static bool is_stray(const struct context *context, const struct folder *folder, const char *name)
-{
-    if (is_twin(context, folder, name))
-        return false;
-    if (!has_ending(name))
-        return !strchr(name, '/');
-    const char *id = arena_copy(context->arena, name, strlen(name) - strlen(".md"));
-    const struct text_list *retired = &context->model->check.retired;
-    if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
-        return false;
-    for (size_t i = 0; i < folder->count; i++)
-        if (strcmp(folder->words[i], id) == 0)
-            return false;
-    return true;
-}
-
-static void find_strays(const struct context *context, struct folder *folder)
-{
-    const struct files *files = context->files;
-    size_t length = strlen(folder->path), first = files_lower_bound(files, folder->path),
-           end = first;
-    while (end < files->count && strncmp(files->items[end].path, folder->path, length) == 0)
-        end++;
-    folder->strays = arena_array(context->arena, end - first, sizeof *folder->strays);
-    folder->stems = arena_array(context->arena, end - first, sizeof *folder->stems);
-    for (size_t i = first; i < end; i++) {
-        const char *name = files->items[i].path + length;
-        if (!is_stray(context, folder, name))
-            continue;
-        folder->strays[folder->stray_count] = name;
-        folder->stems[folder->stray_count++] = arena_copy(context->arena, name, strcspn(name, "."));
-    }
-}
-
-/* A file that is missing, and one of no list that may be meant: they are one fault. */
-static void report_missing(struct context *context, struct folder *folder, const struct text *id,
-                           const char *path)
-{
-    size_t near = nearest_index(id->text, folder->stems, folder->stray_count);
-    const char *meant = NULL;
-    if (near < folder->stray_count) {
-        meant = arena_format(context->arena, "%s%s", folder->path, folder->strays[near]);
-        folder->stray_count--;
-        folder->strays[near] = folder->strays[folder->stray_count];
-        folder->stems[near] = folder->stems[folder->stray_count];
-    }
-    mark_report(id->mark, context->diag, RULE_FILE_MISSING, path, meant, NULL);
-}
 
 /* Reads a document; one that is missing in this language is the default language's. */
 static struct document read_document(struct context *context, struct folder *folder,
@@ -307,12 +201,12 @@ static struct document read_document(struct context *context, struct folder *fol
     const struct file *file = files_find(context->files, path);
     struct document document = { .language = tag };
     if (!file && fallback) {
-        if (fallback->markdown)
+        if (fallback->markdown && !folder_report_misnamed(&context->folders, folder, id->text))
             diag_add_file(context->diag, RULE_TEXT_UNTRANSLATED, path, NULL, fallback->language);
         return *fallback;
     }
     if (!file) {
-        report_missing(context, folder, id, path);
+        document.meant = folder_report_missing(&context->folders, folder, id, path);
         return document;
     }
     const struct source *source = source_open(context->arena, file, context->diag);
@@ -327,72 +221,32 @@ static struct document read_document(struct context *context, struct folder *fol
     return document;
 }
 
-/* A file of a name that stands in no list is most likely misnamed. The suggestion has the
- * ending that the file may lack: Windows likes to hide endings, and makes leitbild.md.txt of
- * leitbild.md. */
-static void report_strays(struct context *context, const struct folder *folder)
-{
-    for (size_t i = 0; i < folder->stray_count; i++) {
-        const char *name = folder->strays[i], *meant;
-        struct place place = { .path = arena_format(context->arena, "%s%s", folder->path, name) };
-        if (has_ending(name)) {
-            name = arena_copy(context->arena, name, strlen(name) - strlen(".md"));
-            meant = nearest(name, folder->words, folder->count);
-        } else {
-            size_t near = nearest_index(folder->stems[i], folder->words, folder->count);
-            meant = near < folder->count
-                        ? arena_format(context->arena, "%s.md", folder->words[near])
-                        : NULL;
-        }
-        diag_add(context->diag, RULE_FILE_UNUSED, place, name, meant, folder->list);
-    }
-}
-
 /* The documents of a folder, in the order of their ids. */
 static struct document *read_folder(struct context *context, enum place_kind kind,
-                                    const struct text *const *ids, size_t count, const char *list,
                                     const struct document *fallback)
 {
-    struct arena *arena = context->arena;
-    struct folder folder = {
-        .kind = kind,
-        .path = arena_format(arena, "content/%s/%s/", context->language->tag, folders[kind]),
-        .list = list,
-        .words = arena_array(arena, count, sizeof *folder.words),
-        .count = count,
-    };
-    for (size_t i = 0; i < count; i++)
-        folder.words[i] = ids[i]->text;
-    find_strays(context, &folder);
-    struct document *documents = arena_array(arena, count, sizeof *documents);
-    for (size_t i = 0; i < count; i++)
-        if (id_is_valid(ids[i]->text))
-            documents[i] = read_document(context, &folder, ids[i], fallback ? &fallback[i] : NULL);
-    report_strays(context, &folder);
+    struct folder *folder = &context->folders.items[kind];
+    struct document *documents = arena_array(context->arena, folder->count, sizeof *documents);
+    bool is_missing = !fallback && folder_is_missing(&context->folders, folder);
+    for (size_t i = 0; i < folder->count; i++) {
+        documents[i].language = context->language->tag;
+        if (!is_missing && id_is_valid(folder->words[i]))
+            documents[i] =
+                read_document(context, folder, folder->ids[i], fallback ? &fallback[i] : NULL);
+    }
     return documents;
 }
 
 void documents_load(const struct files *files, const struct model *model, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag)
 {
-    static const char check_path[] = "content/check.yaml", site_path[] = "content/site.yaml";
-    struct context context = { files, model, language, fallback, arena, diag };
-    const struct check *check = &model->check;
-    size_t question_count = check->questions.count, factor_count = check->factors.count,
-           page_count = model->settings.pages.count;
-    const struct text **questions = arena_array(arena, question_count, sizeof *questions);
-    for (size_t i = 0; i < question_count; i++)
-        questions[i] = &check_question(check, i)->id;
-    const struct text **factors = arena_array(arena, factor_count, sizeof *factors);
-    for (size_t i = 0; i < factor_count; i++)
-        factors[i] = &check->factors.items[i];
-    const struct text **pages = arena_array(arena, page_count, sizeof *pages);
-    for (size_t i = 0; i < page_count; i++)
-        pages[i] = &settings_page(&model->settings, i)->id;
-    language->questions = read_folder(&context, PLACE_QUESTION, questions, question_count,
-                                      check_path, fallback ? fallback->questions : NULL);
-    language->factors = read_folder(&context, PLACE_FACTOR, factors, factor_count, check_path,
-                                    fallback ? fallback->factors : NULL);
-    language->pages = read_folder(&context, PLACE_PAGE, pages, page_count, site_path,
-                                  fallback ? fallback->pages : NULL);
+    struct context context = {
+        .files = files, .model = model, .language = language, .arena = arena, .diag = diag
+    };
+    folders_find(&context.folders, files, model, language->tag, fallback, arena, diag);
+    language->questions =
+        read_folder(&context, PLACE_QUESTION, fallback ? fallback->questions : NULL);
+    language->factors = read_folder(&context, PLACE_FACTOR, fallback ? fallback->factors : NULL);
+    language->pages = read_folder(&context, PLACE_PAGE, fallback ? fallback->pages : NULL);
+    folders_report_strays(&context.folders);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "content/color.h"
 #include "content/quotes.h"
 #include "content/unfinished.h"
@@ -121,8 +122,7 @@ bool id_is_valid(const char *id)
            strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-/* An id made of a text that is none: for the message's example. NULL if nothing is left. */
-static const char *id_like(struct arena *arena, const char *text)
+const char *id_like(struct arena *arena, const char *text)
 {
     static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
                                               { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
@@ -277,8 +277,11 @@ static void load_integer(struct load *load, const struct field *field, const str
     errno = 0;
     long value = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
     const char *digits = node->text + (*node->text == '-');
-    if (node->kind != YAML_SCALAR || node->quoted || !*digits ||
-        strspn(digits, "0123456789") != strlen(digits)) {
+    bool is_number = *digits && strspn(digits, "0123456789") == strlen(digits);
+    if (is_number && node->quoted) {
+        fault(load, node->mark, RULE_TYPE_WRONG, field->key, "a whole number without quotes",
+              "eine ganze Zahl ohne Anführungszeichen");
+    } else if (!is_number) {
         wrong_type(load, node->mark, field->key, FIELD_INTEGER);
     } else if (errno || *end || value < field->min || value > field->max) {
         char min[24], max[24];
@@ -302,10 +305,12 @@ static void load_boolean(struct load *load, const struct field *field, const str
 
 /* ---- lists and maps ---- */
 
-static void check_count(struct load *load, const struct field *field, const struct yaml_node *node)
+static bool check_count(struct load *load, const struct field *field, const struct yaml_node *node)
 {
-    if (node->count < (size_t)field->min)
-        fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
+    if (node->count >= (size_t)field->min)
+        return true;
+    fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
+    return false;
 }
 
 static void load_texts(struct load *load, const struct field *field, const struct yaml_node *node,
@@ -313,11 +318,12 @@ static void load_texts(struct load *load, const struct field *field, const struc
 {
     out->mark = node->mark;
     if (node->kind != YAML_LIST) {
-        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+        out->faulty = !yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY);
+        if (out->faulty)
             wrong_type(load, node->mark, field->key, field->kind);
         return;
     }
-    check_count(load, field, node);
+    out->faulty = !check_count(load, field, node);
     out->count = 0; /* a second list of the same key, which is reported, takes its place */
     out->items = arena_array(load->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
@@ -365,6 +371,27 @@ static void load_names(struct load *load, const struct field *field, const struc
     }
 }
 
+static void load_field(struct load *load, const struct field *field, const struct yaml_node *node,
+                       char *out);
+static void set_empty(const struct record *record, char *out);
+
+/* An entry that is a text alone is taken for the id it was meant as: `- background`. Of a list of
+ * such entries the first is reported. */
+static void load_plain_entry(struct load *load, const struct field *field,
+                             const struct yaml_node *node, bool first, char *out)
+{
+    const struct field *id = &field->record->fields[0];
+    if (first)
+        fault(load, node->mark, RULE_TYPE_WRONG, field->key,
+              arena_format(load->arena, "a list of entries such as “- { %s: %s }”", id->key,
+                           node->text),
+              arena_format(load->arena, "eine Liste von Einträgen wie „- { %s: %s }“", id->key,
+                           node->text));
+    set_empty(field->record, out);
+    *(struct mark *)(void *)(out + field->record->mark_offset) = node->mark;
+    load_field(load, id, node, out);
+}
+
 static void load_records(struct load *load, const struct field *field, const struct yaml_node *node,
                          struct record_list *out)
 {
@@ -375,11 +402,17 @@ static void load_records(struct load *load, const struct field *field, const str
     }
     check_count(load, field, node);
     char *items = arena_array(load->arena, node->count, field->record->size);
+    size_t plain = 0;
     out->items = items;
     out->count = 0;
-    for (size_t i = 0; i < node->count; i++)
-        load_record(load, field->record, field->key, node->items[i],
-                    items + field->record->size * out->count++);
+    for (size_t i = 0; i < node->count; i++) {
+        const struct yaml_node *entry = node->items[i];
+        char *item = items + field->record->size * out->count++;
+        if (entry->kind == YAML_SCALAR && !yaml_is_null(entry))
+            load_plain_entry(load, field, entry, !plain++, item);
+        else
+            load_record(load, field->record, field->key, entry, item);
+    }
 }
 
 /* ---- records ---- */
@@ -440,25 +473,79 @@ static void set_empty(const struct record *record, char *out)
     }
 }
 
-static void unknown_key(struct load *load, const struct record *record, const struct yaml_node *key)
-{
-    const char **keys = arena_array(load->arena, record->field_count, sizeof *keys);
-    struct buffer all = BUFFER_INIT;
-    for (size_t i = 0; i < record->field_count; i++) {
-        keys[i] = record->fields[i].key;
-        buffer_format(&all, "%s%s", i ? ", " : "", keys[i]);
-    }
-    const char *meant = nearest(key->text, keys, record->field_count);
-    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
-    buffer_free(&all);
-}
-
 static const struct field *find_field(const struct record *record, const char *key)
 {
     for (size_t i = 0; i < record->field_count; i++)
         if (strcmp(record->fields[i].key, key) == 0)
             return &record->fields[i];
     return NULL;
+}
+
+/* What the unknown keys of a map may be meant to be. */
+struct guess {
+    const char **lacking; /* the record's keys that the map has not */
+    size_t lacking_count;
+    const char *only; /* the one that is needed, where one key is unknown; else NULL */
+};
+
+static struct guess guess_keys(struct arena *arena, const struct record *record,
+                               const struct yaml_node *map)
+{
+    struct guess guess = { .lacking = arena_array(arena, record->field_count, sizeof(char *)) };
+    size_t unknown = 0, needed = 0;
+    for (size_t i = 0; i < map->count; i++)
+        unknown += !find_field(record, map->keys[i]->text);
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        if (yaml_get(map, field->key))
+            continue;
+        guess.lacking[guess.lacking_count++] = field->key;
+        if (field->flags & FIELD_REQUIRED && !needed++)
+            guess.only = field->key;
+    }
+    if (unknown != 1 || needed != 1)
+        guess.only = NULL;
+    return guess;
+}
+
+/* The record's key that an unknown one was most likely meant to be, or NULL. */
+static const char *meant_key(struct arena *arena, const struct record *record,
+                             const struct guess *guess, const char *key)
+{
+    const char *word = utf8_folded(arena, key);
+    const char *meant = nearest(word, guess->lacking, guess->lacking_count);
+    if (meant || guess->only)
+        return meant ? meant : guess->only;
+    const char **keys = arena_array(arena, record->field_count, sizeof *keys);
+    for (size_t i = 0; i < record->field_count; i++)
+        keys[i] = record->fields[i].key;
+    return nearest(word, keys, record->field_count);
+}
+
+static const char *unknown_key(struct load *load, const struct record *record,
+                               const struct guess *guess, const struct yaml_node *key)
+{
+    struct buffer all = BUFFER_INIT;
+    for (size_t i = 0; i < record->field_count; i++)
+        buffer_format(&all, "%s%s", i ? ", " : "", record->fields[i].key);
+    const char *meant = meant_key(load->arena, record, guess, key->text);
+    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
+    buffer_free(&all);
+    return meant;
+}
+
+bool key_is_misspelt(const struct record *record, const struct yaml_node *map, const char *key,
+                     struct arena *arena)
+{
+    struct guess guess = guess_keys(arena, record, map);
+    for (size_t i = 0; i < map->count; i++) {
+        if (find_field(record, map->keys[i]->text))
+            continue;
+        const char *meant = meant_key(arena, record, &guess, map->keys[i]->text);
+        if (meant && strcmp(meant, key) == 0 && !yaml_get(map, key))
+            return true;
+    }
+    return false;
 }
 
 /* What stands behind a key's colon and is a comment, up to the next space; NULL if nothing
@@ -510,6 +597,28 @@ static bool is_nothing(const struct yaml_node *node)
            !memchr("&*!", node->mark.source->text[node->mark.offset], 3);
 }
 
+static void mark_meant(const struct record *record, const char *key, bool *meant)
+{
+    for (size_t i = 0; key && i < record->field_count; i++)
+        meant[i] |= strcmp(record->fields[i].key, key) == 0;
+}
+
+/* What is needed and missing; where a misspelt key was meant to be it, that was reported. */
+static void report_lacking(struct load *load, const struct record *record,
+                           const struct yaml_node *node, const bool *meant, char *out)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        bool needed = field->flags & FIELD_REQUIRED;
+        if ((!needed && !meant[i]) || yaml_get(node, field->key))
+            continue;
+        if (!meant[i])
+            fault(load, node->mark, RULE_KEY_MISSING, field->key, NULL, NULL);
+        if (field->kind == FIELD_IDS)
+            ((struct text_list *)(void *)(out + field->offset))->faulty = true;
+    }
+}
+
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
@@ -519,6 +628,8 @@ static void load_record(struct load *load, const struct record *record, const ch
         wrong_type(load, node->mark, key, FIELD_RECORD);
         return;
     }
+    struct guess guess = guess_keys(load->arena, record, node);
+    bool *meant = arena_array(load->arena, record->field_count, sizeof *meant);
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
         if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
@@ -526,11 +637,9 @@ static void load_record(struct load *load, const struct record *record, const ch
         if (field)
             load_field(load, field, node->items[i], out);
         else if (node->keys[i]->kind == YAML_SCALAR)
-            unknown_key(load, record, node->keys[i]);
+            mark_meant(record, unknown_key(load, record, &guess, node->keys[i]), meant);
     }
-    for (size_t i = 0; i < record->field_count; i++)
-        if (record->fields[i].flags & FIELD_REQUIRED && !yaml_get(node, record->fields[i].key))
-            fault(load, node->mark, RULE_KEY_MISSING, record->fields[i].key, NULL, NULL);
+    report_lacking(load, record, node, meant, out);
 }
 
 bool fields_load(const struct record *record, const struct yaml_node *node, void *out,

@@ -23,6 +23,7 @@ struct text_list {
     struct text *items;
     size_t count;
     struct mark mark;
+    bool faulty; /* the list itself was reported: what it was to hold is not known */
 };
 
 struct integer {
@@ -109,8 +110,14 @@ enum field_kind field_item_kind(enum field_kind kind);
 bool fields_load(const struct record *record, const struct yaml_node *node, void *out,
                  struct arena *arena, struct diag *diag);
 
+/* True if an unknown key of the map is most likely meant to be this one, which is missing. */
+bool key_is_misspelt(const struct record *record, const struct yaml_node *map, const char *key,
+                     struct arena *arena);
+
 /* Ids are file names and parts of addresses: a to z, 0 to 9 and -, up to 60. */
 bool id_is_valid(const char *id);
+/* An id made of a text that is none, such as leitbild of “Leitbild,”. NULL if nothing is left. */
+const char *id_like(struct arena *arena, const char *text);
 /* The candidate nearest to `word`, near enough to be meant, or NULL; its index, or `count`.
  * Nearness is the optimal string alignment distance (insert, delete, replace, swap). */
 const char *nearest(const char *word, const char *const *candidates, size_t count);

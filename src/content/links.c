@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "content/parts.h"
 
 struct context {
@@ -204,29 +205,35 @@ static const char *nearest_file(struct context *context, const char *path)
         if (is_linkable(context, &files->items[i]))
             paths[count++] = files->items[i].path;
     for (size_t i = 0; i < count; i++)
-        names[i] = base_name(paths[i]);
-    size_t near = nearest_index(meant_name(context, path), names, count);
+        names[i] = utf8_folded(context->arena, base_name(paths[i]));
+    size_t near =
+        nearest_index(utf8_folded(context->arena, meant_name(context, path)), names, count);
     return near < count ? relative_address(context, paths[near]) : NULL;
 }
 
-/* No such file: suggests the web address that it begins like, or the file of the nearest name. */
+/* No such file: suggests the web or mail address that it looks like, or the file of the nearest
+ * name. */
 static void report_broken(struct context *context, const struct markdown_node *link,
                           const char *path)
 {
     const char *near = NULL;
     if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
         near = arena_format(context->arena, "https://%s", link->url);
+    else if (link->kind == MARKDOWN_LINK && is_email(link->url))
+        near = arena_format(context->arena, "mailto:%s", link->url);
     else if (path && may_suggest(context))
         near = nearest_file(context, path);
     mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL, near,
                 NULL);
 }
 
+static const char factors_list[] = "check.yaml (factors)";
+
 /* Where a file of the same language would be listed; NULL if it is no document. */
 static const char *list_of(const struct context *context, const char *path)
 {
     static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
-                                            { "/factors/", "check.yaml (factors)" },
+                                            { "/factors/", factors_list },
                                             { "/pages/", "site.yaml (pages)" } };
     static const char content[] = "content/";
     const char *ending = strrchr(path, '.');
@@ -244,6 +251,8 @@ static void report_outside(struct context *context, const struct markdown_node *
                            const char *path)
 {
     const char *list = list_of(context, path);
+    if (list == factors_list && context->model->check.factors.faulty)
+        return; /* the list was reported */
     mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
                 list && may_suggest(context) ? nearest_file(context, path) : NULL, list);
 }
@@ -371,10 +380,13 @@ static void resolve(void *user, struct markdown_node *node)
 
 /* ---- all documents ---- */
 
+/* What is misnamed in its list is reported there, and can be linked to. */
 static struct target *enter_place(struct context *context, const struct language *language,
                                   enum place_kind kind, const char *id)
 {
     if (!id_is_valid(id))
+        id = id_like(context->arena, id);
+    if (!id)
         return NULL;
     struct target *target = arena_alloc(context->arena, sizeof *target);
     *target = (struct target){ .kind = kind, .id = id, .next = context->targets };
@@ -393,6 +405,9 @@ static void enter_document(struct context *context, const struct language *langu
     struct target *target = enter_place(context, language, kind, id);
     if (!target)
         return;
+    if (document->meant)
+        table_add(&context->places,
+                  document_path(context->arena, language->tag, kind, document->meant), target);
     target->markdown = document->markdown;
     target->own = strcmp(document->language, language->tag) == 0;
 }

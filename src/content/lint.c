@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "content/color.h"
 #include "content/lint.h"
+#include "content/parts.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */
 
@@ -16,18 +17,36 @@ struct placeholders {
     struct mark mark; /* of the first */
 };
 
+/* Where a bracket stands in the file, behind `mark` if possible. It is sought with what follows
+ * up to a sign that may be written in another way there. */
+static struct mark find_bracket(const struct placeholders *context, struct mark mark,
+                                const char *open)
+{
+    size_t length = strcspn(open, "]\\&<>\"*_");
+    return mark_find_in_line(mark, arena_copy(context->arena, open, length));
+}
+
+/* Whoever writes \[ means the bracket itself. */
+static bool is_escaped(struct mark mark)
+{
+    return mark.offset && mark.source->text[mark.offset] == '[' &&
+           mark.source->text[mark.offset - 1] == '\\';
+}
+
 /* Counts them; the first is remembered. A bracket may not reach beyond its line. */
 static void find_placeholders(void *user, struct markdown_node *node)
 {
     struct placeholders *context = user;
     const char *open = node->kind == MARKDOWN_TEXT ? strchr(node->text, '[') : NULL;
-    while (open) {
+    for (struct mark mark = node->mark; open;) {
         size_t length = strcspn(open, "]");
         length += open[length] == ']';
-        if (!context->count++) {
+        mark = find_bracket(context, mark, open);
+        if (!is_escaped(mark) && !context->count++) {
             context->first = arena_copy(context->arena, open, length);
-            context->mark = mark_find_in_line(node->mark, context->first);
+            context->mark = mark;
         }
+        mark.offset += mark.source->text[mark.offset] == '[';
         open = strchr(open + length, '[');
     }
 }
@@ -41,7 +60,7 @@ static void lint_placeholders(const struct document *document, struct diag *diag
     snprintf(more, sizeof more, "%zu", found.count - 1);
     if (found.count)
         mark_report(found.mark, diag, RULE_LEGAL_PLACEHOLDER, found.first,
-                    found.count > 1 ? more : NULL, NULL);
+                    found.count > 2 ? more : NULL, found.count == 2 ? more : NULL);
 }
 
 /* ---- legal pages ---- */
@@ -59,6 +78,8 @@ static bool is_legal(const struct page *page)
 
 static void lint_legal_pages(const struct settings *settings, struct diag *diag)
 {
+    if (!settings_has_clear_roles(settings))
+        return; /* a page that seems to be missing may be there */
     for (size_t i = 0; i < LEGAL_ROLES; i++) {
         bool found = false;
         for (size_t j = 0; j < settings->pages.count; j++)
@@ -85,7 +106,7 @@ static bool is_host(const char *host)
 
 /* One @ with something on either side, and no sign that an address has only in quotes
  * (RFC 5322, 3.4.1): what an address book takes, without the odd ones. */
-static bool is_email(const char *text)
+bool is_email(const char *text)
 {
     const char *at = strchr(text, '@');
     size_t name = at ? (size_t)(at - text) : 0;
@@ -133,6 +154,8 @@ static void lint_brand(const struct brand *brand, struct diag *diag)
 static bool are_questions_right(const struct check *check, const struct diag *diag)
 {
     const struct mark *list = &check->questions.mark;
+    if (check->strangers.count)
+        return false;
     for (size_t i = 0; i < diag->count; i++) {
         const struct diagnostic *item = &diag->items[i];
         if (rule_severity(item->rule) >= SEVERITY_ERROR && item->place.path && list->source &&

@@ -1,17 +1,43 @@
 /* Loads the model: each step is a file of its own (parts.h). */
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/table.h"
+#include "base/utf8.h"
 #include "content/parts.h"
+
+static const char content_folder[] = "content/";
+
+/* The file beside a missing one whose name is nearest, whatever its ending: check.yml,
+ * site.yaml.txt. NULL if there is none. */
+static const char *nearest_sibling(const struct files *files, const char *path, struct arena *arena)
+{
+    static const char *const others[] = { "check.yaml", "site.yaml", "texts.yaml" };
+    const char *name = strrchr(path, '/') + 1;
+    const char *folder = arena_copy(arena, path, (size_t)(name - path));
+    const char **stems = arena_array(arena, files->count, sizeof *stems);
+    const char **paths = arena_array(arena, files->count, sizeof *paths);
+    size_t count = 0;
+    for (size_t i = files_lower_bound(files, folder);
+         i < files->count && strncmp(files->items[i].path, folder, strlen(folder)) == 0; i++) {
+        const char *sibling = files->items[i].path + strlen(folder);
+        bool is_other = strchr(sibling, '/') || files->items[i].trouble == FILE_IS_FOLDER;
+        for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+            is_other |= strcmp(sibling, others[j]) == 0;
+        if (is_other)
+            continue;
+        stems[count] = utf8_folded(arena, arena_copy(arena, sibling, strcspn(sibling, ".")));
+        paths[count++] = files->items[i].path;
+    }
+    size_t near = nearest_index(arena_copy(arena, name, strcspn(name, ".")), stems, count);
+    return near < count ? paths[near] : NULL;
+}
 
 const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
                                   struct diag *diag)
 {
     const struct file *file = files_find(files, path);
     if (!file) {
-        diag_add_file(diag, RULE_FILE_MISSING, path, NULL, NULL);
+        diag_add_file(diag, RULE_FILE_MISSING, path, NULL, nearest_sibling(files, path, arena));
         return NULL;
     }
     const struct source *source = source_open(arena, file, diag);
@@ -22,51 +48,6 @@ const struct yaml_node *load_yaml(const struct files *files, const char *path, s
         return NULL;
     }
     return root;
-}
-
-size_t text_list_find(const struct text_list *list, const char *id)
-{
-    size_t i = 0;
-    while (i < list->count && strcmp(list->items[i].text, id))
-        i++;
-    return i;
-}
-
-const char **text_list_words(const struct text_list *list, struct arena *arena)
-{
-    const char **words = arena_array(arena, list->count, sizeof *words);
-    for (size_t i = 0; i < list->count; i++)
-        words[i] = list->items[i].text;
-    return words;
-}
-
-void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag)
-{
-    struct table seen = { 0 };
-    for (size_t i = 0; i < count; i++) {
-        if (!*ids[i]->text || table_add(&seen, ids[i]->text, (void *)ids[i]))
-            continue;
-        const struct text *first = table_get(&seen, ids[i]->text);
-        char line[24];
-        snprintf(line, sizeof line, "%zu", first->mark.line);
-        mark_report(ids[i]->mark, diag, RULE_ID_DUPLICATE, ids[i]->text, line, NULL);
-    }
-    table_free(&seen);
-}
-
-void report_duplicates_in(const struct text_list *list, struct arena *arena, struct diag *diag)
-{
-    const struct text **ids = arena_array(arena, list->count, sizeof *ids);
-    for (size_t i = 0; i < list->count; i++)
-        ids[i] = &list->items[i];
-    report_duplicate_ids(ids, list->count, diag);
-}
-
-void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
-                       struct arena *arena, struct diag *diag)
-{
-    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text,
-                nearest(id->text, text_list_words(list, arena), list->count), name);
 }
 
 bool is_picture(const char *path)
@@ -95,6 +76,53 @@ static void find_media(const struct files *files, struct model *model, struct ar
             model->media[model->media_count++] = &files->items[i];
 }
 
+static bool has_folder(const struct files *files, const char *tag, struct arena *arena)
+{
+    const char *folder = arena_format(arena, "%s%s/", content_folder, tag);
+    size_t first = files_lower_bound(files, folder);
+    return first < files->count && strncmp(files->items[first].path, folder, strlen(folder)) == 0;
+}
+
+/* The folder in content/ that is no listed language's and has a texts.yaml; NULL if there is
+ * none. */
+static const char *folder_of_texts(const struct files *files, const struct text_list *tags,
+                                   struct arena *arena)
+{
+    for (size_t i = files_lower_bound(files, content_folder); i < files->count; i++) {
+        const char *path = files->items[i].path;
+        const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
+        if (strncmp(path, content_folder, strlen(content_folder)) || !slash ||
+            strcmp(slash, "/texts.yaml"))
+            continue;
+        if (text_list_find(tags, arena_copy(arena, name, (size_t)(slash - name))) == tags->count)
+            return arena_copy(arena, path, (size_t)(slash - path));
+    }
+    return NULL;
+}
+
+static void load_language(const struct files *files, struct model *model, size_t index,
+                          struct arena *arena, struct diag *diag)
+{
+    struct language *language = &model->languages[index];
+    const struct language *fallback = index ? &model->languages[0] : NULL;
+    texts_load(files, &model->check, language, fallback, arena, diag);
+    documents_load(files, model, language, fallback, arena, diag);
+}
+
+/* The default language, where its folder is missing: that alone is said. */
+static void load_nothing(const struct files *files, struct model *model, struct arena *arena,
+                         struct diag *diag)
+{
+    const struct text_list *tags = &model->settings.languages;
+    struct diag unsaid;
+    mark_report(tags->items[0].mark, diag, RULE_FOLDER_MISSING,
+                arena_format(arena, "%s%s", content_folder, tags->items[0].text),
+                folder_of_texts(files, tags, arena), NULL);
+    diag_init(&unsaid, arena, false);
+    load_language(files, model, 0, arena, &unsaid);
+    diag_free(&unsaid);
+}
+
 struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag)
 {
     struct model *model = arena_alloc(arena, sizeof *model);
@@ -108,11 +136,11 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
     model->languages = arena_array(arena, tags->count, sizeof *model->languages);
     model->language_count = tags->count;
     for (size_t i = 0; i < tags->count; i++) {
-        struct language *language = &model->languages[i];
-        const struct language *fallback = i ? &model->languages[0] : NULL;
-        language->tag = tags->items[i].text;
-        texts_load(files, &model->check, language, fallback, arena, diag);
-        documents_load(files, model, language, fallback, arena, diag);
+        model->languages[i].tag = tags->items[i].text;
+        if (i || has_folder(files, tags->items[i].text, arena))
+            load_language(files, model, i, arena, diag);
+        else
+            load_nothing(files, model, arena, diag);
     }
     links_resolve(model, files, arena, diag);
     return model;

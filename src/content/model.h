@@ -44,6 +44,7 @@ struct check {
     struct record_list questions; /* of struct question */
     struct text_list retired;
     struct mark mark;
+    struct text_list strangers; /* ids that are named above and stand in no list: reported */
 };
 
 const struct band *check_band(const struct check *check, size_t index);
@@ -91,6 +92,8 @@ struct settings {
 
 const struct page *settings_page(const struct settings *settings, size_t index);
 bool page_has_role(const struct page *page, const char *role);
+/* False if a page's role, or what else its entry is to hold, was reported as not to be read. */
+bool settings_has_clear_roles(const struct settings *settings);
 
 /* ---- a language's texts and documents ---- */
 
@@ -113,6 +116,7 @@ struct document {
     const struct markdown_node *question; /* of a question: its paragraph */
     struct blocks help;                   /* of a question */
     struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
+    const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
 };
 
 struct language {
@@ -120,6 +124,7 @@ struct language {
     struct phrase title, subtitle, description, closing; /* of the check */
     struct phrase prompt, scale_from, scale_to;
     struct phrase *band_names, *band_texts; /* one a band */
+    bool has_band_names;                    /* each band has one of its own */
     struct phrase *topics;                  /* one a topic */
     struct text_list views;
     const char *views_language;

@@ -19,7 +19,7 @@ void texts_load(const struct files *files, const struct check *check, struct lan
 /* documents.c: the Markdown files of one language. */
 void documents_load(const struct files *files, const struct model *model, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag);
-/* The path of a document's file, be it there or not; in `arena`. */
+/* folders.c: the path of a document's file, be it there or not; in `arena`. */
 const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
                           const char *id);
 /* settings.c: the ids of the pages that the program makes itself; NULL behind the last. */
@@ -38,6 +38,15 @@ void check_device_name(const struct text *id, struct diag *diag);
  * nothing in it. */
 const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
                                   struct diag *diag);
+/* True if a browser shows a file of that name as a picture. */
+bool is_picture(const char *path);
+/* lint.c: true if a text is an e-mail address. */
+bool is_email(const char *text);
+
+/* ---- ids.c ---- */
+
+/* The texts of a list, for `nearest`. */
+const char **text_list_words(const struct text_list *list, struct arena *arena);
 /* Reports items that stand a second time in a list of ids. */
 void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag);
 /* The same for all of a list. */
@@ -45,9 +54,21 @@ void report_duplicates_in(const struct text_list *list, struct arena *arena, str
 /* Reports an id that is not in the list called `name`, with the nearest one. */
 void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
                        struct arena *arena, struct diag *diag);
-/* True if a browser shows a file of that name as a picture. */
-bool is_picture(const char *path);
-/* The texts of a list, for `nearest`. */
-const char **text_list_words(const struct text_list *list, struct arena *arena);
+/* True if an entry that is no id, and so reported, was most likely meant to be this id. */
+bool id_is_meant(const char *id, const char *const *entries, size_t count, struct arena *arena);
+
+/* A list of check.yaml whose ids are named elsewhere in it. */
+struct id_list {
+    const struct text_list *ids;
+    const char *name;
+    const struct files *files; /* of factors, which have a file each; else NULL */
+};
+
+/* Reports, once each, the ids that are named and not in the list; they are added to
+ * `strangers`, which has room for all. */
+void check_named_ids(const struct id_list *list, const struct text *const *named, size_t count,
+                     struct text_list *strangers, struct arena *arena, struct diag *diag);
+/* folders.c: true if a factor of that id has its file in a language. */
+bool has_factor_file(const struct files *files, const char *id);
 
 #endif

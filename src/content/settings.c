@@ -116,6 +116,24 @@ bool page_has_role(const struct page *page, const char *role)
     return strcmp(page->role.text, role) == 0;
 }
 
+static bool is_clear(const struct page *page)
+{
+    if (page->mark.offset == page->id.mark.offset)
+        return false; /* an id alone, in place of an entry */
+    for (size_t i = 0; *page->role.text && roles[i]; i++)
+        if (page_has_role(page, roles[i]))
+            return true;
+    return !*page->role.text;
+}
+
+bool settings_has_clear_roles(const struct settings *settings)
+{
+    for (size_t i = 0; i < settings->pages.count; i++)
+        if (!is_clear(settings_page(settings, i)))
+            return false;
+    return true;
+}
+
 const char *const made_pages[] = { "check", "factors", "questionnaire", NULL };
 
 static bool is_generated_name(const char *id)
@@ -159,7 +177,7 @@ static void check_roles(const struct settings *settings, struct diag *diag)
             }
         }
     }
-    if (!has_start && settings->pages.count)
+    if (!has_start && settings->pages.count && settings_has_clear_roles(settings))
         mark_report(settings->pages.mark, diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);
 }
 
@@ -193,10 +211,10 @@ static void find_logo(const struct files *files, struct brand *brand, struct are
 {
     if (!*brand->logo.text)
         return;
-    const struct file *file =
-        files_find(files, arena_format(arena, "content/%s", brand->logo.text));
+    const char *path = arena_format(arena, "content/%s", brand->logo.text);
+    const struct file *file = files_find(files, path);
     if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
-        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, brand->logo.text,
+        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, path,
                     nearest_picture(files, brand->logo.text, arena), NULL);
     else if (!is_picture(file->path))
         mark_report(brand->logo.mark, diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);

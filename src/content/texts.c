@@ -2,6 +2,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/table.h"
+#include "base/utf8.h"
 #include "content/parts.h"
 
 struct check_texts {
@@ -82,22 +85,39 @@ struct context {
     struct diag *diag;
 };
 
+static const struct record *record_of(const char *key)
+{
+    for (size_t i = 0; i < texts_yaml.field_count; i++)
+        if (strcmp(texts_fields[i].key, key) == 0)
+            return texts_fields[i].record;
+    return NULL;
+}
+
 /* Names a missing text ("check: title") at the map it belongs into, where there is one. What
- * stands in its place and is no map was reported already. */
+ * stands in its place, misspelt or no map, was reported already. */
 static void report_missing(const struct context *context, const char *name)
 {
     const struct yaml_node *root = context->root;
-    size_t length = strcspn(name, ":");
+    const char *part = arena_copy(context->arena, name, strcspn(name, ":"));
+    const char *key = name + strlen(part) + strlen(": ");
+    const struct record *record = record_of(part);
+    if (key_is_misspelt(&texts_yaml, root, part, context->arena))
+        return;
     for (size_t i = 0; i < root->count; i++) {
-        if (strncmp(root->keys[i]->text, name, length) || root->keys[i]->text[length])
+        if (strcmp(root->keys[i]->text, part))
             continue;
-        if (root->items[i]->kind == YAML_MAP)
-            mark_report(root->keys[i]->mark, context->diag, RULE_KEY_MISSING,
-                        name + length + strlen(": "), NULL, NULL);
+        bool is_map = root->items[i]->kind == YAML_MAP;
+        if (is_map && !(record && key_is_misspelt(record, root->items[i], key, context->arena)))
+            mark_report(root->keys[i]->mark, context->diag, RULE_KEY_MISSING, key, NULL, NULL);
         return;
     }
-    mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL,
-                arena_copy(context->arena, name, length), name + length + strlen(": "));
+    mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL, part, key);
+}
+
+/* The default language's text in place of one that is not there. */
+static struct phrase stand_in(const struct context *context, const struct phrase *fallback)
+{
+    return fallback && *fallback->text ? *fallback : (struct phrase){ "", context->language->tag };
 }
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
@@ -106,16 +126,21 @@ static struct phrase choose(struct context *context, const struct text *text,
 {
     if (*text->text)
         return (struct phrase){ text->text, context->language->tag };
-    if (fallback && *fallback->text) {
-        if (context->root)
-            mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
-                        fallback->language, NULL);
-        return *fallback;
-    }
-    if (needed && !context->fallback && context->root && !text->mark.line)
+    if (fallback && *fallback->text && context->root)
+        mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
+                    fallback->language, NULL);
+    else if (needed && !context->fallback && context->root && !text->mark.line)
         report_missing(context, name);
-    return (struct phrase){ "", context->language->tag };
+    return stand_in(context, fallback);
 }
+
+/* The names of a list's ids. */
+struct names {
+    const struct named_list *given;
+    const struct text_list *ids;
+    const char *list;
+    const struct text_list *strangers; /* ids that were reported as standing in no list */
+};
 
 static const struct named *find_named(const struct named_list *list, const char *key)
 {
@@ -125,22 +150,64 @@ static const struct named *find_named(const struct named_list *list, const char 
     return NULL;
 }
 
-/* One phrase an id, in the ids' order; names of ids that are not there are reported. */
-static void name_ids(struct context *context, const struct named_list *names,
-                     const struct text_list *ids, const char *list, struct phrase *out,
+/* A name of no id of the list, at the place of which one is missing. */
+static void report_unknown_name(struct context *context, const struct names *names,
+                                const struct text *key, const char *const *ids)
+{
+    size_t count = names->ids->count;
+    struct buffer all = BUFFER_INIT;
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&all, "%s%s", i ? ", " : "", ids[i]);
+    if (text_list_find(names->strangers, key->text) < names->strangers->count ||
+        names->ids->faulty || id_is_meant(key->text, ids, count, context->arena))
+        ; /* what it follows from was reported */
+    else if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
+        mark_report(key->mark, context->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
+    else
+        report_unknown_id(key, names->ids, names->list, context->arena, context->diag);
+    buffer_free(&all);
+}
+
+/* Reports the names of ids that are not in the list. True for each id that one of them, or one
+ * that is no id, was most likely meant to be: that it has no name is no fault of its own. */
+static const bool *check_names(struct context *context, const struct names *names)
+{
+    struct arena *arena = context->arena;
+    size_t count = names->ids->count, given = names->given->count;
+    const char **ids = text_list_words(names->ids, arena);
+    const char **keys = arena_array(arena, given, sizeof *keys);
+    bool *meant = arena_array(arena, count, sizeof *meant);
+    for (size_t i = 0; i < given; i++) {
+        const struct text *key = &names->given->items[i].key;
+        keys[i] = key->text;
+        if (!id_is_valid(key->text) || text_list_find(names->ids, key->text) < count)
+            continue;
+        report_unknown_name(context, names, key, ids);
+        size_t near = nearest_index(key->text, ids, count);
+        if (near < count)
+            meant[near] = true;
+    }
+    for (size_t i = 0; i < count; i++)
+        meant[i] |= !id_is_valid(ids[i]) || id_is_meant(ids[i], keys, given, arena);
+    return meant;
+}
+
+/* One phrase an id, in the ids' order. */
+static void name_ids(struct context *context, const struct names *names, struct phrase *out,
                      struct phrase *texts, const struct phrase *fallback,
                      const struct phrase *fallback_texts)
 {
     static const struct named none = { { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
-    for (size_t i = 0; i < names->count; i++)
-        if (text_list_find(ids, names->items[i].key.text) == ids->count &&
-            id_is_valid(names->items[i].key.text))
-            report_unknown_id(&names->items[i].key, ids, list, context->arena, context->diag);
-    for (size_t i = 0; i < ids->count; i++) {
-        const struct named *named = find_named(names, ids->items[i].text);
-        const char *name = arena_format(context->arena, "%s: %s", list, ids->items[i].text);
-        out[i] = choose(context, named ? &named->name : &none.name, fallback ? &fallback[i] : NULL,
-                        name, true);
+    const bool *meant = check_names(context, names);
+    for (size_t i = 0; i < names->ids->count; i++) {
+        const char *id = names->ids->items[i].text;
+        const struct named *named = find_named(names->given, id);
+        const char *name = arena_format(context->arena, "%s: %s", names->list, id);
+        const struct phrase *instead = fallback ? &fallback[i] : NULL;
+        if (named ? !*named->name.text : meant[i])
+            out[i] = stand_in(context, instead); /* what is wrong was reported */
+        else
+            out[i] = choose(context, named ? &named->name : &none.name, instead, name, true);
         if (texts && !named && fallback_texts)
             texts[i] = fallback_texts[i]; /* without its name, whose lack is reported */
         else if (texts)
@@ -160,6 +227,29 @@ static struct text_list band_ids(const struct check *check, struct arena *arena)
     return ids;
 }
 
+/* Bands are told apart by their names. True if each has one of its own; an id that stands twice
+ * in check.yaml was reported there. */
+static bool check_band_names(struct context *context, const struct texts *texts,
+                             const struct text_list *ids)
+{
+    const struct phrase *names = context->language->band_names;
+    struct table seen = { 0 };
+    bool right = true;
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *folded = utf8_folded(context->arena, names[i].text), *id = ids->items[i].text;
+        bool is_first = table_add(&seen, folded, (void *)id);
+        const char *first = table_get(&seen, folded);
+        right &= *folded && is_first;
+        if (!*folded || is_first || !context->root || strcmp(first, id) == 0)
+            continue;
+        const struct named *named = find_named(&texts->bands, id);
+        struct mark mark = named && named->name.mark.line ? named->name.mark : context->root->mark;
+        mark_report(mark, context->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
+    }
+    table_free(&seen);
+    return right;
+}
+
 static void choose_all(struct context *context, const struct texts *texts,
                        const struct check *check, struct language *language)
 {
@@ -169,10 +259,13 @@ static void choose_all(struct context *context, const struct texts *texts,
     language->band_names = arena_array(arena, bands.count, sizeof(struct phrase));
     language->band_texts = arena_array(arena, bands.count, sizeof(struct phrase));
     language->topics = arena_array(arena, check->topics.count, sizeof(struct phrase));
-    name_ids(context, &texts->bands, &bands, "bands", language->band_names, language->band_texts,
-             fallback ? fallback->band_names : NULL, fallback ? fallback->band_texts : NULL);
-    name_ids(context, &texts->topics, &check->topics, "topics", language->topics, NULL,
-             fallback ? fallback->topics : NULL, NULL);
+    name_ids(context, &(struct names){ &texts->bands, &bands, "bands", &check->strangers },
+             language->band_names, language->band_texts, fallback ? fallback->band_names : NULL,
+             fallback ? fallback->band_texts : NULL);
+    language->has_band_names = check_band_names(context, texts, &bands);
+    name_ids(context,
+             &(struct names){ &texts->topics, &check->topics, "topics", &check->strangers },
+             language->topics, NULL, fallback ? fallback->topics : NULL, NULL);
     const struct {
         struct phrase *out;
         const struct text *text;

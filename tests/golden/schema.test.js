@@ -41,17 +41,22 @@ const BEFORE = /^(encoding|file-(is-folder|special|too-large|outside)|nul-byte|c
 // What takes a look at several places, or at other files. Each rule must be met alone, and
 // then the schema must take the file. A function says where the rule is the schema's after all.
 const BEYOND = {
+  'band-name-twice': true,
   'bands-rise': true,
   'bands-start': true,
   'bands-step': true,
   'file-missing': true, // the logo
+  'folder-missing': true, // of a language
   'id-duplicate': (document) => !hasTwins(document), // of records; lists of ids are the schema's
+  'id-misspelt': true,
   'id-reserved': true,
   'id-retired': true,
   'id-unknown': true,
   // a text of the default language; but a name is said by the schema, too
   'key-missing': (_, message, schema) => schema === 'texts' && !message.startsWith('“name”'),
   'key-question-twice': true,
+  // among the names of bands and topics, where it might be an id
+  'key-unknown': (document) => [document?.bands, document?.topics].some((names) => names?.name ?? names?.text),
   'media-type': true, // the logo
   'page-role-twice': true,
   'page-start-missing': true,

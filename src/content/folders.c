@@ -1,0 +1,299 @@
+#include "content/folders.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+static const char *const names[] = {
+    [PLACE_QUESTION] = "questions",
+    [PLACE_FACTOR] = "factors",
+    [PLACE_PAGE] = "pages",
+    [PLACE_MADE] = "pages",
+};
+static const char content_folder[] = "content/";
+
+const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+                          const char *id)
+{
+    return arena_format(arena, "content/%s/%s/%s.md", tag, names[kind], id);
+}
+
+/* The first file below a folder, whose path ends with a slash; `end` is behind the last. */
+static size_t find_first(const struct files *files, const char *folder, size_t *end)
+{
+    size_t first = files_lower_bound(files, folder), length = strlen(folder);
+    *end = first;
+    while (*end < files->count && strncmp(files->items[*end].path, folder, length) == 0)
+        ++*end;
+    return first;
+}
+
+static bool has_ending(const char *name)
+{
+    const char *end = strrchr(name, '.');
+    return end && strcmp(end, ".md") == 0;
+}
+
+static bool is_word(const struct folder *folder, const char *id)
+{
+    for (size_t i = 0; i < folder->count; i++)
+        if (strcmp(folder->words[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* ---- strays ---- */
+
+/* Whether a file differs only in case from a wanted one that is there, which is a fault of
+ * another name. */
+static bool is_twin(const struct folders *folders, const struct folder *folder, const char *name)
+{
+    for (size_t i = 0; i < folder->count; i++) {
+        const char *id = folder->words[i];
+        size_t length = strlen(id);
+        if (strncasecmp(id, name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
+            (strncmp(id, name, length) || strcmp(name + length, ".md")))
+            return files_find(folders->files,
+                              document_path(folders->arena, folders->tag, folder->kind, id));
+    }
+    return false;
+}
+
+/* Whether the id of a listed file is at fault, in the list or in the default language: then
+ * nothing is wrong with the file. */
+static bool is_explained(const struct folders *folders, const struct folder *folder,
+                         const struct document *fallback, const char *id)
+{
+    for (size_t i = 0; fallback && i < folder->count; i++)
+        if (fallback[i].meant && strcmp(fallback[i].meant, id) == 0)
+            return true;
+    return folder->faulty || id_is_meant(id, folder->words, folder->count, folders->arena);
+}
+
+/* Whether nothing asks for a file. What is in a folder of its own and no Markdown may be there
+ * for a reason. */
+static bool is_stray(const struct folders *folders, const struct folder *folder,
+                     const struct document *fallback, const char *name)
+{
+    if (is_twin(folders, folder, name))
+        return false;
+    if (!has_ending(name))
+        return !strchr(name, '/');
+    const char *id = arena_copy(folders->arena, name, strlen(name) - strlen(".md"));
+    const struct text_list *retired = &folders->model->check.retired;
+    if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
+        return false;
+    return !is_word(folder, id) && !is_explained(folders, folder, fallback, id);
+}
+
+static void find_strays(const struct folders *folders, struct folder *folder,
+                        const struct document *fallback)
+{
+    size_t end, first = find_first(folders->files, folder->path, &end);
+    folder->strays = arena_array(folders->arena, end - first, sizeof *folder->strays);
+    folder->stems = arena_array(folders->arena, end - first, sizeof *folder->stems);
+    for (size_t i = first; i < end; i++) {
+        const char *name = folders->files->items[i].path + strlen(folder->path);
+        if (!is_stray(folders, folder, fallback, name))
+            continue;
+        folder->strays[folder->stray_count] = name;
+        folder->stems[folder->stray_count++] = arena_copy(folders->arena, name, strcspn(name, "."));
+    }
+}
+
+void folders_find(struct folders *folders, const struct files *files, const struct model *model,
+                  const char *tag, const struct language *fallback, struct arena *arena,
+                  struct diag *diag)
+{
+    static const char check_path[] = "content/check.yaml", site_path[] = "content/site.yaml";
+    const struct check *check = &model->check;
+    const struct settings *settings = &model->settings;
+    const size_t counts[] = { [PLACE_QUESTION] = check->questions.count,
+                              [PLACE_FACTOR] = check->factors.count,
+                              [PLACE_PAGE] = settings->pages.count };
+    *folders = (struct folders){ files, model, tag, { { 0 } }, arena, diag };
+    for (int kind = 0; kind < FOLDER_KINDS; kind++) {
+        struct folder *folder = &folders->items[kind];
+        folder->kind = (enum place_kind)kind;
+        folder->path = arena_format(arena, "content/%s/%s/", tag, names[kind]);
+        folder->list = kind == PLACE_PAGE ? site_path : check_path;
+        folder->count = counts[kind];
+        folder->ids = arena_array(arena, folder->count, sizeof *folder->ids);
+        folder->words = arena_array(arena, folder->count, sizeof *folder->words);
+    }
+    struct folder *questions = &folders->items[PLACE_QUESTION];
+    struct folder *factors = &folders->items[PLACE_FACTOR], *pages = &folders->items[PLACE_PAGE];
+    questions->mark = check->questions.mark;
+    factors->mark = check->factors.mark;
+    factors->faulty = check->factors.faulty;
+    pages->mark = settings->pages.mark;
+    for (size_t i = 0; i < questions->count; i++)
+        questions->ids[i] = &check_question(check, i)->id;
+    for (size_t i = 0; i < factors->count; i++)
+        factors->ids[i] = &check->factors.items[i];
+    for (size_t i = 0; i < pages->count; i++)
+        pages->ids[i] = &settings_page(settings, i)->id;
+    const struct document *const documents[] = { [PLACE_QUESTION] =
+                                                     fallback ? fallback->questions : NULL,
+                                                 [PLACE_FACTOR] =
+                                                     fallback ? fallback->factors : NULL,
+                                                 [PLACE_PAGE] = fallback ? fallback->pages : NULL };
+    for (int kind = 0; kind < FOLDER_KINDS; kind++) {
+        struct folder *folder = &folders->items[kind];
+        for (size_t i = 0; i < folder->count; i++)
+            folder->words[i] = folder->ids[i]->text;
+        find_strays(folders, folder, documents[kind]);
+    }
+}
+
+/* A file of a name that stands in no list is most likely misnamed; `meant` is the id. The
+ * suggestion has the ending that the file may lack: Windows likes to hide endings, and makes
+ * leitbild.md.txt of leitbild.md. */
+static void report_stray(const struct folders *folders, const struct folder *folder,
+                         const char *name, const char *meant)
+{
+    struct place place = { .path = arena_format(folders->arena, "%s%s", folder->path, name) };
+    if (has_ending(name))
+        name = arena_copy(folders->arena, name, strlen(name) - strlen(".md"));
+    else if (meant)
+        meant = arena_format(folders->arena, "%s.md", meant);
+    diag_add(folders->diag, RULE_FILE_UNUSED, place, name, meant, folder->list);
+}
+
+void folders_report_strays(struct folders *folders)
+{
+    for (int kind = 0; kind < FOLDER_KINDS; kind++) {
+        const struct folder *folder = &folders->items[kind];
+        for (size_t i = 0; i < folder->stray_count; i++)
+            report_stray(folders, folder, folder->strays[i],
+                         nearest(folder->stems[i], folder->words, folder->count));
+    }
+}
+
+/* One of which all is said. */
+static void remove_stray(struct folder *folder, size_t index)
+{
+    folder->stray_count--;
+    folder->strays[index] = folder->strays[folder->stray_count];
+    folder->stems[index] = folder->stems[folder->stray_count];
+}
+
+/* ---- what is missing ---- */
+
+bool folder_report_misnamed(struct folders *folders, struct folder *folder, const char *id)
+{
+    size_t near = nearest_index(id, folder->stems, folder->stray_count);
+    if (near == folder->stray_count)
+        return false;
+    report_stray(folders, folder, folder->strays[near], id);
+    remove_stray(folder, near);
+    return true;
+}
+
+/* Whether a file is one that a list wants where it is. */
+static bool is_wanted(const struct folders *folders, const char *path)
+{
+    const struct text_list *tags = &folders->model->settings.languages;
+    const char *folder = strchr(path + strlen(content_folder), '/');
+    const char *tag = arena_copy(folders->arena, path + strlen(content_folder),
+                                 (size_t)(folder - path) - strlen(content_folder));
+    for (int kind = 0; kind < FOLDER_KINDS && text_list_find(tags, tag) < tags->count; kind++) {
+        size_t length = strlen(names[kind]);
+        const char *name = folder + 1 + length + 1;
+        if (strncmp(folder + 1, names[kind], length) == 0 && folder[1 + length] == '/' &&
+            is_word(&folders->items[kind],
+                    arena_copy(folders->arena, name, strlen(name) - strlen(".md"))))
+            return true;
+    }
+    return false;
+}
+
+/* The id's file where no list wants one; NULL if it is not there. */
+static const char *find_elsewhere(const struct folders *folders, const char *id)
+{
+    size_t end, first = find_first(folders->files, content_folder, &end);
+    const char *name = arena_format(folders->arena, "/%s.md", id);
+    for (size_t i = first; i < end; i++) {
+        const char *path = folders->files->items[i].path, *slash = strrchr(path, '/');
+        if (folders->files->items[i].trouble == FILE_FINE && strcmp(slash, name) == 0 &&
+            (slash - path + 1 == (long)strlen(content_folder) || !is_wanted(folders, path)))
+            return path;
+    }
+    return NULL;
+}
+
+static void remove_stray_of(struct folders *folders, const char *path)
+{
+    for (int kind = 0; kind < FOLDER_KINDS; kind++) {
+        struct folder *folder = &folders->items[kind];
+        size_t length = strlen(folder->path);
+        if (strncmp(path, folder->path, length))
+            continue;
+        for (size_t i = 0; i < folder->stray_count; i++)
+            if (strcmp(path + length, folder->strays[i]) == 0)
+                remove_stray(folder, i);
+    }
+}
+
+const char *folder_report_missing(struct folders *folders, struct folder *folder,
+                                  const struct text *id, const char *path)
+{
+    size_t near = nearest_index(id->text, folder->stems, folder->stray_count);
+    const char *stem = NULL, *meant;
+    if (near < folder->stray_count) {
+        stem = folder->stems[near];
+        meant = arena_format(folders->arena, "%s%s", folder->path, folder->strays[near]);
+        remove_stray(folder, near);
+    } else if ((meant = find_elsewhere(folders, id->text))) {
+        remove_stray_of(folders, meant);
+    }
+    mark_report(id->mark, folders->diag, RULE_FILE_MISSING, path, meant, NULL);
+    return stem;
+}
+
+/* The folder beside a missing one that has its name in other letters; or that in which a file
+ * lies that the list wants. Without a slash at its end; NULL if there is none. */
+static const char *folder_like(const struct folders *folders, const struct folder *folder)
+{
+    const char *parent = arena_format(folders->arena, "content/%s/", folders->tag);
+    size_t end, first = find_first(folders->files, parent, &end);
+    const char *wanted = names[folder->kind];
+    for (size_t i = first; i < end; i++) {
+        const char *path = folders->files->items[i].path;
+        size_t length = strcspn(path + strlen(parent), "/");
+        const char *name = arena_copy(folders->arena, path + strlen(parent), length);
+        const char *folded = utf8_folded(folders->arena, name);
+        if (path[strlen(parent) + length] == '/' && nearest(folded, &wanted, 1))
+            return arena_copy(folders->arena, path, strlen(parent) + length);
+    }
+    for (size_t i = 0; i < folder->count; i++) {
+        const char *path = find_elsewhere(folders, folder->words[i]);
+        if (path)
+            return arena_copy(folders->arena, path, (size_t)(strrchr(path, '/') - path));
+    }
+    return NULL;
+}
+
+bool folder_is_missing(struct folders *folders, const struct folder *folder)
+{
+    size_t end, first = find_first(folders->files, folder->path, &end);
+    if (end > first || folder->count < 2)
+        return false;
+    const char *path = arena_copy(folders->arena, folder->path, strlen(folder->path) - 1);
+    mark_report(folder->mark, folders->diag, RULE_FOLDER_MISSING, path,
+                folder_like(folders, folder), NULL);
+    return true;
+}
+
+bool has_factor_file(const struct files *files, const char *id)
+{
+    size_t end, first = find_first(files, content_folder, &end), length = strlen(id);
+    for (size_t i = first; i < end; i++) {
+        const char *path = files->items[i].path, *folder = strstr(path, "/factors/");
+        const char *name = folder ? folder + strlen("/factors/") : "";
+        if (strncmp(name, id, length) == 0 && strcmp(name + length, ".md") == 0)
+            return true;
+    }
+    return false;
+}
