@@ -90,7 +90,7 @@ static void sorts_by_file_line_and_column_and_drops_repetitions(void **state)
     snprintf(expected, sizeof expected,
              "a.md:9:4: error: %sa.md:9:5: error: %sa.md:10:1: error: %s"
              "b.md:1:1: error: the title is missing: the first line must be “# …”, with the blank "
-             "[title-missing]\n",
+             "and nothing before it [title-missing]\n",
              text, text, text);
     expect_printed(MESSAGES_EN, expected);
 }
