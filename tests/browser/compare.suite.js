@@ -309,6 +309,16 @@ module.exports = (kind) =>
       assert.deepEqual(await listed(), [true, true, true]);
       const cells = await tab.evaluate(() => document.querySelectorAll('[data-kc-compare-table="values"] td').length);
       assert.equal(cells, ids.length * 14);
+      if (kind === 'chromium') {
+        await tab.resize(642); // A4 between its margins
+        await tab.page.emulateMediaType('print');
+        const cut = await tab.evaluate(() =>
+          [...document.querySelectorAll('td')].filter((cell) => cell.getBoundingClientRect().right > innerWidth).map((cell) => cell.textContent)
+        );
+        await tab.page.emulateMediaType('screen');
+        await tab.resize(1280);
+        assert.deepEqual(cut, []);
+      }
       await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       assert.deepEqual(await listed(), [false, false, false]);
     });

@@ -10,9 +10,10 @@
 
   // Characters that an entry of the history is to hold.
   const HEAVIEST = 5 * 1024 * 1024;
-  // With more columns than these, equal values share a mark, and the lists of
-  // single values are closed: there would be too many.
-  const EACH = 8;
+  // With more columns than these, equal values share a mark, the lists of single
+  // values are closed, and a row of a table takes several lines of paper: there
+  // would be too many.
+  const EACH = 7;
   // Milliseconds that drawing rows may take at once, and then in each frame.
   const AT_ONCE = 16;
   const A_FRAME = 8;
@@ -319,22 +320,29 @@
     }
 
     function fillTable(table, rowsOf) {
-      const column = (text) => header("col", text);
-      const names = shown.columns.map(({ label }, i) => {
-        const element = column(letters(i));
-        const name = make("span", ` ${label}`);
-        name.toggleAttribute("data-kc-paperless", shown.columns.length > ON_PAPER);
-        element.append(name);
+      const { columns } = shown;
+      const heads = [...columns.map((_, i) => letters(i)), word("median"), word("spread")];
+      const head = make("thead");
+      const body = make("tbody");
+      const names = heads.map((text, i) => {
+        const element = header("col", text);
+        if (i < columns.length) {
+          const name = make("span", ` ${columns[i].label}`);
+          name.toggleAttribute("data-kc-paperless", columns.length > ON_PAPER);
+          element.append(name);
+        }
         return element;
       });
-      const figures = [word("median"), word("spread")].map(column);
-      const head = make("thead");
-      head.append(line(column(table.dataset.kcCorner), ...names, ...figures));
-      const body = make("tbody");
+      head.append(line(header("col", table.dataset.kcCorner), ...names));
       for (const { title, texts, median, spread } of rowsOf()) {
-        const cells = [...texts, median?.text ?? "", spread?.text ?? ""].map((text) => make("td", text));
+        const cells = [...texts, median?.text ?? "", spread?.text ?? ""].map((text, i) => {
+          const cell = make("td", text);
+          cell.dataset.kcHead = heads[i];
+          return cell;
+        });
         body.append(line(header("row", title), ...cells));
       }
+      table.classList.toggle("kc-table--wide", columns.length > EACH);
       table.replaceChildren(head, body);
     }
 
