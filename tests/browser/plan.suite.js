@@ -396,6 +396,16 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('a long word in what the report is about makes nothing scroll sideways', async () => {
+      await enter();
+      await reader.openResult(resultOf(check, some, { subject: 'x'.repeat(200), plan: [{ measure: 'Eine' }] }));
+      await reader.next();
+      await tab.resize(320);
+      assert.deepEqual(await tab.overflow(), []);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      assert.deepEqual(await tab.overflow(), []);
+    });
+
     if (kind === 'chromium')
       it('on paper stand a picture, both tables and the plan, and no switch', async () => {
         await enter();
