@@ -350,13 +350,20 @@ module.exports = (kind) => {
     const all = (value) => Object.fromEntries(ids.map((id) => [id, value]));
 
     it('the summary says what holds, whatever was answered', async () => {
+      const part = (count, value) => Object.fromEntries(ids.slice(0, count).map((id) => [id, value]));
       const cases = [
-        [all(100), ['overall', 'answered', 'key', 'strengths', 'kept']],
+        [all(100), ['overall', 'answered', 'key', 'kept']],
         [all(0), ['overall', 'answered', 'key', 'low', 'needs']],
-        [all(50), ['overall', 'answered', 'key', 'furthest', 'needs']],
-        [{ [ids[0]]: 70 }, ['overall', 'answered', 'key-open', 'strengths', 'kept']],
-        [{ [ids[0]]: 10, [key]: null }, ['overall', 'answered', 'key-open', 'low', 'needs']],
+        [all(50), ['overall', 'answered', 'key', 'needs']],
+        // What so few answers say is said after how few they are, and nothing of all.
+        [{ [ids[0]]: 70 }, ['few', 'overall', 'key-open']],
+        [part(6, 60), ['few', 'overall', 'key-open', 'needs']],
+        [{ [ids[0]]: 10, [key]: null }, ['few', 'overall', 'key-open', 'needs']],
         [some, ['overall', 'answered', 'key', 'strengths', 'needs']],
+        // Named are those that no other equals, and no next step.
+        [{ ...all(50), ...part(2, 60) }, ['overall', 'answered', 'key', 'furthest', 'needs']],
+        [{ ...all(50), [key]: 60 }, ['overall', 'answered', 'key', 'needs']],
+        [{ ...all(50), ...part(4, 80) }, ['overall', 'answered', 'key', 'needs']],
       ];
       await enter();
       for (const [answers, names] of cases) {
@@ -367,6 +374,17 @@ module.exports = (kind) => {
       }
       await show({ [ids[0]]: null });
       assert.deepEqual(await said(), []);
+    });
+
+    it('with few answers, the caution comes before all that is said of them', async () => {
+      await enter();
+      await show({ [ids[0]]: 70 });
+      const standing = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-when="few"], [data-kc-band-from], [data-kc-summary]')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => Object.keys(element.dataset)[0])
+      );
+      assert.deepEqual(standing, ['kcWhen', 'kcSummary']);
     });
 
     // What axe finds in forced colours is looked for in journey.suite.js.

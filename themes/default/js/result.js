@@ -57,7 +57,7 @@
       }
     }
 
-    function standing(overall, store) {
+    function standing(overall, store, few) {
       // So large, number and unit may need a line each.
       const parts = write.score(overall.score).split(/(?<=\u00a0)/);
       const breakable = parts.flatMap((part) => [part, document.createElement("wbr")]);
@@ -65,7 +65,7 @@
       setText(one("[data-kc-overall-band]", root), write.band(overall.band));
       setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
       for (const { id } of model.bands) {
-        show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band);
+        show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band && !few);
         for (const band of all(`[data-kc-ruler="${id}"]`, root)) {
           band.classList.toggle("kc-ruler__band--here", id === overall.band);
         }
@@ -128,11 +128,13 @@
       const needs = score.needs(model, state.answers);
       const { open, none } = score.unanswered(model, state.answers);
       const scored = overall.score !== null;
+      // too few answers for a word about the whole
+      const few = overall.answered * 2 < overall.total;
       meta(state);
       answered(overall);
       if (scored) {
-        standing(overall, store);
-        summary.fill(state, overall);
+        standing(overall, store, few);
+        summary.fill(state, overall, few);
       }
       profile.fill(store, overall);
       guides(strengths.furthest ? [] : strengths.items, "strengths", store);
@@ -144,7 +146,7 @@
         scored,
         planned: scored || state.plan.length > 0,
         empty: !scored,
-        few: overall.answered * 2 < overall.total,
+        few,
         strengths: strengths.items.length > 0,
         top: !strengths.furthest,
         furthest: strengths.furthest,

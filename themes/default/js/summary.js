@@ -21,32 +21,38 @@
       return list.format(ids.map((id) => fill(word("quoted"), write.title(id))));
     }
 
+    // Those that stand out: of many that are equal, none is better than another.
+    function outstanding(ids, answers) {
+      const values = model.questions.map(({ id }) => answers[id]?.value).filter(Number.isFinite);
+      const reach = (id) => values.filter((value) => value >= answers[id].value).length;
+      return ids.filter((id) => reach(id) <= Math.min(NAMED, values.length - 1));
+    }
+
     // { NAME: the texts in its places, or false where the sentence does not hold }
-    function facts({ answers, plan: measures }, overall) {
+    function facts({ answers, plan: measures }, overall, few) {
       const strengths = score.strengths(model, answers);
       const needs = score.needs(model, answers).first;
-      const best = strengths.items.slice(0, NAMED);
+      const best = outstanding(strengths.items, answers).filter((id) => !needs.includes(id));
       const key = model.questions.find((question) => question.key);
       const value = key && answers[key.id]?.value;
       const items = measures.map(plan.read);
       const aim = score.overall(model, plan.reached(model, answers, measures)).score;
       return {
         overall: [write.score(overall.score), write.band(overall.band)],
-        answered: [overall.answered, overall.total],
+        [few ? "few" : "answered"]: [overall.answered, overall.total],
         key: value != null && [names([key.id]), write.value(value)],
         "key-open": Boolean(key) && value == null && [names([key.id])],
-        strengths: best.length > 0 && !strengths.furthest && [names(best)],
-        furthest: strengths.furthest && [names(best)],
-        low: best.length === 0 && [],
+        [strengths.furthest ? "furthest" : "strengths"]: best.length > 0 && [names(best)],
+        low: !few && strengths.items.length === 0 && [],
         needs: needs.length > 0 && [names(needs)],
-        kept: needs.length === 0 && [],
+        kept: !few && needs.length === 0 && [],
         plan: items.length > 0 && [items.length, items.filter(({ status }) => status === "done").length],
         target: aim > overall.score && [write.score(aim)],
       };
     }
 
-    function fillSummary(state, overall) {
-      const texts = facts(state, overall);
+    function fillSummary(state, overall, few) {
+      const texts = facts(state, overall, few);
       for (const { element, name, pattern } of sentences) {
         show(element, Boolean(texts[name]));
         setText(element, texts[name] ? fill(pattern, ...texts[name]) : "");
