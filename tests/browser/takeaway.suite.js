@@ -307,6 +307,19 @@ module.exports = (kind) => {
           assert.doesNotMatch(await tab.evaluate(() => location.href), /a=/);
         }
 
+        // A link that lost its end on the way says so, here as on a page of its own.
+        const cut = link.slice(0, -200);
+        const told = () => reader.isSeen('[data-kc-report] [data-kc-fault="link"]');
+        await tab.evaluate((address) => location.assign(address), cut);
+        await until('the report', told);
+        assert.deepEqual((await reader.entered()).answers, answersOf(RESULT));
+        tab = await browser.tab(site);
+        reader = new Reader(tab, check, edition);
+        await tab.arrive(() => tab.page.goto(cut));
+        assert.equal(await told(), true);
+        assert.equal(await reader.screen(), 'intro');
+        assert.doesNotMatch(await tab.evaluate(() => location.href), /a=/);
+
         // What anybody may write into an address does no harm.
         for (const bad of strict ? ['#a=', '#a=%%%', '#a=e30', '#%', `#a=${Buffer.from(JSON.stringify({ packet: { kurzcheck: check.id, file: 1, link: true } })).toString('base64url')}`,
           `#a=${Buffer.from(JSON.stringify({ packet: { kurzcheck: check.id, file: RESULT, at: { screen: 'x' } } })).toString('base64url')}`] : ['#%']) {

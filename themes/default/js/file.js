@@ -82,9 +82,10 @@
       return false;
     }
 
-    // Puts a result in place of the reader's answers; -> whether it did.
+    // Puts a result in place of the reader's answers; -> whether it did. A broken
+    // link has none.
     async function take(object, asks, onOpened) {
-      const verdict = resultfile.apply(model, object);
+      const verdict = object ? resultfile.apply(model, object) : { fault: "link" };
       if (verdict.fault !== null) reportFault(root, verdict);
       if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
       store.load(object, true);

@@ -47,9 +47,16 @@
 
   const carries = () => location.hash.startsWith(ADDRESS);
 
+  // A link that lost something on its way: the check says so.
+  function broken() {
+    const root = document.querySelector("[data-kc-check]");
+    const anchor = root?.closest("[data-kc-page]")?.id;
+    return { anchor, packet: { kurzcheck: root?.dataset.kcCheck, link: true } };
+  }
+
   function takeFromAddress() {
     if (!carries()) return null;
-    const { anchor, packet } = carry.decode(location.hash.slice(ADDRESS.length).split("&")[0]) || {};
+    const { anchor, packet } = carry.decode(location.hash.slice(ADDRESS.length).split("&")[0]) || broken();
     if (anchor) location.replace(`#${anchor}`);
     else history.replaceState(history.state, "", location.href.split("#")[0]);
     return packet;
