@@ -278,6 +278,24 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('years of one view are no difference to talk about; with other views, the last year of each counts', async () => {
+      const rising = ['2020-05-01', '2025-05-01', '2026-05-01'].map((date, i) =>
+        write(`jahr-${date}.json`, resultFile(ids.map(() => 20 + 20 * i), { view: 'Verwaltung', date })));
+      await choose('input[data-kc-file]', ...rising);
+      const heading = () => tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-screen="compare"] h2 span')].filter((e) => e.checkVisibility()).map((e) => e.dataset.kcWhen).join());
+      assert.deepEqual((await shownComparison(tab)).talk, []);
+      assert.equal(await heading(), 'alone');
+      await choose('input[data-kc-compare-files]', write('beirat.json', resultFile(ids.map((_, i) => (i ? 50 : 10)), { view: 'Beirat', date: '2026-06-01' })));
+      const [first] = (await shownComparison(tab)).talk;
+      assert.equal((await shownComparison(tab)).names[first], ids[0]);
+      assert.equal(await heading(), 'talk');
+      const figures = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-compare="talk"] [data-kc-figures], [data-kc-compare="rest"] [data-kc-figures]')].map((e) => e.textContent));
+      assert.deepEqual(figures[1].match(/\d+/g), ['40', '10', '45']);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
     it('what all results share is said once, and not in each column', async () => {
       await choose('input[data-kc-file]', ...['2025-11-02', '2026-11-03'].map((date, i) =>
         write(`gleich-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', subject: 'Landkreis X', date }))));

@@ -153,14 +153,15 @@ test("three views of one day: every value, median, spread, and the largest diffe
     ["Beirat", "Rat", "Verwaltung"]
   );
   assert.deepEqual(actual.questions, [
-    { id: "b", values: [20, 100, 70], shares: [0.2, 1, 0.7], median: 70, spread: 80 },
-    { id: "a", values: [30, 50, 40], shares: [0.3, 0.5, 0.4], median: 40, spread: 20 },
+    { id: "b", values: [20, 100, 70], shares: [0.2, 1, 0.7], median: 70, spread: 80, apart: 80 },
+    { id: "a", values: [30, 50, 40], shares: [0.3, 0.5, 0.4], median: 40, spread: 20, apart: 20 },
     {
       id: "constructor",
       values: [null, undefined, 50],
       shares: [null, null, 0.5],
       median: 50,
       spread: null,
+      apart: null,
     },
   ]);
   assert.deepEqual(actual.talk, ["b"]);
@@ -182,6 +183,25 @@ test("a difference is worth talking about from a third of the scale on", () => {
   assert.equal(talk({ from: 1, to: 4, step: 1 }, 2, 3), true);
   assert.equal(talk({ from: 1, to: 5, step: 1 }, 2, 3), false);
   assert.equal(talk({ from: -3, to: 3, step: 1 }, -1, 1), true);
+});
+
+test("what changed over the dates of a view is no difference between people", () => {
+  const of = (view, date, a) => result({ a }, { view, date });
+  const [old, now, other] = [of("Amt", "2020-05-01", 10), of("Amt", "2026-05-01", 60), of("Rat", "2026-06-01", 50)];
+  const talk = (results, options) => {
+    const { current, questions, talk: ids } = compare(MODEL, results, options);
+    return [current, questions[0].spread, questions[0].apart, ids];
+  };
+  assert.deepEqual(talk([old, now]), [1, 50, null, []]);
+  assert.deepEqual(talk([old, now, other]), [2, 50, 10, []]);
+  assert.deepEqual(talk([old, now, other], { by: "both" }), [2, 50, 10, []]);
+  assert.deepEqual(talk([old, now, other], { by: "date" }), [1, 45, null, []]);
+  assert.deepEqual(talk([old, now, of("Rat", "2026-06-01", 20)]), [2, 50, 40, ["a"]]);
+  // of one year, but several people
+  assert.deepEqual(talk([of("Amt", "2026-01-01", 10), now]), [2, 50, 50, ["a"]]);
+  assert.deepEqual(talk([of("Amt", "2026-01-01", 10), now], { by: "both", period: 10 }), [1, 50, null, []]);
+  // Who gives no date is asked now.
+  assert.deepEqual(talk([old, now, of("Amt", "", 10)]), [2, 50, 50, ["a"]]);
 });
 
 test("the same view at two dates: what improved, what fell back, the greatest change first", () => {

@@ -252,18 +252,24 @@ function comparison(check, results, by, period) {
     place: columns.filter((other) => other !== one && comesBefore(other, one)).length,
   }));
   const sortedColumns = inOrder.sort((a, b) => a.place - b.place).map(({ id }) => id);
+  // What people say now, not how it changed: of each, the last date.
+  const isOutdated = (column) => {
+    const [one] = column.members.map((place) => results[place]);
+    const isLater = (other) => other.when.slice(0, period) > column.when.slice(0, period);
+    return column.when !== "" && columns.some((other) => isLater(other) && sameWho(one, results[other.members[0]]));
+  };
   const rows = check.questions.map(({ id }, i) => {
     const values = sortedColumns.map((column) => column.values[i]);
-    return { id, values, median: median(values), spread: spread(values) };
+    const now = sortedColumns.filter((column) => !isOutdated(column)).map((column) => column.values[i]);
+    return { id, values, median: median(values), spread: spread(values), apart: spread(now) };
   });
   const questions = ordered(
     rows.map((row) => ({ id: row, row })),
     ({ row: a }, { row: b }) => {
-      const [first, second] = [
-        a.spread === null ? -1 : a.spread,
-        b.spread === null ? -1 : b.spread,
-      ];
-      return first > second || (first === second && rows.indexOf(a) < rows.indexOf(b));
+      const size = (number) => (number === null ? -1 : number);
+      if (a.apart !== b.apart) return size(a.apart) > size(b.apart);
+      if (a.spread !== b.spread) return size(a.spread) > size(b.spread);
+      return rows.indexOf(a) < rows.indexOf(b);
     }
   );
   const series = classes(
@@ -282,7 +288,7 @@ function comparison(check, results, by, period) {
       return { dates: new Set(dates).size, ...changes(check, at(first), at(last)) };
     })
     .filter(({ dates }) => dates > 1);
-  const talk = questions.filter((row) => row.spread !== null && row.spread >= range / 3);
+  const talk = questions.filter((row) => row.apart !== null && row.apart >= range / 3);
   return { columns: sortedColumns, questions, talk: talk.map(({ id }) => id), series };
 }
 

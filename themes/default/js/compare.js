@@ -177,16 +177,28 @@
     return inOrder(alike(a.view), alike(b.view));
   }
 
-  // gather's results -> { columns, common, questions, talk, series, left }
+  function lastDate(items, dateOf) {
+    return items.map(dateOf).sort().pop();
+  }
+
+  // Those of the last date, and those that have none.
+  function latest(items, dateOf) {
+    const dates = ["", lastDate(items, dateOf)];
+    return items.filter((item) => dates.includes(dateOf(item)));
+  }
+
+  // gather's results -> { columns, common, current, questions, talk, series, left }
   // by: what makes a column: "result" (each), "view", "date", or "both". A date is
   //   its first `period` characters: 4 for years, 7 for months, 10 for days. A
   //   view's column holds its last date, and what has none.
   // textOf: how a label says a part's value: ("view", "when" or "subject"; text)
   // columns: [{ label, … }] by date, view and order of opening
   // common: what all columns share and their labels leave out
-  // questions: [{ id, values: one a column, shares, median, spread }], the largest
-  //   differences first
-  // talk: [ID] whose spread is a third of the scale or more
+  // current: how many columns say how it is now: of each view, those of its last date
+  // questions: [{ id, values: one a column, shares, median, spread, apart }], the
+  //   largest differences first. apart: the spread of the current columns alone,
+  //   since what has changed is no difference between people
+  // talk: [ID] that are apart by a third of the scale or more
   // series: [{ label, columns, … }], what changed over the dates: for each view, or
   //   for all together where dates make the columns
   // left: the results that are in no column
@@ -201,27 +213,25 @@
       JSON.stringify([by !== "date" && alike(view), manySubjects && alike(subject)]);
     const keys = { result: (one) => one, view: who };
     const columns = groups(results, keys[by] || ((one) => dateOf(one) + who(one)))
-      .map((members) => {
-        const last = members.map(dateOf).sort().pop();
-        return columnOf(
-          model,
-          members.filter((one) => ["", last].includes(dateOf(one))),
-          last
-        );
-      })
+      .map((members) => columnOf(model, latest(members, dateOf), lastDate(members, dateOf)))
       .sort((a, b) => byDate(a, b) || byView(a, b));
     const common = label(columns, textOf);
+    const current = groups(columns, ({ results: [first] }) => who(first)).flatMap((same) =>
+      latest(same, ({ when }) => when.slice(0, period))
+    );
     const questions = model.questions
       .map(({ id }, i) => {
         const values = columns.map((column) => column.values[i]);
         const shares = values.map((value) => share(model, value));
-        return { id, values, shares, median: score.median(values), spread: score.spread(values) };
+        const apart = score.spread(current.map((column) => column.values[i]));
+        return { id, values, shares, median: score.median(values), spread: score.spread(values), apart };
       })
-      .sort((a, b) => (b.spread ?? -1) - (a.spread ?? -1));
-    const isWide = ({ spread }) => 3 * spread >= to - from;
+      .sort((a, b) => (b.apart ?? -1) - (a.apart ?? -1) || (b.spread ?? -1) - (a.spread ?? -1));
+    const isWide = ({ apart }) => 3 * apart >= to - from;
     return {
       columns,
       common,
+      current: current.length,
       questions,
       talk: questions.filter(isWide).map(({ id }) => id),
       series: seriesOf(

@@ -233,18 +233,14 @@
       }
     }
 
-    // row: { title, texts, parts, notes, median, spread }, the last two as
+    // row: { title, texts, parts, notes, median, spread, apart }, the last three as
     // { text, part } or null
     function difference(row) {
       const element = clone("difference");
       for (const name of all("[data-kc-name]", element)) setText(name, row.title);
-      const figure = (name, text) => `${word(name)}: ${text}`;
-      setText(
-        one("[data-kc-figures]", element),
-        [row.spread && figure("spread", row.spread.text), row.median && figure("median", row.median.text)]
-          .filter(Boolean)
-          .join(" · ")
-      );
+      const figures = ["spread", "apart", "median"].filter((name) => row[name]);
+      const texts = figures.map((name) => `${word(name)}: ${row[name].text}`);
+      setText(one("[data-kc-figures]", element), texts.join(" · "));
       dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part);
       setText(one("[data-kc-from]", element), write.value(model.scale.from));
       setText(one("[data-kc-to]", element), write.value(model.scale.to));
@@ -276,14 +272,19 @@
       return results.map(({ answers }) => answers[id]?.note ?? "").filter(Boolean).join("\n");
     }
 
-    function questionRow({ id, values, shares, median, spread }) {
+    function differenceOf(value) {
+      return value === null ? null : { text: write.value(value) };
+    }
+
+    function questionRow({ id, values, shares, median, spread, apart }) {
       return {
         title: write.title(id),
         texts: values.map(write.answer),
         parts: shares,
         notes: shown.columns.map((column) => notesOf(column, id)),
         median: figureOf(median === null ? null : median * 10),
-        spread: spread === null ? null : { text: write.value(spread) },
+        spread: differenceOf(spread),
+        apart: shown.current < shown.columns.length && differenceOf(apart),
       };
     }
 
@@ -389,7 +390,8 @@
         onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
       }
       drawRows(AT_ONCE);
-      return { talk: talk.length > 0, agreed: talk.length === 0, rest: rest.length > 0 };
+      const alone = shown.current < 2;
+      return { talk: talk.length > 0, agreed: !alone && talk.length === 0, alone, rest: rest.length > 0 };
     }
 
     function partText(part, text) {
