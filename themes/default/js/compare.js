@@ -89,11 +89,6 @@
     return { results, refused };
   }
 
-  // Where a value stands on the scale, 0 to 1; null where there is none.
-  function share({ scale: { from, to } }, value) {
-    return value == null ? null : (value - from) / (to - from);
-  }
-
   // The score of several results together. One halfway between two goes up, as everywhere.
   function together({ scale: { from, step } }, summaries) {
     const middle = score.median(summaries.map((summary) => summary.score));
@@ -195,7 +190,7 @@
   // columns: [{ label, … }] by date, view and order of opening
   // common: what all columns share and their labels leave out
   // current: how many columns say how it is now: of each view, those of its last date
-  // questions: [{ id, values: one a column, shares, median, spread, apart }], the
+  // questions: [{ id, values: one a column, median, spread, apart }], the
   //   largest differences first. apart: the spread of the current columns alone,
   //   since what has changed is no difference between people
   // talk: [ID] that are apart by a third of the scale or more
@@ -222,9 +217,8 @@
     const questions = model.questions
       .map(({ id }, i) => {
         const values = columns.map((column) => column.values[i]);
-        const shares = values.map((value) => share(model, value));
         const apart = score.spread(current.map((column) => column.values[i]));
-        return { id, values, shares, median: score.median(values), spread: score.spread(values), apart };
+        return { id, values, median: score.median(values), spread: score.spread(values), apart };
       })
       .sort((a, b) => (b.apart ?? -1) - (a.apart ?? -1) || (b.spread ?? -1) - (a.spread ?? -1));
     const isWide = ({ apart }) => 3 * apart >= to - from;

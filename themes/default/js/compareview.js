@@ -263,8 +263,13 @@
       });
     }
 
-    function figureOf(tenths) {
-      return tenths === null ? null : { text: write.score(tenths), part: write.part(tenths / 10) };
+    function partOf(value) {
+      return value == null ? null : write.part(value);
+    }
+
+    // The text of a number, and where it stands if it is a value; null where there is none.
+    function figureOf(number, text, unit) {
+      return number === null ? null : { text: text(number), part: partOf(number / unit) };
     }
 
     // What the people behind a column wrote about a question.
@@ -272,31 +277,26 @@
       return results.map(({ answers }) => answers[id]?.note ?? "").filter(Boolean).join("\n");
     }
 
-    function differenceOf(value) {
-      return value === null ? null : { text: write.value(value) };
-    }
-
-    function questionRow({ id, values, shares, median, spread, apart }) {
+    function questionRow({ id, values, median, spread, apart }) {
       return {
         title: write.title(id),
         texts: values.map(write.answer),
-        parts: shares,
+        parts: values.map(partOf),
         notes: shown.columns.map((column) => notesOf(column, id)),
-        median: figureOf(median === null ? null : median * 10),
-        spread: differenceOf(spread),
-        apart: shown.current < shown.columns.length && differenceOf(apart),
+        median: figureOf(median, (value) => write.score(value * 10), 1),
+        spread: figureOf(spread, write.value),
+        apart: shown.current < shown.columns.length && figureOf(apart, write.value),
       };
     }
 
     function scoreRow(title, scores) {
-      const spread = score.spread(scores);
       return {
         title,
         texts: scores.map(write.score),
-        parts: scores.map((tenths) => (tenths === null ? null : write.part(tenths / 10))),
+        parts: scores.map((tenths) => partOf(tenths && tenths / 10)),
         notes: scores.map(() => ""),
-        median: figureOf(score.median(scores)),
-        spread: spread === null ? null : { text: write.score(spread) },
+        median: figureOf(score.median(scores), write.score, 10),
+        spread: figureOf(score.spread(scores), write.score),
       };
     }
 
@@ -358,11 +358,12 @@
       setText(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
       const overall = changeText(first.overall, last.overall, write.score);
       setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
-      const byId = new Map(questions.map((question) => [question.id, question]));
-      const texts = (ids) =>
-        ids.map((id) => `${write.title(id)}: ${changeText(byId.get(id).from, byId.get(id).to, write.value)}`);
-      fillPart(element, "improved", texts(improved));
-      fillPart(element, "fell", texts(fellBack));
+      const text = (wanted) => {
+        const { id, from, to } = questions.find((question) => question.id === wanted);
+        return `${write.title(id)}: ${changeText(from, to, write.value)}`;
+      };
+      fillPart(element, "improved", improved.map(text));
+      fillPart(element, "fell", fellBack.map(text));
       show(one('[data-kc-part="same"]', element), improved.length + fellBack.length === 0);
       return element;
     }
@@ -374,24 +375,22 @@
     }
 
     function drawAll() {
-      const { columns, questions, series } = shown;
-      const inTalk = new Set(shown.talk);
-      const talk = questions.filter(({ id }) => inTalk.has(id));
-      const rest = questions.filter(({ id }) => !inTalk.has(id));
+      const { questions, series } = shown;
+      const { length } = shown.talk;
       const tables = {
         scores: scoreRows,
         values: () => model.questions.map(({ id }) => questionRow(questions.find((one) => one.id === id))),
       };
       draw("scores", scoreRows(), (row) => row);
       place("changes").replaceChildren(...series.map(change));
-      draw("talk", talk, questionRow);
-      draw("rest", rest, questionRow);
+      draw("talk", questions.slice(0, length), questionRow);
+      draw("rest", questions.slice(length), questionRow);
       for (const table of all("[data-kc-compare-table]", screen)) {
         onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
       }
       drawRows(AT_ONCE);
       const alone = shown.current < 2;
-      return { talk: talk.length > 0, agreed: !alone && talk.length === 0, alone, rest: rest.length > 0 };
+      return { talk: length > 0, agreed: !alone && length === 0, alone, rest: length < questions.length };
     }
 
     function partText(part, text) {
