@@ -296,6 +296,20 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('each part of a label keeps its own direction', async () => {
+      await choose('input[data-kc-file]', ...['2025-11-01', '2026-11-01'].map((date, i) =>
+        write(`richtung-${i}.json`, resultFile(spread(3, i), { view: 'المجلس', subject: 'بلدية', date }))),
+        write('rat.json', resultFile(spread(4), { view: 'Rat', subject: 'بلدية', date: '2026-11-02' })));
+      await shownComparison(tab);
+      const loose = await tab.evaluate(() => {
+        const walk = document.createTreeWalker(document.querySelector('[data-kc-screen="compare"]'), NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) if (/[؀-ۿ]/.test(walk.currentNode.data)) found.push(walk.currentNode);
+        return [found.length > 3, found.filter(({ data, parentElement }) => parentElement.localName !== 'bdi' || data.includes('·')).map(({ data }) => data)];
+      });
+      assert.deepEqual(loose, [true, []]);
+    });
+
     it('what all results share is said once, and not in each column', async () => {
       await choose('input[data-kc-file]', ...['2025-11-02', '2026-11-03'].map((date, i) =>
         write(`gleich-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', subject: 'Landkreis X', date }))));

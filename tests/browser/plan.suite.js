@@ -424,6 +424,30 @@ module.exports = (kind) => {
       assert.deepEqual(await tab.overflow(), []);
     });
 
+    it('a text in letters of the other direction stands beside its label', async () => {
+      await enter();
+      await reader.openResult(resultOf(check, some, { view: 'المجلس', plan: [{ measure: 'Eine', responsible: 'Frau Öz' }] }));
+      await reader.next();
+      const stray = (direction) =>
+        tab.evaluate((dir) => {
+          document.documentElement.dir = dir;
+          const startOf = (box) => (dir === 'rtl' ? -box.right : box.left);
+          return [...document.querySelectorAll('[data-kc-fact="measure"], [data-kc-fact="responsible"], [data-kc-meta="view"] bdi')]
+            .filter((element) => element.checkVisibility() && !element.closest('button'))
+            .filter((element) => {
+              const text = document.createRange();
+              text.selectNodeContents(element);
+              const place = element.closest('p, dd, td, th');
+              return startOf(text.getBoundingClientRect()) > startOf(place.getBoundingClientRect()) + 20;
+            })
+            .map((element) => element.textContent);
+        }, direction);
+      for (const screen of ['result', 'plan']) {
+        if (screen === 'plan') await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+        assert.deepEqual([await stray('rtl'), await stray('ltr')], [[], []], screen);
+      }
+    });
+
     if (kind === 'chromium')
       it('on paper stand a picture, both tables and the plan, and no switch', async () => {
         await enter();

@@ -27,6 +27,11 @@
     return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
   }
 
+  // Each part of a text keeps its own direction.
+  function setApart(element, text) {
+    element.replaceChildren(...text.split(/( · |: )/).map((part) => make("bdi", part)));
+  }
+
   // parts: where each column stands on the scale, 0 to 1, or null. -> the marks of
   // a picture, [{ part, text, own, lane }]: side by side where there is room, else
   // one below the other.
@@ -183,7 +188,7 @@
       setText(mark, column < 0 ? "" : letters(column));
       mark.classList.toggle("kc-mark--own", column >= 0 && column === shown.own);
       const name = results.length > 1 ? result.name : label;
-      for (const place of all("[data-kc-name]", element)) setText(place, name);
+      for (const place of all("[data-kc-name]", element)) setApart(place, name);
       const { answered, total } = result.overall;
       const facts = [
         result.subject,
@@ -195,7 +200,7 @@
       ];
       const known = [...name.split(" · "), ...shown.common];
       const text = facts.filter((fact) => fact && !known.includes(fact)).join(" · ");
-      setText(one("[data-kc-facts]", element), text);
+      setApart(one("[data-kc-facts]", element), text);
       fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
       fillPart(element, "invalid", result.invalid.map(write.title));
       one("[data-kc-remove]", element).dataset.kcRemove = index;
@@ -254,7 +259,7 @@
       return shown.columns.map(({ label }, i) => {
         const item = clone("difference-value");
         setText(one("[data-kc-mark]", item), letters(i));
-        setText(one("[data-kc-name]", item), label);
+        setApart(one("[data-kc-name]", item), label);
         setText(one("[data-kc-value]", item), row.texts[i]);
         const note = one("[data-kc-note]", item);
         setText(note, row.notes[i]);
@@ -328,9 +333,10 @@
       const names = heads.map((text, i) => {
         const element = header("col", text);
         if (i < columns.length) {
-          const name = make("span", ` ${columns[i].label}`);
+          const name = make("span");
+          setApart(name, columns[i].label);
           name.toggleAttribute("data-kc-paperless", columns.length > ON_PAPER);
-          element.append(name);
+          element.append(" ", name);
         }
         return element;
       });
@@ -355,7 +361,7 @@
       const element = clone("change");
       const [first, last] = [columns[0], columns[columns.length - 1]];
       const time = changeText(first.label, last.label, String);
-      setText(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
+      setApart(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
       const overall = changeText(first.overall, last.overall, write.score);
       setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
       const text = (wanted) => {
@@ -408,7 +414,7 @@
       const isOwn = ({ results: [only, ...more] }) => only === everyone[opened.length] && more.length === 0;
       shown.own = opened.length < everyone.length ? shown.columns.findIndex(isOwn) : -1;
       one("[data-kc-views]", screen).replaceChildren(...resultItems(everyone));
-      setText(one("[data-kc-common]", screen), shown.common.join(" · "));
+      setApart(one("[data-kc-common]", screen), shown.common.join(" · "));
       showWhen(screen, {
         comparable,
         common: shown.common.length > 0,

@@ -51,7 +51,7 @@
       for (const name of ["subject", "view", "date"]) {
         const text = name === "date" && state.date ? write.date(state.date) : state[name];
         for (const item of all(`[data-kc-meta="${name}"]`, root)) {
-          setText(one("dd", item), text);
+          setText(one("bdi", item), text);
           show(item, text !== "");
         }
       }
