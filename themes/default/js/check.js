@@ -3,14 +3,8 @@
 (() => {
   "use strict";
 
-  const { all, one, index, inAddress, show, showWhen, setText, make, setTitle, word, fill, ask } =
+  const { all, one, index, inAddress, show, showWhen, setText, make, today, setTitle, word, fill, ask } =
     globalThis.kurzcheck.page;
-
-  function today() {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
 
   function sameScreen(a, b) {
     return Boolean(a && b) && a.screen === b.screen && a.question === b.question;

@@ -43,14 +43,6 @@
     return groups(items, (item) => alike(item[part])).length > 1;
   }
 
-  // Whether two states are the same to the last note; most differ at a glance.
-  function isSame(model, one, other) {
-    const content = (state) => JSON.stringify(resultfile.make(model, state));
-    const differs = ({ id }) => one.answers[id]?.value !== other.answers[id]?.value;
-    const glance = one.date !== other.date || one.view !== other.view || model.questions.some(differs);
-    return !glance && content(one) === content(other);
-  }
-
   // Files in the order they were opened, [{ name, fault, detail, object }] as
   // resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
   // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
@@ -60,17 +52,18 @@
   function gather(model, files) {
     const results = [];
     const refused = [];
-    const taken = [];
+    // the name of the file, by all that it says
+    const taken = new Map();
     for (const file of files) {
       const { name, object, ...read } = file;
       const verdict = read.fault ? read : resultfile.apply(model, object);
       const { fault, detail, state, unmatched, invalid } = verdict;
-      const twin = !fault && taken.find((other) => isSame(model, other.state, state));
+      const content = fault ? "" : JSON.stringify(resultfile.make(model, state));
       if (fault) refused.push({ name, fault, detail });
-      else if (twin) refused.push({ name, fault: "duplicate", detail: twin.name });
+      else if (taken.has(content)) refused.push({ name, fault: "duplicate", detail: taken.get(content) });
       else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });
       else {
-        taken.push({ name, state });
+        taken.set(content, name);
         results.push({
           file,
           name: short(name),

@@ -5,7 +5,7 @@
   "use strict";
 
   const { compare, file, score } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setPart, make, fillPart, word, fill, clone } =
+  const { all, one, show, showWhen, setText, setApart, setPart, make, fillPart, word, fill, clone } =
     globalThis.kurzcheck.page;
 
   // Characters that an entry of the history is to hold.
@@ -25,11 +25,6 @@
   // 0 -> A, 25 -> Z, 26 -> AA
   function letters(i) {
     return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
-  }
-
-  // Each part of a text keeps its own direction.
-  function setApart(element, text) {
-    element.replaceChildren(...text.split(/( · |: )/).map((part) => make("bdi", part)));
   }
 
   // parts: where each column stands on the scale, 0 to 1, or null. -> the marks of

@@ -84,17 +84,10 @@
         return removeWhere(({ expires }) => expires !== null && expires <= today);
       },
 
-      // -> { fault, items: [{ id, fault, saved, expires, subject, view, date }] }, the
-      // latest first; an item with a fault can only be removed.
+      // -> { fault, items: [{ id, fault, saved, object, expires }] }, the latest first;
+      // an item with a fault has no object and can only be removed.
       list() {
-        const work = (storage) => ({
-          items: entries(storage)
-            .sort((a, b) => b.saved - a.saved)
-            .map(({ object, ...entry }) => {
-              const { subject = "", view = "", date = "" } = object ?? {};
-              return { ...entry, subject, view, date };
-            }),
-        });
+        const work = (storage) => ({ items: entries(storage).sort((a, b) => b.saved - a.saved) });
         return attempt(work, { items: [] });
       },
 

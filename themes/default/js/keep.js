@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  const { device, travel } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, fillItems, tell, word, fill, clone, ask } =
+  const { device, resultfile, score, travel } = globalThis.kurzcheck;
+  const { all, one, show, showWhen, setText, setApart, today, fillItems, tell, word, fill, clone, ask } =
     globalThis.kurzcheck.page;
 
   const fromDisk = location.protocol === "file:";
@@ -19,21 +19,24 @@
 
     // ---- On this device ----
 
-    function nameOf({ subject, view, date }) {
-      const texts = [subject, view, date && write.date(date)];
-      return texts.filter(Boolean).join(" · ") || word("device-unnamed");
+    // The overall score tells apart what is of the same day.
+    function nameOf(object) {
+      const { state } = resultfile.apply(model, object);
+      if (!state) return word("device-unnamed");
+      const { score: overall } = score.overall(model, state.answers);
+      const texts = [state.subject, state.view, state.date && write.date(state.date), write.score(overall)];
+      return texts.filter(Boolean).join(" · ");
     }
 
-    function dayOf(time) {
-      const day = new Date(time);
-      return write.date(new Date(time - day.getTimezoneOffset() * 60000).toISOString().slice(0, 10));
+    function keptText({ saved: time, expires }) {
+      const clock = new Date(time).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+      return time === null ? "" : fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
     }
 
     function itemOf(item) {
       const element = clone("device-item");
-      for (const place of all("[data-kc-name]", element)) setText(place, nameOf(item));
-      const known = item.saved !== null;
-      setText(one("[data-kc-kept]", element), known ? fill(word("device-kept"), dayOf(item.saved), dayOf(item.expires)) : "");
+      for (const place of all("[data-kc-name]", element)) setApart(place, nameOf(item.object));
+      setText(one("[data-kc-kept]", element), keptText(item));
       for (const button of all("[data-kc-do]", element)) {
         button.dataset.kcId = item.id;
         if (button.dataset.kcDo !== "device-remove") show(button, item.fault === null);

@@ -57,11 +57,22 @@
   const words = kept((key) => `[data-kc-word="${key}"]`);
   const templates = kept((name) => `template[data-kc-template="${name}"]`);
 
+  // As 2026-11-22, where the reader is; the day of `time`, if there is one.
+  function today(time = Date.now()) {
+    const day = new Date(time);
+    return new Date(time - day.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
   // A new element with a text in it.
   function make(tag, text = "") {
     const element = document.createElement(tag);
     element.textContent = text;
     return element;
+  }
+
+  // Each part of a text keeps its own direction.
+  function setApart(element, text) {
+    element.replaceChildren(...text.split(/( · |: )/).map((part) => make("bdi", part)));
   }
 
   // What lists something in a place: one element for each thing.
@@ -136,7 +147,9 @@
     showWhen,
     inAddress,
     setText,
+    setApart,
     make,
+    today,
     fillItems,
     fillPart,
     tell,
