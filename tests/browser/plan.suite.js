@@ -246,6 +246,15 @@ module.exports = (kind) => {
       assert.equal((await facts('result')).length, 1);
     });
 
+    it('the plan offers every need that it has no measure for', async () => {
+      await enter();
+      const { needs: { first, more } } = oracle.figures(check, some);
+      await show(some, [...first, more[1]].map((question) => ({ question, measure: 'Eine' })));
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      const offered = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-not-taken] button')].map((e) => e.dataset.kcOf));
+      assert.deepEqual(offered, more.filter((id) => id !== more[1]));
+    });
+
     // ---- Targets and pictures ----
 
     const choose = async (name, value) => reader.click(`[data-kc-profile] label:has([data-kc-profile-${name}][value="${value}"])`);

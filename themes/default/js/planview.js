@@ -81,8 +81,8 @@
     }
 
     function fillNotTaken(items) {
-      const { first } = score.needs(model, store.state.answers);
-      const ids = first.filter((id) => !items.some(({ question }) => question === id));
+      const { first, more } = score.needs(model, store.state.answers);
+      const ids = [...first, ...more].filter((id) => !items.some(({ question }) => question === id));
       one("[data-kc-not-taken]", root).replaceChildren(
         ...ids.map((id) => {
           const element = clone("not-taken");
