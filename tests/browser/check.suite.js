@@ -731,7 +731,10 @@ module.exports = (kind) => {
         const { overall } = await reader.figures();
         const file = path.join(path.dirname(site), 'Bericht.pdf');
         await tab.page.pdf({ path: file, preferCSSPageSize: true });
-        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+        const written = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+        const text = written.replace(/\s+/g, ' ');
+        const ends = written.split('\f').slice(0, -1).map((page) => page.trim().split(/\s+/).pop());
+        assert.deepEqual(ends, ends.map((_, i) => String(i + 1)), 'each page has its number');
         const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
         assert.match(info, /Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
         for (const wanted of ['Landkreis Süd', 'Eine Notiz dazu', `${overall.tenths / 10}`]) assert.ok(text.includes(wanted), wanted);
