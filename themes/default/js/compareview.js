@@ -10,10 +10,9 @@
 
   // Characters that an entry of the history is to hold.
   const HEAVIEST = 5 * 1024 * 1024;
-  // With more columns than these, equal values share a mark, the lists of single
-  // values are closed, and a row of a table takes several lines of paper: there
-  // would be too many.
-  const EACH = 7;
+  // With more columns than these, equal values share a mark, and the lists of
+  // single values are closed: there would be too many.
+  const EACH = 8;
   // Milliseconds that drawing rows may take at once, and then in each frame.
   const AT_ONCE = 16;
   const A_FRAME = 8;
@@ -257,8 +256,8 @@
         setApart(one("[data-kc-name]", item), label);
         setText(one("[data-kc-value]", item), row.texts[i]);
         const note = one("[data-kc-note]", item);
-        setText(note, row.notes[i]);
-        show(note, row.notes[i] !== "");
+        setText(note, row.notes?.[i]);
+        show(note, note.textContent !== "");
         return item;
       });
     }
@@ -267,9 +266,9 @@
       return value == null ? null : write.part(value);
     }
 
-    // The text of a number, and where it stands if it is a value; null where there is none.
-    function figureOf(number, text, unit) {
-      return number === null ? null : { text: text(number), part: partOf(number / unit) };
+    // A number as text, and where it stands if it is a score; null where there is none.
+    function figureOf(number, text) {
+      return number === null ? null : { text: text(number), part: partOf(number / 10) };
     }
 
     // What the people behind a column wrote about a question.
@@ -283,7 +282,7 @@
         texts: values.map(write.answer),
         parts: values.map(partOf),
         notes: shown.columns.map((column) => notesOf(column, id)),
-        median: figureOf(median, (value) => write.score(value * 10), 1),
+        median: figureOf(median && median * 10, write.score),
         spread: figureOf(spread, write.value),
         apart: shown.current < shown.columns.length && figureOf(apart, write.value),
       };
@@ -294,8 +293,7 @@
         title,
         texts: scores.map(write.score),
         parts: scores.map((tenths) => partOf(tenths && tenths / 10)),
-        notes: scores.map(() => ""),
-        median: figureOf(score.median(scores), write.score, 10),
+        median: figureOf(score.median(scores), write.score),
         spread: figureOf(score.spread(scores), write.score),
       };
     }
@@ -344,7 +342,6 @@
         });
         body.append(line(header("row", title), ...cells));
       }
-      table.classList.toggle("kc-table--wide", columns.length > EACH);
       table.replaceChildren(head, body);
     }
 
@@ -390,8 +387,9 @@
         onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
       }
       drawRows(AT_ONCE);
+      const talk = length > 0;
       const alone = shown.current < 2;
-      return { talk: length > 0, agreed: !alone && length === 0, alone, rest: length < questions.length };
+      return { talk, agreed: !talk && !alone, alone, rest: length < questions.length };
     }
 
     function partText(part, text) {

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { device, resultfile, score, travel } = globalThis.kurzcheck;
+  const { device, travel } = globalThis.kurzcheck;
   const { all, one, show, showWhen, setText, setApart, today, fillItems, tell, word, fill, clone, ask } =
     globalThis.kurzcheck.page;
 
@@ -19,15 +19,12 @@
 
     // ---- On this device ----
 
-    // The overall score tells apart what is of the same day.
     function nameOf(object) {
-      const { state } = resultfile.apply(model, object);
-      if (!state) return word("device-unnamed");
-      const { score: overall } = score.overall(model, state.answers);
-      const texts = [state.subject, state.view, state.date && write.date(state.date), write.score(overall)];
-      return texts.filter(Boolean).join(" · ");
+      const { subject, view, date } = object ?? {};
+      return [subject, view, date && write.date(date)].filter(Boolean).join(" · ") || word("device-unnamed");
     }
 
+    // The time tells apart what was saved on one day.
     function keptText({ saved: time, expires }) {
       const clock = new Date(time).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
       return time === null ? "" : fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);

@@ -50,8 +50,8 @@
   // A link that lost something on its way: the check says so.
   function broken() {
     const root = document.querySelector("[data-kc-check]");
-    const anchor = root?.closest("[data-kc-page]")?.id;
-    return { anchor, packet: { kurzcheck: root?.dataset.kcCheck, link: true } };
+    const packet = { kurzcheck: root?.dataset.kcCheck, link: true };
+    return { anchor: root?.closest("[data-kc-page]")?.id, packet };
   }
 
   function takeFromAddress() {
