@@ -11,7 +11,7 @@ const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
 const { convert, cellText } = require('../exports/office.js');
-const { parseXml, all, one } = require('../js/office.js');
+const { unzip, parseXml, all, one, textOf } = require('../js/office.js');
 
 const check = readCheck(root, 'de');
 const ids = check.questions.map(({ id }) => id);
@@ -71,8 +71,10 @@ module.exports = (kind) => {
       await reader.click(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
       const { name, bytes } = await browser.download();
       fs.writeFileSync(path.join(browser.folder, name), bytes);
-      return { name, text: bytes.toString('utf8') };
+      return { name, bytes, text: bytes.toString('utf8') };
     };
+    const takeReport = async () => parseXml(unzip((await take('take-word')).bytes).find(({ name }) => name === 'word/document.xml').text);
+    const choose = (value) => reader.click(`[data-kc-profile] label:has(input[value="${value}"])`);
     const status = () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-status]')].filter((e) => e.checkVisibility()).map((e) => e.textContent).join(''));
     const texts = (selector) =>
@@ -129,6 +131,52 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('the Word document has the profile as bars, whichever picture is shown', async () => {
+      // Each row of a bar: what it says, and how far its strokes fall short.
+      const barsIn = (report) =>
+        all(report, 'w:tr')
+          .filter((row) => one(row, 'w:ind'))
+          .map((row) => [textOf(row).replace(/^\d+\. /, ''), ...all(row, 'w:ind').map(({ attributes }) => attributes['w:right'])]);
+      for (const [by, count] of [['topic', check.topics.length], ['question', ANSWERS.filter(([, { value }]) => value).length]]) {
+        await choose(by);
+        await choose('bars');
+        const bars = barsIn(await takeReport());
+        assert.equal(bars.length, count, 'all but those without an answer, and with 0');
+        assert.ok(bars.some(([text]) => / · Ziel: \d+/.test(text)), 'the target stands apart');
+        await choose('net');
+        const report = await takeReport();
+        assert.deepEqual(barsIn(report), bars);
+        // Nothing of the net: its numbers, its scale.
+        const said = all(report, 'w:p').map(textOf);
+        assert.deepEqual(said.filter((text) => /%\d|% \d+ %/.test(text)), []);
+      }
+    });
+
+    it('the Word document is laid out as a report, not as a screen', async () => {
+      const report = await takeReport();
+      const said = one(report, 'w:body').children.filter(({ name }) => name === 'w:p').map((paragraph) => {
+        const style = one(paragraph, 'w:pStyle')?.attributes['w:val'];
+        return { text: textOf(paragraph), heading: /^Heading/.test(style) };
+      });
+      const texts_ = said.map(({ text }) => text);
+      assert.deepEqual(all(report, 'w:p').map(textOf).filter((text) => /\S {2}|^ | $/.test(text)), [], 'one blank between words');
+      const [first, names, bands] = await tab.evaluate(() => {
+        const textsOf = (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.trim());
+        return [
+          textsOf('[data-kc-list="first"] h3'),
+          textsOf('[data-kc-profile] caption'),
+          textsOf('[data-kc-guidance]:not([hidden]) > p'),
+        ];
+      });
+      assert.equal(texts_.filter((text) => text === 'Hier anfangen').length, 1, 'a heading, and no link to it');
+      for (const [i, title] of first.entries()) assert.ok(said.some(({ text, heading }) => heading && text === `${i + 1}. ${title}`), title);
+      for (const name of names) assert.ok(said.some(({ text, heading }) => heading && text === name), name);
+      assert.ok(bands.length > 5);
+      for (const band of bands) assert.ok(!texts_.includes(band), `"${band}" is said with the value`);
+      const guidance = said.filter(({ text }) => text.startsWith('Was Sie tun können'));
+      assert.deepEqual(new Set(guidance.map(({ text, heading }) => `${text} ${heading}`)), new Set(['Was Sie tun können true']));
+    });
+
     it('the table says what the page says, in numbers', inChromium, async () => {
       const { name, text } = await take('take-table');
       const rows = spreadsheet(browser.folder, name);
@@ -143,8 +191,15 @@ module.exports = (kind) => {
         assert.equal(rows.find(([first]) => first === topic)[1] * 10, topics[i].tenths, topic);
       assert.equal(rows.find(([first]) => first === 'Gesamtwert')[1] * 10, overall.tenths);
       assert.ok(rows.flat().some((cell) => String(cell).includes('=SUMME(A1:A9)')), 'the note is there as text');
+      // The plan can be sorted: a column for the question, dates as dates, and nothing where nothing is set.
       const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, ids[2]);
-      assert.ok(text.includes(`${title} \nKonzept beschließen; mit Beirat`), 'what stands below each other is kept apart');
+      const plan = text.slice(text.indexOf('Frage;Maßnahme;')).trim().split('\r\n');
+      assert.deepEqual(plan, [
+        'Frage;Maßnahme;Verantwortlich;Bis wann;Heute;Ziel;Stand',
+        'Eigene Maßnahme;Schon getan;;2026-01-31;;;erledigt',
+        `${title};"Konzept beschließen; mit Beirat";Frau Müller;2027-03-31;60;90;offen`,
+        'Eigene Maßnahme;Ohne Termin;;;;;offen',
+      ]);
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
@@ -152,23 +207,44 @@ module.exports = (kind) => {
       const { text } = await take('take-dates');
       const calendar = new ICAL.Component(ICAL.parse(text));
       const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-      const [today, title] = await tab.evaluate(() => [
+      const [today, title, question] = await tab.evaluate((id) => [
         new Date().toLocaleDateString('sv'), // as 2026-11-22
         document.querySelector('[data-kc-word="check-title"]').textContent,
-      ]);
+        document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent,
+      ], ids[2]);
       // A year after the result; where that is past, a year from today.
       const inAYear = (date) => new Date(new Date(date).setUTCFullYear(Number(date.slice(0, 4)) + 1)).toISOString().slice(0, 10);
       const again = [RESULT.date, today].map(inAYear).find((date) => date > today);
       assert.deepEqual(
         events.map(({ summary, startDate }) => [summary, startDate.toString()]),
         [
-          ['Konzept beschließen; mit Beirat', '2027-03-31'],
+          [question, '2027-03-31'],
           [`Check wiederholen: ${title}`, again],
         ]
       );
-      assert.match(events[0].description, /Frau Müller/);
+      assert.equal(events[0].description, 'Konzept beschließen; mit Beirat\nFrau Müller');
       assert.equal(new Set(events.map(({ uid }) => uid)).size, 2);
       assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('what was moved or said in other words is the same event: a calendar replaces it', async () => {
+      const [own, second] = [
+        { measure: 'Haushalt: Mittel einstellen\nund verteidigen', due: '2027-05-01', target: null, status: 'open' },
+        { question: ids[2], measure: 'Ein Zweites', due: '2027-03-31', target: null, status: 'open' },
+      ];
+      const eventsOf = async (plan) => {
+        await reader.openResult({ ...RESULT, plan });
+        await reader.next();
+        const calendar = new ICAL.Component(ICAL.parse((await take('take-dates')).text));
+        const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+        return events.map(({ uid, summary }) => [uid, summary]);
+      };
+      const before = await eventsOf([RESULT.plan[0], second, own]);
+      const names = before.map(([uid]) => uid);
+      assert.equal(new Set(names).size, 4);
+      assert.equal(before[2][1], 'Haushalt: Mittel einstellen', 'a title is one line');
+      const after = await eventsOf([{ ...RESULT.plan[0], measure: 'Neu gesagt', due: '2027-04-15' }, { ...second, due: '2027-04-16' }, { ...own, measure: 'Mittel' }]);
+      assert.deepEqual(after.map(([uid]) => uid), names);
     });
 
     it('a result stays on this device only when asked, and is deleted when asked', async () => {

@@ -36,14 +36,15 @@
 
     function texts({ question, measure, responsible, due, target, status }) {
       const known = write.title(question);
+      const unset = word("not-set");
       return {
         question: known || question || word("measure-own"),
         measure: measure || word("measure-open"),
-        responsible: responsible || word("not-set"),
-        due: due ? write.date(due) : word("not-set"),
+        responsible: responsible || unset,
+        due: due ? write.date(due) : unset,
         now: known ? nowOf(question) : "",
-        target: target === null ? (known ? word("not-set") : "") : write.value(target),
-        status: statusText(status) || word("not-set"),
+        target: target === null ? (known ? unset : "") : write.value(target),
+        status: statusText(status) || unset,
       };
     }
 
@@ -54,6 +55,7 @@
       for (const place of all("[data-kc-need]", element)) show(place, Boolean(write.title(item.question)));
       const button = one("button", element);
       if (button) button.dataset.kcOf = item.index;
+      one('[data-kc-fact="due"]', element).dataset.kcDay = item.due;
       return element;
     }
 
@@ -218,12 +220,11 @@
       if (!left || at.screen === "measure") return null;
       const { index, question } = left;
       left = null;
-      const buttons = all('[data-kc-do="measure"], [data-kc-do="take"]', root);
-      return (
-        buttons.find((button) => button.dataset.kcOf === String(index) && button.checkVisibility()) ||
-        buttons.find((button) => button.dataset.kcOf === question && button.checkVisibility()) ||
-        null
+      const buttons = all('[data-kc-do="measure"], [data-kc-do="take"]', root).filter(
+        (button) => button.checkVisibility()
       );
+      const buttonOf = (name) => buttons.find(({ dataset }) => dataset.kcOf === name);
+      return buttonOf(String(index)) || buttonOf(question) || null;
     }
 
     function render(at) {

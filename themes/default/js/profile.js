@@ -67,17 +67,22 @@
       return tenths === null ? null : write.part(tenths / 10);
     }
 
-    // ---- Figures: { id, now and target in tenths or null, text } ----
+    // ---- Figures: { id, now and target in tenths or null, value, band and count as they are said } ----
 
     function topicFigures(answers, reached) {
       const aims = score.topics(model, reached);
-      return score.topics(model, answers).map((summary, i) => ({
+      return score.topics(model, answers).map((summary, i) => summaryFigure(summary, aims[i]));
+    }
+
+    function summaryFigure(summary, aim) {
+      return {
         id: summary.id,
         now: summary.score,
-        target: aims[i].score === summary.score ? null : aims[i].score,
-        text: joined(write.score(summary.score), write.band(summary.band)),
-        summary,
-      }));
+        target: aim.score === summary.score ? null : aim.score,
+        value: write.score(summary.score),
+        band: write.band(summary.band),
+        count: countText(summary),
+      };
     }
 
     function questionFigures(store, targets) {
@@ -87,58 +92,37 @@
           id,
           now: value == null ? null : value * 10,
           target: id in targets ? targets[id] * 10 : null,
-          text: joined(write.answer(value), write.bandOf(value)),
-          value,
+          value: write.answer(value),
+          band: write.bandOf(value),
         };
       });
     }
 
     // ---- Texts and tables ----
 
-    function fillTarget(element, target) {
-      setText(element, target === null ? "" : fill(word("target"), write.score(target)));
-      show(element, target !== null);
-    }
-
-    function fillValue(place, { text, target }) {
-      setText(one("[data-kc-score]", place), text);
-      fillTarget(one("[data-kc-target]", place), target);
-    }
-
-    function fillCells(row, summary, target) {
-      setText(one("[data-kc-score]", row), write.score(summary.score));
-      setText(one("[data-kc-band-cell]", row), write.band(summary.band));
-      setText(one("[data-kc-answered-cell]", row), countText(summary));
-      fillAim(row, target);
-    }
-
-    function fillAim(row, target) {
+    function fillCells(row, { value, band, count, target }) {
+      setText(one("[data-kc-score], [data-kc-value]", row), value);
+      setText(one("[data-kc-band-cell]", row), band);
+      setText(one("[data-kc-answered-cell]", row), count);
       setText(one("[data-kc-target-cell]", row), target === null ? "" : write.score(target));
     }
 
     function fillTables(overall, aim) {
-      for (const { id, summary, target } of figures.topic) fillCells(rows.topic.get(id), summary, target);
-      const total = one("[data-kc-total-row]", section);
-      fillCells(total, overall, aim.score === overall.score ? null : aim.score);
-      for (const { id, value, target } of figures.question) {
-        const row = rows.question.get(id);
-        setText(one("[data-kc-value]", row), write.answer(value));
-        setText(one("[data-kc-band-cell]", row), write.bandOf(value));
-        fillAim(row, target);
+      for (const by of ["topic", "question"]) {
+        for (const figure of figures[by]) fillCells(rows[by].get(figure.id), figure);
       }
+      fillCells(one("[data-kc-total-row]", section), summaryFigure(overall, aim));
     }
 
     // ---- Pictures ----
 
-    function fillBars(by) {
-      for (const figure of figures[by]) {
-        const bar = bars[by].get(figure.id);
-        fillValue(bar, figure);
-        setPart(one("[data-kc-bar]", bar), partOf(figure.now) ?? 0);
-        const aim = one("[data-kc-target-bar]", bar);
-        setPart(aim, partOf(figure.target) ?? 0);
-        show(aim, figure.target !== null);
-      }
+    function fillBar(bar, { value, band, now, target }) {
+      const aimed = target !== null;
+      setText(one("[data-kc-score]", bar), joined(value, band, aimed && fill(word("target"), write.score(target))));
+      setPart(one("[data-kc-bar]", bar), partOf(now) ?? 0);
+      const aim = one("[data-kc-target-bar]", bar);
+      setPart(aim, partOf(target) ?? 0);
+      show(aim, aimed);
     }
 
     function place(element, [x, y]) {
@@ -180,7 +164,7 @@
         // Questions bear their numbers already.
         setText(name, by === "question" ? source.textContent : `${i + 1}. ${source.textContent}`);
         if (source.lang) Object.assign(name, { lang: source.lang, dir: source.dir });
-        fillValue(item, figure);
+        fillBar(item, figure);
         return item;
       });
     }
@@ -230,7 +214,7 @@
         panel.classList.toggle("kc-panel--paper", kcPanel !== as || kcBy !== by);
       }
       if (as === "net") drawNet(by);
-      else fillBars(picture.by);
+      else for (const figure of figures[picture.by]) fillBar(bars[picture.by].get(figure.id), figure);
       const legend = one("[data-kc-legend]", section);
       show(legend, figures[picture.by].some(({ target }) => target !== null));
       legend.classList.toggle("kc-panel--paper", as === "table");

@@ -9,16 +9,14 @@
 
   const LEFT =
     '[hidden], [aria-hidden="true"], [data-kc-paperless], [data-kc-report], [role="status"], ' +
-    "button, input, select, textarea, label, svg, template, dialog, nav";
-  // in a table that is taken along for itself, there is room for the rest
-  const UNSEEN = "[hidden]";
-  const ON_PAPER = "[open], [data-kc-print-open], [data-kc-guide-details]";
+    'button, input, select, textarea, label, [role="img"], template, dialog, nav, ' +
+    // what the line above says already
+    "summary > span, [data-kc-guidance] > p, " +
+    "details:not([open], [data-kc-print-open], [data-kc-guide-details])";
   const BLOCKS = "p, ul, ol, dl, div, section, article, table, details, h2, h3, h4, h5, h6, blockquote";
 
-  function children(element, left = LEFT) {
-    return [...element.childNodes].filter(
-      (node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && !node.matches(left))
-    );
+  function children(element) {
+    return [...element.childNodes].filter((node) => !node.matches?.(LEFT));
   }
 
   // How an element stands apart from what is before it in the same line.
@@ -35,27 +33,23 @@
   }
 
   // What an element says in one paragraph: [{ text, strong, emph, href }]
-  function runs(element, look = {}, left = LEFT) {
+  function runs(element, look = {}) {
     const found = [];
     let after = "";
-    for (const node of children(element, left)) {
-      if (node.nodeType === Node.TEXT_NODE) found.push({ ...look, text: textOf(node) });
-      else if (node.matches("br")) found.push("\n");
+    for (const node of children(element)) {
+      if (!node.matches) found.push({ ...look, text: textOf(node) });
+      else if (node.matches("br")) found.push({ text: "\n" });
       else {
         const outside = node.matches("a[href]") && /^(https?|mailto):/.test(node.href);
-        const inner = runs(
-          node,
-          {
-            strong: look.strong || node.matches("strong, b, dt"),
-            emph: look.emph || node.matches("em, i"),
-            href: outside ? node.href : look.href,
-          },
-          left
-        );
+        const inner = runs(node, {
+          strong: look.strong || node.matches("strong, b, dt"),
+          emph: look.emph || node.matches("em, i"),
+          href: outside ? node.href : look.href,
+        });
         const before = gapBefore(node);
         const gap = isSaid(found) && isSaid(inner) ? before || after : "";
         after = before;
-        if (gap) found.push(plain(found).trim().endsWith(":") ? " " : gap);
+        if (gap) found.push({ text: plain(found).trim().endsWith(":") ? " " : gap });
         found.push(...inner);
       }
     }
@@ -63,27 +57,29 @@
   }
 
   function plain(found) {
-    return found.map((run) => run.text ?? run).join("");
+    return found.map(({ text }) => text).join("");
   }
 
   function isSaid(found) {
     return plain(found).trim() !== "";
   }
 
-  // Without blanks at both ends.
+  // With one blank between words, and none at both ends.
   function trimmed(found) {
-    const list = found.map((run) => (typeof run === "string" ? { text: run } : { ...run }));
-    while (list.length > 0 && list[0].text.trim() === "") list.shift();
-    while (list.length > 0 && list[list.length - 1].text.trim() === "") list.pop();
-    if (list.length > 0) {
-      list[0].text = list[0].text.trimStart();
-      list[list.length - 1].text = list[list.length - 1].text.trimEnd();
+    let before = "\n";
+    for (const run of found) {
+      if (/[ \n]$/.test(before)) run.text = run.text.replace(/^ +/, "");
+      before = run.text || before;
     }
-    return list;
+    for (const run of [...found].reverse()) {
+      run.text = run.text.trimEnd();
+      if (run.text) break;
+    }
+    return found;
   }
 
-  function line(element, look, left) {
-    return trimmed(runs(element, look, left));
+  function line(element, look) {
+    return trimmed(runs(element, look));
   }
 
   function shown(elements) {
@@ -100,46 +96,49 @@
     return { table: { head, rows, widths: head.map((_, i) => (i === 0 ? 3 : 2)) } };
   }
 
+  // The first steps are numbered by the style.
+  function numberOf(heading) {
+    if (!heading.matches('[data-kc-list="first"] > * > h3')) return [];
+    const guide = heading.parentElement;
+    return [{ text: `${[...guide.parentElement.children].indexOf(guide) + 1}. ` }];
+  }
+
   function partOf(element) {
-    return element ? parseFloat(element.style.getPropertyValue("--kc-part")) / 100 || 0 : null;
+    return parseFloat(element?.style.getPropertyValue("--kc-part")) / 100;
+  }
+
+  function barOf(item) {
+    const [label, value] = children(item).filter((node) => node.matches);
+    return {
+      label: line(label),
+      value: line(value),
+      share: partOf(one("[data-kc-bar]", item)),
+      target: partOf(one("[data-kc-target-bar]:not([hidden])", item)),
+    };
   }
 
   function listBlock(list) {
     const items = shown([...list.children]);
-    const bars = items.every((item) => one("[data-kc-bar]", item));
-    if (!bars) return { list: items.map((item) => line(item)), ordered: list.matches("ol") };
-    return {
-      bars: items.map((item) => {
-        const [label, ...rest] = children(item).filter((node) => node instanceof Element);
-        const texts = rest.map((element) => plain(line(element))).filter(Boolean);
-        return {
-          label: line(label),
-          value: texts.join(" · "),
-          share: partOf(one("[data-kc-bar]", item)),
-          target: partOf(one("[data-kc-target-bar]:not([hidden])", item)),
-        };
-      }),
-    };
-  }
-
-  function facts(list) {
-    return [...list.children].map((item) => ({ paragraph: item.matches(LEFT) ? [] : line(item) }));
+    if (items.every((item) => one("[data-kc-bar]", item))) return { bars: items.map(barOf) };
+    const ordered = getComputedStyle(list).listStyleType === "decimal";
+    return { list: items.map((item) => line(item)), ordered };
   }
 
   function blocksOf(element) {
-    if (element.matches("h2, h3, h4, h5, h6")) {
-      return [{ heading: Number(element.localName[1]) - 1, text: line(element) }];
+    if (element.matches("h2, h3, h4, h5, h6, caption, summary")) {
+      // of what has none, the level below that of its section or article
+      const level = Number(element.localName[1]) - 1 || (element.closest("article") ? 3 : 2);
+      return [{ heading: level, text: [...numberOf(element), ...line(element)] }];
     }
-    if (element.matches("table")) return [tableBlock(element)];
-    if (element.matches("dl")) return facts(element);
-    if (element.matches("ul, ol")) return element.children.length > 0 ? [listBlock(element)] : [];
-    if (element.matches("details") && !element.matches(ON_PAPER)) return [];
-    if (element.matches("summary")) return [{ paragraph: line(element, { strong: true }) }];
-    if (!children(element).some((node) => node instanceof Element && node.matches(BLOCKS))) {
+    if (element.matches("table")) {
+      return [...all("caption", element).flatMap(blocksOf), tableBlock(element)];
+    }
+    if (element.matches("ul, ol")) return [listBlock(element)];
+    if (!children(element).some((node) => node.matches?.(BLOCKS))) {
       return [{ paragraph: line(element) }];
     }
     return children(element).flatMap((node) =>
-      node instanceof Element ? blocksOf(node) : { paragraph: trimmed([textOf(node)]) }
+      node.matches ? blocksOf(node) : { paragraph: trimmed([{ text: textOf(node) }]) }
     );
   }
 
@@ -148,13 +147,21 @@
     return blocksOf(screen).filter((block) => !block.paragraph || isSaid(block.paragraph));
   }
 
-  // The tables alone, with their names: [{ name, rows: [{ row, texts }] }]
+  // What stands below each other in a cell may have a column of its own.
+  function cellsOf(row) {
+    const cells = all("[data-kc-cell]", row);
+    return cells.length > 0 ? cells : [...row.cells];
+  }
+
+  // The tables alone, with their names: [{ name, rows: [{ row, texts }] }]. There
+  // is room for what paper has not; and a day is written as every spreadsheet
+  // knows it.
   function tables(screen) {
     return shown(all("table", screen)).map((table) => ({
-      name: table.closest("[aria-label]")?.getAttribute("aria-label") ?? "",
+      name: table.parentElement.getAttribute("aria-label"),
       rows: shown(all("tr", table)).map((row) => ({
         row,
-        texts: [...row.cells].map((cell) => plain(line(cell, {}, UNSEEN))),
+        texts: cellsOf(row).map((cell) => cell.dataset.kcDay || cell.textContent),
       })),
     }));
   }

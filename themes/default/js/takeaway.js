@@ -10,17 +10,18 @@
 
   // Years later; the 29th of February becomes the 1st of March.
   function yearAfter(date) {
-    const [year, month, day] = date.split("-").map(Number);
-    return new Date(Date.UTC(year + 1, month - 1, day)).toISOString().slice(0, 10);
+    const day = new Date(date);
+    day.setUTCFullYear(day.getUTCFullYear() + 1);
+    return day.toISOString().slice(0, 10);
   }
 
   // The same event keeps its name, so that a calendar replaces it (FNV-1a).
-  function nameOf(...texts) {
+  function nameOf(check, ...texts) {
     let hash = 0x811c9dc5;
     for (const character of JSON.stringify(texts)) {
       hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
     }
-    return hash.toString(16).padStart(8, "0");
+    return `${hash.toString(16)}@${check}`;
   }
 
   // complete(): draws what is not seen of the comparison yet
@@ -63,6 +64,7 @@
 
     // A figure as the page writes it is a number again.
     function cellOf(text) {
+      if ([word("not-set"), word("measure-open")].includes(text)) return "";
       const [digits] = text.replace("\u2212", "-").match(/-?\d+([.,]\d+)?/) || [];
       const number = Number((digits || "").replace(",", "."));
       const written = [String(number), write.value(number), write.score(Math.round(number * 10))];
@@ -88,19 +90,22 @@
       deliver(button, text, "text/csv;charset=utf-8", "csv");
     }
 
-    function eventOf({ question, measure, responsible, due }) {
-      const title = write.title(question) ?? "";
+    // Told from others by its place in the plan: what is put off or said in other words
+    // stays the same event.
+    function eventOf({ index, question, measure, responsible, due }) {
+      const { subject, view, plan: items } = store.state;
+      const before = items.slice(0, index).filter((item) => plan.read(item).question === question);
       return {
-        uid: `${due}-${nameOf(model.id, store.state.subject, question, measure)}@${model.id}`,
+        uid: nameOf(model.id, subject, view, question, before.length),
         date: due,
-        title: measure || title,
-        description: [title, responsible].filter(Boolean).join("\n"),
+        title: write.title(question) ?? (measure.split("\n")[0] || word("measure-own")),
+        description: [measure, responsible].filter(Boolean).join("\n"),
       };
     }
 
     function takeDates(button) {
       const { subject, view, date } = about(screenOf(button));
-      const again = yearAfter(yearAfter(date) > today() ? date : today());
+      const again = [date, today()].map(yearAfter).find((day) => day > today());
       const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
       const text = ics.write({
         product: "-//kurzcheck//EN",
@@ -108,7 +113,7 @@
         events: [
           ...due.map(eventOf),
           {
-            uid: `${again}-${nameOf(model.id, subject, view)}@${model.id}`,
+            uid: nameOf(model.id, subject, view, store.state.date),
             date: again,
             title: `${word("take-repeat")}: ${word("check-title")}`,
             description: [subject, view].filter(Boolean).join("\n"),
