@@ -336,26 +336,71 @@ test("a table has its cells in order, a head that is repeated, and rows that sta
   assert.equal(value(table, "w:tblLook"), "0020"); // the first row is the head
 });
 
-test("a table's columns have the widths asked for, and fill the page", () => {
-  const widthsOf = (table) =>
-    all(table, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
+function widthsOf(table) {
+  return all(table, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
+}
+
+test("a table's columns fill the page, and are as wide as their texts ask for", () => {
   const full = PAGE_WIDTH - 2 * MARGIN;
-  const table = all(bodyOf(REPORT), "w:tbl")[1];
-  const widths = widthsOf(table);
-  widths.forEach((width, i) => assert.ok(Math.abs(width - (full * [4, 3, 2, 1][i]) / 10) <= 1));
-  for (const row of all(table, "w:tr")) {
-    assert.deepEqual(
-      all(row, "w:tcW").map(({ attributes }) => Number(attributes["w:w"])),
-      widths,
-    );
+  for (const table of all(bodyOf(REPORT), "w:tbl").slice(1)) {
+    const widths = widthsOf(table);
+    assert.ok(sum(widths) <= full && sum(widths) > full - 10);
+    for (const row of all(table, "w:tr")) {
+      assert.deepEqual(
+        all(row, "w:tcW").map(({ attributes }) => Number(attributes["w:w"])),
+        widths,
+      );
+    }
   }
-  for (const asked of [undefined, null, [], [0, 0], [NaN, -1], ["x"]]) {
-    const body = documentWith([{ table: { head: ["a", "b"], rows: [], widths: asked } }]);
-    assert.deepEqual(widthsOf(body), [full / 2, full / 2]);
+  const alike = widthsOf(documentWith([{ table: { head: ["a", "b"], rows: [] } }]));
+  assert.deepEqual(alike, [full / 2, full / 2]);
+  // A plan: sentences in one column, a word or a figure in each of the others.
+  const plan = {
+    head: ["Maßnahme", "Verantwortlich", "Bis wann", "Heute", "Ziel", "Stand"],
+    rows: [["Fragen Sie nach. ".repeat(30), "Integrationsbeauftragte", "31. März 2027", "10 %", "60 %", "offen"]],
+  };
+  const [measure, who, when, now, aim, state] = widthsOf(documentWith([{ table: plan }]));
+  assert.ok(measure > full * 0.4, "the sentences have most of the room");
+  // No word is torn: half of the size of 9 points for each letter, and the cell's own margins.
+  const room = (word) => word.length * 90 + 200;
+  assert.ok(who >= room("Integrationsbeauftragte") && who < full / 3);
+  assert.ok(when >= room("März") && when < full / 6);
+  for (const width of [now, aim, state]) assert.ok(width >= room("60 %") && width < full / 8);
+});
+
+test("columns for which there is no room go on in another table, behind the first column", () => {
+  const names = Array.from({ length: 30 }, (_, i) => "Person " + (i + 1));
+  const rows = ["Integrationskonzept", "Leitbild"].map((title) => [title, ...names.map((_, i) => i + " %")]);
+  const body = documentWith([{ table: { head: ["Frage", ...names], rows } }]);
+  const tables = all(body, "w:tbl").map((table) => {
+    assert.ok(sum(widthsOf(table)) <= PAGE_WIDTH - 2 * MARGIN);
+    assert.ok(one(all(table, "w:tr")[0], "w:tblHeader"));
+    return all(table, "w:tr").map((row) => all(row, "w:tc").map(textOf));
+  });
+  assert.ok(tables.length > 1);
+  for (const [head, first, second] of tables) {
+    assert.deepEqual([head[0], first[0], second[0]], ["Frage", "Integrationskonzept", "Leitbild"]);
+    assert.deepEqual([first.length, second.length], [head.length, head.length]);
   }
-  const many = widthsOf(documentWith([{ table: { head: Array(51).fill("x"), rows: [] } }]));
-  assert.equal(many.length, 51);
-  assert.ok(sum(many) <= full && sum(many) > full - 51);
+  assert.deepEqual(tables.flatMap(([head]) => head.slice(1)), names);
+  assert.deepEqual(tables.flatMap(([, first]) => first.slice(1)), rows[0].slice(1));
+});
+
+test("a cell of a megabyte is written in a moment", () => {
+  for (const unit of ["x", "x ", "x\n", "-"]) {
+    const started = process.cpuUsage(); // the machine may be busy
+    docx.write({ ...REPORT, blocks: [{ table: { head: ["a", "b"], rows: [[unit.repeat(5e5)]] } }] });
+    const { user, system } = process.cpuUsage(started);
+    assert.ok(user + system < 4e6, JSON.stringify(unit));
+  }
+});
+
+test("what stands first below a heading stays with it on the page of what follows", () => {
+  const body = documentWith([{ heading: 1, text: "a" }, { paragraph: "b" }, { paragraph: "c" }]);
+  assert.deepEqual(
+    paragraphs(body).map((paragraph) => [textOf(paragraph), one(paragraph, "w:keepNext") !== null]),
+    [["a", false], ["b", true], ["c", false]], // headings by their style
+  );
 });
 
 test("a table may have no head, rows of unequal length, or nothing at all", () => {

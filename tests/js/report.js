@@ -39,7 +39,6 @@ const REPORT = {
     {
       table: {
         head: ["Maßnahme", "Verantwortlich", "Bis", "Ziel"],
-        widths: [4, 3, 2, 1],
         rows: [
           ["Beirat gründen", "Frau Müller", "1.3.2027", "80 %"],
           [["Stelle ", { text: "ausschreiben", emph: true }], "Amt 50", "", "100 %"],

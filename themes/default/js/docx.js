@@ -5,12 +5,14 @@
   "use strict";
 
   const { zip, docxparts } = globalThis.kurzcheck;
-  const { TEXT_WIDTH, escape, padding } = docxparts;
+  const { TEXT_WIDTH, TABLE_SIZE, TABLE_PADDING, escape, padding } = docxparts;
 
   // label, stroke, value
-  const BAR_COLUMNS = [4, 4, 3];
+  const BAR_COLUMNS = [0.34, 0.32, 0.34];
   const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
   const MIDDLE = '<w:vAlign w:val="center"/>';
+
+  const NARROW = /[fijlrtI .,:;|()]/g;
 
   // Words written from right to left, with what stands between them; and the
   // same from left to right, with numbers.
@@ -38,9 +40,12 @@
     return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${content}</w:t></w:r>`;
   }
 
+  function runsOf(runs) {
+    return [].concat(runs).map((part) => (Object(part) === part ? part : { text: part }));
+  }
+
   // Word wants a run of its own for each direction.
-  function piece(doc, part) {
-    const { text, strong, emph, href } = Object(part) === part ? part : { text: part };
+  function piece(doc, { text, strong, emph, href }) {
     const address = href ? addressOf(href) : "";
     const look =
       (strong ? "<w:b/><w:bCs/>" : "") +
@@ -57,7 +62,7 @@
   }
 
   function paragraph(doc, style, runs, properties = "") {
-    const content = [].concat(runs).map((part) => piece(doc, part));
+    const content = runsOf(runs).map((part) => piece(doc, part));
     return (
       `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>` +
       `${content.join("")}</w:p>`
@@ -81,12 +86,6 @@
     return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
   }
 
-  // Relative widths -> those of the page's width.
-  function columnsOf(widths) {
-    const sum = widths.reduce((total, width) => total + width, 0);
-    return widths.map((width) => Math.max(1, Math.floor((width / sum) * TEXT_WIDTH)));
-  }
-
   // The paragraph behind keeps two tables apart, which Word would make one.
   function tableOf(doc, columns, rows, look) {
     return (
@@ -99,16 +98,50 @@
     );
   }
 
-  function table(doc, { head, rows, widths }) {
-    const count = rows.reduce((most, texts) => Math.max(most, texts.length), head.length);
-    if (count === 0) return "";
-    const share = (_, i) => (widths?.[i] > 0 ? widths[i] : 1);
-    const columns = columnsOf(Array.from({ length: count }, share));
-    const rowOf = (texts, properties) =>
-      row(columns.map((width, i) => cell(width, paragraph(doc, "", texts[i]))), properties);
-    const first = head.length > 0 ? [rowOf(head, "<w:tblHeader/>")] : [];
-    const rest = rows.map((texts) => rowOf(texts));
-    return tableOf(doc, columns, [...first, ...rest], first.length > 0 ? "0020" : "0000");
+  // About how wide a text is in the letters of a table.
+  function widthOf(text) {
+    return (3 * text.length + 4 * text.replace(NARROW, "").length) * TABLE_SIZE + 2 * TABLE_PADDING;
+  }
+
+  // A column's number, the least width, in which no word is torn, and how much more
+  // it wants, so that no line is broken.
+  function columnOf(at, text) {
+    const widest = (ends, most) =>
+      text.split(ends).reduce((width, part) => Math.max(width, Math.min(most, widthOf(part))), 0);
+    const least = widest(/[ \n]|(?<=-)/, TEXT_WIDTH / 3);
+    return [at, least, widest("\n", 3 * TEXT_WIDTH) - least + 1];
+  }
+
+  // Fills the page's width. Columns for which there is no room are a table of
+  // their own, behind the first column once more.
+  function tables(doc, head, rows, columns) {
+    let left = TEXT_WIDTH;
+    let wanted = 0;
+    const fitting = columns.filter(([, least]) => (left -= least) >= 0);
+    const rest = columns.slice(fitting.length);
+    for (const [, least] of rest) left += least;
+    for (const [, , more] of fitting) wanted += more;
+    const widths = fitting.map(([, least, more]) => Math.floor(least + (left * more) / wanted));
+    const made = rows.map((texts) =>
+      row(
+        fitting.map(([at], i) => cell(widths[i], paragraph(doc, "", texts[at]))),
+        texts === head ? "<w:tblHeader/>" : ""
+      )
+    );
+    return (
+      tableOf(doc, widths, made, head.length > 0 ? "0020" : "0000") +
+      (rest.length > 0 ? tables(doc, head, rows, [columns[0], ...rest]) : "")
+    );
+  }
+
+  function table(doc, { head, rows }) {
+    const all = head.length > 0 ? [head, ...rows] : rows;
+    const count = Math.max(0, ...all.map((texts) => texts.length));
+    const plain = (runs) => runsOf(runs).map(({ text }) => text ?? "").join("");
+    const columns = Array.from({ length: count }, (_, at) =>
+      columnOf(at, all.map((texts) => plain(texts[at])).join("\n"))
+    );
+    return count > 0 ? tables(doc, head, all, columns) : "";
   }
 
   // A paragraph with nothing in it, shaded up to where its indentation begins.
@@ -139,21 +172,23 @@
   }
 
   function bars(doc, items) {
-    const columns = columnsOf(BAR_COLUMNS);
+    const columns = BAR_COLUMNS.map((part) => Math.floor(part * TEXT_WIDTH));
     const rows = items.map((item) => bar(doc, columns, item));
     return rows.length > 0 ? tableOf(doc, columns, rows, "0080") : "";
   }
 
   // ---- the document ----
 
-  function blockOf(doc, block) {
+  // first: a heading stands before it, so that both stay on the page of what follows
+  function blockOf(doc, block, first) {
     if (block.heading !== undefined) {
       const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
       return paragraph(doc, "Heading" + level, block.text);
     }
     if (block.list) return list(doc, block);
     if (block.table) return table(doc, block.table);
-    return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph);
+    if (block.bars) return bars(doc, block.bars);
+    return paragraph(doc, "", block.paragraph, first ? "<w:keepNext/>" : "");
   }
 
   // report: { language, direction: "ltr" or "rtl", title, subject, creator,
@@ -162,13 +197,15 @@
   //   { heading: 1 to 4, text }
   //   { paragraph: runs }
   //   { list: [runs], ordered }
-  //   { table: { head: [runs], rows: [[runs]], widths: [relative] } }
+  //   { table: { head: [runs], rows: [[runs]] } }
   //   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
   // runs: a string, or an array of strings and of { text, strong, emph, href }
   function write(report) {
     const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
     const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
-    const blocks = report.blocks.map((block) => blockOf(doc, block));
+    const blocks = report.blocks.map((block, i, all) =>
+      blockOf(doc, block, all[i - 1]?.heading !== undefined)
+    );
     doc.body =
       opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
     return zip.store(docxparts.files(report, doc));

@@ -13,6 +13,9 @@
   // Lengths are twentieths of a point: A4, margins of 25 mm.
   const MARGIN = 1418;
   const TEXT_WIDTH = 11906 - 2 * MARGIN;
+  // of the letters in a table, in half points: a tenth of what they measure
+  const TABLE_SIZE = 18;
+  const TABLE_PADDING = 100;
 
   // Or Word would offer no more than it could in 2007.
   const SETTINGS =
@@ -46,8 +49,11 @@
     return `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${content}</w:style>`;
   }
 
+  function sizeOf(halfPoints) {
+    return `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+  }
+
   function heading([id, name, points, before], i) {
-    const size = 2 * points;
     // title and subtitle have none
     const level = i < 2 ? "" : `<w:outlineLvl w:val="${i - 2}"/>`;
     return style(
@@ -56,7 +62,7 @@
       name,
       '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>' +
         `<w:keepLines/><w:spacing w:before="${before}" w:after="100"/>${level}</w:pPr>` +
-        `<w:rPr>${BOLD}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`,
+        `<w:rPr>${BOLD}${sizeOf(2 * points)}</w:rPr>`,
     );
   }
 
@@ -74,8 +80,7 @@
   function styles(language, rtl) {
     return (
       '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" ' +
-      'w:cs="Arial"/><w:sz w:val="21"/><w:szCs w:val="21"/>' +
-      `${languageOf(language, rtl)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>` +
+      `w:cs="Arial"/>${sizeOf(21)}${languageOf(language, rtl)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>` +
       '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>' +
       "</w:docDefaults>" +
       style('paragraph" w:default="1', "Normal", "Normal", rtl ? "<w:pPr><w:bidi/></w:pPr>" : "") +
@@ -93,9 +98,10 @@
         "table",
         "TableGrid",
         "Table Grid",
-        '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240"/></w:pPr><w:tblPr><w:tblBorders>' +
+        '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240"/></w:pPr>' +
+          `<w:rPr>${sizeOf(TABLE_SIZE)}</w:rPr><w:tblPr><w:tblBorders>` +
           ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("") +
-          `</w:tblBorders><w:tblCellMar>${padding(100)}</w:tblCellMar></w:tblPr>` +
+          `</w:tblBorders><w:tblCellMar>${padding(TABLE_PADDING)}</w:tblCellMar></w:tblPr>` +
           `<w:tblStylePr w:type="firstRow"><w:rPr>${BOLD}</w:rPr><w:tcPr>` +
           '<w:shd w:val="clear" w:fill="E4E6EF"/></w:tcPr></w:tblStylePr>',
       )
@@ -201,5 +207,5 @@
   }
 
   globalThis.kurzcheck ??= {};
-  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, escape, padding, files };
+  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, TABLE_SIZE, TABLE_PADDING, escape, padding, files };
 })();
