@@ -196,7 +196,7 @@ module.exports = (kind) => {
       await setDate('2027-01-15');
       await done();
       assert.deepEqual(await measures(), ['<img src=x onerror=alert(1)>', 'Runder Tisch', 'Später', 'Ohne Frage']);
-      assert.deepEqual(await focused(), { kcDo: 'measure', kcOf: '3' });
+      assert.deepEqual(await focused(), { kcDo: 'measure', kcOf: '3', kcPaperless: '' });
       // A measure that says nothing does not stay.
       await reader.click('[data-kc-screen="plan"] [data-kc-do="add-measure"]');
       await tab.step('back');

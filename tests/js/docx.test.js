@@ -395,14 +395,6 @@ test("a cell of a megabyte is written in a moment", () => {
   }
 });
 
-test("what stands first below a heading stays with it on the page of what follows", () => {
-  const body = documentWith([{ heading: 1, text: "a" }, { paragraph: "b" }, { paragraph: "c" }]);
-  assert.deepEqual(
-    paragraphs(body).map((paragraph) => [textOf(paragraph), one(paragraph, "w:keepNext") !== null]),
-    [["a", false], ["b", true], ["c", false]], // headings by their style
-  );
-});
-
 test("a table may have no head, rows of unequal length, or nothing at all", () => {
   const rowsOf = (table) =>
     all(documentWith([{ table }]), "w:tr").map((row) => all(row, "w:tc").map(textOf));

@@ -5,14 +5,12 @@
   "use strict";
 
   const { zip, docxparts } = globalThis.kurzcheck;
-  const { TEXT_WIDTH, TABLE_SIZE, TABLE_PADDING, escape, padding } = docxparts;
+  const { TEXT_WIDTH, widthOf, escape, padding } = docxparts;
 
-  // label, stroke, value
-  const BAR_COLUMNS = [0.34, 0.32, 0.34];
+  // Of the page's width: a column of bars, and the least that any other may ask for.
+  const THIRD = Math.floor(TEXT_WIDTH / 3);
   const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
   const MIDDLE = '<w:vAlign w:val="center"/>';
-
-  const NARROW = /[fijlrtI .,:;|()]/g;
 
   // Words written from right to left, with what stands between them; and the
   // same from left to right, with numbers.
@@ -98,17 +96,12 @@
     );
   }
 
-  // About how wide a text is in the letters of a table.
-  function widthOf(text) {
-    return (3 * text.length + 4 * text.replace(NARROW, "").length) * TABLE_SIZE + 2 * TABLE_PADDING;
-  }
-
   // A column's number, the least width, in which no word is torn, and how much more
   // it wants, so that no line is broken.
   function columnOf(at, text) {
     const widest = (ends, most) =>
       text.split(ends).reduce((width, part) => Math.max(width, Math.min(most, widthOf(part))), 0);
-    const least = widest(/[ \n]|(?<=-)/, TEXT_WIDTH / 3);
+    const least = widest(/[ \n-]/, THIRD);
     return [at, least, widest("\n", 3 * TEXT_WIDTH) - least + 1];
   }
 
@@ -155,40 +148,37 @@
   }
 
   // Below the stroke stands the target's: thin, with a mark at its end.
-  function bar(doc, columns, { label, value, share, target }) {
+  function bar(doc, { label, value, share, target }) {
     const fill = (color) => `<w:shd w:val="clear" w:fill="${color}"/>`;
     const end = `<w:${doc.rtl ? "left" : "right"} w:val="single" w:sz="24" w:space="0"/>`;
     const strokes =
-      (share > 0 ? stroke(columns[1], share, 200, fill("2044AA")) : "") +
+      (share > 0 ? stroke(THIRD, share, 200, fill("2044AA")) : "") +
       (target > 0
-        ? stroke(columns[1], target, 80, `<w:pBdr>${end}</w:pBdr>` + fill("6E7597"))
+        ? stroke(THIRD, target, 80, `<w:pBdr>${end}</w:pBdr>` + fill("6E7597"))
         : "");
     const text = (runs) => paragraph(doc, "", runs, "<w:keepNext/>");
     return row([
-      cell(columns[0], text(label), MIDDLE),
-      cell(columns[1], strokes || text(""), UNPADDED + MIDDLE),
-      cell(columns[2], text(value), MIDDLE),
+      cell(THIRD, text(label), MIDDLE),
+      cell(THIRD, strokes || text(""), UNPADDED + MIDDLE),
+      cell(THIRD, text(value), MIDDLE),
     ]);
   }
 
   function bars(doc, items) {
-    const columns = BAR_COLUMNS.map((part) => Math.floor(part * TEXT_WIDTH));
-    const rows = items.map((item) => bar(doc, columns, item));
-    return rows.length > 0 ? tableOf(doc, columns, rows, "0080") : "";
+    const rows = items.map((item) => bar(doc, item));
+    return rows.length > 0 ? tableOf(doc, [THIRD, THIRD, THIRD], rows, "0080") : "";
   }
 
   // ---- the document ----
 
-  // first: a heading stands before it, so that both stay on the page of what follows
-  function blockOf(doc, block, first) {
+  function blockOf(doc, block) {
     if (block.heading !== undefined) {
       const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
       return paragraph(doc, "Heading" + level, block.text);
     }
     if (block.list) return list(doc, block);
     if (block.table) return table(doc, block.table);
-    if (block.bars) return bars(doc, block.bars);
-    return paragraph(doc, "", block.paragraph, first ? "<w:keepNext/>" : "");
+    return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph);
   }
 
   // report: { language, direction: "ltr" or "rtl", title, subject, creator,
@@ -203,9 +193,7 @@
   function write(report) {
     const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
     const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
-    const blocks = report.blocks.map((block, i, all) =>
-      blockOf(doc, block, all[i - 1]?.heading !== undefined)
-    );
+    const blocks = report.blocks.map((block) => blockOf(doc, block));
     doc.body =
       opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
     return zip.store(docxparts.files(report, doc));

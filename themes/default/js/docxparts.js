@@ -75,6 +75,12 @@
     return `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="6E7597"/>`;
   }
 
+  // About how much of a table's width a text takes.
+  function widthOf(text) {
+    const wide = text.replace(/[fijlrtI .,:;|()]/g, "").length;
+    return (3 * text.length + 4 * wide) * TABLE_SIZE + 2 * TABLE_PADDING;
+  }
+
   // In a table, its style decides over the default distances, so these stand
   // there and not in Normal.
   function styles(language, rtl) {
@@ -207,5 +213,5 @@
   }
 
   globalThis.kurzcheck ??= {};
-  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, TABLE_SIZE, TABLE_PADDING, escape, padding, files };
+  globalThis.kurzcheck.docxparts = { TEXT_WIDTH, widthOf, escape, padding, files };
 })();

@@ -93,7 +93,7 @@
   function tableBlock(table) {
     const head = rowsOf(table, "thead tr")[0] || [];
     const rows = rowsOf(table, "tbody tr, tfoot tr");
-    return { table: { head, rows, widths: head.map((_, i) => (i === 0 ? 3 : 2)) } };
+    return { table: { head, rows } };
   }
 
   // The first steps are numbered by the style.
