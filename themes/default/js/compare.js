@@ -58,7 +58,7 @@
       const { name, object, ...read } = file;
       const verdict = read.fault ? read : resultfile.apply(model, object);
       const { fault, detail, state, unmatched, invalid } = verdict;
-      const content = fault ? "" : JSON.stringify(resultfile.make(model, state));
+      const content = fault ? "" : JSON.stringify(state);
       if (fault) refused.push({ name, fault, detail });
       else if (taken.has(content)) refused.push({ name, fault: "duplicate", detail: taken.get(content) });
       else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });

@@ -1,6 +1,7 @@
 // Only in the sites of `kurzcheck watch`: asks for the status script again and again,
 // loads the page anew when the site has been built anew, and shows what keeps it from
-// being built, or that the new site does not have this page. The words come from the page, the messages from the status.
+// being built, or that the new site does not have this page. The words come from the
+// page, the messages from the status.
 (() => {
   "use strict";
 
