@@ -54,6 +54,15 @@ size_t files_lower_bound(const struct files *files, const char *path)
     return low;
 }
 
+size_t files_below(const struct files *files, const char *folder, size_t *end)
+{
+    size_t first = files_lower_bound(files, folder), length = strlen(folder);
+    *end = first;
+    while (*end < files->count && strncmp(files->items[*end].path, folder, length) == 0)
+        ++*end;
+    return first;
+}
+
 const struct file *files_find(const struct files *files, const char *path)
 {
     size_t at = files_lower_bound(files, path);

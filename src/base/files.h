@@ -52,5 +52,8 @@ void files_sort(struct files *files);
 const struct file *files_find(const struct files *files, const char *path);
 /* The index of the first file whose path is not below `path` in byte order. */
 size_t files_lower_bound(const struct files *files, const char *path);
+/* The index of the first file below a folder, whose path ends with a slash; `end` is that behind
+ * the last. */
+size_t files_below(const struct files *files, const char *folder, size_t *end);
 
 #endif

@@ -19,20 +19,11 @@ const char *document_path(struct arena *arena, const char *tag, enum place_kind 
     return arena_format(arena, "content/%s/%s/%s.md", tag, names[kind], id);
 }
 
-/* The first file below a folder, whose path ends with a slash; `end` is behind the last. */
-static size_t find_first(const struct files *files, const char *folder, size_t *end)
-{
-    size_t first = files_lower_bound(files, folder), length = strlen(folder);
-    *end = first;
-    while (*end < files->count && strncmp(files->items[*end].path, folder, length) == 0)
-        ++*end;
-    return first;
-}
-
-static bool has_ending(const char *name)
+/* The id that a Markdown file has by its name; NULL for another file. */
+static const char *id_of(struct arena *arena, const char *name)
 {
     const char *end = strrchr(name, '.');
-    return end && strcmp(end, ".md") == 0;
+    return end && strcmp(end, ".md") == 0 ? arena_copy(arena, name, (size_t)(end - name)) : NULL;
 }
 
 static bool is_word(const struct folder *folder, const char *id)
@@ -78,9 +69,9 @@ static bool is_stray(const struct folders *folders, const struct folder *folder,
 {
     if (is_twin(folders, folder, name))
         return false;
-    if (!has_ending(name))
+    const char *id = id_of(folders->arena, name);
+    if (!id)
         return !strchr(name, '/');
-    const char *id = arena_copy(folders->arena, name, strlen(name) - strlen(".md"));
     const struct text_list *retired = &folders->model->check.retired;
     if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
         return false;
@@ -90,7 +81,7 @@ static bool is_stray(const struct folders *folders, const struct folder *folder,
 static void find_strays(const struct folders *folders, struct folder *folder,
                         const struct document *fallback)
 {
-    size_t end, first = find_first(folders->files, folder->path, &end);
+    size_t end, first = files_below(folders->files, folder->path, &end);
     folder->strays = arena_array(folders->arena, end - first, sizeof *folder->strays);
     folder->stems = arena_array(folders->arena, end - first, sizeof *folder->stems);
     for (size_t i = first; i < end; i++) {
@@ -154,11 +145,10 @@ static void report_stray(const struct folders *folders, const struct folder *fol
                          const char *name, const char *meant)
 {
     struct place place = { .path = arena_format(folders->arena, "%s%s", folder->path, name) };
-    if (has_ending(name))
-        name = arena_copy(folders->arena, name, strlen(name) - strlen(".md"));
-    else if (meant)
+    const char *id = id_of(folders->arena, name);
+    if (!id && meant)
         meant = arena_format(folders->arena, "%s.md", meant);
-    diag_add(folders->diag, RULE_FILE_UNUSED, place, name, meant, folder->list);
+    diag_add(folders->diag, RULE_FILE_UNUSED, place, id ? id : name, meant, folder->list);
 }
 
 void folders_report_strays(struct folders *folders)
@@ -202,8 +192,7 @@ static bool is_wanted(const struct folders *folders, const char *path)
         size_t length = strlen(names[kind]);
         const char *name = folder + 1 + length + 1;
         if (strncmp(folder + 1, names[kind], length) == 0 && folder[1 + length] == '/' &&
-            is_word(&folders->items[kind],
-                    arena_copy(folders->arena, name, strlen(name) - strlen(".md"))))
+            is_word(&folders->items[kind], id_of(folders->arena, name)))
             return true;
     }
     return false;
@@ -212,7 +201,7 @@ static bool is_wanted(const struct folders *folders, const char *path)
 /* The id's file where no list wants one; NULL if it is not there. */
 static const char *find_elsewhere(const struct folders *folders, const char *id)
 {
-    size_t end, first = find_first(folders->files, content_folder, &end);
+    size_t end, first = files_below(folders->files, content_folder, &end);
     const char *name = arena_format(folders->arena, "/%s.md", id);
     for (size_t i = first; i < end; i++) {
         const char *path = folders->files->items[i].path, *slash = strrchr(path, '/');
@@ -257,7 +246,7 @@ const char *folder_report_missing(struct folders *folders, struct folder *folder
 static const char *folder_like(const struct folders *folders, const struct folder *folder)
 {
     const char *parent = arena_format(folders->arena, "content/%s/", folders->tag);
-    size_t end, first = find_first(folders->files, parent, &end);
+    size_t end, first = files_below(folders->files, parent, &end);
     const char *wanted = names[folder->kind];
     for (size_t i = first; i < end; i++) {
         const char *path = folders->files->items[i].path;
@@ -277,7 +266,7 @@ static const char *folder_like(const struct folders *folders, const struct folde
 
 bool folder_is_missing(struct folders *folders, const struct folder *folder)
 {
-    size_t end, first = find_first(folders->files, folder->path, &end);
+    size_t end, first = files_below(folders->files, folder->path, &end);
     if (end > first || folder->count < 2)
         return false;
     const char *path = arena_copy(folders->arena, folder->path, strlen(folder->path) - 1);
@@ -288,7 +277,7 @@ bool folder_is_missing(struct folders *folders, const struct folder *folder)
 
 bool has_factor_file(const struct files *files, const char *id)
 {
-    size_t end, first = find_first(files, content_folder, &end), length = strlen(id);
+    size_t end, first = files_below(files, content_folder, &end), length = strlen(id);
     for (size_t i = first; i < end; i++) {
         const char *path = files->items[i].path, *folder = strstr(path, "/factors/");
         const char *name = folder ? folder + strlen("/factors/") : "";

@@ -16,9 +16,8 @@ static const char *nearest_sibling(const struct files *files, const char *path, 
     const char *folder = arena_copy(arena, path, (size_t)(name - path));
     const char **stems = arena_array(arena, files->count, sizeof *stems);
     const char **paths = arena_array(arena, files->count, sizeof *paths);
-    size_t count = 0;
-    for (size_t i = files_lower_bound(files, folder);
-         i < files->count && strncmp(files->items[i].path, folder, strlen(folder)) == 0; i++) {
+    size_t count = 0, end;
+    for (size_t i = files_below(files, folder, &end); i < end; i++) {
         const char *sibling = files->items[i].path + strlen(folder);
         bool is_other = strchr(sibling, '/') || files->items[i].trouble == FILE_IS_FOLDER;
         for (size_t j = 0; j < sizeof others / sizeof *others; j++)
@@ -66,9 +65,7 @@ static void find_media(const struct files *files, struct model *model, struct ar
                        struct diag *diag)
 {
     static const char folder[] = "content/media/";
-    size_t first = files_lower_bound(files, folder), end = first;
-    while (end < files->count && strncmp(files->items[end].path, folder, strlen(folder)) == 0)
-        end++;
+    size_t end, first = files_below(files, folder, &end);
     model->media = arena_array(arena, end - first, sizeof *model->media);
     for (size_t i = first; i < end; i++)
         if (files->items[i].trouble != FILE_IS_FOLDER &&

@@ -68,9 +68,8 @@ static void check_case(const struct files *files, struct arena *arena, struct di
 
 void names_check(const struct files *files, struct arena *arena, struct diag *diag)
 {
-    for (size_t i = files_lower_bound(files, media_folder);
-         i < files->count && strncmp(files->items[i].path, media_folder, strlen(media_folder)) == 0;
-         i++)
+    size_t end;
+    for (size_t i = files_below(files, media_folder, &end); i < end; i++)
         if (!is_portable(files->items[i].path))
             diag_add_file(diag, RULE_MEDIA_NAME, files->items[i].path, NULL, NULL);
     check_case(files, arena, diag);

@@ -194,9 +194,8 @@ static const char *nearest_picture(const struct files *files, const char *path, 
     static const char content[] = "content/", media[] = "content/media/";
     const char **names = arena_array(arena, files->count, sizeof *names);
     const char **paths = arena_array(arena, files->count, sizeof *paths);
-    size_t count = 0;
-    for (size_t i = files_lower_bound(files, media);
-         i < files->count && strncmp(files->items[i].path, media, strlen(media)) == 0; i++) {
+    size_t count = 0, end;
+    for (size_t i = files_below(files, media, &end); i < end; i++) {
         if (files->items[i].trouble != FILE_FINE || !is_picture(files->items[i].path))
             continue;
         names[count] = folded_name(files->items[i].path, arena);

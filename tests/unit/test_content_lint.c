@@ -188,7 +188,17 @@ static void very_many_unfinished_words_take_a_moment(void **state)
     buffer_free(&text);
 }
 
-/* The same of what is taken for something else. */
+/* The start page with a paragraph breaks the rule at a place, or "" for nowhere. */
+static void expect_at(struct project *project, const char *const paragraph_and_place[2],
+                      const char *rule)
+{
+    const char *place = paragraph_and_place[1];
+    expect_linted(
+        project, START, arena_format(project->arena, "# Start\n\n%s\n", paragraph_and_place[0]),
+        *place ? arena_format(project->arena, "pages/start.md:%s %s\n", place, rule) : "");
+}
+
+/* The paragraph, and where what is taken for something else is told. */
 static const char *const taken[][2] = {
     { "Citizen*esses and colleague*esses", "3:8" },
     { "## Citizen*esses and **colleague*esses**", "3:11" },
@@ -218,12 +228,8 @@ static const char *const taken[][2] = {
 static void what_is_taken_for_something_else_is_told(void **state)
 {
     struct project *project = *state;
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-        const char *place = taken[i][1];
-        expect_linted(
-            project, START, arena_format(project->arena, "# Start\n\n%s\n", taken[i][0]),
-            *place ? arena_format(project->arena, "pages/start.md:%s markup-taken\n", place) : "");
-    }
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        expect_at(project, taken[i], "markup-taken");
     expect_linted(project, START, "# Start\n\n##\n\nText.\n", "pages/start.md:3:1 text-empty\n");
 }
 
@@ -277,12 +283,8 @@ static const char *const markup[][2] = {
 static void what_looks_like_markup_is_told(void **state)
 {
     struct project *project = *state;
-    for (size_t i = 0; i < sizeof markup / sizeof *markup; i++) {
-        const char *place = markup[i][1];
-        expect_linted(
-            project, START, arena_format(project->arena, "# Start\n\n%s\n", markup[i][0]),
-            *place ? arena_format(project->arena, "pages/start.md:%s markup-shown\n", place) : "");
-    }
+    for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
+        expect_at(project, markup[i], "markup-shown");
     expect_linted(project, START, "# Start\n\n[a](b c), [a](b c)\n",
                   "pages/start.md:3:3 markup-shown\npages/start.md:3:13 markup-shown\n");
     expect_linted(project, START, "# ** Start**\n\n> - ** a**\n",
