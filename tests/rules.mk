@@ -60,8 +60,11 @@ $(OBJ)/test/%.o: tests/%.c Makefile tests/rules.mk
 	$(CC) $(ALL_CFLAGS) -UNDEBUG -Itests -c -o $@ $<
 
 $(OBJ)/test/unit/test_options: $(OBJ)/options.o
+# It has a disk/watch of its own.
+$(OBJ)/test/disk/test_rounds: $(OBJ)/watch.o $(OBJ)/run.o
+$(OBJ)/test/disk/test_rounds: REPLACED := $(OBJ)/disk/watch.o
 $(OBJ)/test/%: $(OBJ)/test/%.o $(CORE_OBJ)
-	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $(filter-out $(REPLACED),$^) -lcmocka $(LIBS)
 
 -include $(patsubst %,%.d,$(TEST_PROGRAMS))
 
