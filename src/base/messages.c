@@ -208,6 +208,13 @@ static const struct message messages[RULE_COUNT] = {
                                "it in quotes, “{1}: \"{2}\"”",
                                "„{1}“ hat keinen Wert, denn was mit # beginnt, ist eine Anmerkung: "
                                "Setzen Sie es in Anführungszeichen, „{1}: \"{2}\"“" } },
+    [RULE_TEXT_CUT] = { "text-cut",
+                        SEVERITY_WARNING,
+                        { "the text ends here, because all from “{1}” on is a comment: put the "
+                          "whole text in quotes, or, if a comment is meant, a blank behind the #",
+                          "hier endet der Text, denn ab „{1}“ ist alles Anmerkung: Setzen Sie den "
+                          "ganzen Text in Anführungszeichen, oder, wenn eine Anmerkung gemeint "
+                          "ist, ein Leerzeichen hinter das #" } },
     [RULE_NUMBER_RANGE] = { "number-range",
                             SEVERITY_ERROR,
                             { "“{1}” must be a whole number from {2} to {3}",

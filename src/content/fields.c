@@ -249,6 +249,19 @@ enum field_kind field_item_kind(enum field_kind kind)
     }
 }
 
+static bool is_shown(enum field_kind kind)
+{
+    return kind == FIELD_TEXT || kind == FIELD_TEXTS || kind == FIELD_WORDS;
+}
+
+/* What follows # in the line of a text: the rest of it, or a comment without its blank. */
+static void report_cut(struct load *load, struct mark cut)
+{
+    const char *at = cut.source->text + cut.offset;
+    mark_report(cut, load->diag, RULE_TEXT_CUT, arena_copy(load->arena, at, strcspn(at, " \t\n")),
+                NULL, NULL);
+}
+
 /* A scalar's text; `key` names it in messages. False if it was not usable. */
 static bool load_scalar(struct load *load, const struct field *field, const char *key,
                         const struct yaml_node *node, struct text *out)
@@ -264,6 +277,8 @@ static bool load_scalar(struct load *load, const struct field *field, const char
         return false;
     }
     out->text = node->text;
+    if (node->cut.line && is_shown(field->kind))
+        report_cut(load, node->cut);
     if (field->kind != FIELD_CHOICE)
         return check_scalar(load, field, out);
     check_choice(load, field, out);

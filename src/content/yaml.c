@@ -1,5 +1,6 @@
 #include "content/yaml.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,8 @@ struct parse {
     struct diag *diag;
     yaml_parser_t parser;
     size_t nodes;
-    bool failed; /* a fault after which the rest cannot be read */
+    struct mark cut; /* of the last scalar (yaml.h) */
+    bool failed;     /* a fault after which the rest cannot be read */
 };
 
 struct wording {
@@ -100,7 +102,8 @@ static const struct wording mixed_quotes = {
     "dieses gerade \" beendet den Text; schreiben Sie hier %s, um zu schließen, was „ öffnet"
 };
 
-/* The end of a map in braces is missing, because it stands in a comment. */
+/* What should follow a value, such as the end of a map in braces, is missing, because it stands in
+ * a comment. */
 static const struct wording comment_as_value = {
     "", "what begins with # is a comment up to the end of the line; put the value in quotes",
     "was mit # beginnt, ist bis zum Ende der Zeile eine Anmerkung; setzen Sie den Wert in "
@@ -148,6 +151,19 @@ static struct mark find_comment_as_value(const struct parse *parse)
     return (struct mark){ 0 };
 }
 
+/* The # of a comment that was not meant as one, where it hides what is missing; no place if there
+ * is none. */
+static struct mark find_comment(const struct parse *parse, const char *problem)
+{
+    if (strcmp(problem, "did not find expected ',' or '}'") == 0) {
+        struct mark comment = find_comment_as_value(parse);
+        return comment.line ? comment : parse->cut;
+    }
+    bool goes_on = strcmp(problem, "did not find expected ',' or ']'") == 0 ||
+                   strcmp(problem, "did not find expected key") == 0;
+    return goes_on ? parse->cut : (struct mark){ 0 };
+}
+
 static void report_problem(struct parse *parse)
 {
     const yaml_parser_t *parser = &parse->parser;
@@ -169,9 +185,7 @@ static void report_problem(struct parse *parse)
         wording.en = arena_format(parse->arena, mixed_quotes.en, closing);
         wording.de = arena_format(parse->arena, mixed_quotes.de, closing);
     }
-    struct mark comment = { 0 };
-    if (strcmp(problem, "did not find expected ',' or '}'") == 0)
-        comment = find_comment_as_value(parse);
+    struct mark comment = find_comment(parse, problem);
     if (comment.line) {
         mark = comment;
         wording = comment_as_value;
@@ -233,6 +247,17 @@ static void refuse_controls(struct parse *parse, const struct yaml_node *node, s
     char name[16];
     snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(node->text + at));
     mark_report(node->mark, parse->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+}
+
+/* The # behind the end of a plain scalar, if it begins a comment that may be the rest of the text:
+ * a letter or digit follows it at once. No place if there is none. */
+static struct mark find_cut(const struct parse *parse, const yaml_mark_t *end)
+{
+    struct mark mark = mark_of(parse, end);
+    const char *text = parse->source->text;
+    mark.offset += strspn(text + mark.offset, " \t");
+    unsigned char next = text[mark.offset] == '#' ? (unsigned char)text[mark.offset + 1] : ' ';
+    return isalnum(next) || next >= 0xc3 ? mark : (struct mark){ 0 };
 }
 
 /* A growing list of nodes, moved into the arena when it is complete. */
@@ -349,6 +374,9 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
         node->text = arena_copy(parse->arena, (const char *)event->data.scalar.value,
                                 event->data.scalar.length);
         node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+        if (!node->quoted)
+            node->cut = find_cut(parse, &event->end_mark);
+        parse->cut = node->cut;
         refuse_controls(parse, node, event->data.scalar.length);
         break;
     case YAML_SEQUENCE_START_EVENT:

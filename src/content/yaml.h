@@ -20,6 +20,7 @@ struct yaml_node {
     struct mark mark;
     const char *text;         /* of a scalar, else "" */
     bool quoted;              /* a scalar in quotes or a block scalar: always text */
+    struct mark cut;          /* the # that may have cut a plain scalar off; line 0: none */
     size_t count;             /* items of a list, entries of a map */
     struct yaml_node **items; /* of a list; of a map: the values */
     struct yaml_node **keys;  /* of a map: scalars */

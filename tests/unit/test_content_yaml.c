@@ -147,6 +147,8 @@ static void a_fault_is_placed_where_it_was_made(void **state)
     expect_fault("a:\n\tb: 1\n", RULE_YAML_SYNTAX, 2, 1);
     expect_fault("a: @b\n", RULE_YAML_SYNTAX, 1, 4);
     expect_fault("a: [b, c\nd: 1\n", RULE_YAML_SYNTAX, 2, 2);
+    expect_fault("a: b #1\n  c\nd: 1\n", RULE_YAML_SYNTAX, 1, 6); /* hidden in a comment */
+    expect_fault("a: b # 1\n  c\nd: 1\n", RULE_YAML_SYNTAX, 2, 3);
 }
 
 /* Whatever libyaml complains of in a file an editor may write, it is said in German. */
