@@ -423,6 +423,30 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    if (kind === 'chromium')
+      it('in forced colours, pictures and their legend have the colours of text and page', async () => {
+        await enter({ forcedColors: true });
+        await show(some, [{ question: key, measure: 'Eine', target: 90 }]);
+        for (const as of ['bars', 'net']) {
+          await choose('as', as);
+          const { drawn, strange } = await tab.evaluate(() => {
+            const system = document.body.appendChild(document.createElement('i'));
+            Object.assign(system.style, { forcedColorAdjust: 'none', color: 'CanvasText', background: 'Canvas' });
+            const { color, backgroundColor } = getComputedStyle(system);
+            const seen = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility());
+            const colours = [
+              ...seen('[data-kc-line]').map((e) => getComputedStyle(e).stroke),
+              ...seen('[data-kc-profile] [data-kc-bar]').map((e) => getComputedStyle(e).backgroundColor),
+              ...seen('[data-kc-target-bar]').map((e) => getComputedStyle(e).borderInlineEndColor),
+              ...seen('[data-kc-legend] span > span').map((e) => getComputedStyle(e).borderBlockStartColor),
+            ].filter((colour) => colour !== 'none');
+            return { drawn: colours.length, strange: colours.filter((colour) => ![color, backgroundColor].includes(colour)) };
+          });
+          assert.ok(drawn > 5);
+          assert.deepEqual(strange, [], as);
+        }
+      });
+
     it('a long word in what the report is about makes nothing scroll sideways', async () => {
       await enter();
       await reader.openResult(resultOf(check, some, { subject: 'x'.repeat(200), plan: [{ measure: 'Eine' }] }));
