@@ -333,6 +333,15 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('a legend stands with a picture only', async () => {
+      await enter();
+      await show(some, [{ question: key, measure: 'Eine', target: 90 }]);
+      for (const [as, legend] of [['bars', true], ['net', true], ['table', false]]) {
+        await choose('as', as);
+        assert.equal(await seen('[data-kc-legend]'), legend, as);
+      }
+    });
+
     it('a net is offered only where it can be read', async () => {
       const allotment = readCheck(GARDEN, 'en');
       await enter({}, garden, allotment);
