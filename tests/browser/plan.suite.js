@@ -405,6 +405,37 @@ module.exports = (kind) => {
       assert.deepEqual(standing, ['kcWhen', 'kcSummary']);
     });
 
+    it('a date stands in one line, on the screen and on paper', async () => {
+      await enter();
+      await show(some, [
+        { question: key, measure: 'Eine '.repeat(99), responsible: 'Stabsstelle Integration', target: 90, due: '2027-09-22' },
+        { measure: 'Eigene', due: '2027-11-30' },
+      ]);
+      const broken = () =>
+        tab.evaluate(() => {
+          const dates = [...document.querySelectorAll('[data-kc-fact="due"]')].filter((element) => element.checkVisibility());
+          const lines = dates.map((element) => {
+            const text = document.createRange();
+            text.selectNodeContents(element);
+            return text.getClientRects().length;
+          });
+          return lines.length > 1 ? lines.filter((count) => count > 1) : ['no dates'];
+        });
+      for (const screen of ['result', 'plan']) {
+        if (screen === 'plan') await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+        for (const width of [320, 800, 1280]) {
+          await tab.resize(width);
+          assert.deepEqual([await broken(), await tab.overflow()], [[], []], `${screen} at ${width} pixels`);
+        }
+        if (kind !== 'chromium') continue;
+        await tab.resize(642); // A4 between its margins
+        await tab.page.emulateMediaType('print');
+        assert.deepEqual([await broken(), await tab.overflow()], [[], []], `${screen} on paper`);
+        await tab.page.emulateMediaType('screen');
+      }
+      await quiet();
+    });
+
     // What axe finds in forced colours is looked for in journey.suite.js.
     it('axe finds nothing and nothing reaches beyond 320 pixels, in plan, measure and every picture', async () => {
       for (const forcedColors of kind === 'chromium' ? [false, true] : [false]) {
