@@ -1,17 +1,19 @@
-/* Gives short names to what only a script itself can see: `function place(…)` and
- * `const place = …` become `function a(…)` and `const a = …`, each of a script's own.
+/* Gives short names to what only a script itself can see: `function place(…)`,
+ * `const place = …` and `(place) => …` become `function a(…)`, `const b = …`, `(c) => …`.
  *
- * It looks at tokens and brackets, without a parser for JavaScript, and leaves alone whatever
- * it cannot be sure of. A script is touched only if it is one `(() => { … })();`, is lexed to
- * its end without a doubt, and has no word `class`, `eval`, `with` or `arguments`. In it, a
- * name of three letters or more is changed, wherever it stands, if
- * - a declaration has it alone: `function N(`, `const N =`, `let N =` or `let N;`;
- * - it stands nowhere outside of the blocks of such declarations, where it would be another's;
- * - it stands nowhere as a property, key, shorthand, method or label, nor where it might;
+ * It looks at tokens and brackets (site/script.h), without a parser for JavaScript, and leaves
+ * alone whatever it cannot be sure of. In a script that can be read, a name of three letters or
+ * more is changed, wherever it is a variable, if
+ * - it is declared: `function N(`, `const N =`, `let N =`, `let N;`, `for (const N of`, as
+ *   a parameter or what is caught, or in a pattern in place of one of these;
+ * - it is nowhere a variable but where such a declaration holds; there it would be another's;
+ * - it is nowhere a shorthand (`{ N }`), which is a variable and a property at once, nor
+ *   a label; nor stands where that cannot be told;
  * - it stands in no template literal.
- * So names change, one for one, and nothing else does, save the `name` a function tells of
- * itself. New names are no word of the script and none of the language; the same script always
- * gets the same.
+ * Properties, keys and methods stay: `x.N`, `{ N: 1 }`, `{ N() {} }`. Two names become the same
+ * one only if no place where the one holds lies within a place where the other does. So nothing
+ * changes but variables, save the `name` a function tells of itself. New names are no word of
+ * the script and none of the language; the same script always gets the same.
  */
 #ifndef SITE_RENAME_H
 #define SITE_RENAME_H
