@@ -749,6 +749,35 @@ module.exports = (kind) => {
         for (const { id } of check.questions) assert.ok(text.includes(titles[id]), titles[id]);
         assert.doesNotMatch(text, /Zum Inhalt springen|als PDF sichern|Neu beginnen/, 'nothing that only a screen can do');
       });
+
+      it('no page ends with a heading or its first sentence, and none splits a paragraph', async (t) => {
+        const site = buildSite();
+        const browser = await Browser.lend(t, kind, site);
+        const tab = await browser.tab(site);
+        const check = readCheck(root, 'de');
+        const reader = new Reader(tab, check, 'check.html');
+        await reader.open();
+        await reader.openResult(resultOf(check, mixed(check, 1)));
+        await reader.next();
+        const [heads, wholes] = await tab.evaluate(() => {
+          const texts = (selector) =>
+            [...document.querySelectorAll(`[data-kc-screen="result"] ${selector}`)]
+              .filter((element) => element.checkVisibility())
+              .map((element) => element.innerText.replace(/\s+/g, ' ').trim());
+          return [texts(':is(h2, h2 + p, h3)'), texts('[data-kc-guidance] :is(p, li)')];
+        });
+        const file = path.join(path.dirname(site), 'Bericht.pdf');
+        for (let room = 0; room < 720; room += 60) {
+          // What follows the profile moves down.
+          await tab.evaluate((pixels) => (document.querySelector('[data-kc-profile]').style.paddingBlockEnd = `${pixels}px`), room);
+          await tab.page.pdf({ path: file, preferCSSPageSize: true });
+          const written = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+          const pages = written.split('\f').map((page) => page.replace(/\s+/g, ' ').replace(/ \d+ $/, ''));
+          const last = pages.slice(0, -2).flatMap((page) => heads.filter((text) => page.endsWith(` ${text}`)));
+          const split = wholes.filter((text) => !pages.some((page) => page.includes(text)));
+          assert.deepEqual([last, split], [[], []], `${room} pixels further down`);
+        }
+      });
     });
 
   if (kind === 'chromium')
