@@ -333,6 +333,40 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('what stands in one row of actions has its words at one height, and a row of its own begins at the edge', async () => {
+      await enter();
+      await show(some, [{ measure: 'Eine' }]);
+      const astray = () =>
+        tab.evaluate(() => {
+          const words = (element) => {
+            const text = document.createRange();
+            text.selectNodeContents(element);
+            return text.getBoundingClientRect();
+          };
+          const rows = [...document.querySelectorAll('[data-kc-screen] :has(> button + button)')].filter((row) => row.checkVisibility());
+          const found = rows.flatMap((row) => {
+            const all = [...row.children].filter((e) => e.textContent && e.checkVisibility()).map((e) => [e, e.getBoundingClientRect(), words(e)]);
+            const middle = ({ top, bottom }) => (top + bottom) / 2;
+            const edge = row.getBoundingClientRect().left;
+            return all.filter(([, box, text]) => {
+              const beside = all.filter(([, other]) => Math.abs(middle(other) - middle(box)) < 10);
+              return beside.some(([, , other]) => Math.abs(middle(other) - middle(text)) > 2) || (beside.length === 1 && innerWidth < 400 && box.left > edge + 1);
+            });
+          });
+          return rows.length ? found.map(([element]) => element.textContent.trim()) : ['no rows'];
+        });
+      for (const width of [320, 1280]) {
+        await tab.resize(width);
+        assert.deepEqual(await astray(), [], `result at ${width}`);
+      }
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
+      for (const width of [320, 1280]) {
+        await tab.resize(width);
+        assert.deepEqual(await astray(), [], `measure at ${width}`);
+      }
+    });
+
     it('a legend stands with a picture only', async () => {
       await enter();
       await show(some, [{ question: key, measure: 'Eine', target: 90 }]);
