@@ -126,14 +126,35 @@ static bool read_guidance(struct context *context, struct document *document,
     return true;
 }
 
+/* The bands whose headings are told to be none: ##Low, for its blank, and # Low, for a title. */
+static const bool *find_failed_headings(const struct context *context,
+                                        const struct document *document)
+{
+    const struct source *source = document->markdown->source;
+    bool *failed =
+        arena_array(context->arena, context->model->check.bands.count + 1, sizeof *failed);
+    size_t line = document->title ? document->title->mark.line + 1 : 1, length;
+    for (; line <= source->line_count; line++) {
+        const char *text = source_line(source, line, &length);
+        size_t hashes = strspn(text, "#"), name = hashes + strspn(text + hashes, " ");
+        while (length > name && text[length - 1] == ' ')
+            length--;
+        if (hashes && (hashes == 1) == (name > hashes) && length > name)
+            failed[find_band(context, arena_copy(context->arena, text + name, length - name))] =
+                true;
+    }
+    return failed;
+}
+
 /* Names the bands that have no heading. */
 static void report_missing_guidance(struct context *context, const struct document *document,
                                     const struct markdown_node *const *headings)
 {
+    const bool *failed = find_failed_headings(context, document);
     struct buffer missing = BUFFER_INIT;
     const char *first = NULL;
     for (size_t i = 0; i < context->model->check.bands.count; i++) {
-        if (headings[i])
+        if (headings[i] || failed[i])
             continue;
         const char *name = context->language->band_names[i].text;
         buffer_format(&missing, "%s%s", first ? ", " : "", name);
