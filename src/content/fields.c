@@ -216,6 +216,19 @@ static bool check_scalar(struct load *load, const struct field *field, const str
     return true;
 }
 
+/* The choice that a word is near to, or to whose synonym; NULL if there is none. */
+static const char *nearest_choice(struct load *load, const struct field *field, size_t count,
+                                  const char *word)
+{
+    const char *folded = utf8_folded(load->arena, word);
+    const char *choice = nearest(folded, field->choices, count);
+    for (const struct synonym *synonym = field->synonyms; !choice && synonym && synonym->word;
+         synonym++)
+        if (nearest(folded, &synonym->word, 1))
+            choice = synonym->choice;
+    return choice;
+}
+
 static void check_choice(struct load *load, const struct field *field, const struct text *value)
 {
     struct buffer all = BUFFER_INIT;
@@ -229,7 +242,7 @@ static void check_choice(struct load *load, const struct field *field, const str
         buffer_add_string(&all, field->choices[count]);
     }
     fault(load, value->mark, RULE_CHOICE_UNKNOWN, value->text,
-          nearest(value->text, field->choices, count), all.data);
+          nearest_choice(load, field, count, value->text), all.data);
     buffer_free(&all);
 }
 

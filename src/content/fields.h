@@ -79,6 +79,11 @@ enum field_flags {
     FIELD_MAY_BE_EMPTY = 2 /* an empty text is as good as none */
 };
 
+/* What people write for a choice in their own language. */
+struct synonym {
+    const char *word, *choice;
+};
+
 struct field {
     const char *key;
     enum field_kind kind;
@@ -86,6 +91,7 @@ struct field {
     size_t offset;              /* of the value in the record's struct */
     long min, max;              /* FIELD_INTEGER; of lists, `min` is the least number of items */
     const char *const *choices; /* FIELD_CHOICE: ends with NULL */
+    const struct synonym *synonyms; /* FIELD_CHOICE: ends with one of NULL */
     const struct record *record;
     const char *about[2]; /* by enum message_language: what it is for; NULL: none to see */
 };

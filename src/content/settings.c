@@ -53,15 +53,33 @@ static const char *const navs[] = { "main", "footer", NULL };
 static const char *const roles[] = { "start",         "imprint",       "privacy", "accessibility",
                                      "easy-language", "sign-language", NULL };
 
+static const struct synonym nav_synonyms[] = {
+    { "haupt", "main" },  { "menü", "main" },       { "hauptmenü", "main" },
+    { "fuss", "footer" }, { "fußzeile", "footer" }, { NULL, NULL },
+};
+static const struct synonym role_synonyms[] = {
+    { "startseite", "start" },
+    { "home", "start" },
+    { "impressum", "imprint" },
+    { "datenschutz", "privacy" },
+    { "datenschutzerklärung", "privacy" },
+    { "barrierefreiheit", "accessibility" },
+    { "leichte-sprache", "easy-language" },
+    { "gebärdensprache", "sign-language" },
+    { NULL, NULL },
+};
+
 static const struct field page_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct page, id),
       .about = { "the page's id and its file's name (pages/ID.md)",
                  "die Kennung der Seite, zugleich Name ihrer Datei (pages/KENNUNG.md)" } },
     { "nav", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, nav), .choices = navs,
+      .synonyms = nav_synonyms,
       .about = { "main: in the menu; footer: at the foot of each page; left out: in neither",
                  "main: im Hauptmenü; footer: in der Fußzeile; ohne Angabe in keinem der "
                  "beiden" } },
     { "role", FIELD_CHOICE, FIELD_MAY_BE_EMPTY, offsetof(struct page, role), .choices = roles,
+      .synonyms = role_synonyms,
       .about = { "what the page is for, where that is fixed: start (one page must be), imprint, "
                  "privacy, accessibility, easy-language or sign-language",
                  "die Aufgabe der Seite, wo sie eine feste hat: start (Startseite, nötig), imprint "
