@@ -579,6 +579,15 @@ static const struct message messages[RULE_COUNT] = {
                             { "“{1}” is not shown as it stands here: {2}",
                               "„{1}“ erscheint nicht so, wie es hier steht. {3}" } },
     /* languages and words */
+    [RULE_LANGUAGE_MISSING] = { "language-missing",
+                                SEVERITY_WARNING,
+                                { "this language has no folder {1} yet, or it is empty: add it, "
+                                  "with a translated copy of texts.yaml, or delete the language "
+                                  "here; until then, all texts are those in “{3}”" MAYBE_EN,
+                                  "zu dieser Sprache gibt es noch keinen Ordner {1}, oder er ist "
+                                  "leer: Legen Sie ihn an, mit einer übersetzten Kopie von "
+                                  "texts.yaml, oder löschen Sie die Sprache hier; bis dahin stehen "
+                                  "alle Texte in der Sprache „{3}“ da" MAYBE_DE } },
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,
                                  { "this text is not translated yet{?1: {1}}; until it is, the one "

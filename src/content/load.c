@@ -106,17 +106,18 @@ static void load_language(const struct files *files, struct model *model, size_t
     documents_load(files, model, language, fallback, arena, diag);
 }
 
-/* The default language, where its folder is missing: that alone is said. */
-static void load_nothing(const struct files *files, struct model *model, struct arena *arena,
-                         struct diag *diag)
+/* A language whose folder is missing: that alone is said. */
+static void load_nothing(const struct files *files, struct model *model, size_t index,
+                         struct arena *arena, struct diag *diag)
 {
     const struct text_list *tags = &model->settings.languages;
+    const struct text *tag = &tags->items[index];
     struct diag unsaid;
-    mark_report(tags->items[0].mark, diag, RULE_FOLDER_MISSING,
-                arena_format(arena, "%s%s", content_folder, tags->items[0].text),
-                folder_of_texts(files, tags, arena), NULL);
+    mark_report(tag->mark, diag, index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
+                arena_format(arena, "%s%s", content_folder, tag->text),
+                folder_of_texts(files, tags, arena), tags->items[0].text);
     diag_init(&unsaid, arena, false);
-    load_language(files, model, 0, arena, &unsaid);
+    load_language(files, model, index, arena, &unsaid);
     diag_free(&unsaid);
 }
 
@@ -134,10 +135,10 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
     model->language_count = tags->count;
     for (size_t i = 0; i < tags->count; i++) {
         model->languages[i].tag = tags->items[i].text;
-        if (i || has_folder(files, tags->items[i].text, arena))
+        if (has_folder(files, tags->items[i].text, arena))
             load_language(files, model, i, arena, diag);
         else
-            load_nothing(files, model, arena, diag);
+            load_nothing(files, model, i, arena, diag);
     }
     links_resolve(model, files, arena, diag);
     return model;

@@ -149,18 +149,7 @@ static void names_of_devices_are_no_files(void **state)
         drop(project, path);
     }
     expect_change(project, S, "languages: [en]", "languages: [en, con]",
-                  arena_format(project->arena, "%s",
-                               "con/factors/luck.md text-untranslated\n"
-                               "con/factors/time.md text-untranslated\n"
-                               "con/pages/accessibility.md text-untranslated\n"
-                               "con/pages/imprint.md text-untranslated\n"
-                               "con/pages/more.md text-untranslated\n"
-                               "con/pages/privacy.md text-untranslated\n"
-                               "con/pages/start.md text-untranslated\n"
-                               "con/questions/first.md text-untranslated\n"
-                               "con/questions/second.md text-untranslated\n"
-                               "con/texts.yaml text-untranslated\n"
-                               "site.yaml:3:17 id-reserved\n"));
+                  "site.yaml:3:17 id-reserved\nsite.yaml:3:17 language-missing\n");
 }
 
 static void pages_have_ids_of_their_own(void **state)
@@ -463,15 +452,15 @@ static void what_a_language_lacks_is_the_default_languages(void **state)
     assert_string_equal(language->views_language, "en");
 }
 
-static void a_language_without_any_texts_is_one_fault_a_file(void **state)
+static void a_language_without_a_folder_is_one_fault(void **state)
 {
     struct project *project = *state;
+    expect_change(project, S, "languages: [en]", two_languages,
+                  "site.yaml:3:17 language-missing\n");
     set(project, S, with(project, S, "languages: [en]", two_languages));
     load(project);
-    size_t count = project->diag.count;
-    assert_int_equal(count, 1 + 2 + 2 + 5); /* texts, questions, factors, pages */
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(project->diag.items[i].rule, RULE_TEXT_UNTRANSLATED);
+    assert_string_equal(project->model->languages[1].title.language, "en");
+    assert_string_equal(project->model->languages[1].questions[0].language, "en");
 }
 
 static void what_is_missing_everywhere_is_said_of_the_default_language(void **state)
@@ -568,7 +557,7 @@ int main(void)
         WITH_PROJECT(pages_and_factors_need_a_title_and_a_text),
         WITH_PROJECT(files_that_nothing_asks_for_are_named),
         WITH_PROJECT(what_a_language_lacks_is_the_default_languages),
-        WITH_PROJECT(a_language_without_any_texts_is_one_fault_a_file),
+        WITH_PROJECT(a_language_without_a_folder_is_one_fault),
         WITH_PROJECT(what_is_missing_everywhere_is_said_of_the_default_language),
         WITH_PROJECT(an_empty_list_of_views_is_a_choice),
         WITH_PROJECT(lint_says_what_a_public_site_lacks),
