@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "content/color.h"
+#include "content/plain.h"
 #include "content/quotes.h"
 #include "content/unfinished.h"
 
@@ -209,6 +210,7 @@ static bool check_scalar(struct load *load, const struct field *field, const str
     case FIELD_WORDS:
         unfinished_report(text, value->mark, load->diag);
         quotes_report(text, value->mark, load->diag);
+        plain_report(text, value->mark, load->diag);
         break;
     default:
         break;

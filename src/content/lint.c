@@ -42,7 +42,7 @@ static void find_placeholders(void *user, struct markdown_node *node)
         size_t length = strcspn(open, "]");
         length += open[length] == ']';
         mark = find_bracket(context, mark, open);
-        if (!is_escaped(mark) && !context->count++) {
+        if (!is_escaped(mark) && open[1] != '^' && !context->count++) {
             context->first = arena_copy(context->arena, open, length);
             context->mark = mark;
         }

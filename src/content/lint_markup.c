@@ -7,7 +7,16 @@
 
 #include "content/lint.h"
 
-enum slip { SLIP_LINK, SLIP_ADDRESS, SLIP_BOLD, SLIP_HEADING, SLIP_LIST, SLIP_TABLE };
+enum slip {
+    SLIP_LINK,
+    SLIP_ADDRESS,
+    SLIP_BOLD,
+    SLIP_NOTE,
+    SLIP_HEADING,
+    SLIP_LIST,
+    SLIP_LETTERS,
+    SLIP_TABLE
+};
 
 /* What to write instead. */
 static const char *const advice[][2] = {
@@ -22,6 +31,10 @@ static const char *const advice[][2] = {
                     "that are meant are written \\*",
                     "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter; "
                     "gemeinte Sterne schreiben Sie als \\*" },
+    [SLIP_NOTE] = { "there are no footnotes here; write the note into the text, in brackets for "
+                    "instance, or make a link of it",
+                    "Fußnoten gibt es hier nicht; schreiben Sie die Anmerkung in den Text, zum "
+                    "Beispiel in Klammern, oder machen Sie einen Link daraus" },
     [SLIP_HEADING] = { "in a heading, a blank stands behind the last #; a # that is meant is "
                        "written \\#",
                        "Hinter dem letzten # einer Überschrift steht ein Leerzeichen; ein "
@@ -30,6 +43,10 @@ static const char *const advice[][2] = {
                     "its own",
                     "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
                     "oder „1. “, samt Leerzeichen" },
+    [SLIP_LETTERS] = { "there are no lists with a) or (1) here; begin each entry with “- ” or “1. "
+                       "”, or leave an empty line between them",
+                       "Listen mit a) oder (1) gibt es hier nicht; beginnen Sie jeden Punkt mit „- "
+                       "“ oder „1. “, oder lassen Sie dazwischen eine Zeile frei" },
     [SLIP_TABLE] = { "there are no tables here; write a list",
                      "Tabellen gibt es hier nicht; schreiben Sie eine Liste" },
 };
@@ -152,6 +169,34 @@ static void find_bold(const struct markdown_node *node, struct diag *diag)
         report(SLIP_BOLD, "**", first, diag);
 }
 
+/* ---- footnotes ---- */
+
+/* The length of [^1]; 0 for other brackets. */
+static size_t note_length(const char *text)
+{
+    size_t length = strncmp(text, "[^", 2) == 0 ? 2 + strcspn(text + 2, "[] ") : 0;
+    return length > 2 && text[length] == ']' ? length + 1 : 0;
+}
+
+/* Where notes are written, below the text, they follow a colon: told once is enough. */
+static void find_notes(const struct markdown_node *node, struct diag *diag)
+{
+    struct mark mark = node->mark, found;
+    for (const char *at = strstr(node->text, "[^"); at; at = strstr(at + 2, "[^")) {
+        size_t length = note_length(at);
+        const char *note = arena_copy(diag->arena, at, length);
+        if (length && at[length] != ':' && find_next(note, &mark, &found))
+            report(SLIP_NOTE, note, found, diag);
+    }
+}
+
+/* With an address alone, the note becomes a link whose text is its sign. */
+static bool is_note(const struct markdown_node *link)
+{
+    return link->first && *link->first->text == '^' && link->mark.line &&
+           note_length(link->mark.source->text + link->mark.offset);
+}
+
 /* ---- within lines ---- */
 
 static bool has_taken_asterisk(const struct markdown_node *first)
@@ -170,11 +215,15 @@ static void find_within(const struct markdown_node *first, bool bold, struct dia
         if (node->kind == MARKDOWN_TEXT) {
             find_links(node, diag);
             find_addresses(node, diag);
+            find_notes(node, diag);
             if (bold)
                 find_bold(node, diag);
         }
         if (node->kind != MARKDOWN_LINK)
             find_within(node->first, bold, diag);
+        else if (is_note(node))
+            report(SLIP_NOTE, arena_format(diag->arena, "[%s]", node->first->text), node->mark,
+                   diag);
     }
 }
 
@@ -218,11 +267,22 @@ static size_t number_length(const char *text)
                                                                                       : 0;
 }
 
+/* The length of a), (a) or (1) before a blank; else 0. */
+static size_t letter_length(const char *text)
+{
+    size_t open = *text == '(', end = open + (isalpha((unsigned char)text[open]) ? 1 : 0);
+    if (open && end == open)
+        end += strspn(text + end, "0123456789");
+    return end > open && text[end] == ')' && strspn(text + end + 1, " \t") ? end + 1 : 0;
+}
+
 /* How sure it is that a line begins an entry of a list, from 0 to 2, and with which signs. In the
  * midst of prose, a line may begin with -innen, 1.Mai or a dash by chance. */
 static size_t read_entry(const struct beginnings *begin, const char *text, size_t *length)
 {
-    static const char *const bullets[] = { "•", "·", "▪", "➢", "\xef\x82\xb7" /* Word's */ };
+    static const char *const bullets[] = {
+        "•", "·", "▪", "●", "◦", "➢", "o\t", "§\t", "\xef\x82\xb7", "\xef\x82\xa7" /* Word's */
+    };
     static const char *const likely[] = { "– ", "-", "*" };
     if ((*length = sign_length(text, bullets, sizeof bullets / sizeof *bullets)))
         return 2;
@@ -235,6 +295,8 @@ static size_t read_entry(const struct beginnings *begin, const char *text, size_
         *length = 0;
     if (!*length)
         *length = number_length(text);
+    if (!*length)
+        *length = letter_length(text);
     return *length && begin->expected ? 1 : 0;
 }
 
@@ -250,7 +312,7 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
         begin->heading_mark = node->mark;
     }
     if (entry && !begin->entries) {
-        begin->entry = arena_copy(diag->arena, text, length);
+        begin->entry = arena_copy(diag->arena, text, length - (text[length - 1] == '\t'));
         begin->entry_mark = node->mark;
     }
     begin->entries += entry;
@@ -299,6 +361,7 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
         stands_at(begin.heading_mark, begin.heading))
         report(SLIP_HEADING, begin.heading, begin.heading_mark, diag);
     if (begin.entries > 1 && stands_at(begin.entry_mark, begin.entry))
-        report(SLIP_LIST, begin.entry, begin.entry_mark, diag);
+        report(strchr(begin.entry, ')') ? SLIP_LETTERS : SLIP_LIST, begin.entry, begin.entry_mark,
+               diag);
     find_within(block->first, !has_taken_asterisk(block->first), diag);
 }

@@ -295,7 +295,8 @@ static void what_looks_like_markup_is_told(void **state)
 static void very_many_faults_of_a_text_take_a_moment(void **state)
 {
     struct project *project = *state;
-    static const char *const faults[] = { "[a](b c) ", "** a** ", "„a\" ", "- ![](a.png)\n" };
+    static const char *const faults[] = { "[a](b c) ", "** a** ", "a[^1] ", "„a\" ",
+                                          "- ![](a.png)\n" };
     set(project, "content/media/a.png", "a");
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         struct buffer text = BUFFER_INIT;
