@@ -367,6 +367,31 @@ module.exports = (kind) => {
       }
     });
 
+    it('a net\'s scale stands beside its dots, and not below them', async () => {
+      await enter();
+      await show(Object.fromEntries(ids.map((id) => [id, 40])));
+      await choose('as', 'net');
+      for (const width of [320, 1280]) {
+        await tab.resize(width);
+        const [ticks, hit] = await tab.evaluate(() => {
+          const net = document.querySelector('[data-kc-net]');
+          const dots = net.querySelector('[data-kc-line="dots"]');
+          const { a: scale, e, f } = dots.getScreenCTM();
+          const radius = (parseFloat(getComputedStyle(dots).strokeWidth) / 2) * scale;
+          const [x, y] = dots.getAttribute('d').match(/-?[\d.]+/g).map(Number);
+          const boxes = [...net.querySelectorAll(':scope > span')].filter((e) => e.textContent.endsWith('%')).map((tick) => {
+            const text = document.createRange();
+            text.selectNodeContents(tick);
+            return text.getBoundingClientRect();
+          });
+          const inside = ({ left, right, top, bottom }) =>
+            left < e + x * scale + radius && right > e + x * scale - radius && top < f + y * scale + radius && bottom > f + y * scale - radius;
+          return [boxes.length, boxes.filter(inside).length];
+        });
+        assert.deepEqual([ticks, hit], [3, 0], `${width} pixels`);
+      }
+    });
+
     it('a legend stands with a picture only', async () => {
       await enter();
       await show(some, [{ question: key, measure: 'Eine', target: 90 }]);
