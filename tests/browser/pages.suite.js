@@ -13,6 +13,14 @@ async function look(tab, withAxe) {
     headings: [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()).length,
     title: document.title.trim(),
     language: document.documentElement.lang,
+    wide: [...document.querySelectorAll('p')]
+      .filter((p) => p.checkVisibility())
+      .filter((p) => {
+        const text = document.createRange();
+        text.selectNodeContents(p);
+        return text.getBoundingClientRect().width > 45 * 16;
+      })
+      .map((p) => p.textContent.trim().slice(0, 60)),
   }));
   const found = {
     troubles: tab.takeTroubles(),
@@ -21,6 +29,7 @@ async function look(tab, withAxe) {
       ...(seen.title ? [] : ['no title']),
       ...(seen.language === 'de' ? [] : [`language ${seen.language}`]),
     ],
+    wide: seen.wide,
     axe: withAxe ? await tab.axe() : [],
   };
   await tab.resize(320, 256); // as 1280 pixels at 400 percent
@@ -33,7 +42,7 @@ async function look(tab, withAxe) {
 
 module.exports = (kind) => {
   describe(`untouched pages in ${kind}`, () => {
-    const found = { frame: [], axe: [], overflow: [], stored: [], troubles: [] };
+    const found = { frame: [], wide: [], axe: [], overflow: [], stored: [], troubles: [] };
     let visited = 0;
     before(async () => {
       const site = buildSite();
@@ -63,6 +72,7 @@ module.exports = (kind) => {
     it('store nothing', () => assert.deepEqual(found.stored, []));
     it('have nothing that axe finds', () => assert.deepEqual(found.axe, []));
     it('do not scroll sideways at 320 pixels or 400 percent', () => assert.deepEqual(found.overflow, []));
+    it('have no line too long to be read', () => assert.deepEqual(found.wide, []));
     it('show one heading of the first level, a title and a language', () => assert.deepEqual(found.frame, []));
   });
 
