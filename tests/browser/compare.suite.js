@@ -278,6 +278,28 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('a column of several results says so, and of how many', async () => {
+      await choose('input[data-kc-file]',
+        write('davor.json', resultFile(spread(3), { view: 'Beirat', date: '2025-11-02' })),
+        ...['Beirat', 'Rat', 'Amt'].map((view, i) =>
+          write(`danach-${i}.json`, resultFile(spread(3, i), { view, date: '2026-11-02' }))));
+      await tab.page.select('[data-kc-compare-by]', 'date');
+      await tab.settle();
+      const several = await tab.evaluate(() => document.querySelector('[data-kc-word="compare-several"]').textContent);
+      assert.match(several, /\{1\}/);
+      const said = several.replace('{1}', '3');
+      const texts = (selector) => tab.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((e) => e.textContent), selector);
+      assert.deepEqual(await texts('[data-kc-compare="changes"] h3'), [`2025 → 2026 (${said})`]);
+      assert.deepEqual((await shownComparison(tab)).values[0].slice(1, 3), ['A Beirat · 2025', `B 2026 (${said})`]);
+      const [first] = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-compare="rest"] article, [data-kc-compare="talk"] article')].map((article) =>
+          [...article.querySelectorAll('[data-kc-values] [data-kc-name]')].map((e) => e.textContent)));
+      assert.deepEqual(first, ['Beirat · 2025', `2026 (${said})`]);
+      await tab.page.select('[data-kc-compare-by]', 'result');
+      await tab.settle();
+      assert.doesNotMatch(await tab.evaluate(() => document.querySelector('[data-kc-screen="compare"]').innerText), new RegExp(said));
+    });
+
     it('years of one view are no difference to talk about; with other views, the last year of each counts', async () => {
       const rising = ['2020-05-01', '2025-05-01', '2026-05-01'].map((date, i) =>
         write(`jahr-${date}.json`, resultFile(ids.map(() => 20 + 20 * i), { view: 'Verwaltung', date })));

@@ -258,6 +258,10 @@ module.exports = (kind) => {
       const [item] = await tab.evaluate(() =>
         [...document.querySelectorAll('[data-kc-screen="result"] [data-kc-device] li')].map((e) => e.innerText));
       assert.match(item, /\d:\d\d/);
+      // What it says is told before it is opened.
+      const score = await tab.evaluate(() => document.querySelector('[data-kc-screen="result"] [data-kc-overall]').textContent);
+      assert.match(score, /^\d/);
+      assert.ok(item.includes(`: ${score}`), item);
       // Who else can read it stands beside it.
       const notice = kind === 'chromium' ? 'shared' : 'private';
       assert.equal(await reader.isSeen(`[data-kc-device] [data-kc-when="${notice}"]`), true);

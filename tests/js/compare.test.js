@@ -250,8 +250,12 @@ test("different views at two dates change together where dates make the columns"
     [15, 90, 50]
   );
   assert.deepEqual(
-    actual.series.map(({ questions }) => questions[0].change),
-    [75]
+    actual.series.map(({ label, columns, questions }) => [
+      label,
+      columns.map((column) => column.label),
+      questions[0].change,
+    ]),
+    [["", ["2025", "2026"], 75]]
   );
 });
 
@@ -576,4 +580,10 @@ test("50 files of 200 questions are compared in under 200 ms", (t) => {
   const best = Math.min(...times);
   t.diagnostic(`${best.toFixed(0)} ms, with reading the files`);
   assert.ok(best < 200, `${best} ms`);
+});
+
+test("views stand in the order of the alphabet and of their numbers", () => {
+  const views = ["Zoo", "Bezirk 10", "ärzte", "Bezirk 9", "Amt"];
+  const { columns } = compare(MODEL, views.map((view) => result({ a: 10 }, { view })));
+  assert.deepEqual(columns.map(({ view }) => view), ["Amt", "ärzte", "Bezirk 9", "Bezirk 10", "Zoo"]);
 });

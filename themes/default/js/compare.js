@@ -115,11 +115,14 @@
     return text;
   }
 
+  function join(...texts) {
+    return texts.filter(Boolean).join(" · ");
+  }
+
   // Gives each column a label that no other has: the parts in which they differ;
   // then the file's name; then a number. -> the parts that all share and no label says
   function label(columns, textOf) {
     const PARTS = ["view", "when", "subject"];
-    const join = (...texts) => texts.filter(Boolean).join(" · ");
     const telling = PARTS.filter((part) => differ(columns, part));
     const named = (one) =>
       telling.length > 0
@@ -161,8 +164,10 @@
     return inOrder(a.when || "~", b.when || "~");
   }
 
+  const { compare: inAlphabet } = new Intl.Collator([], { numeric: true });
+
   function byView(a, b) {
-    return inOrder(alike(a.view), alike(b.view));
+    return inAlphabet(alike(a.view), alike(b.view));
   }
 
   function lastDate(items, dateOf) {
@@ -239,12 +244,14 @@
     const series = lists
       .map((results) => ({ ...nameOf(results), dates: groups(results, dateOf) }))
       .filter(({ dates }) => dates.length > 1);
-    label(series, textOf);
+    // one alone needs no name
+    if (series.length > 1) label(series, textOf);
     for (const one of series) {
+      one.label ??= join(...["view", "subject"].map((part) => one[part] && textOf(part, one[part])));
       one.columns = one.dates
         .map((members) => columnOf(model, members, dateOf(members[0])))
         .sort(byDate);
-      label(one.columns, textOf);
+      for (const column of one.columns) column.label = textOf("when", column.when);
       Object.assign(one, changes(model, one.columns));
     }
     return series;

@@ -174,6 +174,10 @@
 
     // ---- Showing it ----
 
+    function columnName({ label, results: { length } }) {
+      return length > 1 ? `${label} (${fill(word("compare-several"), length)})` : label;
+    }
+
     // What is known of a result, under the letter of its column.
     function resultItem({ result, index, column }) {
       const element = clone("compare-view");
@@ -250,10 +254,10 @@
     }
 
     function valueItems(row) {
-      return shown.columns.map(({ label }, i) => {
+      return shown.columns.map((column, i) => {
         const item = clone("difference-value");
         setText(one("[data-kc-mark]", item), letters(i));
-        setApart(one("[data-kc-name]", item), label);
+        setApart(one("[data-kc-name]", item), columnName(column));
         setText(one("[data-kc-value]", item), row.texts[i]);
         const note = one("[data-kc-note]", item);
         setText(note, row.notes?.[i]);
@@ -327,7 +331,7 @@
         const element = header("col", text);
         if (i < columns.length) {
           const name = make("span");
-          setApart(name, columns[i].label);
+          setApart(name, columnName(columns[i]));
           name.toggleAttribute("data-kc-paperless", columns.length > ON_PAPER);
           element.append(" ", name);
         }
@@ -352,7 +356,7 @@
     function change({ label, columns, questions, improved, fellBack }) {
       const element = clone("change");
       const [first, last] = [columns[0], columns[columns.length - 1]];
-      const time = changeText(first.label, last.label, String);
+      const time = changeText(first, last, columnName);
       setApart(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
       const overall = changeText(first.overall, last.overall, write.score);
       setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { device, travel } = globalThis.kurzcheck;
+  const { device, resultfile, score, travel } = globalThis.kurzcheck;
   const { all, one, show, showWhen, setText, setApart, today, fillItems, tell, word, fill, clone, ask } =
     globalThis.kurzcheck.page;
 
@@ -24,10 +24,16 @@
       return [subject, view, date && write.date(date)].filter(Boolean).join(" · ") || word("device-unnamed");
     }
 
+    function scoreText(object) {
+      const { state } = resultfile.apply(model, object);
+      return state && `${word("overall")}: ${write.score(score.overall(model, state.answers).score)}`;
+    }
+
     // The time tells apart what was saved on one day.
-    function keptText({ saved: time, expires }) {
+    function keptText({ saved: time, expires, object }) {
       const clock = new Date(time).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
-      return time === null ? "" : fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
+      const kept = fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
+      return [scoreText(object), time !== null && kept].filter(Boolean).join(" · ");
     }
 
     function itemOf(item) {
