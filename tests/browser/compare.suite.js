@@ -387,6 +387,20 @@ module.exports = (kind) =>
       assert.deepEqual(await tab.overflow(), []);
     });
 
+    it('what can be put together is read to its end at 320 pixels', async () => {
+      await choose('input[data-kc-file]', ...writeAll());
+      await tab.resize(kind === 'firefox' ? 335 : 320); // without its scroll bar
+      const cut = await tab.evaluate(() => {
+        const select = document.querySelector('[data-kc-compare-by]');
+        const { fontSize, fontFamily, paddingInlineStart, paddingInlineEnd } = getComputedStyle(select);
+        const arrow = 20;
+        const room = select.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - arrow;
+        const pen = Object.assign(document.createElement('canvas').getContext('2d'), { font: `${fontSize} ${fontFamily}` });
+        return [...select.options].map((option) => option.text).filter((text) => pen.measureText(text).width > room);
+      });
+      assert.deepEqual(cut, []);
+    });
+
     it('has nothing that axe finds and no overflow, empty and full', async () => {
       await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
       await reader.reach('compare');
