@@ -109,10 +109,12 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_NUL_BYTE] = { "nul-byte",
                         SEVERITY_ERROR,
                         { "here is a sign that no text has (a NUL byte): the file is damaged, or "
-                          "is no text file; take an earlier copy, or write it anew",
+                          "is no text file, but a Word document, say; take an earlier copy, or "
+                          "write it anew in a text editor",
                           "hier steht ein Zeichen, das kein Text enthält (ein Null-Byte): Die "
-                          "Datei ist beschädigt oder keine Textdatei; nehmen Sie eine frühere "
-                          "Kopie, oder schreiben Sie sie neu" } },
+                          "Datei ist beschädigt, oder sie ist keine Textdatei, sondern etwa ein "
+                          "Word-Dokument; nehmen Sie eine frühere Kopie, oder schreiben Sie sie in "
+                          "einem Texteditor neu" } },
     [RULE_CONTROL_CHARACTER] = { "control-character",
                                  SEVERITY_ERROR,
                                  { "there is an invisible control character here ({1}): delete it",

@@ -73,16 +73,17 @@ static void count_steps(struct arena *arena, struct source *source)
     source->steps = steps;
 }
 
-/* UTF-16 has a byte order mark, or a NUL beside most letters. */
+/* UTF-16 has a byte order mark, or a NUL beside most letters. (Word documents have many in a row.)
+ */
 static bool looks_like_utf16(const struct file *file)
 {
     const char *data = file->data;
     if (file->size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
         return true;
-    size_t nuls = 0, looked_at = file->size < 512 ? file->size : 512;
-    for (size_t i = 0; i < looked_at; i++)
-        nuls += data[i] == '\0';
-    return looked_at >= 4 && nuls * 3 > looked_at;
+    size_t pairs = 0, looked_at = file->size < 512 ? file->size : 512;
+    for (size_t i = 0; i + 1 < looked_at; i += 2)
+        pairs += (data[i] == '\0') != (data[i + 1] == '\0');
+    return looked_at >= 4 && pairs * 3 > looked_at;
 }
 
 /* The place of a byte that is no UTF-8. Its line is shown as Windows-1252, which
@@ -116,7 +117,7 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
 
 enum { MOST_CONTROLS = 10 }; /* reported of one file */
 
-/* Reports control characters, NUL bytes above all. False if there are any. */
+/* Reports control characters. False if there are any. */
 static bool check_controls(const struct source *source, struct diag *diag)
 {
     size_t count = 0;
@@ -125,11 +126,8 @@ static bool check_controls(const struct source *source, struct diag *diag)
         if (at == source->length)
             break;
         char name[16];
-        unsigned code_point = (unsigned)utf8_decode(source->text + at);
-        snprintf(name, sizeof name, "U+%04X", code_point);
-        mark_report(source_mark(source, at), diag,
-                    code_point ? RULE_CONTROL_CHARACTER : RULE_NUL_BYTE, code_point ? name : NULL,
-                    NULL, NULL);
+        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(source->text + at));
+        mark_report(source_mark(source, at), diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
         count++;
     }
     return !count;
@@ -183,6 +181,12 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     source->text = normalize(arena, file, &source->length);
     find_lines(arena, source);
     count_steps(arena, source);
+    const char *nul = memchr(source->text, '\0', source->length);
+    if (nul) { /* of what is no text, that alone is said */
+        diag_add(diag, RULE_NUL_BYTE, bad_byte_place(arena, source, (size_t)(nul - source->text)),
+                 NULL, NULL, NULL);
+        return NULL;
+    }
     size_t bad = utf8_check(source->text, source->length);
     if (bad < source->length) {
         diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
