@@ -649,6 +649,27 @@ static void report_lacking(struct load *load, const struct record *record,
     }
 }
 
+/* A key and its value without the blank between them, role:start, are taken as they were meant.
+ * False if it is another key that is unknown. */
+static bool load_joined(struct load *load, const struct record *record, const struct yaml_node *key,
+                        bool *meant, char *out)
+{
+    const char *name = arena_copy(load->arena, key->text, strcspn(key->text, ":"));
+    const char *value = key->text + strlen(name);
+    const struct field *field = find_field(record, name);
+    if (!field || !*value)
+        return false;
+    value++;
+    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text,
+          arena_format(load->arena, "%s: %s", name, value), NULL);
+    mark_meant(record, name, meant);
+    if (field->kind <= FIELD_BOOLEAN)
+        load_field(load, field,
+                   &(struct yaml_node){ .kind = YAML_SCALAR, .mark = key->mark, .text = value },
+                   out);
+    return true;
+}
+
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
@@ -666,7 +687,8 @@ static void load_record(struct load *load, const struct record *record, const ch
             report_no_value(load, field, node->keys[i]);
         if (field)
             load_field(load, field, node->items[i], out);
-        else if (node->keys[i]->kind == YAML_SCALAR)
+        else if (node->keys[i]->kind == YAML_SCALAR &&
+                 !load_joined(load, record, node->keys[i], meant, out))
             mark_meant(record, unknown_key(load, record, &guess, node->keys[i]), meant);
     }
     report_lacking(load, record, node, meant, out);
