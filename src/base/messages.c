@@ -217,6 +217,14 @@ static const struct message messages[RULE_COUNT] = {
                           "hier endet der Text, denn ab „{1}“ ist alles Anmerkung: Setzen Sie den "
                           "ganzen Text in Anführungszeichen, oder, wenn eine Anmerkung gemeint "
                           "ist, ein Leerzeichen hinter das #" } },
+    [RULE_QUOTE_SHOWN] = { "quote-shown",
+                           SEVERITY_WARNING,
+                           { "“{1}” is part of the text here and is shown: around a text stand "
+                             "straight quotation marks, \"…\"; typographic ones that are to be "
+                             "shown stand within them",
+                             "„{1}“ gehört hier zum Text und erscheint auf der Seite: Um einen "
+                             "Text stehen gerade Anführungszeichen, \"…\"; typografische, die "
+                             "erscheinen sollen, stehen darin" } },
     [RULE_NUMBER_RANGE] = { "number-range",
                             SEVERITY_ERROR,
                             { "“{1}” must be a whole number from {2} to {3}",

@@ -269,12 +269,15 @@ static bool is_shown(enum field_kind kind)
     return kind == FIELD_TEXT || kind == FIELD_TEXTS || kind == FIELD_WORDS;
 }
 
-/* What follows # in the line of a text: the rest of it, or a comment without its blank. */
-static void report_cut(struct load *load, struct mark cut)
+/* What a text may be meant to have, and has not, without quotes: what follows # in its line, and
+ * an end before its typographic ones. */
+static void check_unquoted(struct load *load, const struct yaml_node *node)
 {
-    const char *at = cut.source->text + cut.offset;
-    mark_report(cut, load->diag, RULE_TEXT_CUT, arena_copy(load->arena, at, strcspn(at, " \t\n")),
-                NULL, NULL);
+    const char *cut = node->cut.line ? node->cut.source->text + node->cut.offset : NULL;
+    if (cut)
+        mark_report(node->cut, load->diag, RULE_TEXT_CUT,
+                    arena_copy(load->arena, cut, strcspn(cut, " \t\n")), NULL, NULL);
+    quotes_report_curly(node->text, node->mark, load->diag);
 }
 
 /* A scalar's text; `key` names it in messages. False if it was not usable. */
@@ -292,8 +295,8 @@ static bool load_scalar(struct load *load, const struct field *field, const char
         return false;
     }
     out->text = node->text;
-    if (node->cut.line && is_shown(field->kind))
-        report_cut(load, node->cut);
+    if (!node->quoted && is_shown(field->kind))
+        check_unquoted(load, node);
     if (field->kind != FIELD_CHOICE)
         return check_scalar(load, field, out);
     check_choice(load, field, out);

@@ -153,6 +153,32 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
     quotes_end(&quotes);
 }
 
+/* The length of the typographic sign that a text begins with; 0 if it is none. */
+static size_t curly_length(const char *text)
+{
+    static const char *const signs[] = { low, high, higher, "»", "«" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (begins_with(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+bool quotes_are_curly(const char *text)
+{
+    return curly_length(text);
+}
+
+void quotes_report_curly(const char *text, struct mark mark, struct diag *diag)
+{
+    size_t length = curly_length(text);
+    const char *next = text + length;
+    while (*next && !curly_length(next))
+        next++;
+    if (length && !next[curly_length(next)] && !strchr(text, '"')) /* which is told */
+        mark_report(mark, diag, RULE_QUOTE_SHOWN, arena_copy(diag->arena, text, length), NULL,
+                    NULL);
+}
+
 /* The sign before `end` if it is a straight one; else NULL. Spaces may stand between, and the
  * signs of anchors and tags, behind which libyaml notices that there is none. */
 static const char *straight_before(const char *line, const char *end)

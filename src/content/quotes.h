@@ -33,6 +33,10 @@ void quotes_end(struct quotes *quotes);
 
 /* All of that for a value of a YAML file, where the sign that ends the value may be the one. */
 void quotes_report(const char *text, struct mark mark, struct diag *diag);
+/* Whether a value begins with a typographic sign, where a straight one would be YAML's. */
+bool quotes_are_curly(const char *text);
+/* Reports a value without straight ones that typographic ones enclose, or only begin. */
+void quotes_report_curly(const char *text, struct mark mark, struct diag *diag);
 /* The straight sign that closes „ in the line of `mark`, and with it the value: what follows it
  * is no YAML, and found to be none at `mark`. An empty mark if there is none. */
 struct mark quotes_find_before(struct mark mark);

@@ -7,7 +7,7 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
-#include "content/quotes.h"
+#include "content/yaml_fault.h"
 
 struct parse {
     struct arena *arena;
@@ -15,99 +15,8 @@ struct parse {
     struct diag *diag;
     yaml_parser_t parser;
     size_t nodes;
-    struct mark cut; /* of the last scalar (yaml.h) */
-    bool failed;     /* a fault after which the rest cannot be read */
-};
-
-struct wording {
-    const char *problem, *en, *de;
-};
-
-/* What libyaml says, in words for people who do not program. What is not here is met by
- * those alone who mean to use tags or directives; they are shown libyaml's own words. */
-static const struct wording wordings[] = {
-    { "did not find expected key", "a key (“name: …”) is expected here",
-      "hier wird ein Schlüssel erwartet („name: …“)" },
-    { "could not find expected ':'", "after the key, a colon “:” or the space behind it is missing",
-      "nach dem Schlüssel fehlt ein Doppelpunkt „:“ oder das Leerzeichen dahinter" },
-    { "mapping values are not allowed in this context",
-      "a colon “:” is not possible here; put a text with a colon in quotes",
-      "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie einen Text mit Doppelpunkt in "
-      "Anführungszeichen" },
-    { "mapping keys are not allowed in this context",
-      "a question mark “?” is not possible here; put the text in quotes",
-      "ein Fragezeichen „?“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
-    { "found unexpected ':'", "a colon “:” is not possible here; put the text in quotes",
-      "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
-    { "found character that cannot start any token",
-      "no value can start with this sign; put the text in quotes, and indent with spaces, not tabs",
-      "mit diesem Zeichen kann kein Wert beginnen; setzen Sie den Text in Anführungszeichen, und "
-      "rücken Sie mit Leerzeichen ein, nicht mit Tabulatoren" },
-    { "found unexpected end of stream", "a quotation mark is opened but never closed",
-      "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
-    { "found unexpected document indicator", "a quotation mark is opened but never closed",
-      "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
-    { "did not find expected ',' or ']'", "a comma or the closing “]” is missing",
-      "ein Komma oder das schließende „]“ fehlt" },
-    { "did not find expected ',' or '}'", "a comma or the closing “}” is missing",
-      "ein Komma oder das schließende „}“ fehlt" },
-    { "did not find expected node content",
-      "a value is expected here; put a text that starts with this sign in quotes",
-      "hier wird ein Wert erwartet; setzen Sie einen Text, der mit diesem Zeichen beginnt, in "
-      "Anführungszeichen" },
-    { "did not find expected '-' indicator",
-      "a list item “- …” is expected here, in line with those above",
-      "hier wird ein Listenpunkt „- …“ erwartet, in einer Flucht mit denen darüber" },
-    { "block sequence entries are not allowed in this context",
-      "a list item “- …” is not possible here; start it on a line of its own",
-      "ein Listenpunkt „- …“ ist hier nicht möglich; beginnen Sie ihn in einer eigenen Zeile" },
-    { "did not find expected comment or line break",
-      "behind “|” or “>” the line ends; the text starts on the next",
-      "hinter „|“ oder „>“ endet die Zeile; der Text beginnt auf der nächsten" },
-    { "found unknown escape character",
-      "a backslash “\\” has a special meaning in \"…\"; write '…' instead",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…'" },
-    { "did not find expected hexdecimal number",
-      "a backslash “\\” has a special meaning in \"…\"; write '…' instead",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…'" },
-    { "found invalid Unicode character escape code",
-      "there is no character of this number; write the character itself",
-      "ein Zeichen mit dieser Nummer gibt es nicht; schreiben Sie das Zeichen selbst" },
-    { "found a tab character that violates indentation",
-      "the line is indented with a tab; use spaces",
-      "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
-    { "found a tab character where an indentation space is expected",
-      "the line is indented with a tab; use spaces",
-      "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
-    { "did not find expected alphabetic or numeric character",
-      "“&” and “*” have a special meaning here; put the text in quotes",
-      "„&“ und „*“ haben hier eine besondere Bedeutung; setzen Sie den Text in "
-      "Anführungszeichen" },
-    { "did not find expected <document start>", "something stands here that belongs to nothing",
-      "hier steht etwas, das zu nichts gehört" },
-};
-
-/* A key is expected, but what is there follows a text in quotes. */
-static const struct wording behind_quote = {
-    "",
-    "nothing may follow the closing quotation mark; within a text it is written twice in "
-    "'…', and \\\" in \"…\"",
-    "hinter dem schließenden Anführungszeichen darf nichts mehr stehen; innerhalb eines Textes "
-    "schreibt man es in '…' doppelt und in \"…\" als \\\""
-};
-
-/* What is there follows a straight sign that was meant to close „. */
-static const struct wording mixed_quotes = {
-    "", "this straight \" ends the text; write %s here, to close what „ opens",
-    "dieses gerade \" beendet den Text; schreiben Sie hier %s, um zu schließen, was „ öffnet"
-};
-
-/* What should follow a value, such as the end of a map in braces, is missing, because it stands in
- * a comment. */
-static const struct wording comment_as_value = {
-    "", "what begins with # is a comment up to the end of the line; put the value in quotes",
-    "was mit # beginnt, ist bis zum Ende der Zeile eine Anmerkung; setzen Sie den Wert in "
-    "Anführungszeichen"
+    const struct yaml_node *last; /* the scalar that was read last; NULL: none */
+    bool failed;                  /* a fault after which the rest cannot be read */
 };
 
 static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
@@ -115,82 +24,17 @@ static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
     return source_mark(parse->source, source_offset(parse->source, mark->index));
 }
 
-static bool is_behind_quote(const struct source *source, size_t offset)
-{
-    while (offset && source->text[offset - 1] == ' ')
-        offset--;
-    return offset && (source->text[offset - 1] == '"' || source->text[offset - 1] == '\'');
-}
-
-/* Some faults are noticed far behind the place they belong to: a quotation mark that is
- * never closed, a line without its colon. */
-static bool belongs_to_context(const yaml_parser_t *parser)
-{
-    static const char *const problems[] = { "found unexpected end of stream",
-                                            "found unexpected document indicator",
-                                            "could not find expected ':'" };
-    for (size_t i = 0; parser->context && i < sizeof problems / sizeof *problems; i++)
-        if (strcmp(parser->problem, problems[i]) == 0)
-            return true;
-    return false;
-}
-
-/* A # where a value belongs, behind the open brace and before the place where its end was missed;
- * no place if there is none. */
-static struct mark find_comment_as_value(const struct parse *parse)
-{
-    const struct source *source = parse->source;
-    size_t at = mark_of(parse, &parse->parser.context_mark).offset,
-           end = mark_of(parse, &parse->parser.problem_mark).offset;
-    for (char before = '{'; at < end; at++) {
-        if (before == ':' && source->text[at] == '#' && source->text[at - 1] == ' ')
-            return source_mark(source, at);
-        if (source->text[at] != ' ')
-            before = source->text[at];
-    }
-    return (struct mark){ 0 };
-}
-
-/* The # of a comment that was not meant as one, where it hides what is missing; no place if there
- * is none. */
-static struct mark find_comment(const struct parse *parse, const char *problem)
-{
-    if (strcmp(problem, "did not find expected ',' or '}'") == 0) {
-        struct mark comment = find_comment_as_value(parse);
-        return comment.line ? comment : parse->cut;
-    }
-    bool goes_on = strcmp(problem, "did not find expected ',' or ']'") == 0 ||
-                   strcmp(problem, "did not find expected key") == 0;
-    return goes_on ? parse->cut : (struct mark){ 0 };
-}
-
 static void report_problem(struct parse *parse)
 {
     const yaml_parser_t *parser = &parse->parser;
-    const char *problem = parser->problem ? parser->problem : "?";
-    struct wording wording = { problem, problem, problem };
-    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++)
-        if (strcmp(wordings[i].problem, problem) == 0)
-            wording = wordings[i];
-    struct mark mark = mark_of(parse, &parser->problem_mark);
-    if (parser->problem && belongs_to_context(parser))
-        mark = mark_of(parse, &parser->context_mark);
-    if (strcmp(problem, "did not find expected key") == 0 &&
-        is_behind_quote(parse->source, mark.offset))
-        wording = behind_quote;
-    struct mark straight = quotes_find_before(mark);
-    if (straight.line) {
-        const char *closing = quotes_closing(parse->source);
-        mark = straight;
-        wording.en = arena_format(parse->arena, mixed_quotes.en, closing);
-        wording.de = arena_format(parse->arena, mixed_quotes.de, closing);
-    }
-    struct mark comment = find_comment(parse, problem);
-    if (comment.line) {
-        mark = comment;
-        wording = comment_as_value;
-    }
-    mark_report(mark, parse->diag, RULE_YAML_SYNTAX, wording.en, wording.de, NULL);
+    struct yaml_fault fault = {
+        .problem = parser->problem ? parser->problem : "?",
+        .mark = mark_of(parse, &parser->problem_mark),
+        .last = parse->last,
+    };
+    if (parser->context)
+        fault.context = mark_of(parse, &parser->context_mark);
+    yaml_fault_report(&fault, parse->arena, parse->diag);
     parse->failed = true;
 }
 
@@ -342,8 +186,8 @@ static void read_map(struct parse *parse, struct yaml_node *map, int depth)
         bool is_alias = event.type == YAML_ALIAS_EVENT;
         struct yaml_node *key = read_node(parse, &event, depth + 1);
         if (key->kind != YAML_SCALAR)
-            mark_report(key->mark, parse->diag, RULE_YAML_SYNTAX, wordings[0].en, wordings[0].de,
-                        NULL);
+            yaml_fault_report(&(struct yaml_fault){ .problem = YAML_NO_KEY, .mark = key->mark },
+                              parse->arena, parse->diag);
         if (!next_event(parse, &event))
             break;
         struct yaml_node *value = read_node(parse, &event, depth + 1);
@@ -376,7 +220,7 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
         node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
         if (!node->quoted)
             node->cut = find_cut(parse, &event->end_mark);
-        parse->cut = node->cut;
+        parse->last = node;
         refuse_controls(parse, node, event->data.scalar.length);
         break;
     case YAML_SEQUENCE_START_EVENT:

@@ -149,6 +149,12 @@ static void a_fault_is_placed_where_it_was_made(void **state)
     expect_fault("a: [b, c\nd: 1\n", RULE_YAML_SYNTAX, 2, 2);
     expect_fault("a: b #1\n  c\nd: 1\n", RULE_YAML_SYNTAX, 1, 6); /* hidden in a comment */
     expect_fault("a: b # 1\n  c\nd: 1\n", RULE_YAML_SYNTAX, 2, 3);
+    expect_fault("a: \"b\nc: \"d\"\n", RULE_YAML_SYNTAX, 1, 4); /* no end of the first */
+    expect_fault("a: „b: c“\n", RULE_YAML_SYNTAX, 1, 4);
+    expect_fault("a: b\n  c:\n  d: „e“\n", RULE_YAML_SYNTAX, 2, 3); /* indented */
+    expect_fault("a:\n  - b\n  – c\n", RULE_YAML_SYNTAX, 3, 3);
+    expect_fault("a: []\n  - b\n", RULE_YAML_SYNTAX, 1, 4);
+    expect_fault("a: b\n[c]: d\n", RULE_YAML_SYNTAX, 2, 1);
 }
 
 /* Whatever libyaml complains of in a file an editor may write, it is said in German. */
