@@ -117,6 +117,8 @@ module.exports = (kind) => {
         'Konzept beschließen; mit Beirat',
       ];
       for (const part of parts) assert.ok(report.includes(part), `"${part}" is in the report`);
+      // A day and its month stay in one line.
+      assert.ok(text.toString('utf8').includes('28.\u00a0Februar 2026'));
       // Whatever the page shows as a paragraph or a heading stands in the report.
       const paragraphs = await tab.evaluate(() =>
         [...document.querySelectorAll('[data-kc-screen="result"] :is(h2, h3, p, [data-kc-guidance] li)')]

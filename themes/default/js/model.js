@@ -51,7 +51,9 @@
       }
       const time = new Date(0).setUTCFullYear(year, (month || 1) - 1, day || 1);
       // a file may name any day
-      return Number.isNaN(time) ? date : formats.get(key).format(time);
+      if (Number.isNaN(time)) return date;
+      // day and month stay in one line
+      return formats.get(key).format(time).replace(/^(\d+\.?) /, "$1\u00a0");
     };
   }
 
