@@ -630,6 +630,14 @@ static bool is_nothing(const struct yaml_node *node)
            !memchr("&*!", node->mark.source->text[node->mark.offset], 3);
 }
 
+/* A list that is written as texts, each of which becomes a key: factors: one, two. */
+static bool begins_items(const struct field *field, const struct yaml_node *value)
+{
+    bool is_list =
+        field->kind == FIELD_TEXTS || field->kind == FIELD_IDS || field->kind == FIELD_LANGUAGES;
+    return is_list && value->kind == YAML_SCALAR;
+}
+
 static void mark_meant(const struct record *record, const char *key, bool *meant)
 {
     for (size_t i = 0; key && i < record->field_count; i++)
@@ -684,13 +692,16 @@ static void load_record(struct load *load, const struct record *record, const ch
     }
     struct guess guess = guess_keys(load->arena, record, node);
     bool *meant = arena_array(load->arena, record->field_count, sizeof *meant);
+    bool in_items = false;
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
+        in_items =
+            field ? begins_items(field, node->items[i]) : in_items && is_nothing(node->items[i]);
         if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
             report_no_value(load, field, node->keys[i]);
         if (field)
             load_field(load, field, node->items[i], out);
-        else if (node->keys[i]->kind == YAML_SCALAR &&
+        else if (!in_items && node->keys[i]->kind == YAML_SCALAR &&
                  !load_joined(load, record, node->keys[i], meant, out))
             mark_meant(record, unknown_key(load, record, &guess, node->keys[i]), meant);
     }
