@@ -234,6 +234,8 @@ struct beginnings {
     bool in_item;  /* the block is an entry of a list */
     bool expected; /* in this line, an entry of a list would be no surprise */
     size_t lines, bars;
+    size_t rows;                 /* with tabs, as word processors write tables */
+    const char *cell;            /* the first */
     size_t entries;              /* how sure it is that there are some: 2 is enough */
     const char *entry, *heading; /* the first's signs */
     struct mark entry_mark, heading_mark;
@@ -307,6 +309,8 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
     size_t hashes = strspn(text, "#"), length, entry = read_entry(begin, text, &length);
     begin->has_rule |= is_table_rule(text);
     begin->bars += *text == '|';
+    if (strchr(text, '\t') && !begin->rows++)
+        begin->cell = arena_copy(diag->arena, text, strcspn(text, "\t"));
     if (hashes >= 1 && hashes <= 6 && is_letter(text[hashes]) && !begin->heading) {
         begin->heading = arena_copy(diag->arena, text, hashes);
         begin->heading_mark = node->mark;
@@ -356,6 +360,8 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
     read_beginnings(&begin, block, diag);
     if (begin.has_rule || begin.bars > 1)
         report(SLIP_TABLE, "|", block->mark, diag);
+    else if (begin.rows > 1 && begin.entries < 2)
+        report(SLIP_TABLE, begin.cell, block->mark, diag);
     /* A single # may begin a word that people look for in networks. */
     if (begin.heading && (strlen(begin.heading) > 1 || begin.lines == 1) &&
         stands_at(begin.heading_mark, begin.heading))
