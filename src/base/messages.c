@@ -598,6 +598,14 @@ static const struct message messages[RULE_COUNT] = {
                                   "leer: Legen Sie ihn an, mit einer übersetzten Kopie von "
                                   "texts.yaml, oder löschen Sie die Sprache hier; bis dahin stehen "
                                   "alle Texte in der Sprache „{3}“ da" MAYBE_DE } },
+    [RULE_LANGUAGE_UNLISTED] = { "language-unlisted",
+                                 SEVERITY_WARNING,
+                                 { "the language of the folder {1} is not in this list, and "
+                                   "nothing "
+                                   "of it is shown: add “{2}” here, or delete the folder",
+                                   "die Sprache des Ordners {1} steht nicht in dieser Liste, und "
+                                   "nichts aus ihm erscheint: Tragen Sie „{2}“ hier ein, oder "
+                                   "löschen Sie den Ordner" } },
     [RULE_TEXT_UNTRANSLATED] = { "text-untranslated",
                                  SEVERITY_WARNING,
                                  { "this text is not translated yet{?1: {1}}; until it is, the one "

@@ -97,6 +97,20 @@ static const char *folder_of_texts(const struct files *files, const struct text_
     return NULL;
 }
 
+/* Of a folder that is there for a language that is not. A listed one without a folder explains
+ * it. */
+static void report_unlisted(const struct files *files, const struct text_list *tags,
+                            struct arena *arena, struct diag *diag)
+{
+    const char *folder = folder_of_texts(files, tags, arena);
+    for (size_t i = 0; i < tags->count; i++)
+        if (!has_folder(files, tags->items[i].text, arena))
+            return;
+    if (folder)
+        mark_report(tags->mark, diag, RULE_LANGUAGE_UNLISTED, folder,
+                    folder + strlen(content_folder), NULL);
+}
+
 static void load_language(const struct files *files, struct model *model, size_t index,
                           struct arena *arena, struct diag *diag)
 {
@@ -140,6 +154,7 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
         else
             load_nothing(files, model, i, arena, diag);
     }
+    report_unlisted(files, tags, arena, diag);
     links_resolve(model, files, arena, diag);
     return model;
 }
