@@ -3,12 +3,14 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
 const { after, before, beforeEach, describe, it } = require('node:test');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
-const { root } = require('../lib/kurzcheck.js');
+const { copyTree, root } = require('../lib/kurzcheck.js');
 const oracle = require('../js/oracle.js');
 
 const PROJECTS = {
@@ -711,6 +713,47 @@ module.exports = (kind) => {
           .filter((_, i, all) => i === 0 || i === all.length - 1)
       );
       assert.ok(lowest > highest, `${lowest} and ${highest}`);
+    });
+  });
+
+  describe(`a check of unusual names in ${kind}`, () => {
+    // A tag that is valid and that browsers refuse: sign languages have such.
+    let folder, site, browser, tab, reader;
+    before(async () => {
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kurzcheck-unusual-'));
+      const content = path.join(folder, 'content');
+      copyTree(path.join(PROJECTS.garden.project, 'content'), content);
+      fs.renameSync(path.join(content, 'en'), path.join(content, 'sgn-ase'));
+      const edit = (name, from, to) => {
+        const text = fs.readFileSync(path.join(content, name), 'utf8');
+        assert.ok(text.includes(from), name);
+        fs.writeFileSync(path.join(content, name), text.replace(from, to));
+      };
+      edit('site.yaml', 'languages: [en]', 'languages: [sgn-ase]');
+      site = buildSite(folder);
+      browser = await Browser.borrow(kind);
+      tab = await browser.tab(site);
+      reader = new Reader(tab, readCheck(folder, 'sgn-ase'), 'check.html');
+      await reader.open();
+    });
+    after(async () => {
+      await browser.giveBack();
+      removeSite(site);
+      fs.rmSync(folder, { recursive: true });
+    });
+
+    it('a language that the browser does not know costs nothing', async () => {
+      assert.deepEqual(tab.takeTroubles(), []);
+      await reader.openResult(resultOf(reader.check, mixed(reader.check, 1), { date: '2026-02-28' }));
+      await reader.next();
+      for (const deed of ['take-word', 'take-table', 'take-dates']) {
+        await reader.click(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+        await browser.download();
+      }
+      await reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      assert.equal(await reader.isSeen('[data-kc-do="device-open"]'), true);
+      await tab.evaluate(() => localStorage.clear());
+      assert.deepEqual(tab.takeTroubles(), []);
     });
   });
 

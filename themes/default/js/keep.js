@@ -4,7 +4,7 @@
   "use strict";
 
   const { device, resultfile, score, travel } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setApart, today, fillItems, tell, word, fill, clone, ask } =
+  const { all, one, show, showWhen, setText, setApart, language, today, fillItems, tell, word, fill, clone, ask } =
     globalThis.kurzcheck.page;
 
   const fromDisk = location.protocol === "file:";
@@ -31,7 +31,7 @@
 
     // The time tells apart what was saved on one day.
     function keptText({ saved: time, expires, object }) {
-      const clock = new Date(time).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+      const clock = new Date(time).toLocaleTimeString(language, { timeStyle: "short" });
       const kept = fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
       return [scoreText(object), time !== null && kept].filter(Boolean).join(" · ");
     }

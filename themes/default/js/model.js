@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { all, one, word } = globalThis.kurzcheck.page;
+  const { all, one, word, language } = globalThis.kurzcheck.page;
 
   function read(root) {
     const { kcCheck, kcVersion, kcFrom, kcTo, kcStep } = root.dataset;
@@ -28,7 +28,7 @@
   }
 
   // Writes numbers as the page's own labels do: the same digits, a real minus.
-  function numberWriter(language, places) {
+  function numberWriter(places) {
     const format = new Intl.NumberFormat(language, {
       minimumFractionDigits: places,
       maximumFractionDigits: places,
@@ -40,7 +40,7 @@
 
   // A year, a month or a day: "2026", "2026-11", "2026-11-22". Making a format takes
   // longer than all it writes.
-  function dateWriter(language) {
+  function dateWriter() {
     const formats = new Map();
     return (date) => {
       const [year, month, day] = date.split("-");
@@ -62,9 +62,8 @@
   function writer(root, model) {
     const { from, to } = model.scale;
     const { score } = globalThis.kurzcheck;
-    const language = document.documentElement.lang;
-    const whole = numberWriter(language, 0);
-    const exact = numberWriter(language, score.decimals(model));
+    const whole = numberWriter(0);
+    const exact = numberWriter(score.decimals(model));
     const [before, after = ""] = root.dataset.kcLabel.split(whole(to));
     // a median may lie between two values
     const value = (number) => before + (Number.isInteger(number) ? whole : exact)(number) + after;
@@ -78,7 +77,7 @@
       score: (tenths) => (tenths === null ? word("no-score") : before + exact(tenths / 10) + after),
       title: (id) => model.questions.find((question) => question.id === id)?.title,
       part: (value) => (value - from) / (to - from),
-      date: dateWriter(language),
+      date: dateWriter(),
     };
   }
 

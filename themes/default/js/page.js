@@ -54,6 +54,16 @@
     };
   }
 
+  // As numbers, dates and lists are written: in the page's language; of a tag that the
+  // browser refuses (sgn-ase, de-dgs), in that of its first part.
+  function languageOf({ lang }) {
+    try {
+      return new Intl.Locale(lang).baseName;
+    } catch {
+      return lang.split("-")[0];
+    }
+  }
+
   const words = kept((key) => `[data-kc-word="${key}"]`);
   const templates = kept((name) => `template[data-kc-template="${name}"]`);
 
@@ -149,6 +159,7 @@
     setText,
     setApart,
     make,
+    language: languageOf(document.documentElement),
     today,
     fillItems,
     fillPart,

@@ -4,7 +4,7 @@
   "use strict";
 
   const { score, plan } = globalThis.kurzcheck;
-  const { all, show, setText, word, fill } = globalThis.kurzcheck.page;
+  const { all, show, setText, word, fill, language } = globalThis.kurzcheck.page;
 
   // strengths that are named, as many as "start here" has needs
   const NAMED = 3;
@@ -15,7 +15,7 @@
       name: element.dataset.kcSentence,
       pattern: element.textContent,
     }));
-    const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
+    const list = new Intl.ListFormat(language, { type: "conjunction" });
 
     function names(ids) {
       return list.format(ids.map((id) => fill(word("quoted"), write.title(id))));

@@ -4,7 +4,7 @@
   "use strict";
 
   const { report, docx, csv, ics, plan, file } = globalThis.kurzcheck;
-  const { tell, word } = globalThis.kurzcheck.page;
+  const { tell, word, language } = globalThis.kurzcheck.page;
 
   const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -82,7 +82,7 @@
     }
 
     function takeTable(button) {
-      const decimal = (1.5).toLocaleString(document.documentElement.lang).replace(/\d/g, "");
+      const decimal = (1.5).toLocaleString(language).replace(/\d/g, "");
       const german = decimal === ",";
       complete();
       const rows = report.tables(screenOf(button)).flatMap(rowsOf);
