@@ -717,7 +717,8 @@ module.exports = (kind) => {
   });
 
   describe(`a check of unusual names in ${kind}`, () => {
-    // A tag that is valid and that browsers refuse: sign languages have such.
+    // A tag that is valid and that browsers refuse (sign languages have such), and a unit with the
+    // highest value in it.
     let folder, site, browser, tab, reader;
     before(async () => {
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kurzcheck-unusual-'));
@@ -730,6 +731,7 @@ module.exports = (kind) => {
         fs.writeFileSync(path.join(content, name), text.replace(from, to));
       };
       edit('site.yaml', 'languages: [en]', 'languages: [sgn-ase]');
+      edit('check.yaml', 'unit: ""', 'unit: of 5');
       site = buildSite(folder);
       browser = await Browser.borrow(kind);
       tab = await browser.tab(site);
@@ -754,6 +756,13 @@ module.exports = (kind) => {
       assert.equal(await reader.isSeen('[data-kc-do="device-open"]'), true);
       await tab.evaluate(() => localStorage.clear());
       assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('values have their unit, whatever stands in it', async () => {
+      const { id } = reader.check.questions[0];
+      await reader.openResult(resultOf(reader.check, { [id]: 3 }));
+      const row = await reader.find(`[data-kc-row="${id}"] [data-kc-value]`);
+      assert.equal(await row.evaluate(({ textContent }) => textContent), '3\u00a0of 5');
     });
   });
 

@@ -64,7 +64,9 @@
     const { score } = globalThis.kurzcheck;
     const whole = numberWriter(0);
     const exact = numberWriter(score.decimals(model));
-    const [before, after = ""] = root.dataset.kcLabel.split(whole(to));
+    const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
+    // the unit may have that number, too: "5 of 5"
+    const after = parts.join(whole(to));
     // a median may lie between two values
     const value = (number) => before + (Number.isInteger(number) ? whole : exact)(number) + after;
     const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
