@@ -229,6 +229,18 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('a result of a day that no calendar has is repeated a year from today', async () => {
+      for (const date of ['999999-12-31', '20226-02-28']) {
+        await reader.openResult({ ...RESULT, date, plan: [] }, `${date}.json`);
+        await reader.next();
+        const { text } = await take('take-dates');
+        const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+        const day = await tab.evaluate(() => new Date(new Date().setFullYear(new Date().getFullYear() + 1)).toLocaleDateString('sv'));
+        assert.equal(new ICAL.Event(event).startDate.toString(), day);
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
     it('what was moved or said in other words is the same event: a calendar replaces it', async () => {
       const [own, second] = [
         { measure: 'Haushalt: Mittel einstellen\nund verteidigen', due: '2027-05-01', target: null, status: 'open' },

@@ -135,7 +135,9 @@
   }
 
   function properties({ title, subject, creator, created }) {
-    const time = /^\d{4}-\d\d-\d\d$/.test(created) ? Date.parse(created) : NaN;
+    const begin = created + "T00:00:00.000Z";
+    // of a day too many, browsers make one of the next month
+    const isDay = Date.parse(begin) && new Date(begin).toISOString() === begin;
     const item = (name, text) => `<${name}>${escape(text)}</${name.split(" ")[0]}>`;
     return (
       `<cp:coreProperties xmlns:cp="${PACKAGE}metadata/core-properties" ` +
@@ -144,7 +146,7 @@
       item("dc:title", title) +
       item("dc:subject", subject) +
       item("dc:creator", creator) +
-      (time ? item('dcterms:created xsi:type="dcterms:W3CDTF"', created + "T00:00:00Z") : "") +
+      (isDay ? item('dcterms:created xsi:type="dcterms:W3CDTF"', created + "T00:00:00Z") : "") +
       "</cp:coreProperties>"
     );
   }

@@ -105,7 +105,9 @@
 
     function takeDates(button) {
       const { subject, view, date } = about(screenOf(button));
-      const again = [date, today()].map(yearAfter).find((day) => day > today());
+      // a file may say any year
+      const days = [date, today()].filter((day) => day.length === 10);
+      const again = days.map(yearAfter).find((day) => day > today());
       const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
       const text = ics.write({
         product: "-//kurzcheck//EN",
