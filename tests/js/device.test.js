@@ -301,6 +301,8 @@ test("what is damaged is listed, is not loaded, and can be removed", () => {
     d: [JSON.stringify({ file: file() }), "damaged"],
     e: [JSON.stringify({ saved: "2026", file: file() }), "damaged"],
     f: [JSON.stringify({ saved: NOON }), "not-a-result"],
+    i: [JSON.stringify({ saved: 8.64e15, file: file() }), "damaged"],
+    j: [JSON.stringify({ saved: -1e300, file: file() }), "damaged"],
     g: [JSON.stringify({ saved: NOON, file: { ...file(), answers: [] } }), "damaged"],
     h: [JSON.stringify({ saved: NOON, file: newer }), "newer-format"],
     "": ["", "damaged"],
@@ -317,7 +319,7 @@ test("what is damaged is listed, is not loaded, and can be removed", () => {
   assert.equal(own.load("a").fault, "missing");
   own.clock.time += 400 * DAY;
   assert.equal(own.expire().removed, 3, "those that say when they were saved");
-  assert.equal(own.removeAll().removed, 5);
+  assert.equal(own.removeAll().removed, 7);
   assert.equal(storage.texts.size, 0);
 });
 

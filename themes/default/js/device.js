@@ -14,6 +14,8 @@
   // until it is deleted, at the next opening of the page
   const DAYS = 365;
   const DAY = 24 * 60 * 60 * 1000;
+  // milliseconds: at 8.64e15, a Date ends
+  const LATEST = 8e15;
 
   // A full store is reported under two names, an old one in Firefox.
   function faultOf(error) {
@@ -26,7 +28,7 @@
     if (typeof text !== "string") return { fault: "missing", saved: null, object: null };
     try {
       const { saved, file } = JSON.parse(text);
-      if (!Number.isFinite(saved)) throw new TypeError();
+      if (!(Number.isFinite(saved) && Math.abs(saved) < LATEST)) throw new TypeError();
       const { fault } = resultfile.inspect(file);
       return { fault, saved, object: fault === null ? file : null };
     } catch {
