@@ -62,15 +62,33 @@ static bool stands_at(struct mark mark, const char *signs)
     return mark.line && strncmp(mark.source->text + mark.offset, signs, strlen(signs)) == 0;
 }
 
-/* Where signs stand in the file behind `mark`, in its line; `mark` moves behind them. False if
- * they are not there. */
-static bool find_next(const char *signs, struct mark *mark, struct mark *found)
+/* How many bytes of the file are looked through for a sign: some for what is no text, and more
+ * of what is, as it may be escaped there. */
+enum { WITHIN = 1024, TIMES_TEXT = 8 };
+
+/* A text, sign by sign. */
+struct reading {
+    const char *text; /* from the last sign on */
+    struct mark mark; /* in the file, behind the last sign that was found there */
+};
+
+static struct reading begin_reading(const struct markdown_node *node)
 {
-    *found = mark_find_in_line(*mark, signs);
-    if (!stands_at(*found, signs) || found->offset < mark->offset)
+    return (struct reading){ node->text, node->mark };
+}
+
+/* Goes on to the signs at `at` of the text. False if they are not to be found in the line of the
+ * file, as they were escaped or written as entities: a text full of such takes no longer. */
+static bool find_next(struct reading *reading, const char *at, const char *signs,
+                      struct mark *found)
+{
+    size_t length = strlen(signs), passed = (size_t)(at - reading->text) + length;
+    *found = mark_find(reading->mark, signs, WITHIN + TIMES_TEXT * passed);
+    reading->text = at;
+    if (!stands_at(*found, signs) || found->line != reading->mark.line)
         return false;
-    *mark = *found;
-    mark->offset += strlen(signs);
+    reading->mark = *found;
+    reading->mark.offset += length;
     return true;
 }
 
@@ -98,19 +116,20 @@ static bool is_link_slip(const char *bracket)
         return false;
     if (strncmp(bracket, "](", 2) == 0)
         return true;
-    const char *end = strchr(next, *next == '(' ? ')' : ']');
-    return end && is_address(next + 1, end);
+    const char *end = next + 1 + strcspn(next + 1, ")]");
+    return *end == (*next == '(' ? ')' : ']') && is_address(next + 1, end);
 }
 
 static void find_links(const struct markdown_node *node, struct diag *diag)
 {
     static const char closing[] = ")]";
-    struct mark mark = node->mark, found;
+    struct reading reading = begin_reading(node);
+    struct mark found;
     for (const char *at = strpbrk(node->text, closing); at; at = strpbrk(at + 1, closing)) {
         if (!is_link_slip(at))
             continue;
         const char *signs = arena_copy(diag->arena, at, 2 + strcspn(at + 1, "(["));
-        if (find_next(signs, &mark, &found))
+        if (find_next(&reading, at, signs, &found))
             report(SLIP_LINK, signs, found, diag);
     }
 }
@@ -125,17 +144,29 @@ static bool is_bare(const char *text, const char *address)
     return before == text || !strchr(")]", before[-1]);
 }
 
+/* The length of the address that begins here; 0 if none does. */
+static size_t address_length(const char *text)
+{
+    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
+                    : strncmp(text, "http://", 7) == 0 ? 7
+                                                       : 0;
+    size_t length = scheme ? strcspn(text, " <>()[]\"") : 0;
+    while (length && strchr(".,;:!?", text[length - 1])) /* the sentence's */
+        length--;
+    return length > scheme ? length : 0;
+}
+
 static void find_addresses(const struct markdown_node *node, struct diag *diag)
 {
-    struct mark mark = node->mark, found;
-    for (const char *at = strstr(node->text, "http"); at; at = strstr(at + 1, "http")) {
-        size_t scheme = at[4] == 's' ? 5 : 4, length = strcspn(at, " <>()[]\"");
-        while (length && strchr(".,;:!?", at[length - 1])) /* the sentence's */
-            length--;
+    struct reading reading = begin_reading(node);
+    struct mark found;
+    size_t length;
+    for (const char *at = strstr(node->text, "http"); at; at = strstr(at + length, "http")) {
+        length = address_length(at);
         const char *address = arena_copy(diag->arena, at, length);
-        if (strncmp(at + scheme, "://", 3) == 0 && length > scheme + 3 && is_bare(node->text, at) &&
-            find_next(address, &mark, &found))
+        if (length && is_bare(node->text, at) && find_next(&reading, at, address, &found))
             report(SLIP_ADDRESS, address, found, diag);
+        length += !length;
     }
 }
 
@@ -151,11 +182,12 @@ static bool is_blank(char c)
 static void find_bold(const struct markdown_node *node, struct diag *diag)
 {
     size_t length, runs = 0;
-    struct mark mark = node->mark, found, first = node->mark;
+    struct reading reading = begin_reading(node);
+    struct mark found, first = node->mark;
     bool is_loose = true;
     for (const char *at = strchr(node->text, '*'); at; at = strchr(at + length, '*')) {
         length = strspn(at, "*");
-        if (length < 2 || !find_next(arena_copy(diag->arena, at, length), &mark, &found) ||
+        if (length < 2 || !find_next(&reading, at, arena_copy(diag->arena, at, length), &found) ||
             length > 2)
             continue;
         if (runs++ % 2) {
@@ -181,11 +213,12 @@ static size_t note_length(const char *text)
 /* Where notes are written, below the text, they follow a colon: told once is enough. */
 static void find_notes(const struct markdown_node *node, struct diag *diag)
 {
-    struct mark mark = node->mark, found;
+    struct reading reading = begin_reading(node);
+    struct mark found;
     for (const char *at = strstr(node->text, "[^"); at; at = strstr(at + 2, "[^")) {
         size_t length = note_length(at);
         const char *note = arena_copy(diag->arena, at, length);
-        if (length && at[length] != ':' && find_next(note, &mark, &found))
+        if (length && at[length] != ':' && find_next(&reading, at, note, &found))
             report(SLIP_NOTE, note, found, diag);
     }
 }

@@ -313,6 +313,23 @@ static void very_many_faults_of_a_text_take_a_moment(void **state)
     }
 }
 
+static void very_many_signs_that_are_no_fault_take_a_moment(void **state)
+{
+    struct project *project = *state;
+    static const char *const signs[] = { "http", "http://",  ")[",      "](a",
+                                         ") [#", "\\*\\*a ", "[\\^1] ", "http&#58;//a " };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct buffer text = BUFFER_INIT;
+        buffer_add_string(&text, "# Start\n\n");
+        for (int j = 0; j < 80000; j++)
+            buffer_add_string(&text, signs[i]);
+        set(project, START, text.data);
+        load(project);
+        model_lint(project->model, &project->diag);
+        buffer_free(&text);
+    }
+}
+
 static void questions_are_short_and_different(void **state)
 {
     struct project *project = *state;
@@ -464,6 +481,7 @@ int main(void)
         WITH_PROJECT(what_looks_like_markup_is_told),
         WITH_PROJECT(what_is_taken_for_something_else_is_told),
         WITH_PROJECT(very_many_faults_of_a_text_take_a_moment),
+        WITH_PROJECT(very_many_signs_that_are_no_fault_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
         WITH_PROJECT(guidance_differs_from_band_to_band),
         WITH_PROJECT(topics_and_factors_have_their_questions),
