@@ -154,7 +154,7 @@ static bool begins_declaration(const struct script *script, size_t i)
     const struct token *token = &script->tokens[i], *before = token - 1;
     if (token->kind == WORD && token_is(before, "function")) {
         const struct token *start = token_is(before - 1, "async") ? before - 1 : before;
-        return token_is_sign(start - 1, "{};");
+        return open_of(script, i)->kind == '{' && token_is_sign(start - 1, "{};");
     }
     const struct token *behind = (token->kind == WORD ? token : &script->tokens[token->pair]) + 1;
     return (token_is(before, "const") || token_is(before, "let")) &&
@@ -177,8 +177,8 @@ static bool find_scope(const struct script *script, size_t i, struct place *plac
     place->from = script->tokens[start].open;
     if (open->kind == '{' && begins_declaration(script, start))
         place->to = open->pair;
-    else if (open->kind == '(' &&
-             (may_be_bound(script, start) || begins_declaration(script, start)))
+    else if (open->kind == '(' && (token_is(open - 1, "for") ? begins_declaration(script, start)
+                                                             : may_be_bound(script, start)))
         place->to = end_of_body(script, place->from);
     return place->to;
 }

@@ -124,9 +124,21 @@ static bool ends_line(const struct script *script, size_t i)
     return memchr(behind, '\n', (size_t)(token[1].start - behind));
 }
 
+/* Whether token `i` ends what can be neither called nor indexed: `x++`, or an arrow's block. */
+static bool ends_value(const struct script *script, size_t i)
+{
+    const struct token *token = &script->tokens[i];
+    if (token->kind == '}')
+        return tokens_are(script, token->pair - 2, "=>{");
+    return token_is_sign(token, "+-") && token[-1].kind == token->kind;
+}
+
 bool token_may_end(const struct script *script, size_t i)
 {
-    return !token_is_sign(&script->tokens[i + 1], ".?:&|*%=<>([,;)]}") && ends_line(script, i);
+    const struct token *next = &script->tokens[i + 1];
+    bool may_begin = !token_is_sign(next, ".?:&|*%=<>([,;)]}") ||
+                     (token_is_sign(next, "([") && ends_value(script, i));
+    return may_begin && ends_line(script, i);
 }
 
 /* Whether a slash behind token `i` divides: behind what surely is a value. */

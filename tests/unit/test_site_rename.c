@@ -98,6 +98,10 @@ static void short_names_and_names_without_a_declaration_stay(void **state)
     expect_whole(SCRIPT("for(const one of two)one();for(let six=0;;)six()"));
     expect_whole(SCRIPT("for(const one in two){one()}"));
     expect_whole(SCRIPT("for(;;function one(){one()})x"));
+    expect_whole(SCRIPT("for(;;function one(){}){one()}"));
+    expect_whole(SCRIPT("for(one=0;one;){one()}"));
+    expect_whole(SCRIPT("for(x=0,one=1;one;){one()}"));
+    expect_whole(SCRIPT("for(x in y,one){one()}"));
     expect_whole(SCRIPT("x=function make(){make()};if(x)let\none=1"));
     expect_whole(SCRIPT("const xy=1"));
     expect(SCRIPT("let one,two;let three=1"), SCRIPT("let one,two;let a=1"));
@@ -123,6 +127,9 @@ static void a_name_that_stands_outside_of_its_block_stays(void **state)
     expect_whole(SCRIPT("while(name){name()}"));
     expect_whole(SCRIPT("f(name)\n{name()}"));
     expect_whole(SCRIPT("(name).f=>{name()}"));
+    expect_whole(SCRIPT("x=name=>y++\n(name)"));
+    expect_whole(SCRIPT("x=name=>y--\n[name]"));
+    expect_whole(SCRIPT("x=name=>y=>{}\n(name)"));
     expect_whole(SCRIPT("{let one;}{one}{let one;}"));
 }
 
