@@ -14,7 +14,7 @@
   // single values are closed: there would be too many.
   const EACH = 8;
   // Milliseconds that drawing rows may take at once, and then in each frame.
-  const AT_ONCE = 16;
+  const AT_ONCE = 8;
   const A_FRAME = 8;
   // With more columns than these, letters alone head a table on paper.
   const ON_PAPER = 3;
@@ -159,11 +159,11 @@
       else details.addEventListener("toggle", once, { once: true });
     }
 
-    // The page answers meanwhile.
+    // The page shows what there is, and answers, in between.
     function drawRows(time) {
       const until = performance.now() + time;
       while (rows.length > 0 && performance.now() < until) rows.shift()();
-      if (rows.length > 0) requestAnimationFrame(() => drawRows(A_FRAME));
+      if (rows.length > 0) requestAnimationFrame(() => setTimeout(drawRows, 0, A_FRAME));
     }
 
     // Whoever prints or takes along wants everything.
