@@ -190,9 +190,8 @@ static bool is_wanted(const struct folders *folders, const char *path)
                                  (size_t)(folder - path) - strlen(content_folder));
     for (int kind = 0; kind < FOLDER_KINDS && text_list_find(tags, tag) < tags->count; kind++) {
         size_t length = strlen(names[kind]);
-        const char *name = folder + 1 + length + 1;
         if (strncmp(folder + 1, names[kind], length) == 0 && folder[1 + length] == '/' &&
-            is_word(&folders->items[kind], id_of(folders->arena, name)))
+            is_word(&folders->items[kind], id_of(folders->arena, folder + 1 + length + 1)))
             return true;
     }
     return false;

@@ -62,11 +62,10 @@ bool id_is_meant(const char *id, const char *const *entries, size_t count, struc
     return false;
 }
 
-void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
-                       struct arena *arena, struct diag *diag)
+void report_unknown_id(const struct text *id, const char *const *words, size_t count,
+                       const char *name, struct diag *diag)
 {
-    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text,
-                nearest(id->text, text_list_words(list, arena), list->count), name);
+    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text, nearest(id->text, words, count), name);
 }
 
 /* An id that is named and stands in no list. */
@@ -76,10 +75,11 @@ struct stranger {
 };
 
 static void report_stranger(const struct stranger *stranger, const struct id_list *list,
-                            const size_t *uses, struct arena *arena, struct diag *diag)
+                            const char *const *words, const size_t *uses, struct arena *arena,
+                            struct diag *diag)
 {
     const struct text_list *ids = list->ids;
-    const char *id = stranger->first->text, **words = text_list_words(ids, arena);
+    const char *id = stranger->first->text;
     size_t near = nearest_index(id, words, ids->count);
     if (!id_is_valid(id) || ids->faulty || id_is_meant(id, words, ids->count, arena))
         return;
@@ -87,7 +87,7 @@ static void report_stranger(const struct stranger *stranger, const struct id_lis
         has_factor_file(list->files, id))
         return; /* the entry's file is missing, and this one is suggested there */
     if (near == ids->count || uses[near] || stranger->uses == 1) {
-        report_unknown_id(stranger->first, ids, list->name, arena, diag);
+        report_unknown_id(stranger->first, words, ids->count, list->name, diag);
         return;
     }
     char line[24];
@@ -98,6 +98,7 @@ static void report_stranger(const struct stranger *stranger, const struct id_lis
 void check_named_ids(const struct id_list *list, const struct text *const *named, size_t count,
                      struct text_list *strangers, struct arena *arena, struct diag *diag)
 {
+    const char **words = text_list_words(list->ids, arena);
     size_t *uses = arena_array(arena, list->ids->count, sizeof *uses);
     struct stranger *found = arena_array(arena, count, sizeof *found);
     struct table seen = { 0 };
@@ -114,7 +115,7 @@ void check_named_ids(const struct id_list *list, const struct text *const *named
         ((struct stranger *)table_get(&seen, id))->uses++;
     }
     for (size_t i = 0; i < found_count; i++) {
-        report_stranger(&found[i], list, uses, arena, diag);
+        report_stranger(&found[i], list, words, uses, arena, diag);
         strangers->items[strangers->count++] = *found[i].first;
     }
     table_free(&seen);

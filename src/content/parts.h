@@ -51,9 +51,9 @@ const char **text_list_words(const struct text_list *list, struct arena *arena);
 void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag);
 /* The same for all of a list. */
 void report_duplicates_in(const struct text_list *list, struct arena *arena, struct diag *diag);
-/* Reports an id that is not in the list called `name`, with the nearest one. */
-void report_unknown_id(const struct text *id, const struct text_list *list, const char *name,
-                       struct arena *arena, struct diag *diag);
+/* Reports an id that is none of the words of the list called `name`, with the nearest one. */
+void report_unknown_id(const struct text *id, const char *const *words, size_t count,
+                       const char *name, struct diag *diag);
 /* True if an entry that is no id, and so reported, was most likely meant to be this id. */
 bool id_is_meant(const char *id, const char *const *entries, size_t count, struct arena *arena);
 

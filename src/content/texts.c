@@ -164,7 +164,7 @@ static void report_unknown_name(struct context *context, const struct names *nam
     else if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
         mark_report(key->mark, context->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
     else
-        report_unknown_id(key, names->ids, names->list, context->arena, context->diag);
+        report_unknown_id(key, ids, count, names->list, context->diag);
     buffer_free(&all);
 }
 

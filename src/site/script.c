@@ -324,9 +324,10 @@ bool script_read(struct script *script, const char *text, size_t length)
             return false;
     }
     add_token(script, NOTHING, end, 0);
+    if (!tokens_are(script, 1, "(()=>{"))
+        return false;
     size_t close = script->tokens[SCRIPT_BODY].pair;
-    return tokens_are(script, 1, "(()=>{") && tokens_are(script, close, "})();") &&
-           close + 6 == script->count;
+    return tokens_are(script, close, "})();") && close + 6 == script->count;
 }
 
 void script_free(struct script *script)
