@@ -60,8 +60,8 @@ static const struct message messages[RULE_COUNT] = {
                            { "this file is not used, because “{1}” does not stand in {3}: enter "
                              "the name there, or rename or delete the file" MAYBE_EN,
                              "diese Datei wird nicht verwendet, weil „{1}“ nicht in {3} steht: "
-                             "Tragen Sie den Namen dort ein, oder benennen oder löschen Sie die "
-                             "Datei" MAYBE_DE } },
+                             "Tragen Sie den Namen dort ein, benennen Sie die Datei um, oder "
+                             "löschen Sie sie" MAYBE_DE } },
     [RULE_FILE_NAME] = { "file-name",
                          SEVERITY_ERROR,
                          { "this name cannot be read; there are invalid or invisible signs in it "
@@ -213,18 +213,19 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_TEXT_CUT] = { "text-cut",
                         SEVERITY_WARNING,
                         { "the text ends here, because all from “{1}” on is a comment: put the "
-                          "whole text in quotes, or, if a comment is meant, a blank behind the #",
+                          "whole text in quotes, or, if a comment is meant, put a blank behind "
+                          "the #",
                           "hier endet der Text, denn ab „{1}“ ist alles Anmerkung: Setzen Sie den "
-                          "ganzen Text in Anführungszeichen, oder, wenn eine Anmerkung gemeint "
+                          "ganzen Text in Anführungszeichen oder, wenn eine Anmerkung gemeint "
                           "ist, ein Leerzeichen hinter das #" } },
     [RULE_QUOTE_SHOWN] = { "quote-shown",
                            SEVERITY_WARNING,
-                           { "“{1}” is part of the text here and is shown: around a text stand "
-                             "straight quotation marks, \"…\"; typographic ones that are to be "
-                             "shown stand within them",
-                             "„{1}“ gehört hier zum Text und erscheint auf der Seite: Um einen "
-                             "Text stehen gerade Anführungszeichen, \"…\"; typografische, die "
-                             "erscheinen sollen, stehen darin" } },
+                           { "the {1} is part of the text here, and is shown with it: put the text "
+                             "in straight quotation marks instead, \"…\"; if {1} is to be shown, "
+                             "put straight ones around it",
+                             "das Zeichen {1} gehört hier zum Text und erscheint mit ihm: Setzen "
+                             "Sie den Text stattdessen in gerade Anführungszeichen, \"…\"; "
+                             "soll {1} erscheinen, setzen Sie gerade darum" } },
     [RULE_NUMBER_RANGE] = { "number-range",
                             SEVERITY_ERROR,
                             { "“{1}” must be a whole number from {2} to {3}",
@@ -249,9 +250,10 @@ static const struct message messages[RULE_COUNT] = {
     [RULE_ID_INVALID] = { "id-invalid",
                           SEVERITY_ERROR,
                           { "“{1}” cannot be an id: use only a to z, 0 to 9 and -, at most 60 "
-                            "signs{?2, for example “{2}”}",
+                            "signs{?2, for example “{2}”}{?3; several are written like [one, two]}",
                             "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und "
-                            "-, höchstens 60 Zeichen{?2, zum Beispiel „{2}“}" } },
+                            "-, höchstens 60 Zeichen{?2, zum Beispiel „{2}“}{?3; mehrere schreiben "
+                            "Sie wie [eins, zwei]}" } },
     [RULE_ID_RESERVED] = { "id-reserved",
                            SEVERITY_ERROR,
                            { "the id “{1}” is taken by {2}: choose another",
@@ -540,10 +542,11 @@ static const struct message messages[RULE_COUNT] = {
                              SEVERITY_ERROR,
                              { "this picture does not lie in the project (“{1}”), and the pages "
                                "must not fetch one from a server: put it into the folder "
-                               "content/media, and write its path there",
+                               "content/media, and write ../../media/ and its name here",
                                "dieses Bild liegt nicht im Projekt („{1}“), und von einem Server "
                                "dürfen die Seiten keines holen: Legen Sie es in den Ordner "
-                               "content/media, und schreiben Sie hier den Pfad dorthin" } },
+                               "content/media, und schreiben Sie hier ../../media/ und den "
+                               "Dateinamen" } },
     [RULE_IMAGE_TEXT_MISSING] = { "image-text-missing",
                                   SEVERITY_WARNING,
                                   { "this picture has no text for people who do not see it{?1 "

@@ -28,7 +28,7 @@ static void fault(struct load *load, struct mark mark, enum rule rule, const cha
 
 /* What a value must be, in the words of a message. */
 static const char *const kind_names[][2] = {
-    [FIELD_TEXT] = { "a text", "ein Text" },
+    [FIELD_TEXT] = { "a text in quotes", "ein Text in Anführungszeichen" },
     [FIELD_ID] = { "an id", "eine Kennung" },
     [FIELD_LANGUAGE] = { "a language tag such as de", "eine Sprachkennung wie de" },
     [FIELD_COLOR] = { "a colour such as \"#2044aa\"", "eine Farbe wie \"#2044aa\"" },
@@ -36,18 +36,18 @@ static const char *const kind_names[][2] = {
     [FIELD_PATH] = { "a file name", "ein Dateiname" },
     [FIELD_CHOICE] = { "one word", "ein Wort" },
     [FIELD_INTEGER] = { "a whole number", "eine ganze Zahl" },
-    [FIELD_BOOLEAN] = { "true or false", "true oder false" },
+    [FIELD_BOOLEAN] = { "true (yes) or false (no)", "true (ja) oder false (nein)" },
     [FIELD_TEXTS] = { "a list of texts, as in [one, two]",
-                      "eine Liste von Texten wie in [eins, zwei]" },
+                      "eine Liste von Texten wie [eins, zwei]" },
     [FIELD_IDS] = { "a list of ids, as in [one, two]",
-                    "eine Liste von Kennungen wie in [eins, zwei]" },
+                    "eine Liste von Kennungen wie [eins, zwei]" },
     [FIELD_LANGUAGES] = { "a list of language tags, as in [de, en]",
-                          "eine Liste von Sprachkennungen wie in [de, en]" },
-    [FIELD_NAMES] = { "a map, as in { id: Name }", "eine Zuordnung wie in { kennung: Name }" },
-    [FIELD_WORDS] = { "a map, as in { key: Text }", "eine Zuordnung wie in { schluessel: Text }" },
+                          "eine Liste von Sprachkennungen wie [de, en]" },
+    [FIELD_NAMES] = { "a map, as in { id: Name }", "eine Zuordnung wie { kennung: Name }" },
+    [FIELD_WORDS] = { "a map, as in { key: Text }", "eine Zuordnung wie { schluessel: Text }" },
     [FIELD_RECORD] = { "a map with keys of its own", "eine Zuordnung mit eigenen Schlüsseln" },
     [FIELD_RECORDS] = { "a list of entries, as in “- { id: … }”",
-                        "eine Liste von Einträgen wie in „- { id: … }“" },
+                        "eine Liste von Einträgen wie „- { id: … }“" },
 };
 
 const char *field_kind_name(enum field_kind kind, enum message_language language)
@@ -187,7 +187,8 @@ static bool check_scalar(struct load *load, const struct field *field, const str
     case FIELD_IDS:
     case FIELD_NAMES:
         if (!id_is_valid(text))
-            fault(load, value->mark, RULE_ID_INVALID, text, id_like(load->arena, text), NULL);
+            fault(load, value->mark, RULE_ID_INVALID, text, id_like(load->arena, text),
+                  field->kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
         break;
     case FIELD_LANGUAGE:
     case FIELD_LANGUAGES:

@@ -342,7 +342,7 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
         report_broken(context, link, path);
     } else if (file && strncmp(path, media_folder, strlen(media_folder)) == 0) {
         resolve_media(context, link, file);
-    } else if (file && link->kind == MARKDOWN_LINK) {
+    } else if (file && (link->kind == MARKDOWN_LINK || is_picture(path))) {
         report_outside(context, link, path);
     } else if (file || target) {
         mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);

@@ -20,11 +20,12 @@ enum slip {
 
 /* What to write instead. */
 static const char *const advice[][2] = {
-    [SLIP_LINK] = { "a link is written [text](address), with no blank between the brackets and "
-                    "none in the address; brackets that are meant are written \\[ and \\]",
-                    "Einen Link schreibt man [Text](Adresse), ohne Leerzeichen zwischen den "
-                    "Klammern und in der Adresse; gemeinte Klammern schreiben Sie als \\[ und "
-                    "\\]" },
+    [SLIP_LINK] = { "a link is written [text](address), a picture ![text](address), with no blank "
+                    "between the brackets and none in the address; brackets that are meant are "
+                    "written \\[ and \\]",
+                    "Einen Link schreibt man [Text](Adresse), ein Bild ![Text](Adresse), ohne "
+                    "Leerzeichen zwischen den Klammern und in der Adresse; gemeinte Klammern "
+                    "schreiben Sie als \\[ und \\]" },
     [SLIP_ADDRESS] = { "an address by itself is no link; write [text](address)",
                        "Eine Adresse allein ist kein Link; schreiben Sie [Text](Adresse)" },
     [SLIP_BOLD] = { "bold is written **text**, with no blank inside and one behind; asterisks "
@@ -44,9 +45,9 @@ static const char *const advice[][2] = {
                     "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
                     "oder „1. “, samt Leerzeichen" },
     [SLIP_LETTERS] = { "there are no lists with a) or (1) here; begin each entry with “- ” or “1. "
-                       "”, or leave an empty line between them",
+                       "”, or leave an empty line between the entries",
                        "Listen mit a) oder (1) gibt es hier nicht; beginnen Sie jeden Punkt mit „- "
-                       "“ oder „1. “, oder lassen Sie dazwischen eine Zeile frei" },
+                       "“ oder „1. “, oder lassen Sie zwischen den Punkten eine Zeile frei" },
     [SLIP_TABLE] = { "there are no tables here; write a list",
                      "Tabellen gibt es hier nicht; schreiben Sie eine Liste" },
 };
@@ -343,7 +344,7 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
     begin->has_rule |= is_table_rule(text);
     begin->bars += *text == '|';
     if (strchr(text, '\t') && !begin->rows++)
-        begin->cell = arena_copy(diag->arena, text, strcspn(text, "\t"));
+        begin->cell = arena_format(diag->arena, "%.*s …", (int)strcspn(text, "\t"), text);
     if (hashes >= 1 && hashes <= 6 && is_letter(text[hashes]) && !begin->heading) {
         begin->heading = arena_copy(diag->arena, text, hashes);
         begin->heading_mark = node->mark;

@@ -9,24 +9,30 @@ struct wording {
 };
 
 static const char not_here[] = "mapping values are not allowed in this context";
+static const char no_item[] = "did not find expected '-' indicator";
 
 /* What libyaml says, in words for people who do not program. What is not here is met by
  * those alone who mean to use tags or directives; they are shown libyaml's own words. */
 static const struct wording wordings[] = {
     { YAML_NO_KEY, "a key (“name: …”) is expected here",
       "hier wird ein Schlüssel erwartet („name: …“)" },
-    { "could not find expected ':'", "after the key, a colon “:” or the space behind it is missing",
-      "nach dem Schlüssel fehlt ein Doppelpunkt „:“ oder das Leerzeichen dahinter" },
+    { "could not find expected ':'",
+      "the colon behind a key (“name: …”) is missing here, or the hyphen before a list item "
+      "(“- …”), or the space behind it",
+      "hier fehlt der Doppelpunkt hinter einem Schlüssel („name: …“), der Strich vor einem "
+      "Listenpunkt („- …“) oder das Leerzeichen dahinter" },
     { "mapping values are not allowed in this context",
       "a colon “:” is not possible here; put a text with a colon in quotes, and several keys in "
       "one line in braces, { … }",
       "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie einen Text mit Doppelpunkt in "
-      "Anführungszeichen, und mehrere Angaben in einer Zeile in geschweifte Klammern, { … }" },
+      "Anführungszeichen und mehrere Angaben in einer Zeile in geschweifte Klammern, { … }" },
     { "mapping keys are not allowed in this context",
       "a question mark “?” is not possible here; put the text in quotes",
       "ein Fragezeichen „?“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
-    { "found unexpected ':'", "a colon “:” is not possible here; put the text in quotes",
-      "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
+    { "found unexpected ':'",
+      "the space behind the colon “:” is missing; if it belongs to a text, put that in quotes",
+      "hinter dem Doppelpunkt „:“ fehlt das Leerzeichen; gehört er zu einem Text, setzen Sie "
+      "diesen in Anführungszeichen" },
     { "found character that cannot start any token",
       "no value can start with this sign; put the text in quotes",
       "mit diesem Zeichen kann kein Wert beginnen; setzen Sie den Text in Anführungszeichen" },
@@ -42,9 +48,10 @@ static const struct wording wordings[] = {
       "a value is expected here; put a text that starts with this sign in quotes",
       "hier wird ein Wert erwartet; setzen Sie einen Text, der mit diesem Zeichen beginnt, in "
       "Anführungszeichen" },
-    { "did not find expected '-' indicator",
-      "a list item “- …” is expected here, in line with those above",
-      "hier wird ein Listenpunkt „- …“ erwartet, in einer Flucht mit denen darüber" },
+    { no_item,
+      "a list item is expected here, indented like those above, with a hyphen and a space (“- …”)",
+      "hier wird ein Listenpunkt erwartet, eingerückt wie die darüber, mit Strich und Leerzeichen "
+      "(„- …“)" },
     { "block sequence entries are not allowed in this context",
       "a list item “- …” is not possible here; start it on a line of its own",
       "ein Listenpunkt „- …“ ist hier nicht möglich; beginnen Sie ihn in einer eigenen Zeile" },
@@ -52,13 +59,15 @@ static const struct wording wordings[] = {
       "behind “|” or “>” the line ends; the text starts on the next",
       "hinter „|“ oder „>“ endet die Zeile; der Text beginnt auf der nächsten" },
     { "found unknown escape character",
-      "a backslash “\\” has a special meaning in \"…\"; write '…' instead, and / in paths",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…', "
-      "und in Pfaden /" },
+      "a backslash “\\” has a special meaning in \"…\"; delete it, write / in paths, or put "
+      "the text in '…', if it is to be shown",
+      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; löschen Sie ihn, schreiben Sie in "
+      "Pfaden /, oder setzen Sie den Text, wenn er erscheinen soll, in '…'" },
     { "did not find expected hexdecimal number",
-      "a backslash “\\” has a special meaning in \"…\"; write '…' instead, and / in paths",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; schreiben Sie stattdessen '…', "
-      "und in Pfaden /" },
+      "a backslash “\\” has a special meaning in \"…\"; delete it, write / in paths, or put "
+      "the text in '…', if it is to be shown",
+      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; löschen Sie ihn, schreiben Sie in "
+      "Pfaden /, oder setzen Sie den Text, wenn er erscheinen soll, in '…'" },
     { "found invalid Unicode character escape code",
       "there is no character of this number; write the character itself",
       "ein Zeichen mit dieser Nummer gibt es nicht; schreiben Sie das Zeichen selbst" },
@@ -132,31 +141,33 @@ static bool find_mixed_quotes(struct finding *finding)
                             closing));
 }
 
-/* A key is expected, but what is there follows a text in quotes, which may have begun in another
- * line. */
+/* A key or a list item is expected, but what is there follows a text in quotes, which may have
+ * begun in another line. */
 static bool find_behind_quote(struct finding *finding)
 {
     const struct yaml_node *last = finding->fault->last;
     const char *text = finding->source->text, *at = text + finding->mark.offset;
     while (at > text && at[-1] == ' ')
         at--;
-    if (!is_problem(finding, YAML_NO_KEY) || at == text || !strchr("\"'", at[-1]))
+    if (!(is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) || at == text ||
+        !strchr("\"'", at[-1]))
         return false;
     if (last && last->quoted && last->mark.line < finding->mark.line)
         return say(finding, last->mark,
                    arena_format(finding->arena,
                                 "what is in quotes here ends only in line %zu; most likely the "
-                                "closing one is missing",
+                                "straight closing one is missing",
                                 finding->mark.line),
                    arena_format(finding->arena,
                                 "was hier in Anführungszeichen steht, endet erst in Zeile %zu; "
-                                "vermutlich fehlt das schließende",
+                                "vermutlich fehlt das schließende gerade Anführungszeichen",
                                 finding->mark.line));
-    return say(finding, finding->mark,
-               "nothing may follow the closing quotation mark; within a text it is written twice "
-               "in '…', and \\\" in \"…\"",
-               "hinter dem schließenden Anführungszeichen darf nichts mehr stehen; innerhalb eines "
-               "Textes schreibt man es in '…' doppelt und in \"…\" als \\\"");
+    return say(
+        finding, finding->mark,
+        "nothing may follow the closing quotation mark; within a text, write “these”, and an "
+        "apostrophe twice in '…'",
+        "hinter dem schließenden Anführungszeichen darf nichts mehr stehen; innerhalb eines "
+        "Textes schreiben Sie „diese“ und in '…' einen Apostroph doppelt");
 }
 
 /* A colon in a value around which quotation marks stand that are none in YAML. */
@@ -166,9 +177,10 @@ static bool find_curly_quotes(struct finding *finding)
     bool is_before = colon && colon < finding->source->text + finding->mark.offset;
     if (!is_problem(finding, not_here) || !is_before || !quotes_are_curly(colon + 2))
         return false;
-    return say(finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
-               "around a value stand straight quotation marks, \"…\"",
-               "um einen Wert stehen gerade Anführungszeichen, \"…\"");
+    return say(
+        finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
+        "the text stands in typographic quotation marks; use straight ones instead, \"…\"",
+        "um den Text stehen typografische Anführungszeichen; setzen Sie stattdessen gerade, \"…\"");
 }
 
 /* ---- comments ---- */
@@ -252,12 +264,30 @@ static bool find_empty_value(struct finding *finding)
     return false;
 }
 
+/* A list item below a list in brackets. */
+static bool find_item_outside(struct finding *finding)
+{
+    struct mark mark = finding->mark;
+    size_t length;
+    if (!is_problem(finding, YAML_NO_KEY) || !begins_line(mark) || mark.line < 2 ||
+        strncmp(line_text(mark), "- ", 2) != 0)
+        return false;
+    const char *line = source_line(mark.source, mark.line - 1, &length);
+    return length && line[length - 1] == ']' &&
+           say(finding, mark,
+               "the list above ends with “]”; write this item into it, behind a comma and without "
+               "“- ”",
+               "die Liste darüber endet mit „]“; schreiben Sie diesen Punkt dort hinein, hinter "
+               "ein Komma und ohne „- “");
+}
+
 /* A line with a key that stands neither below what it belongs to nor in line with it. */
 static bool find_indentation(struct finding *finding)
 {
     const char *text = line_text(finding->mark), *end = text + strcspn(text, ":\n");
-    bool is_key = *end == ':' && !strchr("[{?", *text) && is_problem(finding, YAML_NO_KEY) &&
-                  begins_line(finding->mark);
+    bool is_key = *end == ':' && begins_line(finding->mark) &&
+                  ((is_problem(finding, YAML_NO_KEY) && !strchr("[{?", *text)) ||
+                   (is_problem(finding, no_item) && !strchr("[{?-", *text)));
     bool goes_on =
         is_problem(finding, not_here) && end == finding->source->text + finding->mark.offset;
     return (is_key || goes_on) &&
@@ -280,7 +310,7 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
 {
     static look *const looks[] = { find_comment,      find_mixed_quotes, find_behind_quote,
                                    find_curly_quotes, find_tab,          find_bullet,
-                                   find_empty_value,  find_indentation };
+                                   find_empty_value,  find_item_outside, find_indentation };
     const char *problem = fault->problem;
     struct finding finding = {
         fault, fault->mark.source, arena, fault->mark, { problem, problem, problem }

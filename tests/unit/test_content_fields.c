@@ -284,7 +284,7 @@ static void empty_texts_are_faults_unless_the_table_allows_them(void **state)
 static void what_a_value_must_be_is_said_of_it_and_not_of_its_list(void **state)
 {
     (void)state;
-    assert_string_equal(expect_fault("text: [a]\n", RULE_TYPE_WRONG)[1], "a text");
+    assert_string_equal(expect_fault("text: [a]\n", RULE_TYPE_WRONG)[1], "a text in quotes");
     assert_string_equal(expect_fault("id: {}\n", RULE_TYPE_WRONG)[1], "an id");
     assert_string_equal(expect_fault("ids: [[a]]\n", RULE_TYPE_WRONG)[1], "an id");
     assert_string_equal(expect_fault("ids: a\n", RULE_TYPE_WRONG)[1],
