@@ -216,6 +216,28 @@ module.exports = (kind) =>
       assert.deepEqual(await focused(), ['H2', true]);
     });
 
+    it('two results are never put together: nothing on the screen could take them apart', async () => {
+      const years = [2024, 2025, 2026].map((year, i) =>
+        write(`rat-${year}.json`, resultFile(spread(3, i), { view: 'Rat', date: `${year}-03-01` })));
+      await choose('input[data-kc-file]', ...years);
+      await tab.page.select('[data-kc-compare-by]', 'view');
+      await tab.settle();
+      await reader.click('[data-kc-views] [data-kc-remove="0"]');
+      assert.equal(await reader.isSeen('[data-kc-compare-by]'), false);
+      assert.equal((await shownComparison(tab)).values[0].length - 3, 2); // question, median, spread
+      assert.equal(await reader.isSeen('[data-kc-when="left"]'), false);
+    });
+
+    it('how many stood side by side is not said of another time', async () => {
+      const said = () => tab.evaluate(() => document.querySelector('[data-kc-compare="count"]').textContent);
+      await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
+      await choose('input[data-kc-compare-files]', ...writeAll());
+      assert.match(await said(), /: 3$/);
+      await tab.step('back');
+      await tab.step('forward');
+      assert.equal(await said(), '');
+    });
+
     it('starting over forgets what was compared, also for the way back after a reload', async () => {
       await reader.start();
       await reader.choose(ids[0], 80);

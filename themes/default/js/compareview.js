@@ -403,7 +403,8 @@
     function render() {
       const everyone = showsOwn() ? [...results, ...ownResult()] : results;
       const comparable = everyone.length > 1;
-      grouping.value = by || compare.usual(everyone);
+      const choosable = everyone.length > 2;
+      grouping.value = (choosable && by) || compare.usual(everyone);
       const [kind, exact] = grouping.value.split("-");
       shown = compare.compare(model, everyone, { by: kind, period: exact ? 10 : 4, textOf: partText });
       rows = [];
@@ -419,7 +420,7 @@
         heavy,
         own: !own && store.hasAnswers(),
         answered: store.hasAnswers(),
-        grouping: everyone.length > 2,
+        grouping: choosable,
         left: shown.left.length > 0,
         changes: comparable && shown.series.length > 0,
         talk: false,
