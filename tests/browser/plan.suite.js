@@ -166,6 +166,22 @@ module.exports = (kind) => {
       }
     });
 
+    it('a measure that says nothing is counted nowhere, and no other takes its place', async () => {
+      await enter();
+      await show(some, [{ measure: 'Erste' }, { measure: 'Zweite' }]);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="add-measure"]');
+      await tab.step('back');
+      const summary = await tab.evaluate(() => document.querySelector('[data-kc-summary]').textContent);
+      assert.match(summary, /Maßnahmen im Aktionsplan: 2,/);
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
+      await (await field('measure')).evaluate((element) => element.select());
+      await tab.press('Backspace');
+      await done();
+      assert.equal(await tab.evaluate(() => document.activeElement.tagName), 'H1');
+      assert.deepEqual((await plan()).map(({ measure }) => measure), ['Zweite']);
+    });
+
     it('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);

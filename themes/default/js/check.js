@@ -181,9 +181,10 @@
       if (at.screen === "questions") showQuestions(at.question);
       if (at.screen === "intro") showIntro();
       if (at.screen === "review") showReview();
+      // first, since it drops the measures that say nothing
+      plans.render(at);
       if (at.screen === "result") views.result(store);
       if (at.screen === "plan") views.meta(store.state);
-      plans.render(at);
       if (at.screen === "compare") withComparison(({ render }) => render());
       if (at.screen === "intro" || at.screen === "result") keeping.render();
       if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));

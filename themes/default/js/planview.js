@@ -20,7 +20,7 @@
     const places = new Map(
       all("[data-kc-plan-of]", root).map((place) => [place.dataset.kcPlanOf, place])
     );
-    // the measure the reader comes back from: { index, question }
+    // the measure the reader comes back from: { index, question, gone }
     let left = null;
 
     function nowOf(id) {
@@ -218,8 +218,10 @@
     // Where to go on after a measure: at the button that led to it.
     function comeback(at) {
       if (!left || at.screen === "measure") return null;
-      const { index, question } = left;
+      const { index, question, gone } = left;
       left = null;
+      // it said nothing, and its place is another's
+      if (gone !== store.gone) return null;
       const buttons = all('[data-kc-do="measure"], [data-kc-do="take"]', root).filter(
         (button) => button.checkVisibility()
       );
@@ -229,7 +231,8 @@
 
     function render(at) {
       if (at.screen === "measure") {
-        left = { index: at.index, question: plan.read(store.state.plan[at.index]).question };
+        const { question } = plan.read(store.state.plan[at.index]);
+        left = { index: at.index, question, gone: store.gone };
         fillMeasure(at.index);
       } else if (at.screen === "plan" || at.screen === "result") fillPlan(at.screen);
       else left = null;
