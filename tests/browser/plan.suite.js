@@ -309,6 +309,19 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('the target of a question is a value of the scale, and written like one', async () => {
+      const other = readCheck(GARDEN, 'en');
+      const [{ id }] = other.questions;
+      await enter({}, garden, other);
+      await show({ [id]: 2 }, [{ question: id, target: 4 }], other);
+      const texts = (place) =>
+        tab.evaluate((wanted) => [...document.querySelectorAll(`${wanted} :is([data-kc-value], [data-kc-score], [data-kc-target-cell])`)].map((e) => e.textContent), place);
+      assert.deepEqual(await texts(`[data-kc-answer-row="${id}"]`), ['2', '4']);
+      await reader.click('label:has([data-kc-profile-by][value="question"])');
+      const [bar] = await texts(`[data-kc-question-bar="${id}"]`);
+      assert.match(bar, /^2 ·.* 4$/);
+    });
+
     it('the net has a corner for every value, and its list says all of them', async () => {
       await enter();
       await show(some);

@@ -67,7 +67,8 @@
       return tenths === null ? null : write.part(tenths / 10);
     }
 
-    // ---- Figures: { id, now and target in tenths or null, value, band and count as they are said } ----
+    // ---- Figures: { id, now and target in tenths or null; value, goal,
+    // band and count as they are said } ----
 
     function topicFigures(answers, reached) {
       const aims = score.topics(model, reached);
@@ -75,11 +76,13 @@
     }
 
     function summaryFigure(summary, aim) {
+      const target = aim.score === summary.score ? null : aim.score;
       return {
         id: summary.id,
         now: summary.score,
-        target: aim.score === summary.score ? null : aim.score,
+        target,
         value: write.score(summary.score),
+        goal: target === null ? "" : write.score(target),
         band: write.band(summary.band),
         count: countText(summary),
       };
@@ -93,6 +96,7 @@
           now: value == null ? null : value * 10,
           target: id in targets ? targets[id] * 10 : null,
           value: write.answer(value),
+          goal: id in targets ? write.value(targets[id]) : "",
           band: write.bandOf(value),
         };
       });
@@ -100,11 +104,11 @@
 
     // ---- Texts and tables ----
 
-    function fillCells(row, { value, band, count, target }) {
+    function fillCells(row, { value, band, count, goal }) {
       setText(one("[data-kc-score], [data-kc-value]", row), value);
       setText(one("[data-kc-band-cell]", row), band);
       setText(one("[data-kc-answered-cell]", row), count);
-      setText(one("[data-kc-target-cell]", row), target === null ? "" : write.score(target));
+      setText(one("[data-kc-target-cell]", row), goal);
     }
 
     function fillTables(overall, aim) {
@@ -116,13 +120,12 @@
 
     // ---- Pictures ----
 
-    function fillBar(bar, { value, band, now, target }) {
-      const aimed = target !== null;
-      setText(one("[data-kc-score]", bar), joined(value, band, aimed && fill(word("target"), write.score(target))));
+    function fillBar(bar, { value, goal, band, now, target }) {
+      setText(one("[data-kc-score]", bar), joined(value, band, goal && fill(word("target"), goal)));
       setPart(one("[data-kc-bar]", bar), partOf(now) ?? 0);
       const aim = one("[data-kc-target-bar]", bar);
       setPart(aim, partOf(target) ?? 0);
-      show(aim, aimed);
+      show(aim, target !== null);
     }
 
     function place(element, [x, y]) {
