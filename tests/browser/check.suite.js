@@ -466,6 +466,20 @@ module.exports = (kind) => {
       assert.equal((await focus()).tag, 'H2', 'a question is read from its heading on');
     });
 
+    for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
+      it(`${edition}: back and forth, the focus is where it was`, async () => {
+        await tab.goto(edition);
+        await reader.openResult(resultOf(check, { [first]: 80 }));
+        await reader.next();
+        await reader.click('[data-kc-screen="result"] [data-kc-do="review"]');
+        for (const turn of [1, 2]) {
+          await tab.step('back');
+          assert.deepEqual(await focus(), { tag: 'BUTTON', kcChange: '', kcDo: 'review', seen: true }, `${turn}`);
+          await tab.step('forward');
+          assert.equal((await focus()).tag, 'H1', `${turn}`);
+        }
+      });
+
     it('a single question stands below the name of the check', async () => {
       const headings = () => tab.evaluate(() => [...document.querySelectorAll('h1, h2')].filter((e) => e.checkVisibility({ visibilityProperty: true }) || e.matches('h1')).map((e) => e.textContent.trim()));
       const [name] = await headings();

@@ -49,6 +49,9 @@
     let changing = null;
     // What had the focus when an entry of the history was left, until the page is loaded again.
     const left = new Map();
+    // What has it: where the address has a fragment, Firefox takes it away before it
+    // tells of another entry.
+    let focused = document.body;
 
     function address() {
       return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];
@@ -362,7 +365,7 @@
       if (store.restoreCompared(state)) comparison?.restore();
       const question = state ? undefined : questionInAddress();
       const at = question ? { screen: "questions", question } : state && state.at;
-      left.set(store.at.entry, document.activeElement);
+      left.set(store.at.entry, focused);
       if (!at) {
         store.arrive(null);
         if (!pageOfSingle?.hidden) setTitle(nameOf(store.at));
@@ -418,6 +421,7 @@
       root.addEventListener("dragover", onDrag);
       root.addEventListener("drop", onDrag);
       document.addEventListener("click", onOwnLink);
+      document.addEventListener("focusin", ({ target }) => (focused = target));
       window.addEventListener("popstate", onPopState);
       window.addEventListener("beforeprint", printing);
       if (linked) takeResult(packet.file, store.hasAnswers());
