@@ -303,6 +303,25 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    it('the same answers for another view are another result, beside the first', async () => {
+      const save = () => reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
+      const names = () =>
+        tab.evaluate(() => [...document.querySelectorAll('[data-kc-screen="result"] [data-kc-device] li > [data-kc-name]')].map((e) => e.textContent));
+      await save();
+      const [one] = await names();
+      await reader.click('[data-kc-screen="result"] [data-kc-do="review"]');
+      await reader.about('view', 'Kreistag');
+      await reader.next();
+      await save();
+      assert.equal((await names()).length, 2);
+      assert.ok((await names()).includes(one));
+      await save();
+      assert.equal((await names()).length, 2, 'and that one, saved again, is in its own place');
+      await reader.click('[data-kc-do="device-clear"]');
+      await reader.click('[data-kc-dialog="device"] [data-kc-answer="yes"]');
+      assert.deepEqual(await tab.stored(), []);
+    });
+
     it('the last one deleted, and one that is gone, are said where the reader is', async () => {
       const heard = () =>
         tab.evaluate(() => [

@@ -59,8 +59,15 @@
       for (const element of all("[data-kc-link-place]", root)) show(element, !fromDisk);
     }
 
+    // Another subject, view or date makes another result: the one before stays.
+    function placeOf(object) {
+      const before = current && saved.load(current).object;
+      return before && nameOf(before) !== nameOf(object) ? null : current;
+    }
+
     function save(button) {
-      const { fault, id } = saved.save(store.file(), current);
+      const object = store.file();
+      const { fault, id } = saved.save(object, placeOf(object));
       if (fault !== null) return tell(button, word(`device-${fault}`));
       current = id;
       store.markSaved();
