@@ -78,7 +78,8 @@
   // About how much of a table's width a text takes.
   function widthOf(text) {
     const wide = text.replace(/[fijlrtI .,:;|()]/g, "").length;
-    return (3 * text.length + 4 * wide) * TABLE_SIZE + 2 * TABLE_PADDING;
+    const widest = text.replace(/[^MWmw%@]/g, "").length;
+    return (3 * (text.length + widest) + 4 * wide) * TABLE_SIZE + 2 * TABLE_PADDING;
   }
 
   // In a table, its style decides over the default distances, so these stand
