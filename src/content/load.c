@@ -85,11 +85,11 @@ static bool has_folder(const struct files *files, const char *tag, struct arena 
 static const char *folder_of_texts(const struct files *files, const struct text_list *tags,
                                    struct arena *arena)
 {
-    for (size_t i = files_lower_bound(files, content_folder); i < files->count; i++) {
+    size_t end, first = files_below(files, content_folder, &end);
+    for (size_t i = first; i < end; i++) {
         const char *path = files->items[i].path;
         const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
-        if (strncmp(path, content_folder, strlen(content_folder)) || !slash ||
-            strcmp(slash, "/texts.yaml"))
+        if (!slash || strcmp(slash, "/texts.yaml"))
             continue;
         if (text_list_find(tags, arena_copy(arena, name, (size_t)(slash - name))) == tags->count)
             return arena_copy(arena, path, (size_t)(slash - path));

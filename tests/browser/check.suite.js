@@ -782,13 +782,18 @@ module.exports = (kind) => {
 
   if (kind === 'chromium')
     describe('on paper', () => {
-      it('the report has every figure and every text that belongs to it', async (t) => {
+      const enter = async (t) => {
         const site = buildSite();
         const browser = await Browser.lend(t, kind, site);
         const tab = await browser.tab(site);
         const check = readCheck(root, 'de');
         const reader = new Reader(tab, check, 'check.html');
         await reader.open();
+        return { site, tab, check, reader };
+      };
+
+      it('the report has every figure and every text that belongs to it', async (t) => {
+        const { site, tab, check, reader } = await enter(t);
         const answers = mixed(check, 1);
         const [{ id }] = check.questions;
         const noted = { value: answers[id], note: 'Eine Notiz dazu', title: id };
@@ -817,12 +822,7 @@ module.exports = (kind) => {
       });
 
       it('no page ends with a heading or its first sentence, and none splits a paragraph', async (t) => {
-        const site = buildSite();
-        const browser = await Browser.lend(t, kind, site);
-        const tab = await browser.tab(site);
-        const check = readCheck(root, 'de');
-        const reader = new Reader(tab, check, 'check.html');
-        await reader.open();
+        const { site, tab, check, reader } = await enter(t);
         await reader.openResult(resultOf(check, mixed(check, 1)));
         await reader.next();
         const [heads, wholes] = await tab.evaluate(() => {

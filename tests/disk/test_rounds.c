@@ -40,8 +40,9 @@ static int stop(void **state)
 
 /* What happens between two rounds; NULL after the last: then watch is to end. */
 static void (*const *between)(void);
-/* What happens during a round with errors; true if there was a save. */
+/* What happens during a round with errors; true if there was a save. How often it did. */
 static bool (*during)(void);
+static size_t looks;
 
 struct watch *watch_open(const char *project)
 {
@@ -67,30 +68,19 @@ enum watch_news watch_wait(struct watch *watch, int milliseconds)
 bool watch_look(struct watch *watch)
 {
     (void)watch;
+    looks++;
     return during();
 }
 
 /* ---- the rounds ---- */
 
-static size_t looks;
-
 static bool nothing(void)
 {
-    looks++;
     return false;
-}
-
-/* The rest of the text is there when the round looks. */
-static bool the_rest_comes(void)
-{
-    put(page, "# Small\n\nWhole.\n");
-    looks++;
-    return true;
 }
 
 static bool it_is_touched(void)
 {
-    looks++;
     return true;
 }
 
@@ -106,6 +96,13 @@ static void all_of_it(void)
 
 static void no_change(void)
 {
+}
+
+/* The rest of the text is there when the round looks. */
+static bool the_rest_comes(void)
+{
+    all_of_it();
+    return true;
 }
 
 /* What watch says, while that happens. */
@@ -130,20 +127,24 @@ static const char *watch_while(void (*const *steps)(void), bool (*when_errors)(v
     return text;
 }
 
-static bool shows(const char *text)
+/* Whether watch tells the error while that happens, in how many rounds it looks whether there
+ * was a save, and what the site shows at the end. */
+static void expect(void (*const *steps)(void), bool (*when_errors)(void), bool told, size_t looked,
+                   const char *shown)
 {
+    const char *said = watch_while(steps, when_errors);
     const char *html = get(arena, index_page, NULL);
-    return html && strstr(html, text);
+    assert_int_equal(strstr(said, "[title-missing]") != NULL, told);
+    assert_int_equal(looks, looked);
+    assert_non_null(html);
+    assert_non_null(strstr(html, shown));
 }
 
 static void an_error_in_a_file_that_is_still_being_saved_is_not_told(void **state)
 {
     (void)state;
     static void (*const steps[])(void) = { half_of_it, no_change, NULL };
-    const char *said = watch_while(steps, the_rest_comes);
-    assert_null(strstr(said, "[title-missing]"));
-    assert_int_equal(looks, 1);
-    assert_true(shows("Whole."));
+    expect(steps, the_rest_comes, false, 1, "Whole.");
 }
 
 static void nor_is_it_in_the_first_round(void **state)
@@ -151,44 +152,34 @@ static void nor_is_it_in_the_first_round(void **state)
     (void)state;
     static void (*const steps[])(void) = { no_change, NULL };
     half_of_it();
-    const char *said = watch_while(steps, the_rest_comes);
-    assert_null(strstr(said, "[title-missing]"));
-    assert_int_equal(looks, 1);
-    assert_true(shows("Whole."));
+    expect(steps, the_rest_comes, false, 1, "Whole.");
 }
 
 static void an_error_that_stays_is_told(void **state)
 {
     (void)state;
     static void (*const steps[])(void) = { half_of_it, NULL };
-    const char *said = watch_while(steps, nothing);
-    assert_non_null(strstr(said, "[title-missing]"));
-    assert_int_equal(looks, 1);
-    assert_true(shows("Welcome."));
+    expect(steps, nothing, true, 1, "Welcome.");
 }
 
-/* Five rounds say nothing, however often it is saved; the sixth does. */
+/* Five rounds say nothing, however often it is saved; the sixth does, and does not look. */
 static void one_that_is_saved_again_and_again_is_told_as_well(void **state)
 {
     (void)state;
-    static void (*const five[])(void) = { half_of_it, no_change, no_change,
-                                          no_change,  no_change, NULL };
-    assert_null(strstr(watch_while(five, it_is_touched), "[title-missing]"));
-    put(page, "# Small\n\nAgain.\n");
     static void (*const six[])(void) = { half_of_it, no_change, no_change, no_change,
                                          no_change,  no_change, NULL };
-    assert_non_null(strstr(watch_while(six, it_is_touched), "[title-missing]"));
-    assert_int_equal(looks, 5);
-    assert_true(shows("Again."));
+    static void (*const five[])(void) = { half_of_it, no_change, no_change,
+                                          no_change,  no_change, NULL };
+    expect(five, it_is_touched, false, 5, "Welcome.");
+    put(page, "# Small\n\nAgain.\n");
+    expect(six, it_is_touched, true, 5, "Again.");
 }
 
 static void what_is_mended_is_no_error_any_more(void **state)
 {
     (void)state;
     static void (*const steps[])(void) = { half_of_it, all_of_it, NULL };
-    const char *said = watch_while(steps, nothing);
-    assert_non_null(strstr(said, "[title-missing]"));
-    assert_true(shows("Whole."));
+    expect(steps, nothing, true, 1, "Whole.");
 }
 
 int main(void)

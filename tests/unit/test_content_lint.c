@@ -292,6 +292,21 @@ static void what_looks_like_markup_is_told(void **state)
     expect_linted(project, START, "##Start\n\nText.\n", "pages/start.md:1:1 title-missing\n");
 }
 
+/* What lint finds in a page that has a part so many times. */
+static size_t lint_many(struct project *project, const char *part, int times)
+{
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "# Start\n\n");
+    for (int i = 0; i < times; i++)
+        buffer_add_string(&text, part);
+    set(project, START, text.data);
+    load(project);
+    size_t before = project->diag.count;
+    model_lint(project->model, &project->diag);
+    buffer_free(&text);
+    return project->diag.count - before;
+}
+
 static void very_many_faults_of_a_text_take_a_moment(void **state)
 {
     struct project *project = *state;
@@ -299,35 +314,17 @@ static void very_many_faults_of_a_text_take_a_moment(void **state)
                                           "- ![](a.png)\n" };
     set(project, "content/media/a.png", "a");
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        struct buffer text = BUFFER_INIT;
-        buffer_add_string(&text, "# Start\n\n");
-        for (int j = 0; j < 40000; j++)
-            buffer_add_string(&text, faults[i]);
-        set(project, START, text.data);
         project->diag.count = 0;
-        load(project);
-        size_t before = project->diag.count;
-        model_lint(project->model, &project->diag);
-        assert_int_equal(project->diag.count - before, 40000);
-        buffer_free(&text);
+        assert_int_equal(lint_many(project, faults[i], 40000), 40000);
     }
 }
 
 static void very_many_signs_that_are_no_fault_take_a_moment(void **state)
 {
-    struct project *project = *state;
     static const char *const signs[] = { "http", "http://",  ")[",      "](a",
                                          ") [#", "\\*\\*a ", "[\\^1] ", "http&#58;//a " };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        struct buffer text = BUFFER_INIT;
-        buffer_add_string(&text, "# Start\n\n");
-        for (int j = 0; j < 80000; j++)
-            buffer_add_string(&text, signs[i]);
-        set(project, START, text.data);
-        load(project);
-        model_lint(project->model, &project->diag);
-        buffer_free(&text);
-    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        lint_many(*state, signs[i], 80000);
 }
 
 static void questions_are_short_and_different(void **state)

@@ -13,8 +13,7 @@
   // With more columns than these, equal values share a mark, and the lists of
   // single values are closed: there would be too many.
   const EACH = 8;
-  // Milliseconds that drawing rows may take at once, and then in each frame.
-  const AT_ONCE = 8;
+  // Milliseconds of each frame that drawing rows may take.
   const A_FRAME = 8;
   // With more columns than these, letters alone head a table on paper.
   const ON_PAPER = 3;
@@ -390,7 +389,7 @@
       for (const table of all("[data-kc-compare-table]", screen)) {
         onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
       }
-      drawRows(AT_ONCE);
+      drawRows(A_FRAME);
       const talk = length > 0;
       const alone = shown.current < 2;
       return { talk, agreed: !talk && !alone, alone, rest: length < questions.length };
