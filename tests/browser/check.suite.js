@@ -731,8 +731,8 @@ module.exports = (kind) => {
   });
 
   describe(`a check of unusual names in ${kind}`, () => {
-    // A tag that is valid and that browsers refuse (sign languages have such), and a unit with the
-    // highest value in it.
+    // A tag that is valid and that browsers refuse (sign languages have such), a unit with the
+    // highest value in it, and headings whose ids are names of the window, or were ours.
     let folder, site, browser, tab, reader;
     before(async () => {
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kurzcheck-unusual-'));
@@ -746,6 +746,7 @@ module.exports = (kind) => {
       };
       edit('site.yaml', 'languages: [en]', 'languages: [sgn-ase]');
       edit('check.yaml', 'unit: ""', 'unit: of 5');
+      fs.appendFileSync(path.join(content, 'sgn-ase/pages/background.md'), '\n## Chrome\n\nA browser.\n\n## kurzcheck\n\nA program.\n');
       site = buildSite(folder);
       browser = await Browser.borrow(kind);
       tab = await browser.tab(site);
@@ -777,6 +778,28 @@ module.exports = (kind) => {
       await reader.openResult(resultOf(reader.check, { [id]: 3 }));
       const row = await reader.find(`[data-kc-row="${id}"] [data-kc-value]`);
       assert.equal(await row.evaluate(({ textContent }) => textContent), '3\u00a0of 5');
+    });
+
+    it('a page whose headings bear names of the window takes the answers along, and brings them back', async () => {
+      const { id } = reader.check.questions[0];
+      for (const edition of ['check.html', 'allotment-future-sgn-ase.html#check']) {
+        const away = edition.includes('#') ? '#background' : 'background.html';
+        const home = edition.includes('#') ? '#check' : 'check.html';
+        const own = new Reader(tab, reader.check, edition);
+        await own.open();
+        await own.openResult(resultOf(own.check, { [id]: 4 }));
+        for (const link of [away, home]) {
+          const follow = async () => (await own.find(`header a[href="${link}"]`)).click();
+          await (edition.includes('#') ? tab.move(follow) : tab.arrive(follow));
+          if (link === 'background.html') assert.equal(await tab.evaluate(() => 'chrome' in window), true);
+        }
+        assert.deepEqual((await own.entered()).answers, { [id]: 4 }, edition);
+        // only Firefox keeps what is stored apart, file by file
+        await own.click('[data-kc-screen="review"] button[type="submit"]');
+        const shown = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-when="private"]')].some((e) => e.checkVisibility()));
+        assert.equal(shown, kind === 'firefox', edition);
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
     });
   });
 

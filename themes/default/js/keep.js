@@ -4,7 +4,7 @@
   "use strict";
 
   const { device, resultfile, score, travel } = globalThis.kurzcheck;
-  const { all, one, show, showWhen, setText, setApart, language, today, fillItems, tell, word, fill, clone, ask } =
+  const { all, one, show, showWhen, setText, setApart, language, today, fillItems, tell, word, fill, clone, ask, isChromium } =
     globalThis.kurzcheck.page;
 
   const fromDisk = location.protocol === "file:";
@@ -52,7 +52,7 @@
       const any = items.length > 0;
       for (const list of lists) {
         fillItems(list, items, itemOf);
-        showWhen(list, { stored: any, shared: fromDisk && "chrome" in window, private: fromDisk && !("chrome" in window) });
+        showWhen(list, { stored: any, shared: fromDisk && isChromium, private: fromDisk && !isChromium });
         if (list.dataset.kcDevice === "stored") show(list, any);
       }
       for (const element of all("[data-kc-link]", root)) show(element, false);

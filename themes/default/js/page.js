@@ -64,6 +64,10 @@
     }
   }
 
+  // From disk, Chromium keeps files less apart than others do. Not asked of window: an id
+  // in the content, "chrome", say, is a name there.
+  const isChromium = "userAgentData" in navigator;
+
   const words = kept((key) => `[data-kc-word="${key}"]`);
   const templates = kept((name) => `template[data-kc-template="${name}"]`);
 
@@ -159,6 +163,7 @@
     setText,
     setApart,
     make,
+    isChromium,
     language: languageOf(document.documentElement),
     today,
     fillItems,

@@ -22,8 +22,8 @@
   const UNLISTED = 2048;
   const LONGEST = 1000000;
 
-  const { carry } = globalThis.kurzcheck;
-  const namesTravel = location.protocol !== "file:" || "chrome" in window;
+  const { carry, page } = globalThis.kurzcheck;
+  const namesTravel = location.protocol !== "file:" || page.isChromium;
   const listed = (names = "") => names.split(" ").filter(Boolean);
   const files = listed(document.body.dataset.kcFiles);
   const tags = listed(document.body.dataset.kcTags);
