@@ -19,7 +19,7 @@ STATIC := $(OUTPUT)/bin/kurzcheck-static
 static: $(STATIC)
 $(STATIC): $(PROGRAM_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -static -s -o $@ $^ $(LIBS)
+	$(CC) $(VARIANT_FLAGS) $(HARDENING_LINK) $(LDFLAGS) -static-pie -s -o $@ $^ $(LIBS)
 
 deb:
 	@MAKE='$(MAKE)' src/packages/deb '$(OUTPUT)'

@@ -13,7 +13,7 @@ WINDOWS_SOURCES := $(WINDOWS_OBJ)/source/fetched
 # -Wno-format: here only, where the compiler takes printf for the one of Microsoft's library.
 WINDOWS_CFLAGS := -std=gnu11 -D_WIN32_WINNT=0x0601 -DUNICODE -D__USE_MINGW_ANSI_STDIO=1 \
     -DYAML_DECLARE_STATIC -Isrc -isystem $(WINDOWS_OBJ)/include $(WARNINGS) -Wno-format \
-    -O2 -DNDEBUG -MMD -MP
+    $(HARDENED) -O2 -DNDEBUG -MMD -MP
 
 WINDOWS_C := $(filter-out src/disk/system.c,$(CORE)) $(wildcard src/windows/*.c) \
     $(wildcard src/*.c)
@@ -32,11 +32,11 @@ $(WINDOWS_SOURCES): src/windows/fetch-sources | $(WINDOWS_AFTER:test-deps=test-i
 	@touch $@
 
 $(WINDOWS_OBJ)/libraries.a: $(WINDOWS_SOURCES) src/windows/build-libraries
-	src/windows/build-libraries $(WINDOWS_OBJ)/source $(@D) $(WINDOWS_CC) $(WINDOWS_PREFIX)ar
+	src/windows/build-libraries $(WINDOWS_OBJ)/source $(@D) '$(WINDOWS_CC) $(HARDENED)' $(WINDOWS_PREFIX)ar
 
 $(WINDOWS): $(WINDOWS_O) $(WINDOWS_OBJ)/resources.o $(WINDOWS_OBJ)/libraries.a
 	@mkdir -p $(@D)
-	$(WINDOWS_CC) -municode -static -s -Wl,--no-insert-timestamp -o $@ $^
+	$(WINDOWS_CC) -municode -static -s -Wl,--no-insert-timestamp -o $@ $^ -lssp
 
 # src/windows/main.c is started instead, and calls it.
 $(WINDOWS_OBJ)/main.o: WINDOWS_CFLAGS += -Dmain=kurzcheck_main -Wno-missing-prototypes

@@ -7,6 +7,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { execFileSync, spawnSync } = require('node:child_process');
 const test = require('node:test');
+const { assertGuarded, assertHardened } = require('./hardening.js');
 const { assertWhole, listFiles, output, root, run, scratch } = require('../lib/kurzcheck.js');
 
 const STATIC = path.join(output, 'bin/kurzcheck-static');
@@ -25,12 +26,23 @@ function tool(name, ...args) {
   return execFileSync(name, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
 }
 
+test('make: the compiler helps against faults in memory', () => {
+  assertHardened(path.join(output, 'bin/kurzcheck'));
+  assertGuarded(path.join(output, 'bin/kurzcheck'));
+});
+
 test('make static', async (t) => {
   make('static');
 
   await t.test('the program asks for no loader and no library', () => {
-    assert.doesNotMatch(tool('readelf', '--program-headers', STATIC), /INTERP|DYNAMIC/);
-    assert.match(tool('readelf', '--program-headers', path.join(output, 'bin/kurzcheck')), /INTERP/);
+    const asks = (program) => /INTERP/.test(tool('readelf', '--program-headers', program)) || /NEEDED/.test(tool('readelf', '--dynamic', program));
+    assert.equal(asks(STATIC), false);
+    assert.equal(asks(path.join(output, 'bin/kurzcheck')), true);
+  });
+
+  await t.test('the compiler helps against faults in memory', () => {
+    assertHardened(STATIC);
+    assert.ok(fs.readFileSync(STATIC).includes('stack smashing detected'));
   });
 
   await t.test('it writes the same site as the dynamic one', (t) => {
@@ -77,7 +89,7 @@ test('make deb', async (t) => {
     }
   });
 
-  await t.test('it names the libraries that the program asks for', (t) => {
+  await t.test('it names the libraries that the program asks for; the compiler helps', (t) => {
     const folder = scratch(t, 'deb');
     tool('dpkg-deb', '--extract', deb, folder);
     const program = path.join(folder, 'usr/bin/kurzcheck');
@@ -87,6 +99,8 @@ test('make deb', async (t) => {
     for (const name of ['libc6', 'libcmark', 'libyaml-0']) assert.ok(depends.includes(name), depends);
     assert.equal(depends.split(', ').length, 3);
     assert.match(run(['--version'], { program }).stdout, /^kurzcheck \d/);
+    assertHardened(program);
+    assertGuarded(program);
   });
 
   await t.test('its sums are those of its files', (t) => {

@@ -33,7 +33,14 @@ test('the program needs nothing that does not come with every Windows', () => {
   const said = execFileSync('x86_64-w64-mingw32-objdump', ['--private-headers', PROGRAM], { encoding: 'utf8' });
   const libraries = [...said.matchAll(/DLL Name: (.*)/g)].map((match) => match[1].toLowerCase());
   assert.ok(libraries.length > 0);
-  assert.deepEqual(libraries.filter((name) => !['kernel32.dll', 'msvcrt.dll', 'user32.dll'].includes(name)), []);
+  assert.deepEqual(libraries.filter((name) => !['advapi32.dll', 'kernel32.dll', 'msvcrt.dll', 'user32.dll'].includes(name)), []);
+});
+
+test('the compiler helps against faults in memory', () => {
+  const said = execFileSync('x86_64-w64-mingw32-objdump', ['--all-headers', PROGRAM], { encoding: 'utf8' });
+  for (const name of ['HIGH_ENTROPY_VA', 'DYNAMIC_BASE', 'NX_COMPAT', '.reloc']) assert.ok(said.includes(name), name);
+  assert.doesNotMatch(said, /relocations stripped/);
+  assert.ok(fs.readFileSync(PROGRAM).includes('stack smashing detected'));
 });
 
 // What these faults are made of, Windows cannot hold or Wine shows otherwise.
