@@ -1,4 +1,5 @@
-/* Markers that authors leave where a text is not finished: TODO, Lorem ipsum, [Platzhalter].
+/* Markers that authors leave where a text is not finished: TODO, Lorem ipsum, [Platzhalter],
+ * [Platzhalter: what goes here].
  * They are looked for in every text, of YAML files (fields.c) and of Markdown (lint_text.c).
  */
 #ifndef CONTENT_UNFINISHED_H

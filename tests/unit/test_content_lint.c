@@ -121,11 +121,21 @@ static void headings_go_down_one_level_at_a_time(void **state)
 static void unfinished_texts_are_found_as_whole_words(void **state)
 {
     struct project *project = *state;
-    static const char *const markers[] = { "TODO",          "TODO: write",   "FIXME!",
-                                           "XXX",           "Lorem ipsum",   "lorem ipsum dolor",
-                                           "[Platzhalter]", "[placeholder]", "*TODO*" };
-    static const char *const words[] = { "TODOS", "todo",   "XXXL",   "AXXX",  "TODO-Liste",
-                                         "ÄTODO", "`TODO`", "[Name]", "Lorem", "placeholder" };
+    static const char *const markers[] = { "TODO",
+                                           "TODO: write",
+                                           "FIXME!",
+                                           "XXX",
+                                           "Lorem ipsum",
+                                           "lorem ipsum dolor",
+                                           "[Platzhalter]",
+                                           "[placeholder]",
+                                           "*TODO*",
+                                           "[Platzhalter: Name]",
+                                           "[placeholder: name]" };
+    static const char *const words[] = {
+        "TODOS",  "todo",   "XXXL",  "AXXX",        "TODO-Liste",         "ÄTODO",
+        "`TODO`", "[Name]", "Lorem", "placeholder", "[Platzhalter fehlt]"
+    };
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
         const char *place = *markers[i] == '*' ? "3:2" : "3:1";
         expect_linted(project, START, arena_format(project->arena, "# Start\n\n%s\n", markers[i]),
