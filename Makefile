@@ -20,6 +20,7 @@ ifeq ($(VARIANT),release)
   VARIANT_FLAGS := -O2 -DNDEBUG
   HARDENING := $(HARDENED) -fPIE -Werror=format-security
   HARDENING_LINK := -Wl,-z,relro,-z,now
+  MINIFY := --minify
 else ifeq ($(VARIANT),debug)
   OBJ := $(OUTPUT)/obj/debug
   PROGRAM := $(OUTPUT)/bin/kurzcheck-debug
@@ -28,6 +29,7 @@ else ifeq ($(VARIANT),san)
   OBJ := $(OUTPUT)/obj/san
   PROGRAM := $(OUTPUT)/bin/kurzcheck-san
   VARIANT_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+  MINIFY := --minify
 else
   $(error VARIANT must be release, debug or san)
 endif
@@ -39,7 +41,8 @@ LIBS := -lcmark -lyaml
 
 CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
 CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
-BUILTIN := -L themes/default content src/starter -type f -not -name '.*'
+BUILTIN := themes/default content src/starter
+find_files = find -L $(1) -type f -not -name '.*'
 
 .PHONY: all deps test-deps site install uninstall clean
 all: $(PROGRAM)
@@ -55,12 +58,24 @@ $(OBJ)/%.o: src/%.c Makefile
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # Default theme, shipped content and the starter become part of the program; the starter
-# shares files with the content by symbolic links, hence -L.
+# shares files with the content by symbolic links, hence -L. The scripts are bundled out of the
+# modules in src/browser/ and, like the styles, minified, but for a debugger; what is made of a
+# template cannot be.
 $(OBJ)/tools/embed: $(OBJ)/tools/embed.o
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^
 
+SCRIPTS := site check later watch
+STYLES := $(filter-out %.mustache.css,$(wildcard themes/default/css/*.css))
+MADE := $(OBJ)/made
+ESBUILD := esbuild --log-level=warning --charset=utf8 --target=es2022 $(MINIFY)
+
 $(OBJ)/builtin.c: $(OBJ)/tools/embed $(OBJ)/builtin.list
-	find $(BUILTIN) -print0 | LC_ALL=C sort -z | $(OBJ)/tools/embed > $@.new
+	rm -rf $(MADE)
+	$(ESBUILD) --bundle --format=iife --conditions=bundle --outdir=$(MADE)/themes/default/js \
+	    $(SCRIPTS:%=src/browser/%.js)
+	$(if $(MINIFY),$(ESBUILD) --outdir=$(MADE)/themes/default/css $(STYLES))
+	{ $(call find_files,$(BUILTIN)) -print0; find $(MADE) -type f -printf '%P\0'; } | LC_ALL=C sort -zu | \
+	    $(OBJ)/tools/embed $(MADE) > $@.new
 	mv $@.new $@
 
 $(OBJ)/builtin.o: $(OBJ)/builtin.c
@@ -70,7 +85,7 @@ $(OBJ)/builtin.o: $(OBJ)/builtin.c
 # not hold names with spaces.
 $(OBJ)/builtin.list: FORCE
 	@mkdir -p $(@D)
-	@find $(BUILTIN) -printf '%p %s %T@\n' | LC_ALL=C sort > $@.new
+	@$(call find_files,$(BUILTIN) src/browser) -printf '%p %s %T@\n' | LC_ALL=C sort > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 .PHONY: FORCE
 FORCE:
@@ -79,7 +94,7 @@ site: $(PROGRAM)
 	$(PROGRAM) build -o $(OUTPUT)/site .
 
 # Needs root or sudo; asks for nothing that is there already.
-DEPS := gcc libc6-dev libcmark-dev libyaml-dev
+DEPS := gcc libc6-dev libcmark-dev libyaml-dev esbuild
 deps:
 	@tests/install-packages $(DEPS)
 

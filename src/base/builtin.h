@@ -1,4 +1,5 @@
-/* The default theme and the shipped content, as the program carries them.
+/* The default theme, the shipped content and the starter, as the program carries them. What
+ * was minified on its way is there a second time, as it was, below "unminified/".
  * The definitions are written by tools/embed.c when the program is built. */
 #ifndef BASE_BUILTIN_H
 #define BASE_BUILTIN_H
@@ -11,7 +12,7 @@ struct builtin_file {
     size_t size;
 };
 
-/* Sorted by path, bytewise. */
+/* In no order. */
 extern const struct builtin_file builtin_files[];
 extern const size_t builtin_count;
 

@@ -2,7 +2,7 @@
  *
  * A page from disk can read no file but by a <script> element. So this is a script, which
  * does nothing but hold data: which build the site is, which pages it has, and what is wrong
- * with the content as it is now. The pages load it again and again (themes/default/js/watch.js).
+ * with the content as it is now. The pages load it again and again (src/browser/watch.js).
  *
  *   globalThis.kurzcheckStatus = { "build": "…", "pages": ["check.html", …], "language": "de",
  *     "faults": [{ "message": "content/check.yaml:3:1: …", "excerpt": "    …\n    ^" }, …],

@@ -16,11 +16,10 @@ struct site {
     struct theme *theme;
     struct files *out;
     struct media media;
-    struct tree *trees; /* one a language */
-    struct buffer style, script;
-    struct buffer html;  /* of the document being made */
-    size_t first_script; /* bytes of `script` that a page starts with; the rest comes later */
-    const char *build;   /* of a watched site, else NULL */
+    struct tree *trees;          /* one a language */
+    struct buffer style, script; /* as the single file carries them */
+    struct buffer html;          /* of the document being made */
+    const char *build;           /* of a watched site, else NULL */
 };
 
 static void add_file(struct site *site, const char *path, const struct buffer *content)
@@ -98,7 +97,6 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
               single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
     value_set(map, "script",
               single ? value_bytes(site->arena, site->script.data, site->script.length) : empty);
-    value_set(map, "later", value_bool(!single && site->script.length > site->first_script));
     value_set(map, "style_hash", single ? csp_hash(site, &site->style) : empty);
     value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
     value_set(map, "nav_main", tree_navigation(tree, "main", page));
@@ -134,31 +132,31 @@ static void render_single(struct site *site, const struct tree *tree)
     add_document(site, "single", tree->single_file, contexts, 2);
 }
 
-/* Joined in any case, so that every command finds the same faults. */
-static void render_watch(struct site *site, const struct value *context)
+/* The scripts, and what a watched site has besides: read in any case, so that every command
+ * finds the same faults. The single file carries the scripts, where the last statement of one
+ * may not run on into the next, but is not watched. */
+static void render_theme_assets(struct site *site)
 {
-    struct buffer style = BUFFER_INIT, script = BUFFER_INIT;
-    theme_join_watch(site->theme, context, &style, &script);
-    if (site->build) {
-        add_file(site, "assets/watch.css", &style);
-        add_file(site, "assets/watch.js", &script);
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; theme_assets[i]; i++) {
+        const char *path = theme_assets[i], *name = strrchr(path, '/') + 1;
+        bool watched = strncmp(name, "watch.", 6) == 0;
+        buffer_clear(&text);
+        theme_add_asset(site->theme, path, &text);
+        if (!watched || site->build)
+            add_file(site, arena_format(site->arena, "assets/%s", name), &text);
+        if (!watched)
+            buffer_format(&site->script, "%s;\n", text.data);
     }
-    buffer_free(&style);
-    buffer_free(&script);
+    buffer_free(&text);
 }
 
 static void render_assets(struct site *site)
 {
     const struct value *context = tree_site(&site->media, &site->model->settings);
     theme_join_styles(site->theme, context, &site->style);
-    site->first_script = theme_join_scripts(site->theme, &site->script);
-    const char *later = site->script.data + site->first_script;
-    size_t later_length = site->script.length - site->first_script;
     add_file(site, "assets/style.css", &site->style);
-    files_add_copy(site->out, "assets/check.js", site->script.data, site->first_script);
-    if (later_length)
-        files_add_copy(site->out, "assets/later.js", later, later_length);
-    render_watch(site, context);
+    render_theme_assets(site);
     for (size_t i = 0; i < site->model->media_count; i++) {
         const struct file *media = site->model->media[i];
         files_add(site->out, media_path(site->arena, media), media->data, media->size);
@@ -240,9 +238,10 @@ void site_check_theme(const struct files *project, const struct files *builtin,
     struct theme *opened = theme_open(project, builtin, theme, arena, diag);
     if (!opened)
         return;
-    struct buffer script = BUFFER_INIT;
+    struct buffer text = BUFFER_INIT;
     theme_compile_all(opened);
-    theme_join_scripts(opened, &script);
-    buffer_free(&script);
+    for (size_t i = 0; theme_assets[i]; i++)
+        theme_add_asset(opened, theme_assets[i], &text);
+    buffer_free(&text);
     theme_free(opened);
 }

@@ -6,21 +6,16 @@
 #include <strings.h>
 
 #include "base/table.h"
-#include "site/rename.h"
-#include "site/squeeze.h"
 #include "site/theme_parts.h"
 
-#define LIST(name) .key = #name, .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, name)
 static const struct field theme_fields[] = {
-    { LIST(styles), .flags = FIELD_REQUIRED },
-    { LIST(scripts), .flags = FIELD_REQUIRED },
-    { LIST(later) },        /* scripts that a page loads when they are first asked for */
-    { LIST(watch_styles) }, /* of the sites of `kurzcheck watch` */
-    { LIST(watch_scripts) },
+    { .key = "styles",
+      .kind = FIELD_TEXTS,
+      .offset = offsetof(struct theme_yaml, styles),
+      .flags = FIELD_REQUIRED },
 };
-#undef LIST
 
-static const struct record theme_record = { theme_fields, 5, sizeof(struct theme_yaml),
+static const struct record theme_record = { theme_fields, 1, sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };
 
 /* A template and the source its faults are shown in. */
@@ -32,11 +27,21 @@ struct compiled {
 
 /* ---- files ---- */
 
+/* The default theme is built in minified. A file of the project that is byte for byte what
+ * that was made from, most likely a copy, is therefore no other file. */
+static bool is_builtin(const struct theme *theme, const struct file *file, const char *path)
+{
+    const struct file *before = files_find(
+        theme->builtin, arena_format(theme->arena, "unminified/themes/default/%s", path));
+    return before && file->trouble == FILE_FINE && file->size == before->size &&
+           memcmp(file->data, before->data, file->size) == 0;
+}
+
 static const struct file *theme_file(const struct theme *theme, const char *path)
 {
     const char *own = arena_format(theme->arena, "themes/%s/%s", theme->name, path);
     const struct file *file = files_find(theme->project, own);
-    if (file)
+    if (file && !is_builtin(theme, file, path))
         return file;
     return files_find(theme->builtin, arena_format(theme->arena, "themes/default/%s", path));
 }
@@ -78,19 +83,6 @@ static void read_yaml(struct theme *theme, const struct file *file, struct theme
         fields_load(&theme_record, root, out, theme->arena, theme->diag);
 }
 
-/* A theme that says nothing of watching does it as the default theme does. */
-static void fill_watch_lists(struct theme *theme)
-{
-    struct theme_yaml usual = { .mark = { 0 } };
-    if (theme->yaml.watch_styles.mark.line && theme->yaml.watch_scripts.mark.line)
-        return;
-    read_yaml(theme, files_find(theme->builtin, "themes/default/theme.yaml"), &usual);
-    if (!theme->yaml.watch_styles.mark.line)
-        theme->yaml.watch_styles = usual.watch_styles;
-    if (!theme->yaml.watch_scripts.mark.line)
-        theme->yaml.watch_scripts = usual.watch_scripts;
-}
-
 struct theme *theme_open(const struct files *project, const struct files *builtin,
                          const struct text *wanted, struct arena *arena, struct diag *diag)
 {
@@ -109,7 +101,6 @@ struct theme *theme_open(const struct files *project, const struct files *builti
         .project = project, .builtin = builtin, .name = name, .arena = arena, .diag = diag
     };
     read_yaml(theme, theme_file(theme, "theme.yaml"), &theme->yaml);
-    fill_watch_lists(theme);
     return theme;
 }
 
@@ -270,61 +261,42 @@ static void refuse_end_tags(struct theme *theme, const struct source *source)
     }
 }
 
-/* How a file is shortened on its way: squeeze.h, rename.h. */
-typedef void shorten_function(const char *text, size_t length, struct buffer *out);
-
-static void shorten_script(const char *text, size_t length, struct buffer *out)
+/* The text of a file, with a line break at its end. */
+static void add_source(struct theme *theme, const struct source *source, const char *path,
+                       const struct value *context, struct buffer *out)
 {
-    struct buffer squeezed = BUFFER_INIT;
-    squeeze_script(text, length, &squeezed);
-    rename_script(squeezed.data, squeezed.length, out);
-    buffer_free(&squeezed);
-}
-
-static void join(struct theme *theme, const struct text_list *list, const struct value *context,
-                 shorten_function *shorten, struct buffer *out)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const char *path = list->items[i].text;
-        const struct source *source = theme_source(theme, path);
-        if (!source) {
-            if (!theme_file(theme, path))
-                mark_report(list->items[i].mark, theme->diag, RULE_FILE_MISSING, path, NULL, NULL);
-            continue;
-        }
-        refuse_end_tags(theme, source);
-        if (context && strstr(path, ".mustache.")) {
-            struct mustache_host host = { find_partial, report_fault, theme };
-            struct buffer rendered = BUFFER_INIT;
-            mustache_render(theme_template(theme, path), &context, 1, &host, &rendered);
-            shorten(rendered.data, rendered.length, out);
-            buffer_free(&rendered);
-        } else {
-            shorten(source->text, source->length, out);
-        }
-        if (out->length && out->data[out->length - 1] != '\n')
-            buffer_add_char(out, '\n');
+    refuse_end_tags(theme, source);
+    if (strstr(path, ".mustache.")) {
+        struct mustache_host host = { find_partial, report_fault, theme };
+        mustache_render(theme_template(theme, path), &context, 1, &host, out);
+    } else {
+        buffer_add(out, source->text, source->length);
     }
+    if (out->length && out->data[out->length - 1] != '\n')
+        buffer_add_char(out, '\n');
 }
 
 void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out)
 {
-    join(theme, &theme->yaml.styles, context, squeeze_style, out);
+    const struct text_list *list = &theme->yaml.styles;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *path = list->items[i].text;
+        const struct source *source = theme_source(theme, path);
+        if (source)
+            add_source(theme, source, path, context, out);
+        else if (!theme_file(theme, path))
+            mark_report(list->items[i].mark, theme->diag, RULE_FILE_MISSING, path, NULL, NULL);
+    }
 }
 
-size_t theme_join_scripts(struct theme *theme, struct buffer *out)
-{
-    join(theme, &theme->yaml.scripts, NULL, shorten_script, out);
-    size_t length = out->length;
-    join(theme, &theme->yaml.later, NULL, shorten_script, out);
-    return length;
-}
+const char *const theme_assets[] = { "js/site.js",  "js/check.js",   "js/later.js",
+                                     "js/watch.js", "css/watch.css", NULL };
 
-void theme_join_watch(struct theme *theme, const struct value *context, struct buffer *style,
-                      struct buffer *script)
+void theme_add_asset(struct theme *theme, const char *path, struct buffer *out)
 {
-    join(theme, &theme->yaml.watch_styles, context, squeeze_style, style);
-    join(theme, &theme->yaml.watch_scripts, NULL, shorten_script, script);
+    const struct source *source = theme_source(theme, path);
+    if (source)
+        add_source(theme, source, path, NULL, out);
 }
 
 /* ---- words ---- */

@@ -35,11 +35,10 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
                   size_t context_count, struct buffer *out);
 /* All styles joined; those that are templates see `context`. */
 void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out);
-/* All scripts joined: first those a page starts with, of as many bytes as are returned; then
- * those it asks for later, of which there may be none. */
-size_t theme_join_scripts(struct theme *theme, struct buffer *out);
-/* Both, of what only a watched site has. */
-void theme_join_watch(struct theme *theme, const struct value *context, struct buffer *style,
-                      struct buffer *script);
+/* The paths below the theme of what has a fixed name: the scripts, and what a watched site
+ * has besides; ended by NULL. */
+extern const char *const theme_assets[];
+/* Adds one of them as it is. */
+void theme_add_asset(struct theme *theme, const char *path, struct buffer *out);
 
 #endif

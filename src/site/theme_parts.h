@@ -6,7 +6,7 @@
 #include "site/theme.h"
 
 struct theme_yaml {
-    struct text_list styles, scripts, later, watch_styles, watch_scripts;
+    struct text_list styles;
     struct mark mark;
 };
 

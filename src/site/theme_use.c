@@ -37,15 +37,14 @@ static void use_partial(void *user, const char *name)
         use_file(use, path);
 }
 
-/* All files that theme.yaml lists, also those of a watched site. */
-static void use_lists(struct use *use)
+/* The styles that theme.yaml lists, and all scripts, also those of a watched site. */
+static void use_assets(struct use *use)
 {
-    const struct theme_yaml *yaml = &use->theme->yaml;
-    const struct text_list *const lists[] = { &yaml->styles, &yaml->scripts, &yaml->later,
-                                              &yaml->watch_styles, &yaml->watch_scripts };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        for (size_t j = 0; j < lists[i]->count; j++)
-            use_file(use, lists[i]->items[j].text);
+    const struct text_list *styles = &use->theme->yaml.styles;
+    for (size_t i = 0; i < styles->count; i++)
+        use_file(use, styles->items[i].text);
+    for (size_t i = 0; theme_assets[i]; i++)
+        use_file(use, theme_assets[i]);
 }
 
 /* The words of a tag: its own, and those of the tag without its last parts. */
@@ -70,7 +69,7 @@ static void find_used(struct use *use, const struct model *model)
     use_file(use, "theme.yaml");
     use_partial(use, "document");
     use_partial(use, "single");
-    use_lists(use);
+    use_assets(use);
     use_words(use, "en"); /* stands in for missing words */
     for (size_t i = 0; i < model->language_count; i++)
         use_words(use, model->languages[i].tag);

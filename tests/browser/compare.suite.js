@@ -440,7 +440,7 @@ module.exports = (kind) =>
       // A page whose script comes late: the link is followed first.
       const page = path.join(site, 'check.html');
       const whole = fs.readFileSync(page, 'utf8');
-      const early = whole.replace(/<script src="assets\/check.js" defer><\/script>/, '<script src="assets/early.js" defer></script>$&');
+      const early = whole.replace(/<script src="assets\/site.js" defer><\/script>/, '<script src="assets/early.js" defer></script>$&');
       assert.notEqual(early, whole);
       fs.writeFileSync(path.join(site, 'assets/early.js'), 'if (!sessionStorage.early) { sessionStorage.early = 1; history.pushState(null, "", "#kc_main"); }');
       fs.writeFileSync(page, early);

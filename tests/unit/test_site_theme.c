@@ -13,9 +13,11 @@ static void show(struct project *project, const char *template)
 {
     set(project, "themes/own/templates/document.mustache", template);
     set(project, "themes/own/templates/single.mustache", "single");
-    set(project, "themes/own/theme.yaml", "styles: [a.css]\nscripts: [a.js]\n");
+    set(project, "themes/own/theme.yaml", "styles: [a.css]\n");
     set(project, "themes/own/a.css", "a {}");
-    set(project, "themes/own/a.js", "a();");
+    set(project, "themes/own/js/site.js", "a();");
+    set(project, "themes/own/js/check.js", "b();");
+    set(project, "themes/own/js/later.js", "c();");
 }
 
 static void expect_shown(struct project *project, const char *path, const char *expected)
@@ -190,12 +192,11 @@ static void a_template_that_no_page_uses_is_looked_at_too(void **state)
     assert_string_equal(said(project), "themes/own/templates/spare.mustache:1:1 template-syntax\n");
 }
 
-static void styles_and_scripts_are_joined_in_their_order(void **state)
+static void styles_are_joined_in_their_order_as_they_are(void **state)
 {
     struct project *project = *state;
     show(project, "x");
-    set(project, "themes/own/theme.yaml",
-        "styles: [b.css, a.css, c.mustache.css]\nscripts: [a.js]\n");
+    set(project, "themes/own/theme.yaml", "styles: [b.css, a.css, c.mustache.css]\n");
     set(project, "themes/own/b.css",
         "\xef\xbb\xbf"
         "b {\r\n}\r\n");
@@ -203,33 +204,59 @@ static void styles_and_scripts_are_joined_in_their_order(void **state)
     set(project, S,
         arena_format(project->arena, "brand: { color: \"#123456\" }\n%s", small_project[1][1]));
     render_with(project, "own");
-    expect_shown(project, "assets/style.css", "b{}\na{}\nc{color:#123456}\n");
-    expect_shown(project, "assets/check.js", "a();\n");
+    expect_shown(project, "assets/style.css", "b {\n}\na {}\nc { color: #123456 }\n");
     assert_string_equal(said(project), "themes/own/c.mustache.css:1:12 template-key\n");
 }
 
-static void scripts_for_later_are_a_file_of_their_own_and_follow_in_the_single_file(void **state)
+static void scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file(void **state)
 {
     struct project *project = *state;
-    show(project, "{{#later}}later{{/later}}");
-    set(project, "themes/own/templates/single.mustache", "{{{script}}}{{#later}}later{{/later}}");
-    set(project, "themes/own/theme.yaml", "styles: [a.css]\nscripts: [a.js]\nlater: [b.js]\n");
-    set(project, "themes/own/b.js", "b();");
+    show(project, "x");
+    set(project, "themes/own/templates/single.mustache", "{{{script}}}");
     render_with(project, "own");
-    expect_shown(project, "assets/check.js", "a();\n");
-    expect_shown(project, "assets/later.js", "b();\n");
-    expect_shown(project, "index.html", "later");
-    expect_shown(project, "small-en.html", "a();\nb();\n");
+    expect_shown(project, "assets/site.js", "a();\n");
+    expect_shown(project, "assets/check.js", "b();\n");
+    expect_shown(project, "assets/later.js", "c();\n");
+    expect_shown(project, "small-en.html", "a();\n;\nb();\n;\nc();\n;\n");
     assert_string_equal(said(project), "");
+}
+
+static const char *builtin(struct project *project, const char *path)
+{
+    return files_find(&project->builtin, path)->data;
+}
+
+/* Whoever copies the default theme to change one file of it has not chosen the others. */
+static void a_style_that_is_the_default_themes_own_is_the_minified_one(void **state)
+{
+    struct project *project = *state;
+    const char *original = builtin(project, "unminified/themes/default/css/base.css");
+    const char *minified = builtin(project, "themes/default/css/base.css");
+    assert_true(strlen(minified) < strlen(original));
+    set(project, "themes/default/theme.yaml", "styles: [css/base.css]\n");
+    set(project, "themes/default/css/base.css", original);
+    render(project);
+    expect_shown(project, "assets/style.css", minified);
+}
+
+static void a_style_in_which_one_character_differs_is_the_projects_as_it_is(void **state)
+{
+    struct project *project = *state;
+    const char *original = builtin(project, "unminified/themes/default/css/base.css");
+    char *changed = arena_string(project->arena, original);
+    char *digit = strpbrk(changed, "123456789");
+    *digit = *digit == '9' ? '8' : '9';
+    set(project, "themes/default/theme.yaml", "styles: [css/base.css]\n");
+    set(project, "themes/default/css/base.css", changed);
+    render(project);
+    expect_shown(project, "assets/style.css", changed);
 }
 
 static void a_style_that_is_missing_is_named_where_it_stands(void **state)
 {
     struct project *project = *state;
     show(project, "x");
-    set(project, "themes/own/theme.yaml",
-        "styles: [a.css, none.css, ../../content/check.yaml]\n"
-        "scripts: [a.js]\n");
+    set(project, "themes/own/theme.yaml", "styles: [a.css, none.css, ../../content/check.yaml]\n");
     render_with(project, "own");
     assert_string_equal(said_in(project, &project->diag, true),
                         "themes/own/theme.yaml:1:17 file-missing [none.css]\n"
@@ -240,12 +267,12 @@ static void what_would_end_the_single_files_style_or_script_is_refused(void **st
 {
     struct project *project = *state;
     show(project, "x");
-    set(project, "themes/own/a.js", "a = '</SCRIPT>';\nb = '<!--';\nc = '<\\/script>';\n");
+    set(project, "themes/own/js/check.js", "a = '</SCRIPT>';\nb = '<!--';\nc = '<\\/script>';\n");
     set(project, "themes/own/a.css", "a::before { content: '</style' }\n");
     render_with(project, "own");
     assert_string_equal(said(project), "themes/own/a.css:1:23 inline-unsafe\n"
-                                       "themes/own/a.js:1:6 inline-unsafe\n"
-                                       "themes/own/a.js:2:6 inline-unsafe\n");
+                                       "themes/own/js/check.js:1:6 inline-unsafe\n"
+                                       "themes/own/js/check.js:2:6 inline-unsafe\n");
 }
 
 /* CRLF in a theme's files becomes LF before it is hashed, as in the browser. */
@@ -255,13 +282,14 @@ static void the_single_file_has_the_hash_of_what_it_carries(void **state)
     show(project, "x");
     set(project, "themes/own/templates/single.mustache",
         "{{script_hash}}|{{style_hash}}|{{{script}}}|{{{style}}}");
-    set(project, "themes/own/a.js", "a();\r\nb();\r\n");
+    set(project, "themes/own/js/site.js", "a();\r\na();\r\n");
     render_with(project, "own");
     unsigned char script[SHA256_BYTES], style[SHA256_BYTES];
-    sha256("a();b();\n", 9, script);
-    sha256("a{}\n", 4, style);
+    sha256("a();\na();\n;\nb();\n;\nc();\n;\n", 26, script);
+    sha256("a {}\n", 5, style);
     expect_shown(project, "small-en.html",
-                 arena_format(project->arena, "sha256-%s|sha256-%s|a();b();\n|a{}\n",
+                 arena_format(project->arena,
+                              "sha256-%s|sha256-%s|a();\na();\n;\nb();\n;\nc();\n;\n|a {}\n",
                               base64(project->arena, script, sizeof script),
                               base64(project->arena, style, sizeof style)));
 }
@@ -343,8 +371,10 @@ int main(void)
         WITH_PROJECT(a_strings_file_with_a_fault_is_one_fault),
         WITH_PROJECT(a_template_with_a_fault_is_one_fault),
         WITH_PROJECT(a_template_that_no_page_uses_is_looked_at_too),
-        WITH_PROJECT(styles_and_scripts_are_joined_in_their_order),
-        WITH_PROJECT(scripts_for_later_are_a_file_of_their_own_and_follow_in_the_single_file),
+        WITH_PROJECT(styles_are_joined_in_their_order_as_they_are),
+        WITH_PROJECT(scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file),
+        WITH_PROJECT(a_style_that_is_the_default_themes_own_is_the_minified_one),
+        WITH_PROJECT(a_style_in_which_one_character_differs_is_the_projects_as_it_is),
         WITH_PROJECT(a_style_that_is_missing_is_named_where_it_stands),
         WITH_PROJECT(what_would_end_the_single_files_style_or_script_is_refused),
         WITH_PROJECT(the_single_file_has_the_hash_of_what_it_carries),

@@ -1,0 +1,105 @@
+// The action plan: what is to be done, by whom, until when, and where it is to
+// lead. Plain data in, plain data out: it knows no page and no words.
+//
+// plan: the `plan` of a result file, a list of
+//       { question, measure, responsible, due, target, status }; a measure of the
+//       reader's own has no question
+// Measures stay as their file has them, with whatever else it says; `read` tells
+// what they mean here. Every function answers a new plan and changes none.
+
+import * as resultfile from "./resultfile.js";
+import * as score from "./score.js";
+
+export const STATUSES = Object.freeze(["open", "started", "done"]);
+const NEW = Object.freeze({
+  measure: "",
+  responsible: "",
+  due: "",
+  target: null,
+  status: STATUSES[0],
+});
+
+// Whether a text is a day of the calendar, YYYY-MM-DD, as a date field gives it.
+export function isDay(text) {
+  const [, year, month, day] = /^(\d{4,6})-(\d\d)-(\d\d)$/.exec(text) || [];
+  // A day too many is in another month. The calendar repeats every 400 years;
+  // Date.UTC means others by years below 100.
+  return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCMonth() === month - 1;
+}
+
+// A measure as the page shows it: a due date that is none is "", a target that
+// is no whole number is null, and a status that is not known here is "". What
+// the file said stays in the plan until it is changed.
+export function read({ question, measure, responsible, due, target, status }) {
+  const known = status === undefined ? NEW.status : status;
+  return {
+    question: question || null,
+    measure: measure ?? "",
+    responsible: responsible ?? "",
+    due: isDay(due) ? due : "",
+    target: Number.isInteger(target) ? target : null,
+    status: STATUSES.includes(known) ? known : "",
+  };
+}
+
+// A file may hold only so many measures: a full plan stays as it is.
+export function isFull(plan) {
+  return plan.length >= resultfile.LIMITS.items;
+}
+
+// Whether a measure says nothing, and belongs to no question.
+export function isBlank(item) {
+  return Object.keys(item).every((key) => item[key] === NEW[key]);
+}
+
+// parts: what is known of the measure; for a need, { question, measure }. A
+// question may have several measures.
+export function add(plan, { question, ...parts }) {
+  if (isFull(plan)) return plan;
+  return [...plan, { ...(question ? { question } : {}), ...NEW, ...parts }];
+}
+
+export function update(plan, index, parts) {
+  return plan.map((item, i) => (i === index ? { ...item, ...parts } : item));
+}
+
+export function remove(plan, index) {
+  return plan.filter((_, i) => i !== index);
+}
+
+// [{ index, question, measure, … }] by date, those without one last; `index`
+// is the measure's place in the plan, for update and remove.
+export function sorted(plan) {
+  const key = ({ due }) => (due === "" ? "~" : due.padStart(12, "0"));
+  return plan
+    .map((item, index) => ({ index, ...read(item) }))
+    .sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+}
+
+// { ID: target } of the check's questions. Several measures of a question lead
+// to the highest of their targets, whatever their status: one that is done has
+// reached it only when the question is answered anew.
+export function targets(model, plan) {
+  const highest = Object.create(null);
+  const ids = new Set(model.questions.map(({ id }) => id));
+  for (const { question, target } of plan.map(read)) {
+    if (!ids.has(question) || !score.isStep(model.scale, target)) continue;
+    if (!(highest[question] >= target)) highest[question] = target;
+  }
+  return highest;
+}
+
+// The answers as they would be with every target reached, for the functions of
+// score.js. Now and target compare only over the same questions: a target for
+// one that is not answered counts nowhere yet; and one below the present value
+// has been reached. So no score is lower than now.
+export function reached(model, answers, plan) {
+  const result = Object.assign(Object.create(null), answers);
+  for (const [id, target] of Object.entries(targets(model, plan))) {
+    const answer = result[id];
+    if (score.isStep(model.scale, answer?.value) && answer.value < target) {
+      result[id] = { ...answer, value: target };
+    }
+  }
+  return result;
+}

@@ -1,0 +1,110 @@
+// Result files on the reader's own disk: saving one, opening one, and saying
+// what came of it.
+
+import { all, fillPart, one, show, setText, tell, word, clone, ask } from "#site";
+import * as resultfile from "./data/resultfile.js";
+
+// A name that every file system takes, from what the reader wrote.
+function fileName({ check, subject = "", view = "", date = "" }, extension) {
+  const parts = [check.id, subject, view, date].map((text) =>
+    text
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 40)
+  );
+  return `${parts.filter(Boolean).join("_")}.${extension}`;
+}
+
+// details: what a result file says of itself. -> the file's name
+export function deliver(content, type, details, extension) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = fileName(details, extension);
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  return link.download;
+}
+
+// The file's content as an object, or the fault that keeps it from being one.
+export async function readFile(file) {
+  if (file.size > resultfile.LIMITS.fileBytes) return { fault: "too-large", detail: "" };
+  try {
+    return resultfile.parse(await file.text());
+  } catch {
+    return { fault: "unreadable", detail: "" };
+  }
+}
+
+export function report(root, content) {
+  const place = all("[data-kc-report]", root).find((element) => element.offsetParent || element.parentElement.offsetParent);
+  if (!place) return;
+  place.replaceChildren(content);
+  // by its heading, or by the sentence that stands alone
+  place.setAttribute("aria-label", one(":not([hidden])", place).textContent);
+  show(place, true);
+  place.focus();
+  place.scrollIntoView({ block: "center" });
+}
+
+function reportFault(root, { fault, detail }, template = "fault") {
+  const content = clone(template);
+  for (const element of all("[data-kc-fault]", content)) {
+    show(element, element.dataset.kcFault === fault);
+    setText(one("[data-kc-detail]", element), detail);
+  }
+  report(root, content);
+}
+
+function reportOpened(root, write, { unmatched, invalid }) {
+  const content = clone("opened");
+  fillPart(
+    content,
+    "unmatched",
+    unmatched.map(({ id, title, value }) =>
+      value === undefined ? title || id : `${title || id}: ${write.answer(value)}`
+    )
+  );
+  fillPart(content, "invalid", invalid.map(write.title));
+  report(root, content);
+}
+
+export function createFiles(root, model, write, store) {
+  // onOpened shows what has been opened.
+  async function open(file, onOpened) {
+    const { fault, detail, object } = await readFile(file);
+    if (fault === null) return take(object, store.unsaved(), onOpened);
+    reportFault(root, { fault, detail });
+    return false;
+  }
+
+  // Puts a result in place of the reader's answers; -> whether it did. A broken
+  // link has none.
+  async function take(object, asks, onOpened) {
+    const verdict = object ? resultfile.apply(model, object) : { fault: "link" };
+    if (verdict.fault !== null) reportFault(root, verdict);
+    if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
+    store.load(object, true);
+    onOpened();
+    reportOpened(root, write, verdict);
+    return true;
+  }
+
+  function saveAnswers(button) {
+    const object = store.file();
+    const text = resultfile.serialize(object);
+    // What could not be opened again is not saved.
+    if (resultfile.parse(text).fault !== null) return trouble("save-large");
+    deliver(text, "application/json", object, "json");
+    store.markSaved();
+    return tell(button, word("saved"));
+  }
+
+  function trouble(fault, detail = "") {
+    reportFault(root, { fault, detail }, "trouble");
+  }
+
+  return { open, take, save: saveAnswers, trouble };
+}

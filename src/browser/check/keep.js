@@ -1,0 +1,166 @@
+// Where a result can stay, only when the reader asks: on this device, in the
+// browser's own storage; or in a link, whose fragment no server ever sees.
+
+import { all, one, show, showWhen, setText, setApart, language, today, fillItems, tell, word, fill, clone,
+  ask, isChromium, addressWith, isLink, takeFromAddress } from "#site";
+import * as resultfile from "./data/resultfile.js";
+import * as score from "./data/score.js";
+import { createStorage } from "./data/storage.js";
+
+// take(object, asks): shows a result file's object in place of the reader's
+// answers; asks them first where it shall. compareWith(item): puts it beside others.
+export function createKeeping(root, model, write, store, take, compareWith) {
+  const fromDisk = location.protocol === "file:";
+  const saved = createStorage(() => window.localStorage, model.id);
+  const lists = all("[data-kc-device]", root);
+  // the saved result that these answers came from, or went to
+  let current = null;
+
+  // ---- On this device ----
+
+  function nameOf(object) {
+    const { subject, view, date } = object ?? {};
+    return [subject, view, date && write.date(date)].filter(Boolean).join(" · ") || word("device-unnamed");
+  }
+
+  function scoreText(object) {
+    const { state } = resultfile.apply(model, object);
+    return state && `${word("overall")}: ${write.score(score.overall(model, state.answers).score)}`;
+  }
+
+  // The time tells apart what was saved on one day.
+  function keptText({ saved: time, expires, object }) {
+    const clock = new Date(time).toLocaleTimeString(language(), { timeStyle: "short" });
+    const kept = fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
+    return [scoreText(object), time !== null && kept].filter(Boolean).join(" · ");
+  }
+
+  function itemOf(item) {
+    const element = clone("device-item");
+    for (const place of all("[data-kc-name]", element)) setApart(place, nameOf(item.object));
+    setText(one("[data-kc-kept]", element), keptText(item));
+    for (const button of all("[data-kc-do]", element)) {
+      button.dataset.kcId = item.id;
+      if (button.dataset.kcDo !== "device-remove") show(button, item.fault === null);
+    }
+    return element;
+  }
+
+  function render() {
+    const { items } = saved.list();
+    const any = items.length > 0;
+    for (const list of lists) {
+      fillItems(list, items, itemOf);
+      showWhen(list, { stored: any, shared: fromDisk && isChromium(), private: fromDisk && !isChromium() });
+      if (list.dataset.kcDevice === "stored") show(list, any);
+    }
+    for (const element of all("[data-kc-link]", root)) show(element, false);
+    for (const element of all("[data-kc-link-place]", root)) show(element, !fromDisk);
+  }
+
+  // Another subject, view or date makes another result: the one before stays.
+  function placeOf(object) {
+    const before = current && saved.load(current).object;
+    return before && nameOf(before) !== nameOf(object) ? null : current;
+  }
+
+  function save(button) {
+    const object = store.file();
+    const { fault, id } = saved.save(object, placeOf(object));
+    if (fault !== null) return tell(button, word(`device-${fault}`));
+    current = id;
+    store.markSaved();
+    render();
+    return tell(button, word("device-saved"));
+  }
+
+  function load(button, use) {
+    const { kcId } = button.dataset;
+    const { fault, object } = saved.load(kcId);
+    return fault === null ? use(object, kcId) : changed(button, "device-missing");
+  }
+
+  async function open(object, id) {
+    if (await take(object, store.unsaved())) current = id;
+  }
+
+  // A line has gone: the focus goes to its list, which says so, be it the last one.
+  function changed(button, text) {
+    const list = button.closest("[data-kc-device]");
+    render();
+    show(list, true);
+    const place = one("h2, h3", list);
+    place.tabIndex = -1;
+    place.focus();
+    tell(list, word(text));
+  }
+
+  function removed(button, { fault }) {
+    changed(button, fault === null ? "device-removed" : `device-${fault}`);
+  }
+
+  // ---- As a link ----
+
+  // Shorter without the titles of questions that the check has.
+  function fileToSend() {
+    const object = store.file();
+    for (const { id } of model.questions) {
+      if (object.answers[id]) delete object.answers[id].title;
+    }
+    return object;
+  }
+
+  function makeLink(button) {
+    const page = root.closest("[data-kc-page]");
+    const packet = { kurzcheck: model.id, file: fileToSend(), link: true };
+    const url = new URL(location.href);
+    url.hash = page ? page.id : "";
+    const address = addressWith(url, packet);
+    const place = button.closest("[data-kc-link-place]");
+    if (address === null) return tell(place, word("link-long"));
+    show(one("[data-kc-link]", place), true);
+    const field = one("[data-kc-link-field]", place);
+    field.value = address.replace(/&+$/, "");
+    field.focus();
+    field.select();
+    return undefined;
+  }
+
+  async function copyLink(button) {
+    const place = button.closest("[data-kc-link-place]");
+    const field = one("[data-kc-link-field]", place);
+    try {
+      await navigator.clipboard.writeText(field.value);
+      tell(place, word("link-copied"));
+    } catch {
+      field.focus();
+      field.select();
+      tell(place, word("link-selected"));
+    }
+  }
+
+  // A link opened while this page stands here already: only its fragment changes.
+  function onArrival() {
+    const packet = takeFromAddress();
+    if (isLink(packet, model.id)) setTimeout(() => take(packet.file, store.hasAnswers()));
+  }
+
+  saved.expire();
+  window.addEventListener("popstate", onArrival);
+
+  return {
+    render,
+    forget: () => (current = null),
+    deeds: {
+      "device-save": save,
+      "device-open": (button) => load(button, open),
+      "device-compare": (button) => load(button, (object) => compareWith({ name: nameOf(object), object })),
+      "device-remove": (button) => removed(button, saved.remove(button.dataset.kcId)),
+      "device-clear": async (button) => {
+        if (await ask("device")) removed(button, saved.removeAll());
+      },
+      "make-link": makeLink,
+      "copy-link": copyLink,
+    },
+  };
+}

@@ -1,0 +1,7 @@
+// later.js, loaded when it is first asked for: the comparison, files for other programs.
+
+import { bring } from "#check";
+import { createComparison } from "./later/compareview.js";
+import { createExports } from "./later/export.js";
+
+bring({ createComparison, createExports });

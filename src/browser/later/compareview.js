@@ -1,0 +1,456 @@
+// Several results side by side: opening their files, and showing what compare.js
+// makes of them. The files stand here and in their screen's entries of the
+// history; the reader's own answers stay in the store and are only looked at.
+
+import { readFile, report, score } from "#check";
+import { all, one, show, showWhen, setText, setApart, setPart, make, fillPart, word, fill, clone } from "#site";
+import * as compare from "./data/compare.js";
+
+// Characters that an entry of the history is to hold.
+const HEAVIEST = 5 * 1024 * 1024;
+// With more columns than these, equal values share a mark, and the lists of
+// single values are closed: there would be too many.
+const EACH = 8;
+// Milliseconds of each frame that drawing rows may take.
+const A_FRAME = 8;
+// With more columns than these, letters alone head a table on paper.
+const ON_PAPER = 3;
+// Of the scale: between two marks in a row, on a narrow screen.
+const GAP = 0.09;
+
+// 0 -> A, 25 -> Z, 26 -> AA
+function letters(i) {
+  return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
+}
+
+// parts: where each column stands on the scale, 0 to 1, or null. -> the marks of
+// a picture, [{ part, text, own, lane }]: side by side where there is room, else
+// one below the other.
+function marksOf(parts, ownIndex) {
+  const share = parts.length > EACH;
+  const marks = [];
+  parts.forEach((part, i) => {
+    const equal = share && marks.find((mark) => mark.part === part);
+    if (part === null) return;
+    if (equal) equal.of.push(i);
+    else marks.push({ part, of: [i] });
+  });
+  const ends = [];
+  for (const mark of marks.sort((a, b) => a.part - b.part)) {
+    const lane = ends.findIndex((end) => mark.part - end >= GAP);
+    mark.lane = lane < 0 ? ends.length : lane;
+    ends[mark.lane] = mark.part;
+    mark.text = mark.of.length > 1 ? `${mark.of.length}×` : letters(mark.of[0]);
+    mark.own = mark.of.includes(ownIndex);
+  }
+  return marks;
+}
+
+export function createComparison(root, model, write, store) {
+  const screen = one('[data-kc-screen="compare"]', root);
+  const topicNames = new Map(
+    all("[data-kc-topic-row]", root).map((row) => [row.dataset.kcTopicRow, one("th", row).textContent])
+  );
+  const place = (name) => one(`[data-kc-compare="${name}"]`, screen);
+  const grouping = one("[data-kc-compare-by]", screen);
+  // opened: [{ name: of the file, object }], each accepted by compare.gather;
+  // results: what it made of them. own: the reader's own answers stand beside
+  // them. by: what makes a column; "" is what compare.js proposes. shown: what
+  // it made of everything.
+  let opened = [];
+  let results = [];
+  let own = true;
+  let by = "";
+  let heavy = false;
+  let shown = null;
+  // what the reader does not see yet: rows further down, and what fills something closed
+  let rows = [];
+  const unfilled = new Set();
+
+  // ---- What stands side by side ----
+
+  const showsOwn = () => own && store.hasAnswers();
+
+  // The reader's own answers, unless a file says exactly the same.
+  function ownResult() {
+    const says = ({ view, date, subject, answers }) => JSON.stringify([view, date, subject, answers]);
+    const item = { name: word("compare-own"), object: store.file() };
+    const [result] = compare.gather(model, [item]).results;
+    return results.some((other) => says(other) === says(result)) ? [] : [result];
+  }
+
+  function keep() {
+    const size = opened.reduce((sum, { object }) => sum + JSON.stringify(object).length, 0);
+    heavy = size > HEAVIEST;
+    store.keepCompared(heavy ? null : { own, by, files: opened });
+  }
+
+  // What the store has: from an entry of the history, or nothing any more.
+  function restore() {
+    const given = store.compared;
+    if (!given) return;
+    gather(given.files.filter((item) => typeof item?.name === "string"));
+    own = given.own !== false;
+    by = String(given.by ?? "");
+    keep();
+  }
+
+  function faultText({ name, fault, detail }) {
+    const find = (template) => one(`[data-kc-fault="${fault}"]`, clone(template));
+    const element = find("compare-fault") || find("fault");
+    setText(one("[data-kc-detail]", element), detail);
+    return `${name}: ${element.textContent}`;
+  }
+
+  async function addFiles(files) {
+    return add(
+      await Promise.all(files.map(async (chosen) => ({ name: chosen.name, ...(await readFile(chosen)) })))
+    );
+  }
+
+  // Takes these files in place of those before; -> the refused ones.
+  function gather(items) {
+    const made = compare.gather(model, items);
+    results = made.results;
+    opened = results.map(({ file: { name, object } }) => ({ name, object }));
+    return made.refused;
+  }
+
+  // items: [{ name, fault, detail, object }]; each is taken or refused for itself.
+  function add(items) {
+    const faults = gather([...opened, ...items]).map(faultText);
+    keep();
+    render();
+    tellCount();
+    if (faults.length === 0) return undefined;
+    const content = clone("compare-report");
+    fillPart(content, "faults", faults);
+    return report(root, content);
+  }
+
+  function remove(index) {
+    if (index === opened.length) own = false;
+    else gather(opened.filter((_, i) => i !== index));
+    keep();
+    render();
+    toHeading();
+  }
+
+  function tellCount() {
+    setText(place("count"), `${screen.dataset.kcTitleText}: ${one("[data-kc-views]", screen).children.length}`);
+  }
+
+  // What had the focus is gone.
+  function toHeading() {
+    one("h2", screen).focus();
+    tellCount();
+  }
+
+  // ---- What is seen first is drawn first ----
+
+  // Calls `work` once, when what is closed is opened, printed or taken along.
+  function onceOpen(details, work) {
+    const once = () => unfilled.delete(once) && work();
+    unfilled.add(once);
+    if (details.open) once();
+    else details.addEventListener("toggle", once, { once: true });
+  }
+
+  // The page shows what there is, and answers, in between.
+  function drawRows(time) {
+    const until = performance.now() + time;
+    while (rows.length > 0 && performance.now() < until) rows.shift()();
+    if (rows.length > 0) requestAnimationFrame(() => setTimeout(drawRows, 0, A_FRAME));
+  }
+
+  // Whoever prints or takes along wants everything.
+  function complete() {
+    drawRows(Infinity);
+    for (const once of unfilled) once();
+  }
+
+  // ---- Showing it ----
+
+  function columnName({ label, results: { length } }) {
+    return length > 1 ? `${label} (${fill(word("compare-several"), length)})` : label;
+  }
+
+  // What is known of a result, under the letter of its column.
+  function resultItem({ result, index, column }) {
+    const element = clone("compare-view");
+    const { label = result.name, results = [] } = shown.columns[column] || {};
+    const mark = one("[data-kc-mark]", element);
+    setText(mark, column < 0 ? "" : letters(column));
+    mark.classList.toggle("kc-mark--own", column >= 0 && column === shown.own);
+    const name = results.length > 1 ? result.name : label;
+    for (const place of all("[data-kc-name]", element)) setApart(place, name);
+    const { answered, total } = result.overall;
+    const facts = [
+      result.subject,
+      result.view,
+      result.date && write.date(result.date),
+      `${word("answered")}: ${fill(word("of"), answered, total)}`,
+      result.version === model.version ? "" : `${word("version")}: ${result.version}`,
+      result.name,
+    ];
+    const known = [...name.split(" · "), ...shown.common];
+    const text = facts.filter((fact) => fact && !known.includes(fact)).join(" · ");
+    setApart(one("[data-kc-facts]", element), text);
+    fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
+    fillPart(element, "invalid", result.invalid.map(write.title));
+    one("[data-kc-remove]", element).dataset.kcRemove = index;
+    return element;
+  }
+
+  // In the order of the columns, and those last that are in none.
+  function resultItems(everyone) {
+    const columnOf = (result) => shown.columns.findIndex((column) => column.results.includes(result));
+    const rank = ({ column }) => (column < 0 ? everyone.length : column);
+    return everyone
+      .map((result, index) => ({ result, index, column: columnOf(result) }))
+      .sort((a, b) => rank(a) - rank(b))
+      .map(resultItem);
+  }
+
+  function dots(element, parts, median) {
+    const marks = marksOf(parts, shown.own);
+    const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
+    element.style.setProperty("--kc-lanes", String(lanes));
+    const range = one("[data-kc-range]", element);
+    show(range, marks.length > 1);
+    if (marks.length > 1) {
+      setPart(range, marks[0].part);
+      range.style.setProperty("--kc-share", String(marks[marks.length - 1].part - marks[0].part));
+    }
+    show(one("[data-kc-median]", element), median !== null);
+    if (median !== null) setPart(one("[data-kc-median]", element), median);
+    for (const { part, text, own: isOwn, lane } of marks) {
+      const mark = make("span", text);
+      mark.className = isOwn ? "kc-mark kc-mark--own" : "kc-mark";
+      setPart(mark, part);
+      mark.style.setProperty("--kc-lane", String(lane));
+      element.append(mark);
+    }
+  }
+
+  // row: { title, texts, parts, notes, median, spread, apart }, the last three as
+  // { text, part } or null
+  function difference(row) {
+    const element = clone("difference");
+    for (const name of all("[data-kc-name]", element)) setText(name, row.title);
+    const figures = ["spread", "apart", "median"].filter((name) => row[name]);
+    const texts = figures.map((name) => `${word(name)}: ${row[name].text}`);
+    setText(one("[data-kc-figures]", element), texts.join(" · "));
+    dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part);
+    setText(one("[data-kc-from]", element), write.value(model.scale.from));
+    setText(one("[data-kc-to]", element), write.value(model.scale.to));
+    const details = one("details", element);
+    details.open = shown.columns.length <= EACH;
+    onceOpen(details, () => one("[data-kc-values]", details).replaceChildren(...valueItems(row)));
+    return element;
+  }
+
+  function valueItems(row) {
+    return shown.columns.map((column, i) => {
+      const item = clone("difference-value");
+      setText(one("[data-kc-mark]", item), letters(i));
+      setApart(one("[data-kc-name]", item), columnName(column));
+      setText(one("[data-kc-value]", item), row.texts[i]);
+      const note = one("[data-kc-note]", item);
+      setText(note, row.notes?.[i]);
+      show(note, note.textContent !== "");
+      return item;
+    });
+  }
+
+  function partOf(value) {
+    return value == null ? null : write.part(value);
+  }
+
+  // A number as text, and where it stands if it is a score; null where there is none.
+  function figureOf(number, text) {
+    return number === null ? null : { text: text(number), part: partOf(number / 10) };
+  }
+
+  // What the people behind a column wrote about a question.
+  function notesOf({ results }, id) {
+    return results.map(({ answers }) => answers[id]?.note ?? "").filter(Boolean).join("\n");
+  }
+
+  function questionRow({ id, values, median, spread, apart }) {
+    return {
+      title: write.title(id),
+      texts: values.map(write.answer),
+      parts: values.map(partOf),
+      notes: shown.columns.map((column) => notesOf(column, id)),
+      median: figureOf(median && median * 10, write.score),
+      spread: figureOf(spread, write.value),
+      apart: shown.current < shown.columns.length && figureOf(apart, write.value),
+    };
+  }
+
+  function scoreRow(title, scores) {
+    return {
+      title,
+      texts: scores.map(write.score),
+      parts: scores.map((tenths) => partOf(tenths && tenths / 10)),
+      median: figureOf(score.median(scores), write.score),
+      spread: figureOf(score.spread(scores), write.score),
+    };
+  }
+
+  function scoreRows() {
+    const { columns } = shown;
+    return [
+      scoreRow(word("overall"), columns.map(({ overall }) => overall)),
+      ...model.topics.map(({ id }, i) =>
+        scoreRow(topicNames.get(id), columns.map(({ topics }) => topics[i]))
+      ),
+    ];
+  }
+
+  function line(...cells) {
+    const element = make("tr");
+    element.append(...cells);
+    return element;
+  }
+
+  function header(scope, text) {
+    return Object.assign(make("th", text), { scope });
+  }
+
+  function fillTable(table, rowsOf) {
+    const { columns } = shown;
+    const heads = [...columns.map((_, i) => letters(i)), word("median"), word("spread")];
+    const head = make("thead");
+    const body = make("tbody");
+    const names = heads.map((text, i) => {
+      const element = header("col", text);
+      if (i < columns.length) {
+        const name = make("span");
+        setApart(name, columnName(columns[i]));
+        name.toggleAttribute("data-kc-paperless", columns.length > ON_PAPER);
+        element.append(" ", name);
+      }
+      return element;
+    });
+    head.append(line(header("col", table.dataset.kcCorner), ...names));
+    for (const { title, texts, median, spread } of rowsOf()) {
+      const cells = [...texts, median?.text ?? "", spread?.text ?? ""].map((text, i) => {
+        const cell = make("td", text);
+        cell.dataset.kcHead = heads[i];
+        return cell;
+      });
+      body.append(line(header("row", title), ...cells));
+    }
+    table.replaceChildren(head, body);
+  }
+
+  function changeText(from, to, text) {
+    return fill(word("compare-change"), text(from), text(to));
+  }
+
+  function change({ label, columns, questions, improved, fellBack }) {
+    const element = clone("change");
+    const [first, last] = [columns[0], columns[columns.length - 1]];
+    const time = changeText(first, last, columnName);
+    setApart(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
+    const overall = changeText(first.overall, last.overall, write.score);
+    setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
+    const text = (wanted) => {
+      const { id, from, to } = questions.find((question) => question.id === wanted);
+      return `${write.title(id)}: ${changeText(from, to, write.value)}`;
+    };
+    fillPart(element, "improved", improved.map(text));
+    fillPart(element, "fell", fellBack.map(text));
+    show(one('[data-kc-part="same"]', element), improved.length + fellBack.length === 0);
+    return element;
+  }
+
+  function draw(name, items, rowOf) {
+    const list = place(name);
+    list.replaceChildren();
+    rows.push(...items.map((item) => () => list.append(difference(rowOf(item)))));
+  }
+
+  function drawAll() {
+    const { questions, series } = shown;
+    const { length } = shown.talk;
+    const tables = {
+      scores: scoreRows,
+      values: () => model.questions.map(({ id }) => questionRow(questions.find((one) => one.id === id))),
+    };
+    draw("scores", scoreRows(), (row) => row);
+    place("changes").replaceChildren(...series.map(change));
+    draw("talk", questions.slice(0, length), questionRow);
+    draw("rest", questions.slice(length), questionRow);
+    for (const table of all("[data-kc-compare-table]", screen)) {
+      onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
+    }
+    drawRows(A_FRAME);
+    const talk = length > 0;
+    const alone = shown.current < 2;
+    return { talk, agreed: !talk && !alone, alone, rest: length < questions.length };
+  }
+
+  function partText(part, text) {
+    return part === "when" && text ? write.date(text) : text;
+  }
+
+  function render() {
+    const everyone = showsOwn() ? [...results, ...ownResult()] : results;
+    const comparable = everyone.length > 1;
+    const choosable = everyone.length > 2;
+    grouping.value = (choosable && by) || compare.usual(everyone);
+    const [kind, exact] = grouping.value.split("-");
+    shown = compare.compare(model, everyone, { by: kind, period: exact ? 10 : 4, textOf: partText });
+    rows = [];
+    unfilled.clear();
+    const isOwn = ({ results: [only, ...more] }) => only === everyone[opened.length] && more.length === 0;
+    shown.own = opened.length < everyone.length ? shown.columns.findIndex(isOwn) : -1;
+    one("[data-kc-views]", screen).replaceChildren(...resultItems(everyone));
+    setApart(one("[data-kc-common]", screen), shown.common.join(" · "));
+    showWhen(screen, {
+      comparable,
+      common: shown.common.length > 0,
+      lacking: !comparable,
+      heavy,
+      own: !own && store.hasAnswers(),
+      answered: store.hasAnswers(),
+      grouping: choosable,
+      left: shown.left.length > 0,
+      changes: comparable && shown.series.length > 0,
+      talk: false,
+      rest: false,
+      ...(comparable ? drawAll() : {}),
+    });
+  }
+
+  grouping.addEventListener("change", () => {
+    by = grouping.value;
+    keep();
+    render();
+  });
+  screen.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-kc-remove]");
+    if (button) remove(Number(button.dataset.kcRemove));
+  });
+
+  restore();
+
+  return {
+    add,
+    addFiles,
+    restore,
+    render,
+    complete,
+    deeds: {
+      "compare-own": () => {
+        own = true;
+        keep();
+        render();
+        toHeading();
+      },
+    },
+  };
+}

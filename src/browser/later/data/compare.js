@@ -1,0 +1,265 @@
+// Several results of a check side by side: of different views, of different
+// dates, or both. Plain data in, plain data out: it knows no page and no words.
+//
+// What is said over several results is their median; "no answer" (null) and "not
+// yet answered" (undefined) count nowhere. Scores are in tenths, as in score.js.
+
+import { score, resultfile, plan } from "#check";
+
+// results
+export const MOST = 50;
+// results that are told apart at a glance
+const FEW = 6;
+// characters of a foreign text, so that it can head a column
+const LONGEST = 60;
+
+function short(text) {
+  const line = text.slice(0, 20 * LONGEST).replace(/[\s\p{Cc}]+/gu, " ");
+  return Array.from(line.trim()).slice(0, LONGEST).join("");
+}
+
+function inOrder(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+// Names are the same, however they were typed.
+function alike(text) {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+function groups(items, keyOf) {
+  const found = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (found.has(key)) found.get(key).push(item);
+    else found.set(key, [item]);
+  }
+  return [...found.values()];
+}
+
+function differ(items, part) {
+  return groups(items, (item) => alike(item[part])).length > 1;
+}
+
+// Files in the order they were opened, [{ name, fault, detail, object }] as
+// resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
+// fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
+// the file that holds exactly the same, to the last note)
+// results: [{ file: the given item, name, view, date, subject, answers, overall,
+//   topics, version, unmatched, invalid }]
+export function gather(model, files) {
+  const results = [];
+  const refused = [];
+  // the name of the file, by all that it says
+  const taken = new Map();
+  for (const file of files) {
+    const { name, object, ...read } = file;
+    const verdict = read.fault ? read : resultfile.apply(model, object);
+    const { fault, detail, state, unmatched, invalid } = verdict;
+    const content = fault ? "" : JSON.stringify(state);
+    if (fault) refused.push({ name, fault, detail });
+    else if (taken.has(content)) refused.push({ name, fault: "duplicate", detail: taken.get(content) });
+    else if (results.length === MOST) refused.push({ name, fault: "too-many", detail: "" });
+    else {
+      taken.set(content, name);
+      results.push({
+        file,
+        name: short(name),
+        view: short(state.view),
+        date: state.date.length === 10 && plan.isDay(state.date) ? state.date : "",
+        subject: short(state.subject),
+        answers: state.answers,
+        overall: score.overall(model, state.answers),
+        topics: score.topics(model, state.answers),
+        version: object.check.version,
+        unmatched,
+        invalid,
+      });
+    }
+  }
+  return { results, refused };
+}
+
+// The score of several results together. One halfway between two goes up, as everywhere.
+function together({ scale: { from, step } }, summaries) {
+  const middle = score.median(summaries.map((summary) => summary.score));
+  return middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
+}
+
+function nameOf(results) {
+  const common = (part) => (differ(results, part) ? "" : results[0][part]);
+  const name = results.length === 1 ? results[0].name : "";
+  return { name, view: common("view"), subject: common("subject"), when: "" };
+}
+
+// A column, of one result or of several: { name, view, subject, when, results,
+// values, of the questions; overall and topics, scores }; a text is "" where they differ.
+function columnOf(model, results, when) {
+  const values = model.questions.map(({ id }) => {
+    const given = results.map(({ answers }) => answers[id]?.value);
+    return score.median(given) ?? (given.includes(null) ? null : undefined);
+  });
+  return {
+    ...nameOf(results),
+    when,
+    results,
+    values,
+    overall: together(model, results.map(({ overall }) => overall)),
+    topics: model.topics.map((_, i) => together(model, results.map(({ topics }) => topics[i]))),
+  };
+}
+
+function plain(part, text) {
+  return text;
+}
+
+function join(...texts) {
+  return texts.filter(Boolean).join(" · ");
+}
+
+// Gives each column a label that no other has: the parts in which they differ;
+// then the file's name; then a number. -> the parts that all share and no label says
+function label(columns, textOf) {
+  const PARTS = ["view", "when", "subject"];
+  const telling = PARTS.filter((part) => differ(columns, part));
+  const named = (one) =>
+    telling.length > 0
+      ? join(...telling.map((part) => textOf(part, one[part])))
+      : join(...PARTS.map((part) => one[part] && textOf(part, one[part])));
+  const used = new Set();
+  for (const same of groups(columns, named)) {
+    for (const one of same) {
+      const name = same.length > 1 || !named(one) ? join(named(one), one.name) : named(one);
+      one.label = name;
+      for (let n = name ? 2 : 1; !one.label || used.has(one.label); n++) {
+        one.label = `${name} (${n})`.trim();
+      }
+      used.add(one.label);
+    }
+  }
+  const shared = (part) => telling.length > 0 && !telling.includes(part) && columns[0][part];
+  return PARTS.filter(shared).map((part) => textOf(part, columns[0][part]));
+}
+
+// What changed from the first column to the last; null where one has no value.
+// improved and fellBack: the greatest change first.
+function changes(model, columns) {
+  const [first, last] = [columns[0], columns[columns.length - 1]];
+  const questions = model.questions.map(({ id }, i) => {
+    const [from, to] = [first.values[i], last.values[i]];
+    return { id, from, to, change: from == null || to == null ? null : to - from };
+  });
+  const greatest = (sign) =>
+    questions
+      .filter((one) => sign * one.change > 0)
+      .sort((a, b) => sign * (b.change - a.change))
+      .map(({ id }) => id);
+  return { questions, improved: greatest(1), fellBack: greatest(-1) };
+}
+
+// By date, those without one last.
+function byDate(a, b) {
+  return inOrder(a.when || "~", b.when || "~");
+}
+
+const { compare: inAlphabet } = new Intl.Collator([], { numeric: true });
+
+function byView(a, b) {
+  return inAlphabet(alike(a.view), alike(b.view));
+}
+
+function lastDate(items, dateOf) {
+  return items.map(dateOf).sort().pop();
+}
+
+// Those of the last date, and those that have none.
+function latest(items, dateOf) {
+  const dates = ["", lastDate(items, dateOf)];
+  return items.filter((item) => dates.includes(dateOf(item)));
+}
+
+// gather's results -> { columns, common, current, questions, talk, series, left }
+// by: what makes a column: "result" (each), "view", "date", or "both". A date is
+//   its first `period` characters: 4 for years, 7 for months, 10 for days. A
+//   view's column holds its last date, and what has none.
+// textOf: how a label says a part's value: ("view", "when" or "subject"; text)
+// columns: [{ label, … }] by date, view and order of opening
+// common: what all columns share and their labels leave out
+// current: how many columns say how it is now: of each view, those of its last date
+// questions: [{ id, values: one a column, median, spread, apart }], the
+//   largest differences first. apart: the spread of the current columns alone,
+//   since what has changed is no difference between people
+// talk: [ID] that are apart by a third of the scale or more
+// series: [{ label, columns, … }], what changed over the dates: for each view, or
+//   for all together where dates make the columns
+// left: the results that are in no column
+export function compare(model, results, { by = "result", period = 4, textOf = plain } = {}) {
+  const { from, to } = model.scale;
+  const dateOf = ({ date }) => date.slice(0, by === "result" ? 10 : period);
+  const manySubjects = differ(
+    results.filter(({ subject }) => subject),
+    "subject"
+  );
+  const who = ({ view, subject }) =>
+    JSON.stringify([by !== "date" && alike(view), manySubjects && alike(subject)]);
+  const keys = { result: (one) => one, view: who };
+  const columns = groups(results, keys[by] || ((one) => dateOf(one) + who(one)))
+    .map((members) => columnOf(model, latest(members, dateOf), lastDate(members, dateOf)))
+    .sort((a, b) => byDate(a, b) || byView(a, b));
+  const common = label(columns, textOf);
+  const current = groups(columns, ({ results: [first] }) => who(first)).flatMap((same) =>
+    latest(same, ({ when }) => when.slice(0, period))
+  );
+  const questions = model.questions
+    .map(({ id }, i) => {
+      const values = columns.map((column) => column.values[i]);
+      const apart = score.spread(current.map((column) => column.values[i]));
+      return { id, values, median: score.median(values), spread: score.spread(values), apart };
+    })
+    .sort((a, b) => (b.apart ?? -1) - (a.apart ?? -1) || (b.spread ?? -1) - (a.spread ?? -1));
+  const isWide = ({ apart }) => 3 * apart >= to - from;
+  return {
+    columns,
+    common,
+    current: current.length,
+    questions,
+    talk: questions.filter(isWide).map(({ id }) => id),
+    series: seriesOf(
+      model,
+      groups(
+        results.filter(({ date }) => date),
+        who
+      ),
+      period,
+      textOf
+    ),
+    left: results.filter((one) => !columns.some((column) => column.results.includes(one))),
+  };
+}
+
+function seriesOf(model, lists, period, textOf) {
+  const dateOf = ({ date }) => date.slice(0, period);
+  const series = lists
+    .map((results) => ({ ...nameOf(results), dates: groups(results, dateOf) }))
+    .filter(({ dates }) => dates.length > 1);
+  // one alone needs no name
+  if (series.length > 1) label(series, textOf);
+  for (const one of series) {
+    one.label ??= join(...["view", "subject"].map((part) => one[part] && textOf(part, one[part])));
+    one.columns = one.dates
+      .map((members) => columnOf(model, members, dateOf(members[0])))
+      .sort(byDate);
+    for (const column of one.columns) column.label = textOf("when", column.when);
+    Object.assign(one, changes(model, one.columns));
+  }
+  return series;
+}
+
+// What makes a column, where nobody has chosen yet.
+export function usual(results) {
+  if (results.length <= FEW) return "result";
+  const dated = results.filter(({ date }) => date);
+  const overDates = groups(dated, ({ date }) => date.slice(0, 4)).length > 1;
+  if (differ(results, "view")) return overDates ? "both" : "view";
+  return overDates ? "date" : "result";
+}

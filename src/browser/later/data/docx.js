@@ -1,0 +1,200 @@
+// A report as a Word document, with real headings, lists and tables. Plain data
+// in, bytes out. Properties stand in the schema's order (ECMA-376, part 1,
+// section 17), or Word refuses the file.
+
+import * as docxparts from "./docxparts.js";
+import * as zip from "./zip.js";
+
+const { TEXT_WIDTH, widthOf, escape, padding } = docxparts;
+
+// Of the page's width: a column of bars, and the least that any other may ask for.
+const THIRD = Math.floor(TEXT_WIDTH / 3);
+const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
+const MIDDLE = '<w:vAlign w:val="center"/>';
+
+// Words written from right to left, with what stands between them; and the
+// same from left to right, with numbers.
+const RTL = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";
+const LTR = `[^\\P{L}${RTL}]`;
+const RTL_WORDS = new RegExp(`([${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+)*)`, "u");
+const LTR_WORDS = new RegExp(`(${LTR}(?:[^\\p{L}\\p{N}${RTL}]*(?:${LTR}|\\p{N}))*)`, "u");
+
+// ---- text ----
+
+// Empty where it leads nowhere from a document, or is more than Word takes.
+function addressOf(href) {
+  try {
+    const address = new URL(href).href;
+    return /^(https?|mailto):[!-~]{1,2000}$/.test(address) ? address : "";
+  } catch {
+    return "";
+  }
+}
+
+function run(text, look) {
+  const content = escape(text)
+    .replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">')
+    .replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">');
+  return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${content}</w:t></w:r>`;
+}
+
+function runsOf(runs) {
+  return [].concat(runs).map((part) => (Object(part) === part ? part : { text: part }));
+}
+
+// Word wants a run of its own for each direction.
+function piece(doc, { text, strong, emph, href }) {
+  const address = href ? addressOf(href) : "";
+  const look =
+    (strong ? "<w:b/><w:bCs/>" : "") +
+    (emph ? "<w:i/><w:iCs/>" : "") +
+    (address ? '<w:color w:val="2044AA"/><w:u w:val="single"/>' : "");
+  const lines = String(text ?? "").replace(/\r\n?/g, "\n");
+  const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
+    // every second is the other direction's
+    const rtl = doc.rtl === (i % 2 === 0);
+    return words === "" ? "" : run(words, look + (rtl ? "<w:rtl/>" : ""));
+  });
+  if (!address) return runs.join("");
+  return `<w:hyperlink r:id="link${doc.links.push(address)}">${runs.join("")}</w:hyperlink>`;
+}
+
+function paragraph(doc, style, runs, properties = "") {
+  const content = runsOf(runs).map((part) => piece(doc, part));
+  return (
+    `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>` +
+    `${content.join("")}</w:p>`
+  );
+}
+
+function list(doc, { list: items, ordered }) {
+  const id = doc.lists.push(ordered);
+  const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`;
+  return items.map((item) => paragraph(doc, "", item, number)).join("");
+}
+
+// ---- tables ----
+
+function cell(width, content, properties = "") {
+  const size = `<w:tcW w:w="${width}" w:type="dxa"/>`;
+  return `<w:tc><w:tcPr>${size}${properties}</w:tcPr>${content}</w:tc>`;
+}
+
+function row(cells, properties = "") {
+  return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
+}
+
+// The paragraph behind keeps two tables apart, which Word would make one.
+function tableOf(doc, columns, rows, look) {
+  return (
+    '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>' +
+    (doc.rtl ? "<w:bidiVisual/>" : "") +
+    `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+    `<w:tblLook w:val="${look}"/></w:tblPr><w:tblGrid>` +
+    columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("") +
+    `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "")}`
+  );
+}
+
+// A column's number, the least width, in which no word is torn, and how much more
+// it wants, so that no line is broken.
+function columnOf(at, text) {
+  const widest = (ends, most) =>
+    text.split(ends).reduce((width, part) => Math.max(width, Math.min(most, widthOf(part))), 0);
+  const least = widest(/[ \n-]/, THIRD);
+  return [at, least, widest("\n", 3 * TEXT_WIDTH) - least + 1];
+}
+
+// Fills the page's width. Columns for which there is no room are a table of
+// their own, behind the first column once more.
+function tables(doc, head, rows, columns) {
+  let left = TEXT_WIDTH;
+  let wanted = 0;
+  const fitting = columns.filter(([, least]) => (left -= least) >= 0);
+  const rest = columns.slice(fitting.length);
+  for (const [, least] of rest) left += least;
+  for (const [, , more] of fitting) wanted += more;
+  const widths = fitting.map(([, least, more]) => Math.floor(least + (left * more) / wanted));
+  const made = rows.map((texts) =>
+    row(
+      fitting.map(([at], i) => cell(widths[i], paragraph(doc, "", texts[at]))),
+      texts === head ? "<w:tblHeader/>" : ""
+    )
+  );
+  return (
+    tableOf(doc, widths, made, head.length > 0 ? "0020" : "0000") +
+    (rest.length > 0 ? tables(doc, head, rows, [columns[0], ...rest]) : "")
+  );
+}
+
+function table(doc, { head, rows }) {
+  const all = head.length > 0 ? [head, ...rows] : rows;
+  const count = Math.max(0, ...all.map((texts) => texts.length));
+  const plain = (runs) => runsOf(runs).map(({ text }) => text ?? "").join("");
+  const columns = Array.from({ length: count }, (_, at) =>
+    columnOf(at, all.map((texts) => plain(texts[at])).join("\n"))
+  );
+  return count > 0 ? tables(doc, head, all, columns) : "";
+}
+
+// A paragraph with nothing in it, shaded up to where its indentation begins.
+function stroke(width, share, height, look) {
+  const indent = Math.round(width * (1 - Math.min(1, Math.max(0.01, share))));
+  return (
+    `<w:p><w:pPr><w:keepNext/>${look}` +
+    `<w:spacing w:before="40" w:after="40" w:line="${height}" w:lineRule="exact"/>` +
+    `<w:ind w:right="${indent}"/></w:pPr></w:p>`
+  );
+}
+
+// Below the stroke stands the target's: thin, with a mark at its end.
+function bar(doc, { label, value, share, target }) {
+  const fill = (color) => `<w:shd w:val="clear" w:fill="${color}"/>`;
+  const end = `<w:${doc.rtl ? "left" : "right"} w:val="single" w:sz="24" w:space="0"/>`;
+  const strokes =
+    (share > 0 ? stroke(THIRD, share, 200, fill("2044AA")) : "") +
+    (target > 0
+      ? stroke(THIRD, target, 80, `<w:pBdr>${end}</w:pBdr>` + fill("6E7597"))
+      : "");
+  const text = (runs) => paragraph(doc, "", runs, "<w:keepNext/>");
+  return row([
+    cell(THIRD, text(label), MIDDLE),
+    cell(THIRD, strokes || text(""), UNPADDED + MIDDLE),
+    cell(THIRD, text(value), MIDDLE),
+  ]);
+}
+
+function bars(doc, items) {
+  const rows = items.map((item) => bar(doc, item));
+  return rows.length > 0 ? tableOf(doc, [THIRD, THIRD, THIRD], rows, "0080") : "";
+}
+
+// ---- the document ----
+
+function blockOf(doc, block) {
+  if (block.heading !== undefined) {
+    const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
+    return paragraph(doc, "Heading" + level, block.text);
+  }
+  if (block.list) return list(doc, block);
+  if (block.table) return table(doc, block.table);
+  return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph);
+}
+
+// report: { language, direction: "ltr" or "rtl", title, subject, creator,
+// created: YYYY-MM-DD or "", blocks }; title and subject open the document.
+// A block is one of
+//   { heading: 1 to 4, text }
+//   { paragraph: runs }
+//   { list: [runs], ordered }
+//   { table: { head: [runs], rows: [[runs]] } }
+//   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
+// runs: a string, or an array of strings and of { text, strong, emph, href }
+export function write(report) {
+  const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
+  const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
+  const blocks = report.blocks.map((block) => blockOf(doc, block));
+  doc.body =
+    opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
+  return zip.store(docxparts.files(report, doc));
+}

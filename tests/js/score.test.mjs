@@ -1,0 +1,297 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import oracle from "./oracle.js";
+import { randomly, randomCheck, randomAnswers, toModel, toState } from "./random.js";
+import * as score from "../../src/browser/check/data/score.js";
+
+const CASES = Array.from({ length: 5000 }, (_, seed) => {
+  const below = randomly(seed);
+  const check = randomCheck(below);
+  const answers = randomAnswers(below, check);
+  const expected = oracle.figures(check, answers);
+  return { seed, check, answers, expected, model: toModel(check), state: toState(answers) };
+});
+
+function figure({ score: tenths, answered, total, band }) {
+  return { tenths, answered, total, band };
+}
+
+function expectedFigure({ tenths, answered, total, band }) {
+  return { tenths, answered, total, band };
+}
+
+// Thirteen questions from 0 to 100 by 10, as in the shipped check.
+function shipped() {
+  const topics = ["a", "a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "d"];
+  return {
+    id: "shipped",
+    version: 1,
+    scale: { from: 0, to: 100, step: 10 },
+    bands: [
+      { id: "low", from: 0 },
+      { id: "middle", from: 40 },
+      { id: "top", from: 70 },
+    ],
+    topics: ["a", "b", "c", "d"],
+    questions: topics.map((topic, i) => ({ id: "q" + (i + 1), topic, key: i === 12 })),
+  };
+}
+
+// One question a value, in one topic.
+function checkWith(scale, values, more = () => ({})) {
+  const check = {
+    id: "check",
+    version: 1,
+    scale,
+    bands: [{ id: "all", from: scale.from }],
+    topics: ["t"],
+    questions: values.map((_, i) => ({ id: "q" + i, topic: "t", ...more(i) })),
+  };
+  const answers = Object.fromEntries(values.map((value, i) => ["q" + i, value]));
+  return { model: toModel(check), state: toState(answers) };
+}
+
+function overallOf(scale, values, weights) {
+  const { model, state } = checkWith(scale, values, (i) => (weights ? { weight: weights[i] } : {}));
+  return score.overall(model, state).score;
+}
+
+test("the overall score is the independent calculation's", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    const actual = figure(score.overall(model, state));
+    assert.deepEqual(actual, expectedFigure(expected.overall), "seed " + seed);
+  }
+});
+
+test("the topics' scores are the independent calculation's, in the check's order", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    const actual = score.topics(model, state).map((topic) => ({ id: topic.id, ...figure(topic) }));
+    const wanted = expected.topics.map((topic) => ({ id: topic.id, ...expectedFigure(topic) }));
+    assert.deepEqual(actual, wanted, "seed " + seed);
+  }
+});
+
+test("the band of an answer is the independent calculation's", () => {
+  for (const { seed, model, answers, expected } of CASES) {
+    for (const [id, band] of Object.entries(expected.bands)) {
+      assert.equal(score.bandOf(model, answers[id] * 10), band, `seed ${seed}, ${id}`);
+    }
+  }
+});
+
+test("strengths are the independent calculation's", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    assert.deepEqual(score.strengths(model, state), expected.strengths, "seed " + seed);
+  }
+});
+
+test("needs are the independent calculation's", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    assert.deepEqual(score.needs(model, state), expected.needs, "seed " + seed);
+  }
+});
+
+test("not yet answered and no answer are told apart", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    const { open, none } = expected;
+    assert.deepEqual(score.unanswered(model, state), { open, none }, "seed " + seed);
+  }
+});
+
+test("every tie in the orders of strengths and needs falls as it should", () => {
+  const values = [0, 40, 60, 100];
+  const check = shipped();
+  for (let lot = 0; lot < 4 ** 4 * 2 ** 4 * 5; lot++) {
+    let rest = lot;
+    const next = (n) => {
+      const drawn = rest % n;
+      rest = Math.floor(rest / n);
+      return drawn;
+    };
+    const answers = {};
+    check.questions = ["p", "o", "n", "m"].map((id) => {
+      answers[id] = values[next(4)];
+      return { id, topic: "a", weight: 1 + next(2) };
+    });
+    const key = next(5);
+    if (key < 4) check.questions[key].key = true;
+    const model = toModel(check);
+    const state = toState(answers);
+    assert.deepEqual(score.strengths(model, state), oracle.strengths(check, answers), "lot " + lot);
+    assert.deepEqual(score.needs(model, state), oracle.needs(check, answers), "lot " + lot);
+  }
+});
+
+test("a score is the weighted mean of what was answered", () => {
+  const percent = { from: 0, to: 100, step: 10 };
+  assert.equal(overallOf(percent, [40, 70]), 550);
+  assert.equal(overallOf(percent, [40, 70, null, undefined]), 550);
+  assert.equal(overallOf(percent, [0, 100], [1, 3]), 750);
+  assert.equal(overallOf({ from: 1, to: 5, step: 1 }, [3, 3, 4]), 33);
+  assert.equal(overallOf({ from: 0, to: 100, step: 5 }, [5, 0, 0]), 15);
+});
+
+test("a score is rounded half up, below zero too", () => {
+  const percent = { from: 0, to: 100, step: 10 };
+  assert.equal(overallOf(percent, [0, 0, 0, 0, 0, 0, 0, 10]), 10); // 1.25 %
+  assert.equal(overallOf(percent, [10, 20, 20, 20]), 180); // 17.5 %
+  assert.equal(overallOf(percent, [10, 10, 10, 20]), 130); // 12.5 %
+  const around = { from: -2, to: 2, step: 1 };
+  assert.equal(overallOf(around, [-1, 0, 0, 0]), -2); // -0.25
+  assert.equal(overallOf(around, [-1, -1, -1, 0]), -7); // -0.75
+  assert.equal(overallOf(around, [-2, -2, -2, -1]), -17); // -1.75
+  assert.equal(overallOf(around, [-2, 2]), 0);
+});
+
+test("the band of a score follows the rounded score", () => {
+  const { bands, scale } = toModel(shipped());
+  const bandOf = (values) => {
+    const { model, state } = checkWith(scale, values);
+    const { score: tenths, band } = score.overall({ ...model, bands }, state);
+    return [tenths, band];
+  };
+  assert.deepEqual(bandOf([60, 70, 70, 70, 70]), [680, "middle"]);
+  assert.deepEqual(bandOf([40, 70, 100]), [700, "top"]);
+  assert.deepEqual(bandOf([...new Array(79).fill(70), 30]), [700, "top"]); // 69.5 %
+  assert.deepEqual(bandOf([...new Array(79).fill(70), 20]), [690, "middle"]); // 69.375 %
+});
+
+test("nothing answered is no score, never zero", () => {
+  const model = toModel(shipped());
+  const none = Object.fromEntries(model.questions.map(({ id }) => [id, null]));
+  for (const answers of [{}, none]) {
+    const state = toState(answers);
+    const nothing = { score: null, answered: 0, band: null };
+    assert.deepEqual(score.overall(model, state), { ...nothing, total: 13 });
+    const totals = [5, 3, 4, 1];
+    assert.deepEqual(
+      score.topics(model, state),
+      ["a", "b", "c", "d"].map((id, i) => ({ id, ...nothing, total: totals[i] }))
+    );
+    assert.deepEqual(score.strengths(model, state), { furthest: false, items: [] });
+    assert.deepEqual(score.needs(model, state), { first: [], more: [] });
+  }
+});
+
+test("a note without a value is not yet an answer", () => {
+  const model = toModel(shipped());
+  const state = { q1: { value: undefined, note: "to be asked" }, q2: { value: null, note: "" } };
+  const { open, none } = score.unanswered(model, state);
+  assert.equal(open.length, 12);
+  assert.equal(open[0], "q1");
+  assert.deepEqual(none, ["q2"]);
+  assert.equal(score.overall(model, state).answered, 0);
+});
+
+test("a value that is no step counts nowhere and stays open", () => {
+  const model = toModel(shipped());
+  for (const value of [45, -10, 110, 40.5, "40", "", NaN, Infinity, true, [40], {}]) {
+    const state = { q1: { value, note: "" }, q2: { value: 100, note: "" } };
+    assert.equal(score.isStep(model.scale, value), false);
+    assert.deepEqual(score.overall(model, state), {
+      score: 1000,
+      answered: 1,
+      total: 13,
+      band: "top",
+    });
+    assert.deepEqual(score.needs(model, state), { first: [], more: [] });
+    assert.equal(score.unanswered(model, state).open.includes("q1"), true);
+  }
+});
+
+test("every step of a scale is one, and nothing between", () => {
+  for (const { model } of CASES.slice(0, 200)) {
+    const { from, to, step } = model.scale;
+    const steps = oracle.steps(model.scale);
+    for (let value = from - step; value <= to + step; value++) {
+      assert.equal(score.isStep(model.scale, value), steps.includes(value));
+    }
+  }
+});
+
+test("strengths are the top band, highest first, all of them", () => {
+  const model = toModel(shipped());
+  const state = toState({ q1: 70, q2: 60, q3: 100, q4: 70, q5: 90, q6: 70 });
+  assert.deepEqual(score.strengths(model, state), {
+    furthest: false,
+    items: ["q3", "q5", "q1", "q4", "q6"],
+  });
+});
+
+test("without a strength, up to three that left the lowest band are furthest along", () => {
+  const model = toModel(shipped());
+  const strengths = (answers) => score.strengths(model, toState(answers));
+  assert.deepEqual(strengths({ q1: 40, q2: 60, q3: 30, q4: 50, q5: 60 }), {
+    furthest: true,
+    items: ["q2", "q5", "q4"],
+  });
+  assert.deepEqual(strengths({ q1: 40, q3: 30 }), { furthest: true, items: ["q1"] });
+  assert.deepEqual(strengths({ q1: 30, q3: 0 }), { furthest: false, items: [] });
+});
+
+test("needs: the key question, then low, then heavy, then the check's order", () => {
+  const check = shipped();
+  check.questions[5].weight = 2;
+  const model = toModel(check);
+  const state = toState({ q1: 70, q2: 10, q3: 0, q4: 10, q6: 10, q7: 60, q13: 60 });
+  assert.deepEqual(score.needs(model, state), {
+    first: ["q13", "q3", "q6"],
+    more: ["q2", "q4", "q7"],
+  });
+});
+
+test("a key question in the top band is no need", () => {
+  const state = toState({ q1: 0, q13: 70 });
+  assert.deepEqual(score.needs(toModel(shipped()), state), { first: ["q1"], more: [] });
+});
+
+test("the decimals asked for show every score exactly, and no more than that", () => {
+  for (const [scale, decimals] of [
+    [{ from: 0, to: 100, step: 10 }, 0],
+    [{ from: -100, to: 100, step: 20 }, 0],
+    [{ from: 0, to: 100, step: 5 }, 1],
+    [{ from: 1, to: 5, step: 1 }, 1],
+    [{ from: 0, to: 100, step: 25 }, 1],
+  ]) {
+    assert.equal(score.decimals({ scale }), decimals);
+  }
+  for (const { seed, model, expected } of CASES) {
+    const { text } = expected.overall;
+    if (text === null) continue;
+    const shown = text.includes(".") ? 1 : 0;
+    assert.ok(score.decimals(model) >= shown, "seed " + seed);
+  }
+});
+
+test("the median of several results is the middle, or the mean of the two middle values", () => {
+  assert.equal(score.median([70, 10, 40]), 40);
+  assert.equal(score.median([100, 10, 40, 50]), 45);
+  assert.equal(score.median([9, 10, 1]), 9);
+  assert.equal(score.median([-2, -1]), -1.5);
+  assert.equal(score.median([null, 20, undefined]), 20);
+  assert.equal(score.median([null, undefined]), null);
+  assert.equal(score.median([]), null);
+});
+
+test("the spread of several results is highest minus lowest, of at least two", () => {
+  assert.equal(score.spread([70, 10, 40]), 60);
+  assert.equal(score.spread([9, 10]), 1);
+  assert.equal(score.spread([-2, 2, null]), 4);
+  assert.equal(score.spread([30, 30]), 0);
+  assert.equal(score.spread([70, null, undefined]), null);
+  assert.equal(score.spread([]), null);
+});
+
+test("median and spread of random results are the independent calculation's", () => {
+  for (let seed = 0; seed < 3000; seed++) {
+    const below = randomly(seed);
+    const values = Array.from(
+      { length: below(12) },
+      () => [null, undefined, below(100), 10 * below(11), below(5) - 2][below(5)]
+    );
+    const before = [...values];
+    assert.equal(score.median(values), oracle.median(values), "seed " + seed);
+    assert.equal(score.spread(values), oracle.spread(values), "seed " + seed);
+    assert.deepEqual(values, before);
+  }
+});
