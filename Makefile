@@ -39,7 +39,7 @@ CFLAGS ?=
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARNINGS) $(VARIANT_FLAGS) $(HARDENING) -MMD -MP $(CFLAGS)
 LIBS := -lcmark -lyaml
 
-CORE := $(wildcard src/base/*.c src/content/*.c src/site/*.c src/disk/*.c)
+CORE := $(wildcard src/base/*.c src/diag/*.c src/text/*.c src/content/*.c src/lint/*.c src/site/*.c src/disk/*.c)
 CORE_OBJ := $(CORE:src/%.c=$(OBJ)/%.o) $(OBJ)/builtin.o
 BUILTIN := themes/default content src/starter
 find_files = find -L $(1) -type f -not -name '.*'

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-#include "base/diag.h"
 #include "content/schema.h"
+#include "diag/diag.h"
 
 enum command {
     COMMAND_BUILD,

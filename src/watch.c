@@ -5,8 +5,8 @@
 
 #include "base/buffer.h"
 #include "base/sha256.h"
-#include "base/status.h"
 #include "base/version.h"
+#include "diag/status.h"
 #include "disk/read.h"
 #include "disk/watch.h"
 #include "disk/write.h"

@@ -1,7 +1,7 @@
 /* kurzcheck watch: a build after every change of the project, until the program is to end.
  *
  * The site of every build tells its open pages what it is (site/site.h, `build`), and has a
- * status script (base/status.h), with which they reload themselves. While there are errors,
+ * status script (diag/status.h), with which they reload themselves. While there are errors,
  * the last good site stands, and its status script, which alone is replaced, has them.
  */
 #ifndef WATCH_H

@@ -9,9 +9,9 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "content/color.h"
-#include "content/plain.h"
-#include "content/quotes.h"
-#include "content/unfinished.h"
+#include "text/plain.h"
+#include "text/quotes.h"
+#include "text/unfinished.h"
 
 struct load {
     struct arena *arena;

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "content/yaml.h"
+#include "text/yaml.h"
 
 /* Values, each with its place. What was not given has an empty mark. */
 struct text {

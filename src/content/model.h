@@ -10,7 +10,7 @@
 
 #include "base/files.h"
 #include "content/fields.h"
-#include "content/markdown.h"
+#include "text/markdown.h"
 
 /* ---- check.yaml ---- */
 

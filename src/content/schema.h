@@ -14,7 +14,7 @@
 #define CONTENT_SCHEMA_H
 
 #include "base/buffer.h"
-#include "base/diag.h"
+#include "diag/diag.h"
 
 /* The files there is a schema of, and their names: "site", "check", "texts". */
 enum schema { SCHEMA_SITE, SCHEMA_CHECK, SCHEMA_TEXTS, SCHEMA_COUNT };

@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/sha256.h"
-#include "base/status.h"
+#include "diag/status.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"

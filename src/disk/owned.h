@@ -5,7 +5,7 @@
  * in it is listed there and still has the hash that is listed. What Windows and
  * macOS leave behind (path_is_litter) and, in a site of ours, empty folders do
  * not count; a listed file that is missing does no harm. Nor does the status
- * script of a watched site (base/status.h), which is ours by its first line: it
+ * script of a watched site (diag/status.h), which is ours by its first line: it
  * is replaced while the list and all that is listed stay as they are.
  *
  * SHA256SUMS is read strictly, in the form `sha256sum` writes and checks: 64
@@ -18,8 +18,8 @@
 
 #include <stdbool.h>
 
-#include "base/diag.h"
 #include "base/files.h"
+#include "diag/diag.h"
 
 #define OWNED_LIST "SHA256SUMS"
 /* What is behind a file's name while it is written, where others may see it. */

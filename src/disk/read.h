@@ -17,8 +17,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/diag.h"
 #include "base/files.h"
+#include "diag/diag.h"
 
 /* The most that is read, each inclusive. */
 enum {

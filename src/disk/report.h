@@ -4,7 +4,7 @@
 #ifndef DISK_REPORT_H
 #define DISK_REPORT_H
 
-#include "base/diag.h"
+#include "diag/diag.h"
 
 /* A site could not be written: RULE_DISK_FULL where `code` (an errno) says so, else
  * RULE_CANNOT_WRITE. */

@@ -38,7 +38,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "diag/diag.h"
 
 struct slot {
     struct arena *arena;

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/status.h"
+#include "diag/status.h"
 #include "disk/owned.h"
 #include "disk/path.h"
 #include "disk/posix.h"

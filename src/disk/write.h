@@ -13,8 +13,8 @@
 #include <stdbool.h>
 
 #include "base/buffer.h"
-#include "base/diag.h"
 #include "base/files.h"
+#include "diag/diag.h"
 
 /* Writes a site into the folder `dir` and takes the place of the one that is
  * there. `site` is sorted and has its own SHA256SUMS (see disk/owned.h, which
@@ -35,7 +35,7 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
                      struct diag *diag);
 
 /* Gives the site in the folder `dir`, which is ours, another status script
- * (base/status.h); all else in it stays as it is. At every moment the old one or the
+ * (diag/status.h); all else in it stays as it is. At every moment the old one or the
  * new one is there, whole. False where that cannot be done now: `diag` learns what is in
  * the way. It may pass, as another run may be at it, or a browser just reading; so the
  * caller tries again. */

@@ -12,7 +12,7 @@
  *
  * `build` is NULL, but for a site whose open pages shall reload themselves: then every page
  * knows its build by this word (letters and digits), and has the theme's scripts and styles
- * for watching. What they ask for, the status script (base/status.h), is not among the files,
+ * for watching. What they ask for, the status script (diag/status.h), is not among the files,
  * nor in SHA256SUMS. */
 void site_render(const struct model *model, const struct files *project,
                  const struct files *builtin, const struct text *theme, const char *build,

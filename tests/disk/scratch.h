@@ -16,9 +16,9 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "base/diag.h"
 #include "base/files.h"
 #include "base/sha256.h"
+#include "diag/diag.h"
 
 /* The end of a test that cannot go on for want of its own means. */
 static inline void scratch_check(bool done, const char *what)

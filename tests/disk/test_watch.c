@@ -9,7 +9,7 @@
 
 #include "scratch.h"
 
-#include "base/status.h"
+#include "diag/status.h"
 #include "disk/path.h"
 #include "disk/system.h"
 #include "disk/watch.h"

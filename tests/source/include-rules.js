@@ -4,7 +4,7 @@
 //
 //     | folder | may include |           | header | only in |
 //     | --- | --- |                      | --- | --- |
-//     | `base/` | `base/` |              | `<yaml.h>` | `content/yaml.c` |
+//     | `base/` | `base/` |              | `<yaml.h>` | `text/yaml.c` |
 //
 // A folder is written with `/`; `.` means the files of src/ itself. What may be
 // included is a list of folders and files, each between backticks.

@@ -18,9 +18,9 @@
 #include <string.h>
 
 #include "base/uri.h"
-#include "content/markdown.h"
 #include "site/markup.h"
 #include "site/mustache.h"
+#include "text/markdown.h"
 
 static const char *const template_texts[][2] = {
     { "blocks", "{{#blocks}}{{>block}}{{/blocks}}" },

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "content/source.h"
+#include "text/source.h"
 
 static struct arena *arena;
 static struct diag diag;

@@ -1,0 +1,318 @@
+#include "diag/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum {
+    SHOWN_COLUMNS = 120, /* of a long source line, in code points */
+    WORD_BYTES = 400     /* of a long word */
+};
+
+void diag_init(struct diag *diag, struct arena *arena, bool strict)
+{
+    *diag = (struct diag){ .arena = arena, .worst = SEVERITY_NOTE, .strict = strict };
+}
+
+void diag_free(struct diag *diag)
+{
+    free(diag->items);
+    diag->items = NULL;
+    diag->count = diag->capacity = 0;
+}
+
+static const char *copy_or_null(struct arena *arena, const char *text)
+{
+    return text ? arena_string(arena, text) : NULL;
+}
+
+/* A copy; of a word that would fill the screen the beginning. */
+static const char *copy_word(struct arena *arena, const char *word)
+{
+    if (!word)
+        return NULL;
+    size_t length = strlen(word);
+    if (length <= WORD_BYTES)
+        return arena_copy(arena, word, length);
+    length = 0;
+    while (length < WORD_BYTES)
+        length += utf8_length_or_one(word + length, 4);
+    return arena_format(arena, "%.*s…", (int)length, word);
+}
+
+void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
+              const char *second, const char *third)
+{
+    if (diag->count == diag->capacity) {
+        diag->capacity = diag->capacity ? 2 * diag->capacity : 32;
+        diag->items = memory_resize(diag->items, diag->capacity * sizeof *diag->items);
+    }
+    struct diagnostic *item = &diag->items[diag->count];
+    *item = (struct diagnostic){ .rule = rule, .severity = rule_severity(rule), .place = place };
+    if (item->severity == SEVERITY_WARNING && diag->strict)
+        item->severity = SEVERITY_ERROR;
+    item->words[0] = copy_word(diag->arena, first);
+    item->words[1] = copy_word(diag->arena, second);
+    item->words[2] = copy_word(diag->arena, third);
+    item->place.path = copy_or_null(diag->arena, place.path);
+    if (place.text)
+        item->place.text = arena_copy(diag->arena, place.text, place.text_length);
+    item->order = diag->count++;
+    if (item->severity > diag->worst)
+        diag->worst = item->severity;
+}
+
+void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
+                   const char *second)
+{
+    diag_add(diag, rule, (struct place){ .path = path }, first, second, NULL);
+}
+
+void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code)
+{
+    diag_add(diag, rule, (struct place){ .path = path }, system_text(code, MESSAGES_EN),
+             system_text(code, MESSAGES_DE), NULL);
+}
+
+static int compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By place, then rule and words: repetitions become neighbours. */
+static int compare_content(const struct diagnostic *a, const struct diagnostic *b)
+{
+    int order = compare_text(a->place.path, b->place.path);
+    if (!order)
+        order = compare_size(a->place.line, b->place.line);
+    if (!order)
+        order = compare_size(a->place.column, b->place.column);
+    if (!order)
+        order = (a->rule > b->rule) - (a->rule < b->rule);
+    for (size_t i = 0; i < 3 && !order; i++)
+        order = compare_text(a->words[i], b->words[i]);
+    return order;
+}
+
+static int compare_diagnostics(const void *left, const void *right)
+{
+    const struct diagnostic *a = left, *b = right;
+    int order = compare_content(a, b);
+    return order ? order : compare_size(a->order, b->order);
+}
+
+void diag_sort(struct diag *diag)
+{
+    if (!diag->count)
+        return;
+    qsort(diag->items, diag->count, sizeof *diag->items, compare_diagnostics);
+    size_t kept = 1;
+    for (size_t i = 1; i < diag->count; i++)
+        if (compare_content(&diag->items[kept - 1], &diag->items[i]))
+            diag->items[kept++] = diag->items[i];
+    diag->count = kept;
+}
+
+/* Adds the code point at `text`, so that it can be seen; gives how many columns it takes.
+ * The content may hold anything: what a terminal would obey is not passed on. */
+static int add_visible(struct buffer *out, const char *text, size_t length)
+{
+    uint32_t code_point = utf8_length(text, length) == length ? utf8_decode(text) : 0xfffd;
+    if (utf8_is_control(code_point) || code_point == '\n')
+        code_point = ' ';
+    else if (utf8_is_reordering(code_point))
+        code_point = 0xfffd;
+    utf8_add(out, code_point);
+    return utf8_cells(code_point);
+}
+
+static void add_word(struct buffer *out, const char *word)
+{
+    const char *end = word + strlen(word);
+    while (word < end) {
+        size_t length = utf8_length_or_one(word, (size_t)(end - word));
+        add_visible(out, word, length);
+        word += length;
+    }
+}
+
+void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
+               const char *const words[3])
+{
+    const char *text = rule_text(rule, language);
+    bool silent = false; /* inside of {?n …} whose word is missing */
+    bool optional = false;
+    for (const char *c = text; *c; c++) {
+        if (c[0] == '{' && c[1] == '?') {
+            optional = true;
+            silent = !words[c[2] - '1'];
+            c += 2;
+        } else if (c[0] == '{' && c[2] == '}') {
+            const char *word = words[c[1] - '1'];
+            if (!silent && word)
+                add_word(out, word);
+            c += 2;
+        } else if (c[0] == '}' && optional) {
+            optional = silent = false;
+        } else if (!silent) {
+            buffer_add_char(out, *c);
+        }
+    }
+}
+
+/* The source line and a caret; of a long line the part around the fault. */
+static void add_excerpt(struct buffer *out, const struct place *place)
+{
+    size_t first = place->text_column ? place->text_column : 1;
+    size_t before = place->column > first ? place->column - first : 0;
+    size_t skip = before > SHOWN_COLUMNS - 20 ? before - SHOWN_COLUMNS / 2 : 0;
+    const char *c = place->text, *end = place->text + place->text_length;
+    struct buffer caret = BUFFER_INIT;
+    buffer_add_string(out, "    ");
+    buffer_add_string(&caret, "    ");
+    if (skip) {
+        buffer_add_string(out, "…");
+        buffer_add_char(&caret, ' ');
+    }
+    size_t column = 0;
+    for (; c < end && column < skip + SHOWN_COLUMNS; column++) {
+        size_t length = utf8_length_or_one(c, (size_t)(end - c));
+        if (column >= skip) {
+            int cells = add_visible(out, c, length);
+            for (int i = 0; i < cells && column < before; i++)
+                buffer_add_char(&caret, *c == '\t' ? '\t' : ' ');
+        }
+        c += length;
+    }
+    for (; column < before; column++)
+        buffer_add_char(&caret, ' ');
+    buffer_add_string(out, c < end ? "…\n" : "\n");
+    buffer_add(out, caret.data, caret.length);
+    buffer_add_string(out, "^\n");
+    buffer_free(&caret);
+}
+
+static const char *severity_name(enum severity severity, enum message_language language)
+{
+    static const char *const names[][2] = {
+        [SEVERITY_NOTE] = { "note", "Hinweis" },
+        [SEVERITY_WARNING] = { "warning", "Warnung" },
+        [SEVERITY_ERROR] = { "error", "Fehler" },
+        [SEVERITY_SYSTEM] = { "error", "Fehler" },
+    };
+    return names[severity][language];
+}
+
+static const char *path_name(const struct diagnostic *item)
+{
+    return item->place.path ? item->place.path : "kurzcheck";
+}
+
+void diagnostic_message(const struct diagnostic *item, enum message_language language,
+                        struct buffer *out)
+{
+    const struct place *place = &item->place;
+    add_word(out, path_name(item));
+    if (place->path && place->line)
+        buffer_format(out, ":%zu:%zu", place->line, place->column);
+    buffer_add_string(out, ": ");
+    buffer_format(out, "%s: ", severity_name(item->severity, language));
+    rule_fill(out, item->rule, language, item->words);
+    buffer_format(out, " [%s]\n", rule_id(item->rule));
+}
+
+void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
+{
+    if (item->place.text && item->place.line)
+        add_excerpt(out, &item->place);
+}
+
+/* What is to be said of a rule that was broken more often in a file than is told. */
+static void add_more(struct buffer *out, const struct diagnostic *last, size_t more,
+                     enum message_language language)
+{
+    add_word(out, path_name(last));
+    buffer_format(out, ": %s: ", severity_name(last->severity, language));
+    buffer_format(
+        out, language == MESSAGES_DE ? "und %zu weitere dieser Art" : "and %zu more of this kind",
+        more);
+    buffer_format(out, " [%s]\n", rule_id(last->rule));
+}
+
+/* Appends the faults of the file that begin at `first`; gives the place behind them. */
+static size_t format_file(const struct diag *diag, size_t first, enum message_language language,
+                          struct buffer *out)
+{
+    size_t counts[RULE_COUNT] = { 0 }, i = first;
+    const struct diagnostic *last[RULE_COUNT];
+    for (; i < diag->count &&
+           compare_text(diag->items[i].place.path, diag->items[first].place.path) == 0;
+         i++) {
+        const struct diagnostic *item = &diag->items[i];
+        last[item->rule] = item;
+        if (++counts[item->rule] > DIAG_MOST_ALIKE)
+            continue;
+        diagnostic_message(item, language, out);
+        diagnostic_excerpt(item, out);
+    }
+    for (size_t rule = 0; rule < RULE_COUNT; rule++)
+        if (counts[rule] > DIAG_MOST_ALIKE)
+            add_more(out, last[rule], counts[rule] - DIAG_MOST_ALIKE, language);
+    return i;
+}
+
+void diag_format(struct diag *diag, enum message_language language, struct buffer *out)
+{
+    diag_sort(diag);
+    for (size_t i = 0; i < diag->count;)
+        i = format_file(diag, i, language, out);
+}
+
+bool diag_print(struct diag *diag, FILE *stream, enum message_language language)
+{
+    struct buffer out = BUFFER_INIT;
+    diag_format(diag, language, &out);
+    bool written = fwrite(out.data, 1, out.length, stream) == out.length && fflush(stream) == 0;
+    buffer_free(&out);
+    return written;
+}
+
+size_t diag_count(const struct diag *diag, enum severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diag->count; i++)
+        count += diag->items[i].severity == severity;
+    return count;
+}
+
+bool diag_failed(const struct diag *diag)
+{
+    return diag->worst >= SEVERITY_ERROR;
+}
+
+bool diag_has_faults(const struct diag *diag)
+{
+    for (size_t i = 0; i < diag->count; i++)
+        if (rule_severity(diag->items[i].rule) >= SEVERITY_ERROR)
+            return true;
+    return false;
+}
+
+int diag_exit_status(const struct diag *diag)
+{
+    switch (diag->worst) {
+    case SEVERITY_SYSTEM:
+        return 3;
+    case SEVERITY_ERROR:
+        return 1;
+    default:
+        return 0;
+    }
+}

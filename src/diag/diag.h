@@ -1,0 +1,105 @@
+/* Diagnostics: every fault of a run, collected and printed once at the end.
+ *
+ * A fault never stops the pass that found it, so that one run names them all.
+ * A rule (rules.h) says what is wrong in general: its stable id, how grave it
+ * is, and its text in each language of the messages. A diagnostic is a rule, a
+ * place and up to three words that fill the text's gaps.
+ */
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "diag/rules.h"
+
+enum severity {
+    SEVERITY_NOTE,    /* says what happened; changes no exit status */
+    SEVERITY_WARNING, /* an error under --strict */
+    SEVERITY_ERROR,   /* the content or theme is at fault: exit status 1 */
+    SEVERITY_SYSTEM   /* the system refused: exit status 3 */
+};
+
+enum message_language { MESSAGES_EN, MESSAGES_DE };
+
+/* Where a fault is. `line` 0 means the file as a whole; `path` NULL the run. */
+struct place {
+    const char *path;   /* as it is printed; must live as long as the diag */
+    size_t line;        /* from 1 */
+    size_t column;      /* from 1, in code points */
+    const char *text;   /* the source line, not terminated; NULL: none to show */
+    size_t text_length; /* bytes */
+    size_t text_column; /* of the first code point of `text`; 0 as 1: the whole line */
+};
+
+/* Of a line, so many code points on either side of the fault are enough. */
+enum { PLACE_CONTEXT = 160 };
+
+struct diagnostic {
+    enum rule rule;
+    enum severity severity; /* after --strict */
+    struct place place;
+    const char *words[3]; /* NULL where not given */
+    size_t order;         /* the order they were reported in */
+};
+
+struct diag {
+    struct arena *arena; /* owns the words and the lines */
+    struct diagnostic *items;
+    size_t count;
+    size_t capacity;
+    enum severity worst;
+    bool strict;
+};
+
+/* An empty list whose strings live in `arena`. End it with diag_free. */
+void diag_init(struct diag *diag, struct arena *arena, bool strict);
+void diag_free(struct diag *diag);
+
+/* Adds a fault; words that the rule's text does not use are NULL. Words and the
+ * line's text are copied, long words in part. */
+void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
+              const char *second, const char *third);
+/* A fault of a file as a whole, or of the run where `path` is NULL. */
+void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
+                   const char *second);
+/* The system refused: `code` is the errno, whose text becomes words 1 (English) and 2
+ * (German) of the message. */
+void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
+
+/* Sorts by file, line and column, and drops repetitions. */
+void diag_sort(struct diag *diag);
+/* Appends what is said of a fault: one line; and, where it has a place, its source line with
+ * a caret below. */
+void diagnostic_message(const struct diagnostic *item, enum message_language language,
+                        struct buffer *out);
+void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out);
+/* Of one rule in one file so many are told; whoever has more knows it. */
+enum { DIAG_MOST_ALIKE = 100 };
+/* Sorts, and appends all of that; of what is not told, a line says how many there are. */
+void diag_format(struct diag *diag, enum message_language language, struct buffer *out);
+/* The same, printed. False if writing failed. */
+bool diag_print(struct diag *diag, FILE *stream, enum message_language language);
+size_t diag_count(const struct diag *diag, enum severity severity);
+/* True if something is grave enough that no site may be written. */
+bool diag_failed(const struct diag *diag);
+/* True if anything is a fault whatever --strict says: the model is incomplete. */
+bool diag_has_faults(const struct diag *diag);
+/* 0, 1 or 3: see the severities. */
+int diag_exit_status(const struct diag *diag);
+
+/* messages.c: what the rules are called and say. */
+const char *rule_id(enum rule rule);
+enum severity rule_severity(enum rule rule);
+/* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
+const char *rule_text(enum rule rule, enum message_language language);
+/* Adds the rule's text to `out`, its gaps filled; a word that is not given is NULL. */
+void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
+               const char *const words[3]);
+/* What an errno means; in English the C library's words. */
+const char *system_text(int code, enum message_language language);
+
+#endif

@@ -1,0 +1,232 @@
+/* What is no error, but a public site should not have: its steps (lint.h), and what concerns
+ * the check and the settings. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/table.h"
+#include "content/color.h"
+#include "content/parts.h"
+#include "lint/lint.h"
+
+/* ---- placeholders in legal pages: literal square brackets ---- */
+
+struct placeholders {
+    struct arena *arena;
+    size_t count;
+    const char *first;
+    struct mark mark; /* of the first */
+};
+
+/* Where a bracket stands in the file, behind `mark` if possible. It is sought with what follows
+ * up to a sign that may be written in another way there. */
+static struct mark find_bracket(const struct placeholders *context, struct mark mark,
+                                const char *open)
+{
+    size_t length = strcspn(open, "]\\&<>\"*_");
+    return mark_find_in_line(mark, arena_copy(context->arena, open, length));
+}
+
+/* Whoever writes \[ means the bracket itself. */
+static bool is_escaped(struct mark mark)
+{
+    return mark.offset && mark.source->text[mark.offset] == '[' &&
+           mark.source->text[mark.offset - 1] == '\\';
+}
+
+/* Counts them; the first is remembered. A bracket may not reach beyond its line. */
+static void find_placeholders(void *user, struct markdown_node *node)
+{
+    struct placeholders *context = user;
+    const char *open = node->kind == MARKDOWN_TEXT ? strchr(node->text, '[') : NULL;
+    for (struct mark mark = node->mark; open;) {
+        size_t length = strcspn(open, "]");
+        length += open[length] == ']';
+        mark = find_bracket(context, mark, open);
+        if (!is_escaped(mark) && open[1] != '^' && !context->count++) {
+            context->first = arena_copy(context->arena, open, length);
+            context->mark = mark;
+        }
+        mark.offset += mark.source->text[mark.offset] == '[';
+        open = strchr(open + length, '[');
+    }
+}
+
+/* One report a page, so that a fresh project is not buried under its templates. */
+static void lint_placeholders(const struct document *document, struct diag *diag)
+{
+    struct placeholders found = { .arena = diag->arena };
+    markdown_walk(document->markdown->first, find_placeholders, &found);
+    char more[24];
+    snprintf(more, sizeof more, "%zu", found.count - 1);
+    if (found.count)
+        mark_report(found.mark, diag, RULE_LEGAL_PLACEHOLDER, found.first,
+                    found.count > 2 ? more : NULL, found.count == 2 ? more : NULL);
+}
+
+/* ---- legal pages ---- */
+
+static const char *const legal_roles[] = { "imprint", "privacy", "accessibility" };
+enum { LEGAL_ROLES = sizeof legal_roles / sizeof *legal_roles };
+
+static bool is_legal(const struct page *page)
+{
+    for (size_t i = 0; i < LEGAL_ROLES; i++)
+        if (page_has_role(page, legal_roles[i]))
+            return true;
+    return false;
+}
+
+static void lint_legal_pages(const struct settings *settings, struct diag *diag)
+{
+    if (!settings_has_clear_roles(settings))
+        return; /* a page that seems to be missing may be there */
+    for (size_t i = 0; i < LEGAL_ROLES; i++) {
+        bool found = false;
+        for (size_t j = 0; j < settings->pages.count; j++)
+            found |= page_has_role(settings_page(settings, j), legal_roles[i]);
+        if (!found)
+            mark_report(settings->pages.mark, diag, RULE_LEGAL_MISSING, legal_roles[i], NULL, NULL);
+    }
+}
+
+/* ---- contact ---- */
+
+/* A host: parts of letters, digits and hyphens (or letters beyond ASCII) between dots. */
+static bool is_host(const char *host)
+{
+    size_t parts = 0, length = 0;
+    for (const char *part = host;; part += length + 1, parts++) {
+        length = strcspn(part, ".");
+        if (!length || part[0] == '-' || part[length - 1] == '-')
+            return false;
+        if (!part[length])
+            return parts > 0 && length > 1;
+    }
+}
+
+/* One @ with something on either side, and no sign that an address has only in quotes
+ * (RFC 5322, 3.4.1): what an address book takes, without the odd ones. */
+bool is_email(const char *text)
+{
+    const char *at = strchr(text, '@');
+    size_t name = at ? (size_t)(at - text) : 0;
+    return name && !strchr(at + 1, '@') && !text[strcspn(text, " \t\n\"(),:;<>?[\\]/")] &&
+           text[0] != '.' && at[-1] != '.' && is_host(at + 1);
+}
+
+void lint_email(const char *address, struct mark mark, struct diag *diag)
+{
+    if (!is_email(address))
+        mark_report(mark, diag, RULE_EMAIL_INVALID, address, NULL, NULL);
+}
+
+static void lint_contact(const struct settings *settings, struct diag *diag)
+{
+    const struct contact *contact = &settings->contact;
+    if (!*contact->name.text || !*contact->email.text)
+        mark_report(contact->mark.line ? contact->mark : settings->mark, diag, RULE_CONTACT_MISSING,
+                    NULL, NULL, NULL);
+    if (*contact->email.text)
+        lint_email(contact->email.text, contact->email.mark, diag);
+}
+
+/* ---- colour and logo ---- */
+
+/* White text stands on this colour, and text of this colour on white; on its tinted grounds the
+ * theme makes it darker by itself (--kc-accent-text, tests/site/contrast.test.js). */
+static void lint_brand(const struct brand *brand, struct diag *diag)
+{
+    const char *color = brand->color.text;
+    if (brand->logo_file && !*brand->logo_alt.text)
+        mark_report(brand->logo.mark, diag, RULE_LOGO_TEXT_MISSING, NULL, NULL, NULL);
+    if (!color_is_valid(color) || color_is_readable(color))
+        return;
+    char whole[8], tenth[8], shade[COLOR_SIZE];
+    snprintf(whole, sizeof whole, "%u", color_contrast(color) / 10 % 100);
+    snprintf(tenth, sizeof tenth, "%u", color_contrast(color) % 10);
+    color_darken(color, shade);
+    mark_report(brand->color.mark, diag, RULE_COLOR_CONTRAST, whole, tenth, shade);
+}
+
+/* ---- topics and factors that no question names ---- */
+
+/* With a fault in the list of questions, what they name is guesswork. */
+static bool are_questions_right(const struct check *check, const struct diag *diag)
+{
+    const struct mark *list = &check->questions.mark;
+    if (check->strangers.count)
+        return false;
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct diagnostic *item = &diag->items[i];
+        if (rule_severity(item->rule) >= SEVERITY_ERROR && item->place.path && list->source &&
+            strcmp(item->place.path, list->source->path) == 0 && item->place.line >= list->line)
+            return false;
+    }
+    return true;
+}
+
+static void report_unnamed(const struct text_list *list, const struct table *named, enum rule rule,
+                           struct diag *diag)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (id_is_valid(list->items[i].text) && !table_get(named, list->items[i].text))
+            mark_report(list->items[i].mark, diag, rule, list->items[i].text, NULL, NULL);
+}
+
+static void lint_lists(const struct check *check, struct diag *diag)
+{
+    struct table topics = { 0 }, factors = { 0 };
+    if (!are_questions_right(check, diag))
+        return;
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct question *question = check_question(check, i);
+        table_add(&topics, question->topic.text, (void *)question);
+        for (size_t j = 0; j < question->factors.count; j++)
+            table_add(&factors, question->factors.items[j].text, (void *)question);
+    }
+    report_unnamed(&check->topics, &topics, RULE_TOPIC_UNUSED, diag);
+    report_unnamed(&check->factors, &factors, RULE_FACTOR_UNUSED, diag);
+    table_free(&topics);
+    table_free(&factors);
+}
+
+/* ---- all of it ---- */
+
+/* Of documents that stand in for missing ones nothing is said a second time. */
+static bool is_own(const struct document *document, const struct language *language)
+{
+    return document->markdown && strcmp(document->language, language->tag) == 0;
+}
+
+static void lint_documents(const struct model *model, const struct language *language,
+                           struct diag *diag)
+{
+    for (size_t i = 0; i < model->check.questions.count; i++)
+        if (is_own(&language->questions[i], language))
+            lint_text(&language->questions[i], true, false, diag);
+    for (size_t i = 0; i < model->check.factors.count; i++)
+        if (is_own(&language->factors[i], language))
+            lint_text(&language->factors[i], false, false, diag);
+    for (size_t i = 0; i < model->settings.pages.count; i++) {
+        const struct document *document = &language->pages[i];
+        bool legal = is_legal(settings_page(&model->settings, i));
+        if (!is_own(document, language))
+            continue;
+        if (legal)
+            lint_placeholders(document, diag);
+        lint_text(document, false, legal, diag);
+    }
+}
+
+void model_lint(const struct model *model, struct diag *diag)
+{
+    lint_legal_pages(&model->settings, diag);
+    lint_contact(&model->settings, diag);
+    lint_brand(&model->settings.brand, diag);
+    lint_lists(&model->check, diag);
+    lint_media(model, diag);
+    for (size_t i = 0; i < model->language_count; i++) {
+        lint_documents(model, &model->languages[i], diag);
+        lint_questions(model, &model->languages[i], diag);
+    }
+}

@@ -1,0 +1,61 @@
+/* What questions and their guidance should not have: more than one can read at once, and
+ * texts that were copied and not changed.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "lint/lint.h"
+
+/* Some 60 words. Who answers reads the question and then the values, again and again. */
+enum { QUESTION_LETTERS = 400 };
+
+static void lint_length(const struct markdown_node *question, const char *text, struct diag *diag)
+{
+    size_t count = utf8_count(text, strlen(text));
+    if (count <= QUESTION_LETTERS)
+        return;
+    char number[24], limit[24];
+    snprintf(number, sizeof number, "%zu", count);
+    snprintf(limit, sizeof limit, "%d", QUESTION_LETTERS);
+    mark_report(question->mark, diag, RULE_QUESTION_LONG, number, limit, NULL);
+}
+
+/* Each text of a question's guidance is entered; one that is there already is reported. */
+static void lint_guidance(const struct model *model, const struct language *language,
+                          const struct document *document, struct diag *diag)
+{
+    struct table texts = { 0 };
+    for (size_t i = 0; i < model->check.bands.count; i++) {
+        const struct blocks *blocks = &document->guidance[i];
+        if (!blocks->first || blocks->first == blocks->end)
+            continue;
+        const char *name = language->band_names[i].text;
+        const char *text = lint_plain_text(blocks->first, blocks->end, diag);
+        if (*text && !table_add(&texts, text, (void *)name))
+            mark_report(blocks->first->mark, diag, RULE_GUIDANCE_EQUAL, name,
+                        table_get(&texts, text), NULL);
+    }
+    table_free(&texts);
+}
+
+void lint_questions(const struct model *model, const struct language *language, struct diag *diag)
+{
+    struct table texts = { 0 }; /* of a question -> its document */
+    for (size_t i = 0; i < model->check.questions.count; i++) {
+        struct document *document = &language->questions[i];
+        if (!document->question || strcmp(document->language, language->tag))
+            continue;
+        const char *text = lint_plain_text(document->question->first, NULL, diag);
+        lint_length(document->question, text, diag);
+        if (*text && !table_add(&texts, text, document)) {
+            const struct document *first = table_get(&texts, text);
+            const char *path = first->markdown->source->path;
+            if (strcmp(path, document->markdown->source->path)) /* else its id stands twice */
+                mark_report(document->question->mark, diag, RULE_QUESTION_EQUAL, path, NULL, NULL);
+        }
+        lint_guidance(model, language, document, diag);
+    }
+    table_free(&texts);
+}

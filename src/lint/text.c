@@ -1,0 +1,315 @@
+/* What single places of a Markdown text should not have: pictures and links that say
+ * nothing to who cannot see them, headings that leave out a level, unfinished words.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "content/parts.h"
+#include "lint/lint.h"
+#include "text/quotes.h"
+#include "text/unfinished.h"
+
+/* Looking for their places takes time, and whoever has more knows it. */
+enum { MOST_UNFINISHED = 100 /* of a document */ };
+
+struct context {
+    const struct document *document;
+    struct diag *diag;
+    bool is_question, legal;
+    int level;                        /* of the last heading; 0 before the first */
+    int unfinished;                   /* words that were met so far */
+    const struct markdown_node *item; /* what the last entry of a list begins with */
+    struct quotes quotes;             /* of the block */
+};
+
+/* ---- plain text ---- */
+
+/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
+static void add_own_text(struct buffer *text, const struct markdown_node *node)
+{
+    bool is_block = node->kind <= MARKDOWN_RULE;
+    if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
+        buffer_add_char(text, ' ');
+    buffer_add_string(text, node->text);
+}
+
+static void add_text(void *user, struct markdown_node *node)
+{
+    add_own_text(user, node);
+}
+
+/* One space for all white space between words, none at the ends. */
+static const char *single_spaced(const char *text, struct arena *arena)
+{
+    char *result = arena_alloc(arena, strlen(text) + 1), *out = result;
+    for (; *text; text++) {
+        bool space = strchr(" \t\n", *text);
+        if (!space || (out > result && out[-1] != ' '))
+            *out++ = space ? ' ' : *text;
+    }
+    if (out > result && out[-1] == ' ')
+        out--;
+    *out = '\0';
+    return result;
+}
+
+const char *lint_plain_text(const struct markdown_node *first, const struct markdown_node *end,
+                            struct diag *diag)
+{
+    struct buffer text = BUFFER_INIT;
+    for (const struct markdown_node *node = first; node && node != end; node = node->next) {
+        add_own_text(&text, node);
+        markdown_walk(node->first, add_text, &text);
+    }
+    const char *result = single_spaced(text.data, diag->arena);
+    buffer_free(&text);
+    return result;
+}
+
+/* ---- pictures ---- */
+
+/* Programs that paste pictures write the file's name where the text belongs. */
+static bool is_file_name(const char *text, const char *url)
+{
+    const char *slash = strrchr(url, '/');
+    return strcasecmp(text, slash ? slash + 1 : url) == 0 ||
+           (is_picture(text) && !strchr(text, ' '));
+}
+
+static void lint_picture(const struct context *context, const struct markdown_node *node)
+{
+    const char *text = lint_plain_text(node->first, NULL, context->diag);
+    if (!*text || is_file_name(text, node->url))
+        mark_report(node->mark, context->diag, RULE_IMAGE_TEXT_MISSING, *text ? text : NULL, NULL,
+                    NULL);
+}
+
+/* ---- links ---- */
+
+enum { SHORT_ADDRESS = 40 /* bytes */ };
+
+/* Texts that fit any link and so say nothing of this one, by language. In small letters. */
+static const struct {
+    const char *language, *text;
+} vague_texts[] = {
+    { "de", "hier" },
+    { "de", "hier klicken" },
+    { "de", "hier klicken sie" },
+    { "de", "klicken sie hier" },
+    { "de", "bitte hier klicken" },
+    { "de", "bitte klicken sie hier" },
+    { "de", "klick hier" },
+    { "de", "klicke hier" },
+    { "de", "mehr" },
+    { "de", "mehr dazu" },
+    { "de", "mehr dazu hier" },
+    { "de", "mehr erfahren" },
+    { "de", "mehr lesen" },
+    { "de", "mehr infos" },
+    { "de", "mehr informationen" },
+    { "de", "weiter" },
+    { "de", "weiterlesen" },
+    { "de", "weitere infos" },
+    { "de", "weitere informationen" },
+    { "de", "link" },
+    { "de", "zum link" },
+    { "de", "dieser link" },
+    { "de", "diesem link" },
+    { "de", "diese seite" },
+    { "de", "dieser seite" },
+    { "de", "website" },
+    { "de", "webseite" },
+    { "de", "download" },
+    { "en", "here" },
+    { "en", "click here" },
+    { "en", "click" },
+    { "en", "please click here" },
+    { "en", "more" },
+    { "en", "more here" },
+    { "en", "more info" },
+    { "en", "more information" },
+    { "en", "read more" },
+    { "en", "learn more" },
+    { "en", "find out more" },
+    { "en", "see more" },
+    { "en", "link" },
+    { "en", "this link" },
+    { "en", "the link" },
+    { "en", "this page" },
+    { "en", "this website" },
+    { "en", "website" },
+    { "en", "download" },
+};
+
+/* Whether a tag is of that language: de, de-simple, de-at. */
+static bool is_language(const char *tag, const char *language)
+{
+    size_t length = strlen(language);
+    return strncmp(tag, language, length) == 0 && (!tag[length] || tag[length] == '-');
+}
+
+static bool is_vague(const char *text, const char *tag, struct arena *arena)
+{
+    char *word = utf8_folded(arena, text);
+    for (size_t length = strlen(word); length && strchr(" .:!>", word[length - 1]); length--)
+        word[length - 1] = '\0';
+    for (size_t i = 0; i < sizeof vague_texts / sizeof *vague_texts; i++)
+        if (is_language(tag, vague_texts[i].language) && strcmp(word, vague_texts[i].text) == 0)
+            return true;
+    return false;
+}
+
+/* An address as it stands in the browser's line, to be read out sign by sign. A short one
+ * that begins with www. is known as a name. */
+static bool is_web_address(const char *text)
+{
+    bool is_address = strncasecmp(text, "https://", 8) == 0 ||
+                      strncasecmp(text, "http://", 7) == 0 ||
+                      (strncasecmp(text, "www.", 4) == 0 && strlen(text) > SHORT_ADDRESS);
+    return is_address && !strchr(text, ' ');
+}
+
+static void find_picture(void *user, struct markdown_node *node)
+{
+    *(bool *)user |= node->kind == MARKDOWN_IMAGE;
+}
+
+/* The addresses of a mailto: link, up to its ? (RFC 6068, 2). It may have none: then who
+ * follows it chooses. */
+static void lint_addresses(const char *list, struct mark mark, struct diag *diag)
+{
+    if (*list == '?')
+        return;
+    for (size_t length;; list += length + 1) {
+        length = strcspn(list, ",?");
+        lint_email(arena_copy(diag->arena, list, length), mark, diag);
+        if (list[length] != ',')
+            return;
+    }
+}
+
+static void lint_link(const struct context *context, const struct markdown_node *node)
+{
+    const char *text = lint_plain_text(node->first, NULL, context->diag);
+    bool has_picture = false; /* whose own text is missing, then */
+    markdown_walk(node->first, find_picture, &has_picture);
+    if (!*text && !has_picture)
+        mark_report(node->mark, context->diag, RULE_LINK_TEXT_MISSING, NULL, NULL, NULL);
+    else if (is_web_address(text))
+        mark_report(node->mark, context->diag, RULE_LINK_TEXT_ADDRESS, node->url, NULL, NULL);
+    else if (is_vague(text, context->document->language, context->diag->arena))
+        mark_report(node->mark, context->diag, RULE_LINK_TEXT_VAGUE, text, NULL, NULL);
+    if (strncasecmp(node->url, "mailto:", 7) == 0)
+        lint_addresses(node->url + 7, node->mark, context->diag);
+}
+
+/* ---- headings ---- */
+
+/* The help of a question stands below no heading but the title, and ## begins a band. */
+static int next_level(const struct context *context)
+{
+    return context->is_question && context->level <= 1 ? 3 : context->level + 1;
+}
+
+static void lint_heading(struct context *context, const struct markdown_node *node)
+{
+    static const char signs[] = "######";
+    int previous = context->level, most = next_level(context);
+    bool is_band = context->is_question && node->level == 2, is_title = node->level == 1;
+    if (!node->first && !is_band && !is_title) /* which are reported */
+        mark_report(node->mark, context->diag, RULE_TEXT_EMPTY, signs + 6 - node->level, NULL,
+                    NULL);
+    if (previous && node->level > most)
+        mark_report(node->mark, context->diag, RULE_HEADING_JUMP, signs + 6 - previous,
+                    signs + 6 - node->level, signs + 6 - most);
+    context->level = node->level;
+}
+
+/* ---- unfinished words ---- */
+
+/* Whether a place lies in square brackets: a placeholder of a legal page, which is counted. */
+static bool is_in_brackets(const char *text, const char *at)
+{
+    bool inside = false;
+    for (; text < at; text++)
+        inside = *text == '[' || (inside && *text != ']');
+    return inside || *at == '[';
+}
+
+static void lint_words(struct context *context, const struct markdown_node *node)
+{
+    size_t length;
+    struct mark mark = node->mark;
+    const char *at = node->text;
+    while (context->unfinished < MOST_UNFINISHED && (at = unfinished_find(at, &length))) {
+        context->unfinished++;
+        const char *marker = arena_copy(context->diag->arena, at, length);
+        mark = mark_find_in_line(mark, marker);
+        if (!context->legal || !is_in_brackets(node->text, at))
+            mark_report(mark, context->diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
+        at += length;
+        /* What is not to be found stands there as entities: the search goes on from here. */
+        if (mark.line && strncmp(mark.source->text + mark.offset, marker, length) == 0)
+            mark.offset += length;
+    }
+}
+
+/* ---- a document ---- */
+
+/* Quotations end with their block. */
+static void lint_quotes(struct context *context, const struct markdown_node *node)
+{
+    if (node->kind <= MARKDOWN_RULE) {
+        quotes_end(&context->quotes);
+        quotes_begin(&context->quotes, node->mark, context->diag);
+    } else if (node->kind == MARKDOWN_TEXT) {
+        quotes_read(&context->quotes, node->text, node->mark);
+    } else if (node->kind == MARKDOWN_CODE) {
+        quotes_read_code(&context->quotes, node->text);
+    } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {
+        quotes_read_space(&context->quotes);
+    }
+}
+
+static void lint_node(void *user, struct markdown_node *node)
+{
+    struct context *context = user;
+    lint_quotes(context, node);
+    /* What stands where the title is missing is told as that. */
+    bool is_untitled = !context->document->title && node == context->document->markdown->first;
+    if ((node->kind == MARKDOWN_PARAGRAPH && !is_untitled) || node->kind == MARKDOWN_HEADING)
+        lint_markup(node, node == context->item, context->diag);
+    if (node->kind == MARKDOWN_ITEM)
+        context->item = node->first;
+    lint_taken(node, context->diag);
+    switch (node->kind) {
+    case MARKDOWN_IMAGE:
+        lint_picture(context, node);
+        break;
+    case MARKDOWN_LINK:
+        lint_link(context, node);
+        break;
+    case MARKDOWN_HEADING:
+        lint_heading(context, node);
+        break;
+    case MARKDOWN_TEXT:
+        lint_words(context, node);
+        break;
+    default:
+        break;
+    }
+}
+
+void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag)
+{
+    struct context context = {
+        .document = document,
+        .diag = diag,
+        .is_question = is_question,
+        .legal = legal,
+    };
+    markdown_walk(document->markdown->first, lint_node, &context);
+    quotes_end(&context.quotes);
+}

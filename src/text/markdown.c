@@ -1,0 +1,456 @@
+#include "text/markdown.h"
+
+#include <cmark.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buffer.h"
+#include "base/table.h"
+#include "base/utf8.h"
+
+struct build {
+    struct arena *arena;
+    const struct source *source;
+    struct diag *diag;
+    cmark_node *block; /* the paragraph or heading that the inline items are in */
+};
+
+/* ---- places: cmark counts lines and columns from 1, columns in bytes ---- */
+
+static struct mark mark_at(const struct build *build, int line, size_t bytes)
+{
+    size_t length;
+    if (line < 1 || (size_t)line > build->source->line_count)
+        return (struct mark){ build->source, 0, 0 };
+    const char *text = source_line(build->source, (size_t)line, &length);
+    size_t offset = (size_t)(text - build->source->text) + (bytes < length ? bytes : length);
+    return (struct mark){ build->source, (size_t)line, offset };
+}
+
+static size_t column_of(cmark_node *node)
+{
+    int column = cmark_node_get_start_column(node);
+    return column > 0 ? (size_t)column - 1 : 0;
+}
+
+static struct mark block_mark(const struct build *build, cmark_node *node)
+{
+    return mark_at(build, cmark_node_get_start_line(node), column_of(node));
+}
+
+/* What a node of that kind starts with in the file; NULL where that is not certain. */
+static const char *first_signs(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_LINK:
+        return "[<";
+    case CMARK_NODE_IMAGE:
+        return "!";
+    case CMARK_NODE_HTML_INLINE:
+        return "<";
+    default:
+        return NULL;
+    }
+}
+
+/* A node's first line. Of a link that goes over several, cmark tells the last. */
+static int first_line(cmark_node *node)
+{
+    int line = 0;
+    for (; node; node = cmark_node_first_child(node))
+        line = cmark_node_get_start_line(node);
+    return line;
+}
+
+/* Where a column of a line really is. In the further lines of a block, cmark takes every line
+ * to be indented like the first; what the line really starts with are blanks and the signs of
+ * quotes. */
+static struct mark column_mark(const struct build *build, int line, size_t column)
+{
+    size_t first = column_of(build->block), length;
+    if (line != cmark_node_get_start_line(build->block)) {
+        const char *text =
+            mark_at(build, line, 0).line ? source_line(build->source, (size_t)line, &length) : "";
+        column = strspn(text, " \t>") + (column > first ? column - first : 0);
+    }
+    return mark_at(build, line, column);
+}
+
+/* Of an address in <>, cmark tells a wrong column, but the right one of the text in it. Where
+ * no column leads to the node (cmark does not count the line ends within a link's address),
+ * the block's own place must do. */
+static struct mark inline_mark(const struct build *build, cmark_node *node)
+{
+    int line = first_line(node);
+    cmark_node *child = cmark_node_first_child(node);
+    size_t inside = child ? column_of(child) : 0;
+    const size_t columns[] = { column_of(node), inside ? inside - 1 : 0 };
+    const char *signs = first_signs(node);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        struct mark mark = column_mark(build, line, columns[i]);
+        char sign = build->source->text[mark.offset];
+        if (!signs || (sign && strchr(signs, sign)))
+            return mark;
+    }
+    return block_mark(build, build->block);
+}
+
+static struct mark node_mark(const struct build *build, cmark_node *node)
+{
+    bool is_inline = cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE;
+    return is_inline ? inline_mark(build, node) : block_mark(build, node);
+}
+
+/* ---- what is left out ---- */
+
+/* True for comments and nothing else: what stands behind one, in the same block, is lost
+ * with it. */
+static bool is_only_comments(const char *html)
+{
+    html += strspn(html, " \t\n");
+    while (strncmp(html, "<!--", 4) == 0) {
+        const char *end = strstr(html + 4, "-->");
+        html = end ? end + 3 : html + strlen(html);
+        html += strspn(html, " \t\n");
+    }
+    return !*html;
+}
+
+/* Reports HTML; but comments nobody needs to hear of, and an inline end tag belongs to a
+ * start tag that was reported. */
+static void report_html(struct build *build, cmark_node *node)
+{
+    const char *html = cmark_node_get_literal(node);
+    bool is_end =
+        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && html && strncmp(html, "</", 2) == 0;
+    if (html && !is_only_comments(html) && !is_end)
+        mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
+}
+
+/* ---- links ---- */
+
+static bool has_scheme(const char *url, const char *scheme)
+{
+    return strncasecmp(url, scheme, strlen(scheme)) == 0;
+}
+
+/* A scheme is a letter, then letters, digits, + - . up to a colon (RFC 3986, 3.1). */
+static bool is_absolute(const char *url)
+{
+    size_t length =
+        strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    return length && url[length] == ':';
+}
+
+/* Whether the name of a server follows http: or https:. */
+static bool has_host(const char *url)
+{
+    const char *behind = strchr(url, ':') + 1;
+    return strncmp(behind, "//", 2) == 0 && behind[2] && !strchr("/.?#", behind[2]);
+}
+
+static void read_link(struct build *build, cmark_node *from, struct markdown_node *node)
+{
+    const char *url = cmark_node_get_url(from);
+    node->url = arena_string(build->arena, url ? url : "");
+    const char *title = cmark_node_get_title(from);
+    node->title = arena_string(build->arena, title ? title : "");
+    bool image = node->kind == MARKDOWN_IMAGE;
+    bool is_web = has_scheme(node->url, "https:") || has_scheme(node->url, "http:");
+    if (!image && is_web && !has_host(node->url)) {
+        mark_report(node->mark, build->diag, RULE_URL_INVALID, node->url, NULL, NULL);
+        node->link = LINK_NONE;
+    } else if (!image &&
+               (is_web || has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
+        node->link = LINK_OUTSIDE;
+    } else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0) {
+        mark_report(node->mark, build->diag, image ? RULE_IMAGE_OUTSIDE : RULE_LINK_UNSAFE,
+                    node->url, NULL, NULL);
+        node->link = LINK_NONE;
+    } else {
+        node->link = LINK_FILE;
+    }
+}
+
+/* ---- the tree ---- */
+
+/* A node's text. What the file itself may not hold can still be written as &#27;. */
+static const char *literal(struct build *build, cmark_node *node, struct mark mark)
+{
+    const char *text = cmark_node_get_literal(node);
+    if (!text)
+        return "";
+    size_t length = strlen(text), control = utf8_find_control(text, length);
+    if (control < length) {
+        char name[16];
+        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(text + control));
+        mark_report(mark, build->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+    }
+    return arena_copy(build->arena, text, length);
+}
+
+/* Whether cmark's kind is one of ours, and which. */
+static bool kind_of(cmark_node *node, enum markdown_kind *kind)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HEADING:
+        *kind = MARKDOWN_HEADING;
+        return true;
+    case CMARK_NODE_PARAGRAPH:
+        *kind = MARKDOWN_PARAGRAPH;
+        return true;
+    case CMARK_NODE_LIST:
+        *kind = MARKDOWN_LIST;
+        return true;
+    case CMARK_NODE_ITEM:
+        *kind = MARKDOWN_ITEM;
+        return true;
+    case CMARK_NODE_BLOCK_QUOTE:
+        *kind = MARKDOWN_QUOTE;
+        return true;
+    case CMARK_NODE_CODE_BLOCK:
+        *kind = MARKDOWN_CODE_BLOCK;
+        return true;
+    case CMARK_NODE_THEMATIC_BREAK:
+        *kind = MARKDOWN_RULE;
+        return true;
+    case CMARK_NODE_TEXT:
+        *kind = MARKDOWN_TEXT;
+        return true;
+    case CMARK_NODE_SOFTBREAK:
+        *kind = MARKDOWN_SOFTBREAK;
+        return true;
+    case CMARK_NODE_LINEBREAK:
+        *kind = MARKDOWN_LINEBREAK;
+        return true;
+    case CMARK_NODE_CODE:
+        *kind = MARKDOWN_CODE;
+        return true;
+    case CMARK_NODE_EMPH:
+        *kind = MARKDOWN_EMPH;
+        return true;
+    case CMARK_NODE_STRONG:
+        *kind = MARKDOWN_STRONG;
+        return true;
+    case CMARK_NODE_LINK:
+        *kind = MARKDOWN_LINK;
+        return true;
+    case CMARK_NODE_IMAGE:
+        *kind = MARKDOWN_IMAGE;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* One node without its children; NULL for what is left out. */
+static struct markdown_node *build_node(struct build *build, cmark_node *from)
+{
+    enum markdown_kind kind;
+    if (!kind_of(from, &kind)) {
+        report_html(build, from);
+        return NULL;
+    }
+    struct markdown_node *node = arena_alloc(build->arena, sizeof *node);
+    *node = (struct markdown_node){ .kind = kind,
+                                    .text = "",
+                                    .id = "",
+                                    .info = "",
+                                    .url = "",
+                                    .title = "",
+                                    .target = "",
+                                    .anchor = "" };
+    node->mark = node_mark(build, from);
+    node->text = literal(build, from, node->mark);
+    if (kind == MARKDOWN_HEADING)
+        node->level = cmark_node_get_heading_level(from);
+    if (kind == MARKDOWN_LIST) {
+        node->ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+        node->start = cmark_node_get_list_start(from);
+        node->tight = cmark_node_get_list_tight(from);
+    }
+    if (kind == MARKDOWN_CODE_BLOCK && cmark_node_get_fence_info(from))
+        node->info = arena_string(build->arena, cmark_node_get_fence_info(from));
+    if (kind == MARKDOWN_LINK || kind == MARKDOWN_IMAGE)
+        read_link(build, from, node);
+    return node;
+}
+
+/* Builds the children of `parent`; depth is bounded before this is called. */
+static struct markdown_node *build_children(struct build *build, cmark_node *parent)
+{
+    struct markdown_node *first = NULL, **end = &first;
+    for (cmark_node *child = cmark_node_first_child(parent); child;
+         child = cmark_node_next(child)) {
+        if (cmark_node_get_type(child) < CMARK_NODE_FIRST_INLINE)
+            build->block = child;
+        struct markdown_node *node = build_node(build, child);
+        if (!node)
+            continue;
+        node->first = build_children(build, child);
+        if (node->kind == MARKDOWN_PARAGRAPH && !node->first)
+            continue; /* there was nothing but HTML in it */
+        *end = node;
+        end = &node->next;
+    }
+    return first;
+}
+
+static void report_limit(const struct build *build, cmark_node *block, enum rule rule, int limit)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", limit);
+    mark_report(block_mark(build, block), build->diag, rule, number, NULL, NULL);
+}
+
+/* Whether the tree keeps to the limits; reports where it does not. Walks without recursion.
+ * The document itself is a node, too. */
+static bool is_within_limits(const struct build *build, cmark_node *root)
+{
+    cmark_node *block = root;
+    int depth = 0, nodes = 0;
+    cmark_iter *iterator = cmark_iter_new(root);
+    for (cmark_event_type event = cmark_iter_next(iterator);
+         event != CMARK_EVENT_DONE && depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
+         event = cmark_iter_next(iterator)) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        nodes += event == CMARK_EVENT_ENTER;
+        if (cmark_node_get_type(node) < CMARK_NODE_FIRST_INLINE)
+            block = node;
+        if (cmark_node_first_child(node)) /* a leaf is not left; an empty container at once */
+            depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+        if (depth > MARKDOWN_MAX_DEPTH)
+            report_limit(build, node, RULE_MARKDOWN_DEPTH, MARKDOWN_MAX_DEPTH);
+    }
+    if (nodes > MARKDOWN_MAX_NODES)
+        report_limit(build, block, RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
+    cmark_iter_free(iterator);
+    return depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
+}
+
+/* ---- ids of headings ---- */
+
+/* What an address cannot show as it is, as Latin letters. */
+static const char *const slug_letters[][2] = {
+    { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
+    { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
+};
+
+/* Between words, one hyphen stands for all signs and spaces. */
+static void add_slug_gap(struct buffer *slug)
+{
+    if (slug->length && slug->data[slug->length - 1] != '-')
+        buffer_add_char(slug, '-');
+}
+
+static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
+{
+    if (length == 1) {
+        bool upper = *c >= 'A' && *c <= 'Z';
+        if (upper || (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
+            buffer_add_char(slug, upper ? (char)(*c - 'A' + 'a') : *c);
+        else
+            add_slug_gap(slug);
+        return;
+    }
+    for (size_t i = 0; i < sizeof slug_letters / sizeof *slug_letters; i++) {
+        if (strncmp(c, slug_letters[i][0], length) == 0) {
+            buffer_add_string(slug, slug_letters[i][1]);
+            return;
+        }
+    }
+    uint32_t code_point = utf8_decode(c);
+    bool invisible = code_point == 0xad || (code_point >= 0x200b && code_point <= 0x200f);
+    bool sign = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
+    if (!sign)
+        buffer_add(slug, c, length); /* Arabic, Cyrillic …: letters stay as they are */
+    else if (!invisible)
+        add_slug_gap(slug);
+}
+
+/* Readable, as an address shows it: "Was heißt Integration?" -> was-heisst-integration. */
+static const char *slug(struct arena *arena, const char *text)
+{
+    struct buffer result = BUFFER_INIT;
+    for (size_t length = strlen(text), i = 0; i < length;) {
+        size_t step = utf8_length_or_one(text + i, length - i);
+        add_slug_letter(&result, text + i, step);
+        i += step;
+    }
+    while (result.length && result.data[result.length - 1] == '-')
+        result.length--;
+    const char *id = result.length ? arena_copy(arena, result.data, result.length) : "section";
+    buffer_free(&result);
+    return id;
+}
+
+struct headings {
+    struct arena *arena;
+    struct table ids;
+};
+
+/* A second heading of the same text becomes text-2. `last` remembers the number that was
+ * given out last, so that ten thousand equal headings need ten thousand steps, no more. */
+static void give_id(void *user, struct markdown_node *node)
+{
+    struct headings *headings = user;
+    if (node->kind != MARKDOWN_HEADING)
+        return;
+    const char *base = slug(headings->arena, markdown_plain_text(headings->arena, node));
+    node->id = base;
+    size_t *last = arena_alloc(headings->arena, sizeof *last);
+    *last = 1;
+    if (table_add(&headings->ids, base, last))
+        return;
+    size_t *number = table_get(&headings->ids, base);
+    do
+        node->id = arena_format(headings->arena, "%s-%zu", base, ++*number);
+    while (!table_add(&headings->ids, node->id, last));
+}
+
+struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
+{
+    struct build build = { .arena = arena, .source = source, .diag = diag };
+    /* SOURCEPOS: line ends within code are counted, too. */
+    cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_SOURCEPOS);
+    struct markdown *markdown = NULL;
+    if (is_within_limits(&build, root)) {
+        markdown = arena_alloc(arena, sizeof *markdown);
+        markdown->source = source;
+        markdown->first = build_children(&build, root);
+        struct headings headings = { .arena = arena };
+        markdown_walk(markdown->first, give_id, &headings);
+        table_free(&headings.ids);
+    }
+    cmark_node_free(root);
+    return markdown;
+}
+
+void markdown_walk(struct markdown_node *first,
+                   void (*visit)(void *user, struct markdown_node *node), void *user)
+{
+    for (struct markdown_node *node = first; node; node = node->next) {
+        visit(user, node);
+        markdown_walk(node->first, visit, user);
+    }
+}
+
+static void add_plain_text(void *user, struct markdown_node *node)
+{
+    struct buffer *text = user;
+    buffer_add_string(text, node->text);
+    if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
+        buffer_add_char(text, ' ');
+}
+
+const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node)
+{
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, node->text);
+    markdown_walk(node->first, add_plain_text, &text);
+    const char *result = arena_copy(arena, text.data, text.length);
+    buffer_free(&text);
+    return result;
+}

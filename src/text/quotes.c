@@ -1,0 +1,210 @@
+#include "text/quotes.h"
+
+#include <string.h>
+
+static const char low[] = "„", high[] = "“", higher[] = "”";
+
+/* How many bytes of the file are looked through for a sign: some for what is no text, such as an
+ * address, and more of what is, as it may be escaped and indented there. */
+enum { WITHIN = 1024, TIMES_TEXT = 4 };
+
+static bool begins_with(const char *text, const char *sign)
+{
+    return strncmp(text, sign, strlen(sign)) == 0;
+}
+
+const char *quotes_closing(const struct source *source)
+{
+    /* Unicode CLDR, quotationEnd where quotationStart is „; everywhere else it is “. */
+    static const char *const higher_in[] = { "bs", "hr", "hu", "pl", "ro" };
+    static const char content[] = "content/";
+    const char *tag = begins_with(source->path, content) ? source->path + strlen(content) : "";
+    for (size_t i = 0; i < sizeof higher_in / sizeof *higher_in; i++)
+        if (begins_with(tag, higher_in[i]) && strchr("/-", tag[2]))
+            return higher;
+    return high;
+}
+
+/* ---- a text, sign by sign ---- */
+
+/* Goes to the sign's place in the file and on behind it. False where it is not to be found, as
+ * it was written as an entity. */
+static bool find_sign(struct quotes *quotes, const char *sign, struct mark *at)
+{
+    *at = mark_find(quotes->mark, sign, WITHIN + TIMES_TEXT * quotes->passed);
+    quotes->passed = 0; /* also if it is not found: a text full of entities takes no longer */
+    if (!at->line || !begins_with(at->source->text + at->offset, sign))
+        return false;
+    quotes->mark = *at;
+    quotes->mark.offset += strlen(sign);
+    return true;
+}
+
+static void report(struct quotes *quotes)
+{
+    struct mark mark = quotes->straight;
+    quotes->straight.line = 0;
+    if (!mark.line)
+        return;
+    bool is_escaped = mark.offset && mark.source->text[mark.offset - 1] == '\\';
+    mark.offset -= is_escaped;
+    mark_report(mark, quotes->diag, RULE_QUOTE_MIXED, quotes_closing(mark.source),
+                is_escaped ? "\\\"" : "\"", NULL);
+}
+
+static void read_low(struct quotes *quotes)
+{
+    struct mark mark;
+    report(quotes);
+    find_sign(quotes, low, &mark);
+    quotes->open = true;
+    quotes->in_straight = quotes->behind_word = false;
+}
+
+static void read_high(struct quotes *quotes)
+{
+    quotes->straight.line = 0;
+    quotes->open = false;
+    quotes->behind_word = true;
+}
+
+static void read_straight(struct quotes *quotes, char next)
+{
+    struct mark mark;
+    bool found = find_sign(quotes, "\"", &mark),
+         opens = !quotes->behind_word && !strchr(" \n", next);
+    if (quotes->in_straight || opens)
+        quotes->in_straight = !quotes->in_straight;
+    else if (quotes->open && found && !quotes->straight.line)
+        quotes->straight = mark;
+    quotes->behind_word = !quotes->in_straight;
+}
+
+void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag)
+{
+    *quotes = (struct quotes){ .diag = diag, .mark = mark };
+}
+
+void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
+{
+    static const char signs[] = "\"\xe2"; /* the others' first byte */
+    if (mark.line && mark.offset > quotes->mark.offset) {
+        quotes->mark = mark;
+        quotes->passed = 0;
+    }
+    while (*text) {
+        size_t length = strcspn(text, signs);
+        if (length)
+            quotes->behind_word = !strchr(" \t\n([", text[length - 1]);
+        quotes->passed += length;
+        text += length;
+        if (*text == '"') {
+            read_straight(quotes, text[1] ? text[1] : 'x');
+            text++;
+        } else if (begins_with(text, low)) {
+            read_low(quotes);
+            text += strlen(low);
+        } else if (begins_with(text, high) || begins_with(text, higher)) {
+            read_high(quotes);
+            text += strlen(high);
+        } else if (*text) {
+            quotes->behind_word = true; /* another sign that begins with the same byte */
+            quotes->passed++;
+            text++;
+        }
+    }
+}
+
+void quotes_read_space(struct quotes *quotes)
+{
+    quotes->behind_word = false;
+}
+
+void quotes_read_code(struct quotes *quotes, const char *text)
+{
+    struct mark mark;
+    for (; *text; text++)
+        if (*text == '"' || begins_with(text, low))
+            find_sign(quotes, *text == '"' ? "\"" : low, &mark);
+    quotes->behind_word = true;
+}
+
+void quotes_end(struct quotes *quotes)
+{
+    report(quotes);
+}
+
+/* ---- YAML ---- */
+
+void quotes_report(const char *text, struct mark mark, struct diag *diag)
+{
+    struct quotes quotes;
+    bool in_quotes = mark.line && mark.source->text[mark.offset] == '"';
+    if (!strstr(text, low))
+        return;
+    quotes_begin(&quotes, mark, diag);
+    quotes.mark.offset += in_quotes;
+    quotes_read(&quotes, text, quotes.mark);
+    if (in_quotes && quotes.open && !quotes.straight.line && find_sign(&quotes, "\"", &mark)) {
+        const char *closing = quotes_closing(mark.source);
+        mark_report(mark, diag, RULE_QUOTE_MIXED, arena_format(diag->arena, "%s\"", closing), "\"",
+                    NULL);
+    }
+    quotes_end(&quotes);
+}
+
+/* The length of the typographic sign that a text begins with; 0 if it is none. */
+static size_t curly_length(const char *text)
+{
+    static const char *const signs[] = { low, high, higher, "»", "«" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (begins_with(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+bool quotes_are_curly(const char *text)
+{
+    return curly_length(text);
+}
+
+void quotes_report_curly(const char *text, struct mark mark, struct diag *diag)
+{
+    size_t length = curly_length(text);
+    const char *next = text + length;
+    while (*next && !curly_length(next))
+        next++;
+    if (length && !next[curly_length(next)] && !strchr(text, '"')) /* which is told */
+        mark_report(mark, diag, RULE_QUOTE_SHOWN, arena_copy(diag->arena, text, length), NULL,
+                    NULL);
+}
+
+/* The sign before `end` if it is a straight one; else NULL. Spaces may stand between, and the
+ * signs of anchors and tags, behind which libyaml notices that there is none. */
+static const char *straight_before(const char *line, const char *end)
+{
+    while (end > line && strchr(" &*!", end[-1]))
+        end--;
+    bool is_escaped = end - line > 1 && end[-2] == '\\';
+    return end > line && end[-1] == '"' && !is_escaped ? end - 1 : NULL;
+}
+
+struct mark quotes_find_before(struct mark mark)
+{
+    size_t length;
+    const char *line = source_line(mark.source, mark.line, &length);
+    const char *end = mark.source->text + mark.offset, *straight = straight_before(line, end);
+    bool in_quotes = false, open = false;
+    for (const char *at = line; straight && at < straight; at++) {
+        if (begins_with(at, low))
+            open = true;
+        else if (begins_with(at, high) || begins_with(at, higher) || *at == '"')
+            open = false;
+        if (*at == '"')
+            in_quotes = !in_quotes;
+    }
+    /* What is no text in "…" ends by itself before these signs, and not at a straight one. */
+    bool is_plain = !in_quotes && *end && strchr(":,[]{}", *end);
+    return open && !is_plain ? source_mark(mark.source, (size_t)(straight - mark.source->text))
+                             : (struct mark){ 0 };
+}

@@ -1,0 +1,331 @@
+#include "text/source.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+bool source_report_trouble(const struct file *file, struct diag *diag)
+{
+    switch (file->trouble) {
+    case FILE_FINE:
+        return false;
+    case FILE_IS_FOLDER:
+        diag_add_file(diag, RULE_FILE_IS_FOLDER, file->path, NULL, NULL);
+        return true;
+    case FILE_IS_SPECIAL:
+        diag_add_file(diag, RULE_FILE_SPECIAL, file->path, NULL, NULL);
+        return true;
+    case FILE_TOO_LARGE:
+        diag_add_file(diag, RULE_FILE_TOO_LARGE, file->path,
+                      strncmp(file->path, "content/media/", 14) ? "4 MB" : "32 MB", NULL);
+        return true;
+    case FILE_OUTSIDE:
+        diag_add_file(diag, RULE_FILE_OUTSIDE, file->path, NULL, NULL);
+        return true;
+    case FILE_UNREADABLE:
+        diag_add_system(diag, RULE_CANNOT_READ, file->path, file->error);
+        return true;
+    }
+    return false;
+}
+
+/* CRLF and CR become LF; a byte order mark goes. */
+static const char *normalize(struct arena *arena, const struct file *file, size_t *length)
+{
+    const char *from = file->data, *end = file->data + file->size;
+    if (file->size >= 3 && memcmp(from, "\xef\xbb\xbf", 3) == 0)
+        from += 3;
+    if (!memchr(from, '\r', (size_t)(end - from))) {
+        *length = (size_t)(end - from);
+        return from;
+    }
+    char *text = arena_alloc(arena, (size_t)(end - from) + 1), *to = text;
+    for (; from < end; from++) {
+        if (*from == '\r' && from + 1 < end && from[1] == '\n')
+            continue;
+        *to++ = *from == '\r' ? '\n' : *from;
+    }
+    *length = (size_t)(to - text);
+    return text;
+}
+
+static void find_lines(struct arena *arena, struct source *source)
+{
+    const char *end = source->text + source->length;
+    size_t count = 1;
+    for (const char *c = source->text; (c = memchr(c, '\n', (size_t)(end - c))); c++)
+        count++;
+    size_t *lines = arena_array(arena, count, sizeof *lines), line = 1;
+    for (const char *c = source->text; (c = memchr(c, '\n', (size_t)(end - c))); c++)
+        lines[line++] = (size_t)(c - source->text) + 1;
+    source->lines = lines;
+    source->line_count = count;
+}
+
+static void count_steps(struct arena *arena, struct source *source)
+{
+    size_t count = source->length / SOURCE_STEP + 1;
+    size_t *steps = arena_array(arena, count, sizeof *steps);
+    for (size_t i = 1; i < count; i++)
+        steps[i] = steps[i - 1] + utf8_count(source->text + (i - 1) * SOURCE_STEP, SOURCE_STEP);
+    source->steps = steps;
+}
+
+/* UTF-16 has a byte order mark, or a NUL beside most letters. (Word documents have many in a row.)
+ */
+static bool looks_like_utf16(const struct file *file)
+{
+    const char *data = file->data;
+    if (file->size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
+        return true;
+    size_t pairs = 0, looked_at = file->size < 512 ? file->size : 512;
+    for (size_t i = 0; i + 1 < looked_at; i += 2)
+        pairs += (data[i] == '\0') != (data[i + 1] == '\0');
+    return looked_at >= 4 && pairs * 3 > looked_at;
+}
+
+/* The place of a byte that is no UTF-8. Its line is shown as Windows-1252, which
+ * it most likely is: Latin letters are the same there as in Unicode. */
+static struct place bad_byte_place(struct arena *arena, const struct source *source, size_t offset)
+{
+    struct mark mark = source_mark(source, offset);
+    size_t length;
+    const char *line = source_line(source, mark.line, &length);
+    struct buffer shown = BUFFER_INIT;
+    size_t column = 1;
+    for (size_t i = 0; i < length;) {
+        size_t step = utf8_length(line + i, length - i);
+        if (line + i < source->text + offset)
+            column++;
+        if (step) {
+            buffer_add(&shown, line + i, step);
+        } else {
+            unsigned char byte = (unsigned char)line[i];
+            utf8_add(&shown, byte >= 0xa0 ? byte : 0xfffd);
+            step = 1;
+        }
+        i += step;
+    }
+    struct place place = { .path = source->path, .line = mark.line, .column = column };
+    place.text = arena_copy(arena, shown.data, shown.length);
+    place.text_length = shown.length;
+    buffer_free(&shown);
+    return place;
+}
+
+enum { MOST_CONTROLS = 10 }; /* reported of one file */
+
+/* Reports control characters. False if there are any. */
+static bool check_controls(const struct source *source, struct diag *diag)
+{
+    size_t count = 0;
+    for (size_t at = 0; count < MOST_CONTROLS; at++) {
+        at += utf8_find_control(source->text + at, source->length - at);
+        if (at == source->length)
+            break;
+        char name[16];
+        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(source->text + at));
+        mark_report(source_mark(source, at), diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+        count++;
+    }
+    return !count;
+}
+
+/* Whether a no-break space stands where a blank has a meaning: within the signs that begin a line,
+ * or behind those of a key or an entry in YAML. */
+static bool is_for_blank(const struct source *source, struct mark mark)
+{
+    static const char yaml[] = ".yaml";
+    size_t length, path = strlen(source->path);
+    const char *line = source_line(source, mark.line, &length);
+    const char *at = source->text + mark.offset, *begin = line + strspn(line, " \t>#-*+");
+    bool is_yaml = path >= strlen(yaml) && strcmp(source->path + path - strlen(yaml), yaml) == 0;
+    return at <= begin || (is_yaml && strchr(":-", at[-1]));
+}
+
+/* Reports what nobody sees, and what looks like a blank and is none: word processors and
+ * browsers put them into what is copied. */
+static void check_invisible(const struct source *source, struct diag *diag)
+{
+    static const struct {
+        const char *sign, *name;
+    } signs[] = { { "\xc2\xa0", "U+00A0" },
+                  { "\xe2\x80\x8b", "U+200B" },
+                  { "\xe2\x81\xa0", "U+2060" },
+                  { "\xef\xbb\xbf", "U+FEFF" } };
+    for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
+         at = strpbrk(at + 1, "\xc2\xe2\xef")) {
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            if (strncmp(at, signs[i].sign, strlen(signs[i].sign)))
+                continue;
+            struct mark mark = source_mark(source, (size_t)(at - source->text));
+            if (i > 0 || is_for_blank(source, mark))
+                mark_report(mark, diag, RULE_INVISIBLE_SIGN, signs[i].name, NULL, NULL);
+        }
+    }
+}
+
+const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)
+{
+    if (source_report_trouble(file, diag))
+        return NULL;
+    if (looks_like_utf16(file)) {
+        struct place place = { .path = file->path, .line = 1, .column = 1 };
+        diag_add(diag, RULE_ENCODING_UTF16, place, NULL, NULL, NULL);
+        return NULL;
+    }
+    struct source *source = arena_alloc(arena, sizeof *source);
+    source->path = file->path;
+    source->text = normalize(arena, file, &source->length);
+    find_lines(arena, source);
+    count_steps(arena, source);
+    const char *nul = memchr(source->text, '\0', source->length);
+    if (nul) { /* of what is no text, that alone is said */
+        diag_add(diag, RULE_NUL_BYTE, bad_byte_place(arena, source, (size_t)(nul - source->text)),
+                 NULL, NULL, NULL);
+        return NULL;
+    }
+    size_t bad = utf8_check(source->text, source->length);
+    if (bad < source->length) {
+        diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
+        return NULL;
+    }
+    if (!check_controls(source, diag))
+        return NULL;
+    check_invisible(source, diag);
+    return source;
+}
+
+struct mark source_mark(const struct source *source, size_t offset)
+{
+    if (offset > source->length)
+        offset = source->length;
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (struct mark){ source, low + 1, offset };
+}
+
+/* The code points before a byte offset. */
+static size_t code_points_before(const struct source *source, size_t offset)
+{
+    size_t step = offset / SOURCE_STEP;
+    return source->steps[step] +
+           utf8_count(source->text + step * SOURCE_STEP, offset - step * SOURCE_STEP);
+}
+
+size_t source_offset(const struct source *source, size_t code_point)
+{
+    size_t low = 0, high = source->length / SOURCE_STEP + 1;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->steps[middle] <= code_point)
+            low = middle;
+        else
+            high = middle;
+    }
+    /* The code point begins where one more than those before it have begun. */
+    size_t offset = low * SOURCE_STEP, begun = source->steps[low];
+    for (; offset < source->length; offset++) {
+        begun += ((unsigned char)source->text[offset] & 0xc0) != 0x80;
+        if (begun > code_point)
+            break;
+    }
+    return offset;
+}
+
+const char *source_line(const struct source *source, size_t line, size_t *length)
+{
+    if (line < 1 || line > source->line_count) {
+        *length = 0;
+        return source->text + source->length;
+    }
+    size_t start = source->lines[line - 1];
+    size_t end = line < source->line_count ? source->lines[line] - 1 : source->length;
+    *length = end - start;
+    return source->text + start;
+}
+
+/* NULL if the text is not among the `within` bytes. */
+static const char *find_text(const char *from, size_t within, const char *text)
+{
+    size_t length = strlen(text);
+    const char *end = from + within;
+    for (; (from = memchr(from, *text, (size_t)(end - from))); from++)
+        if ((size_t)(end - from) >= length && memcmp(from, text, length) == 0)
+            return from;
+    return NULL;
+}
+
+struct mark mark_find(struct mark mark, const char *text, size_t within)
+{
+    if (!mark.line)
+        return mark;
+    size_t rest = mark.source->length - mark.offset;
+    const char *at =
+        find_text(mark.source->text + mark.offset, within < rest ? within : rest, text);
+    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+}
+
+struct mark mark_find_in_line(struct mark mark, const char *text)
+{
+    if (!mark.line)
+        return mark;
+    size_t length;
+    const char *line = source_line(mark.source, mark.line, &length);
+    const char *from = mark.source->text + mark.offset;
+    const char *at = find_text(from, length - (size_t)(from - line), text);
+    if (!at)
+        at = find_text(line, length, text);
+    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+}
+
+size_t mark_column(struct mark mark)
+{
+    size_t start = mark.source->lines[mark.line - 1];
+    return code_points_before(mark.source, mark.offset) - code_points_before(mark.source, start) +
+           1;
+}
+
+/* The part of the line that is worth showing: its beginning may be far away. */
+static void find_excerpt(struct mark mark, struct place *place)
+{
+    size_t length;
+    const char *start = source_line(mark.source, mark.line, &length), *end = start + length;
+    const char *at = mark.source->text + mark.offset, *from = at, *to = at;
+    place->text_column = place->column;
+    for (int i = 0; i < PLACE_CONTEXT && from > start; i++, place->text_column--)
+        do
+            from--;
+        while (from > start && ((unsigned char)*from & 0xc0) == 0x80);
+    for (int i = 0; i < PLACE_CONTEXT && to < end; i++)
+        to += utf8_length_or_one(to, (size_t)(end - to));
+    place->text = from;
+    place->text_length = (size_t)(to - from);
+}
+
+struct place mark_place(struct mark mark)
+{
+    struct place place = { .line = mark.line };
+    if (!mark.source)
+        return place;
+    place.path = mark.source->path;
+    if (mark.line) {
+        place.column = mark_column(mark);
+        find_excerpt(mark, &place);
+    }
+    return place;
+}
+
+void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,
+                 const char *second, const char *third)
+{
+    diag_add(diag, rule, mark_place(mark), first, second, third);
+}

@@ -1,0 +1,58 @@
+/* A text file of the content or the theme, ready to be read: valid UTF-8, without
+ * byte order mark, its lines ending in LF. Windows files (BOM, CRLF) are normal;
+ * the line and column of every character stay those of the file on disk.
+ *
+ * Marks and places: a `mark` remembers where something stands; it becomes a
+ * `place` (with the line's text) when a diagnostic needs one.
+ */
+#ifndef TEXT_SOURCE_H
+#define TEXT_SOURCE_H
+
+#include <stddef.h>
+
+#include "base/files.h"
+#include "diag/diag.h"
+
+struct source {
+    const char *path;
+    const char *text; /* `length` bytes, NUL-terminated */
+    size_t length;
+    const size_t *lines; /* offsets at which the lines start */
+    size_t line_count;   /* at least 1 */
+    const size_t *steps; /* code points before every SOURCE_STEP-th byte */
+};
+
+/* So far, at most, columns are counted: a file of one long line costs no more than others. */
+enum { SOURCE_STEP = 64 };
+
+struct mark {
+    const struct source *source; /* NULL: nowhere */
+    size_t line;                 /* from 1; 0: the file as a whole */
+    size_t offset;               /* of the byte in the source's text */
+};
+
+/* Reads a file's text. On trouble (unreadable, not UTF-8, a control character …)
+ * reports it and returns NULL. The result lives in `arena`. */
+const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag);
+/* Says why a file's bytes are not there. False if they are. */
+bool source_report_trouble(const struct file *file, struct diag *diag);
+
+/* The mark of a byte offset of `text`; one behind its end counts as its end. */
+struct mark source_mark(const struct source *source, size_t offset);
+/* The byte offset of the code point of that number, counted from 0. */
+size_t source_offset(const struct source *source, size_t code_point);
+/* A line's text without its end; `line` from 1. */
+const char *source_line(const struct source *source, size_t line, size_t *length);
+/* Where a text begins, among the `within` bytes from a mark; the mark itself if not there. */
+struct mark mark_find(struct mark mark, const char *text, size_t within);
+/* The same in the mark's line: behind it or else before it, as Markdown's marks of text
+ * within paragraphs of several lines are not always exact. */
+struct mark mark_find_in_line(struct mark mark, const char *text);
+/* The column of a mark, from 1, in code points. */
+size_t mark_column(struct mark mark);
+struct place mark_place(struct mark mark);
+/* Reports a fault at a mark; see diag_add. */
+void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,
+                 const char *second, const char *third);
+
+#endif

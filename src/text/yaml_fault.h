@@ -1,0 +1,20 @@
+/* What libyaml says of a file that is no YAML, in words for people who do not program, and at the
+ * place where the mistake was made, which is not always where it is noticed.
+ */
+#ifndef TEXT_YAML_FAULT_H
+#define TEXT_YAML_FAULT_H
+
+#include "text/yaml.h"
+
+struct yaml_fault {
+    const char *problem;          /* in libyaml's words */
+    struct mark mark;             /* where it was noticed */
+    struct mark context;          /* where what it belongs to begins; line 0: not known */
+    const struct yaml_node *last; /* the scalar that was read before; NULL: none */
+};
+
+#define YAML_NO_KEY "did not find expected key"
+
+void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, struct diag *diag);
+
+#endif

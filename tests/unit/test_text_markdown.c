@@ -1,0 +1,259 @@
+/* text/markdown: the tree, what is left out of it, places, ids of headings, bounds.
+ * That it is CommonMark is held against the specification in commonmark_spec.c. */
+#include "fixture.h"
+
+#include <string.h>
+
+#include "text/markdown.h"
+
+static struct markdown *parse(const char *text)
+{
+    const struct source *source = open_source("a.md", text, strlen(text));
+    assert_non_null(source);
+    return markdown_parse(arena, source, &diag);
+}
+
+static const struct markdown_node *only_link(const char *text)
+{
+    const struct markdown_node *paragraph = parse(text)->first;
+    assert_non_null(paragraph);
+    assert_null(paragraph->next);
+    return paragraph->first;
+}
+
+static void html_is_left_out_and_said_once_an_element(void **state)
+{
+    (void)state;
+    struct markdown *markdown = parse("a <b>c</b> d\n\n<div>\ne\n</div>\n\nf\n");
+    assert_string_equal(markdown_plain_text(arena, markdown->first), "a c d");
+    assert_string_equal(markdown_plain_text(arena, markdown->first->next), "f");
+    assert_int_equal(diag.count, 2);
+    assert_int_equal(diag.items[0].rule, RULE_HTML_REMOVED);
+    assert_int_equal(diag.items[0].place.column, 3);
+    assert_int_equal(diag.items[1].place.line, 3);
+}
+
+static void comments_are_left_out_silently(void **state)
+{
+    (void)state;
+    parse("<!-- a -->\n\nb <!-- c --> d\n\n<!--\ne\n\nf -->\n\n<!-- g --> <!-- h -->\n\n"
+          "<!-- never closed\n");
+    assert_int_equal(diag.count, 0);
+}
+
+/* The line belongs to the comment's block, so the text behind it is lost. */
+static void text_behind_a_comment_is_not_lost_silently(void **state)
+{
+    (void)state;
+    parse("<!-- note --> Important.\n");
+    assert_int_equal(diag.count, 1);
+    assert_int_equal(diag.items[0].rule, RULE_HTML_REMOVED);
+}
+
+static void a_paragraph_of_nothing_but_html_is_gone(void **state)
+{
+    (void)state;
+    assert_null(parse("<b></b>\n")->first);
+    assert_null(parse("x <b>\n")->first->next);
+    assert_string_equal(parse("- <b></b>\n")->first->first->text, "");
+}
+
+static void links_are_of_three_kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum link_kind link;
+        int faults;
+    } links[] = {
+        { "[a](https://b)", LINK_OUTSIDE, 0 },
+        { "[a](HTTP://b)", LINK_OUTSIDE, 0 },
+        { "[a](mailto:b@c)", LINK_OUTSIDE, 0 },
+        { "[a](tel:+49)", LINK_OUTSIDE, 0 },
+        { "<https://b>", LINK_OUTSIDE, 0 },
+        { "<a@b.c>", LINK_OUTSIDE, 0 },
+        { "[a](b.md)", LINK_FILE, 0 },
+        { "[a](../b.md#c:d)", LINK_FILE, 0 },
+        { "[a](#b)", LINK_FILE, 0 },
+        { "[a]()", LINK_FILE, 0 },
+        { "[a](javascript:b)", LINK_NONE, 1 },
+        { "[a](JavaScript:b)", LINK_NONE, 1 },
+        { "[a](&#106;avascript:b)", LINK_NONE, 1 },
+        { "[a](java&#x73;cript:b)", LINK_NONE, 1 },
+        { "[a](< javascript:b>)", LINK_NONE, 1 },
+        { "[a](vbscript:b)", LINK_NONE, 1 },
+        { "[a](data:text/html,b)", LINK_NONE, 1 },
+        { "[a](file:///b)", LINK_NONE, 1 },
+        { "[a](ftp://b)", LINK_NONE, 1 },
+        { "[a](C:/b)", LINK_NONE, 1 },
+        { "[a](//b)", LINK_NONE, 1 },
+        { "<javascript:b>", LINK_NONE, 1 },
+        { "![a](b.png)", LINK_FILE, 0 },
+        { "![a](https://b/c.png)", LINK_NONE, 1 },
+        { "![a](data:image/png;base64,xx)", LINK_NONE, 1 },
+        { "![a](//b/c.png)", LINK_NONE, 1 },
+    };
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        diag.count = 0;
+        const struct markdown_node *link = only_link(links[i].text);
+        if (link->link != links[i].link || diag.count != (size_t)links[i].faults)
+            fail_msg("%s: kind %d, %zu faults", links[i].text, (int)link->link, diag.count);
+    }
+}
+
+static void controls_written_as_references_are_controls(void **state)
+{
+    (void)state;
+    parse("a &#27;[31m b\n");
+    assert_int_equal(diag.count, 1);
+    assert_int_equal(diag.items[0].rule, RULE_CONTROL_CHARACTER);
+}
+
+/* Each link's address is the place it stands at. */
+static void expect_link_places(void *user, struct markdown_node *node)
+{
+    size_t *seen = user;
+    if (node->kind != MARKDOWN_LINK && node->kind != MARKDOWN_IMAGE)
+        return;
+    const char *actual = arena_format(arena, "%zu:%zu", node->mark.line, mark_column(node->mark));
+    assert_string_equal(actual, node->url);
+    ++*seen;
+}
+
+static void links_are_where_they_stand(void **state)
+{
+    (void)state;
+    struct markdown *markdown = parse("# A [t](1:5)\n"
+                                      "\n"
+                                      "ä [x](3:3) 😀 [y](3:14)\n"
+                                      "second [x](4:8)\n"
+                                      "   indented [x](5:13)\n"
+                                      "\n"
+                                      "> q [x](7:5)\n"
+                                      "> q2 [x](8:6)\n"
+                                      "lazy [x](9:6)\n"
+                                      "\n"
+                                      "- i [x](11:5)\n"
+                                      "  i2 [x](12:6)\n"
+                                      "      far [x](13:11)\n"
+                                      "    - n [x](14:9)\n"
+                                      "  1. > - a [x](15:12)\n"
+                                      "     >   b [x](16:12)\n"
+                                      "- \ttab [x](17:8)\n"
+                                      "\n"
+                                      "Two [x](19:5)\n"
+                                      " lines [x](20:8)\n"
+                                      "---\n"
+                                      "\n"
+                                      "  ### h [x](23:9) ##\n"
+                                      "\n"
+                                      "*e [x](25:4)* **s `c` [x](25:23)** &amp; [x](25:42)\n"
+                                      "`co\n"
+                                      "de` [x](27:5) ![a](27:15)\n"
+                                      "text  \n"
+                                      "break [x](29:7)\n"
+                                      "[x\n"
+                                      "y](30:1) and [z](31:14)\n");
+    size_t seen = 0;
+    markdown_walk(markdown->first, expect_link_places, &seen);
+    assert_int_equal(seen, 26);
+}
+
+static void expect_ids(const char *text, const char *ids)
+{
+    char *all = arena_string(arena, "");
+    for (const struct markdown_node *node = parse(text)->first; node; node = node->next)
+        all = arena_format(arena, "%s%s%s", all, *all ? " " : "", node->id);
+    assert_string_equal(all, ids);
+}
+
+static void headings_have_readable_ids(void **state)
+{
+    (void)state;
+    expect_ids("# Was heißt Integration?\n", "was-heisst-integration");
+    expect_ids("## Ämter, Öffnung & Übung\n", "aemter-oeffnung-uebung");
+    expect_ids("## 3. *Schritt*: `code` [Link](x)\n", "3-schritt-code-link");
+    expect_ids("## „Zitat“ – und …\n", "zitat-und");
+    expect_ids("## Stadt\xc2\xa0Köln, 30\xe2\x80\xaf%\n", "stadt-koeln-30");
+    expect_ids("## Soft\xc2\xadhyphen\n", "softhyphen");
+    expect_ids("## العربية\n", "العربية");
+    expect_ids("## ???\n", "section");
+    expect_ids("##\n", "section");
+    expect_ids("## a--b - c_d\n", "a-b-c-d");
+}
+
+static void ids_are_unique_whatever_the_headings_are(void **state)
+{
+    (void)state;
+    expect_ids("# a\n# a\n# a-2\n# a\n# a-2\n# a-2-2\n", "a a-2 a-2-2 a-3 a-2-3 a-2-2-2");
+    expect_ids("# !\n# ?\n# section\n", "section section-2 section-3");
+}
+
+static void nesting_ends_somewhere(void **state)
+{
+    (void)state;
+    static const char *const bombs[] = { ">", "- ", "1. ", "> - " };
+    for (size_t i = 0; i < sizeof bombs / sizeof *bombs; i++) {
+        diag.count = 0;
+        assert_null(parse(arena_format(arena, "%sx", repeated(bombs[i], 100000))));
+        assert_int_equal(diag.count, 1);
+        assert_int_equal(diag.items[0].rule, RULE_MARKDOWN_DEPTH);
+        assert_string_equal(diag.items[0].words[0], "64");
+        assert_int_equal(diag.items[0].place.line, 1);
+    }
+    diag.count = 0;
+    assert_null(parse(arena_format(arena, "%sx%s", repeated("*a **b ", 40), repeated("***", 40))));
+    assert_non_null(parse(arena_format(arena, "%sx", repeated(">", 62))));
+}
+
+/* Each in a moment: what is quadratic takes minutes here. */
+static void large_files_take_a_moment(void **state)
+{
+    (void)state;
+    static const char *const parts[] = { "[",       "![",   "*",    "*a ",    "a**",   "_a",
+                                         "`",       "a`",   "<",    "<a ",    "&amp;", "\\",
+                                         "\t",      "\n",   "[a](", "[a](<b", "- \n",  "<b>x</b> ",
+                                         "[a](b) ", "<!--", "a <? " };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_non_null(parse(repeated(parts[i], 49000)));
+    assert_non_null(parse(repeated("1. a\n2) b\n", 24000)));
+    assert_non_null(parse(repeated("## x\n", 90000)));
+    assert_non_null(parse(repeated("a", 4000000)));
+}
+
+/* The time they take, for the templates most of all, is that of their elements. */
+static void a_file_of_very_many_elements_is_refused_where_there_are_too_many(void **state)
+{
+    (void)state;
+    assert_non_null(parse(repeated("*a* ", MARKDOWN_MAX_NODES / 3 - 1)));
+    assert_int_equal(diag.count, 0);
+    assert_null(parse(repeated("*a* ", 1000000)));
+    assert_null(parse(repeated("a\n\n", MARKDOWN_MAX_NODES)));
+    assert_int_equal(diag.count, 2);
+    assert_int_equal(diag.items[0].rule, RULE_MARKDOWN_SIZE);
+    assert_int_equal(diag.items[0].place.line, 1);
+    assert_string_equal(diag.items[0].words[0], "200000");
+    assert_int_equal(diag.items[1].rule, RULE_MARKDOWN_SIZE);
+    assert_int_equal(diag.items[1].place.line, MARKDOWN_MAX_NODES - 1);
+}
+
+#define IN_MARKDOWN(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_MARKDOWN(html_is_left_out_and_said_once_an_element),
+        IN_MARKDOWN(comments_are_left_out_silently),
+        IN_MARKDOWN(text_behind_a_comment_is_not_lost_silently),
+        IN_MARKDOWN(a_paragraph_of_nothing_but_html_is_gone),
+        IN_MARKDOWN(links_are_of_three_kinds),
+        IN_MARKDOWN(controls_written_as_references_are_controls),
+        IN_MARKDOWN(links_are_where_they_stand),
+        IN_MARKDOWN(headings_have_readable_ids),
+        IN_MARKDOWN(ids_are_unique_whatever_the_headings_are),
+        IN_MARKDOWN(nesting_ends_somewhere),
+        IN_MARKDOWN(large_files_take_a_moment),
+        IN_MARKDOWN(a_file_of_very_many_elements_is_refused_where_there_are_too_many),
+    };
+    return cmocka_run_group_tests_name("text/markdown", tests, NULL, NULL);
+}
