@@ -1,7 +1,7 @@
 // check.js, on the page of the check: questions, result, plan.
 
 import { one, startWith } from "#site";
-import { createCheck } from "./check/check.js";
+import { startCheck } from "./check/check.js";
 import * as check from "./check/exports.js";
 import { readModel } from "./check/model.js";
 import { createStore } from "./check/store.js";
@@ -11,6 +11,6 @@ startWith((packet) => {
   const root = one("[data-kc-check]");
   const model = readModel(root);
   const store = createStore(model);
-  createCheck(root, model, store).start(packet);
+  startCheck(root, model, store, packet);
   return store;
 });

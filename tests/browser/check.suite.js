@@ -549,19 +549,19 @@ module.exports = (kind) => {
       await reader.answerAll({ [first]: 80 });
       await reader.next();
       await tab.resize(320, 256);
-      for (const deed of ['take-word', 'device-save']) {
-        const button = await reader.find(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+      for (const action of ['take-word', 'device-save']) {
+        const button = await reader.find(`[data-kc-screen="result"] [data-kc-do="${action}"]`);
         await button.evaluate((element) => (element.scrollIntoView({ block: 'end' }), element.focus()));
         await tab.press('Enter');
-        if (deed === 'take-word') await browser.download();
+        if (action === 'take-word') await browser.download();
         const { text, top, bottom } = await button.evaluate((element) => {
           const status = element.closest('[data-kc-save-place]').querySelector('[role="status"]');
           const { top, bottom } = status.getBoundingClientRect();
           return { text: status.textContent, top, bottom };
         });
         assert.notEqual(text, '');
-        assert.ok(top >= 0 && bottom <= 256, `${deed}: from ${top} to ${bottom}`);
-        assert.equal(await tab.evaluate(() => document.activeElement.dataset.kcDo), deed, 'the focus stays');
+        assert.ok(top >= 0 && bottom <= 256, `${action}: from ${top} to ${bottom}`);
+        assert.equal(await tab.evaluate(() => document.activeElement.dataset.kcDo), action, 'the focus stays');
       }
       await reader.click('[data-kc-do="device-remove"]');
       await tab.resize(1280, 900);
@@ -763,8 +763,8 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
       await reader.openResult(resultOf(reader.check, mixed(reader.check, 1), { date: '2026-02-28' }));
       await reader.next();
-      for (const deed of ['take-word', 'take-table', 'take-dates']) {
-        await reader.click(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+      for (const action of ['take-word', 'take-table', 'take-dates']) {
+        await reader.click(`[data-kc-screen="result"] [data-kc-do="${action}"]`);
         await browser.download();
       }
       await reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');

@@ -140,8 +140,8 @@ module.exports = (kind) => {
         await reader.reach('result');
 
         // What is taken along.
-        for (const [deed, ending] of [['save', 'json'], ['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
-          await keys.press(`[data-kc-screen="result"] [data-kc-save-place] [data-kc-do="${deed}"]`);
+        for (const [action, ending] of [['save', 'json'], ['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
+          await keys.press(`[data-kc-screen="result"] [data-kc-save-place] [data-kc-do="${action}"]`);
           const file = await kept(`Ergebnis.${ending}`);
           if (ending === 'ics') assert.match(fs.readFileSync(file, 'utf8'), /DTSTART;VALUE=DATE:20270303/);
           if (ending === 'csv') assert.match(fs.readFileSync(file, 'utf8'), /Frau Özdemir 🙂/);

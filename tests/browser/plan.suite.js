@@ -160,9 +160,9 @@ module.exports = (kind) => {
         await done('result');
         const seen = await tab.evaluate(() => {
           const { top, bottom } = document.activeElement.getBoundingClientRect();
-          return { deed: document.activeElement.dataset.kcDo, seen: top >= 0 && bottom <= innerHeight };
+          return { action: document.activeElement.dataset.kcDo, seen: top >= 0 && bottom <= innerHeight };
         });
-        assert.deepEqual(seen, { deed: 'measure', seen: true });
+        assert.deepEqual(seen, { action: 'measure', seen: true });
       }
     });
 

@@ -16,7 +16,7 @@ function opened(calendar) {
 }
 
 function kept(text) {
-  return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, "");
+  return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, "");
 }
 
 test("a calendar reads the plan's dates as whole days", () => {

@@ -43,7 +43,7 @@ function saved(text) {
 
 // What the format can hold of a text.
 function kept(text) {
-  return saved(text.replace(/\r\n?/g, "\n")).replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, "");
+  return saved(text.replace(/\r\n?/g, "\n")).replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, "");
 }
 
 test("a calendar holds what it was given, and nothing else", () => {

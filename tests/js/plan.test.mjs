@@ -4,9 +4,10 @@ import { mutatedText, mutatedTree } from "./mutate.js";
 import oracle from "./oracle.js";
 import { randomly, pick, randomCheck, randomAnswers, toModel, toState } from "./random.js";
 import * as script from "../../src/browser/check/data/plan.js";
+import { isDay } from "../../src/browser/check/data/day.js";
 import * as resultfile from "../../src/browser/check/data/resultfile.js";
 import * as score from "../../src/browser/check/data/score.js";
-const { STATUSES, isDay, read, isFull, add, update, remove, sorted, targets, reached } = script;
+const { STATUSES, read, isFull, add, update, remove, sorted, targets, reached } = script;
 
 const MODEL = toModel({
   id: "my-check",

@@ -1,19 +1,22 @@
-// The check itself: one screen at a time (introduction, questions, review,
-// result), the way from one to the next, and what the reader enters.
+// The check on its page: puts the parts together that know nothing of each other, and says what
+// the buttons do.
 
-import { all, one, index, inAddress, show, showWhen, setText, make, today, setTitle, word, fill, ask,
-  followedLink, isLink } from "#site";
+import { all, ask, followedLink, index, isLink, make, one, show, word } from "#site";
+import { today } from "./data/day.js";
 import * as plan from "./data/plan.js";
 import { createFiles, report } from "./file.js";
-import { createKeeping } from "./keep.js";
+import { createForm } from "./form.js";
+import { createHistory } from "./history.js";
 import { createLoader } from "./later.js";
+import { createLink } from "./link.js";
 import { createWriter } from "./model.js";
 import { createPlanView } from "./planview.js";
+import { startPrinting } from "./printing.js";
+import { createQuestions } from "./questions.js";
 import { createResult } from "./result.js";
-
-function sameScreen(a, b) {
-  return Boolean(a && b) && a.screen === b.screen && a.question === b.question;
-}
+import { createRouter } from "./router.js";
+import { createScreens } from "./screens.js";
+import { createStored } from "./stored.js";
 
 // Each factor's text stands once in the document, and is copied to where it is
 // of use. Its own language, if it has one, goes with it.
@@ -28,87 +31,113 @@ function placeFactors(root) {
   }
 }
 
-export function createCheck(root, model, store) {
+// packet: what came along to this page, or null
+export function startCheck(root, model, store, packet) {
   const write = createWriter(root, model);
-  const views = createResult(root, model, write);
-  const plans = createPlanView(root, model, write, store, { go, back });
+  const questions = createQuestions(root);
+  const form = createForm(root, store, questions);
+  const screens = createScreens(root, store, questions, { draw, detailOf });
+  const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
+  const router = createRouter(root, store, questions, ways.go);
+  const results = createResult(root, model, write);
+  const plans = createPlanView(root, model, write, store, { go: ways.go, back: router.back });
   const files = createFiles(root, model, write, store);
+  const stored = createStored(root, model, write, store, takeResult, compareWith);
+  const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
   // the comparison, once there is one
   let comparison = null;
-  const keeping = createKeeping(root, model, write, store, takeResult, compareWith);
-  const form = one("[data-kc-form]", root);
-  const title = one("[data-kc-title]", root);
-  const ownTitle = [...title.childNodes];
-  const sections = new Map(
-    all("[data-kc-question]", root).map((section) => [section.dataset.kcQuestion, section])
-  );
-  const ids = [...sections.keys()];
-  // In the single file, the check is a page of its own in the address.
-  const pageOfSingle = root.closest("[data-kc-page]");
-  // the question the reader was at
-  let last = ids[0];
-  // the question whose answer is being changed from the review
-  let changing = null;
-  // What had the focus when an entry of the history was left, until the page is loaded again.
-  const left = new Map();
-  // What has it: where the address has a fragment, Firefox takes it away before it
-  // tells of another entry.
-  let focused = document.body;
-
-  function address() {
-    return pageOfSingle ? `#${pageOfSingle.id}` : location.href.split("#")[0];
-  }
 
   function makeMore({ createComparison, createExports }) {
     comparison = createComparison(root, model, write, store);
-    const taking = createExports(model, write, store, today, comparison.complete);
-    return { ...comparison.deeds, ...taking };
+    return { ...comparison.actions, ...createExports(model, write, store, comparison.complete) };
   }
 
   function withComparison(use) {
     return withMore(() => use(comparison));
   }
 
-  // ---- The form shows what the store has ----
+  // ---- Screens ----
 
-  function fillForm() {
-    for (const [id, section] of sections) {
-      const { value, note } = store.answer(id);
-      const chosen = value === undefined ? "" : value === null ? "none" : String(value);
-      for (const input of all("input", section)) input.checked = input.value === chosen;
-      one("[data-kc-note]", section).value = note;
-    }
-    for (const input of all("[data-kc-about]", root)) {
-      input.value = store.state[input.dataset.kcAbout];
-    }
+  const drawings = {
+    intro() {
+      const begun = store.hasAnswers();
+      show(one("[data-kc-fresh]", root), !begun);
+      show(one("[data-kc-continue]", root), begun);
+      stored.render();
+      link.render();
+    },
+    questions({ question }) {
+      questions.show(question);
+      router.at(question);
+    },
+    review() {
+      if (!store.state.date) store.state.date = today();
+      form.fillAbout();
+      results.review(store);
+    },
+    result() {
+      results.result(store);
+      stored.render();
+      link.render();
+    },
+    plan: () => results.meta(store.state),
+    compare: () => withComparison(({ render }) => render()),
+  };
+
+  function draw(at) {
+    // first, since it drops the measures that say nothing
+    plans.render(at);
+    drawings[at.screen]?.(at);
   }
 
-  function onInput({ target }) {
-    const { kcAbout } = target.dataset;
-    const section = target.closest("[data-kc-question]");
-    if (kcAbout) store.setAbout(kcAbout, target.value);
-    else if (section && "kcNote" in target.dataset) {
-      store.setNote(section.dataset.kcQuestion, target.value);
-    }
+  // Of a measure, its heading says the need as well.
+  function detailOf({ screen, index: place }) {
+    return screen === "measure" && write.title(plan.read(store.state.plan[place]).question);
   }
 
-  function onChange({ target }) {
-    const section = target.closest("[data-kc-question]");
-    if (target.files) {
-      receive(target.files).finally(() => (target.value = ""));
-    } else if (section && target.type === "radio") {
-      last = section.dataset.kcQuestion;
-      store.setValue(last, target.value === "none" ? null : Number(target.value));
-    }
+  function comeback(at) {
+    return router.comeback(at) || plans.comeback(at);
+  }
+
+  function placeOf(at) {
+    if (!router.isPlace(at)) return { screen: "intro" };
+    return at.screen === "measure" && !plans.has(at) ? { screen: "plan" } : at;
+  }
+
+  // -> whether the answers were taken
+  function restore(state) {
+    const taken = !isLink(state, model.id) && store.restore(state);
+    if (taken) form.fill();
+    if (store.restoreCompared(state)) comparison?.restore();
+    return taken;
+  }
+
+  // ---- Results that come in ----
+
+  function shown(screen) {
+    stored.forget();
+    form.fill();
+    ways.go({ screen });
+  }
+
+  // A result from this device or from a link; -> whether it is shown now.
+  function takeResult(object, asks) {
+    return files.take(object, asks, () => shown("result"));
   }
 
   // One file is opened; several, and any file on the comparison's screen, are compared.
   async function receive(list) {
     const chosen = [...list];
-    if (chosen.length === 1 && store.at.screen !== "compare") return files.open(chosen[0], onOpened);
-    if (chosen.length > 0 && store.at.screen !== "compare") go({ screen: "compare" });
+    const comparing = store.at.screen === "compare";
+    if (chosen.length === 1 && !comparing) return files.open(chosen[0], () => shown("review"));
+    if (chosen.length > 0 && !comparing) ways.go({ screen: "compare" });
     return withComparison(({ addFiles }) => addFiles(chosen));
+  }
+
+  function compareWith(item) {
+    if (store.at.screen !== "compare") ways.go({ screen: "compare" });
+    withComparison(({ add }) => add([item]));
   }
 
   function onDrag(event) {
@@ -117,320 +146,63 @@ export function createCheck(root, model, store) {
     if (event.type === "drop") receive(event.dataTransfer.files);
   }
 
-  // ---- Screens ----
-
-  function captions(question) {
-    sections.forEach((section, id) => {
-      show(section, question === undefined || id === question);
-      const number = one("[data-kc-number]", section);
-      const alone = fill(word("progress"), number.dataset.kcNumber, ids.length);
-      setText(number, question ? alone : number.dataset.kcCaption);
-    });
-    one("[data-kc-progress]", root).value = question ? ids.indexOf(question) + 1 : 0;
-    show(one("[data-kc-progress]", root), question !== undefined);
-  }
-
-  function showQuestions(question) {
-    captions(question);
-    showWhen(one('[data-kc-screen="questions"]', root), {
-      one: question !== undefined,
-      all: question === undefined,
-    });
-    if (question) last = question;
-  }
-
-  function showIntro() {
-    const begun = store.hasAnswers();
-    show(one("[data-kc-fresh]", root), !begun);
-    show(one("[data-kc-continue]", root), begun);
-  }
-
-  function showReview() {
-    if (!store.state.date) store.state.date = today();
-    one('[data-kc-about="date"]', root).value = store.state.date;
-    views.review(store);
-  }
-
-  // A single question has a heading of its own below the check's name.
-  function setHeading(text, { screen, question, index }) {
-    const need = screen === "measure" && write.title(plan.read(store.state.plan[index]).question);
-    const own = question || !text;
-    title.replaceChildren(...(own ? ownTitle : [[text, need].filter(Boolean).join(": ")]));
-  }
-
-  function headingOf({ screen, question }) {
-    return screen === "questions" && question ? one("h2", sections.get(question)) : title;
-  }
-
-  function nameOf({ screen, question }) {
-    if (screen === "intro") return "";
-    if (!question) return title.textContent;
-    const section = sections.get(question);
-    const name = one("[data-kc-name]", section).textContent;
-    return `${one("[data-kc-number]", section).textContent}: ${name}`;
-  }
-
-  function render() {
-    const { screen: wanted, index, gone } = store.at;
-    const isThere = gone === store.gone && store.state.plan[index];
-    if (wanted === "measure" && !isThere) store.arrive({ screen: "plan" });
-    const { at } = store;
-    for (const screen of all("[data-kc-screen]", root)) {
-      const shown = screen.dataset.kcScreen === at.screen;
-      show(screen, shown);
-      if (shown) setHeading(screen.dataset.kcTitleText, at);
-    }
-    show(form, ["intro", "questions", "review"].includes(at.screen));
-    root.dataset.kcView = at.screen !== "questions" ? at.screen : at.question ? "one" : "all";
-    for (const element of all("[data-kc-report]", root)) show(element, false);
-    for (const element of all("[data-kc-status]", root)) setText(element, "");
-    if (at.screen === "questions") showQuestions(at.question);
-    if (at.screen === "intro") showIntro();
-    if (at.screen === "review") showReview();
-    // first, since it drops the measures that say nothing
-    plans.render(at);
-    if (at.screen === "result") views.result(store);
-    if (at.screen === "plan") views.meta(store.state);
-    if (at.screen === "compare") withComparison(({ render }) => render());
-    if (at.screen === "intro" || at.screen === "result") keeping.render();
-    if (!pageOfSingle || !pageOfSingle.hidden) setTitle(nameOf(at));
-  }
-
-  // Where to go on in the review: at the answer that was changed.
-  function changed({ screen }) {
-    const row = screen === "review" && changing && one(`[data-kc-change="${changing}"]`, root);
-    if (screen !== "questions") changing = null;
-    return row;
-  }
-
-  // The reader asked for this: the top of it and the focus on its heading, or the
-  // place where it is to go on. -> whether there is such a place
-  function present(place = () => null) {
-    render();
-    const { at } = store;
-    const element = changed(at) || plans.comeback(at) || place(at) || headingOf(at);
-    const isPlace = element !== headingOf(at);
-    (isPlace ? element : root).scrollIntoView({ block: "start" });
-    element.focus({ preventScroll: true });
-    return isPlace;
-  }
-
-  // What had the focus there; but a question is read from its heading on.
-  function leftAt({ screen, question, entry }) {
-    const element = screen === "questions" && question ? null : left.get(entry);
-    return element?.isConnected && element.checkVisibility() ? element : null;
-  }
-
-  function go(to, element) {
-    const { from, scroll, ...here } = store.at;
-    left.set(here.entry, document.activeElement);
-    store.push({ ...to, from: here, entry: Date.now() }, address());
-    history.scrollRestoration = "manual";
-    present(() => element);
-  }
-
-  // ---- Ways ----
-
-  function toQuestion(question, change = false) {
-    if (change) changing = question;
-    go({ screen: "questions", question, change });
-  }
-
-  // To the first question without an answer; if there is none, to the review.
-  function begin() {
-    const open = ids.find((id) => store.answer(id).value === undefined);
-    if (open) toQuestion(open);
-    else go({ screen: "review" });
-  }
-
-  function next() {
-    const { screen, question, change } = store.at;
-    const following = ids[ids.indexOf(question) + 1];
-    if (screen === "review") go({ screen: "result" });
-    else if (!question || change || !following) go({ screen: "review" });
-    else toQuestion(following);
-  }
-
-  function previous() {
-    const { screen, question, change } = store.at;
-    if (screen === "measure") return { screen: "plan" };
-    if (screen === "plan" || (screen === "compare" && store.hasAnswers())) return { screen: "result" };
-    if (change) return { screen: "review" };
-    if (screen === "review") return { screen: "questions", question: ids[ids.length - 1] };
-    const before = question && ids[ids.indexOf(question) - 1];
-    return before ? { screen: "questions", question: before } : { screen: "intro" };
-  }
-
-  // Where the reader just came from, the browser's own way back leads there too.
-  function back() {
-    const returns = ["review", "measure", "compare"].includes(store.at.screen);
-    const to = (returns && store.at.from) || previous();
-    if (sameScreen(store.at.from, to)) history.back();
-    else go(to);
-  }
-
-  // Enter in a group means "next". Among all questions, that is the next group.
-  function onSubmit(event) {
-    event.preventDefault();
-    const group = document.activeElement.closest("fieldset");
-    const section = group && group.closest("[data-kc-question]");
-    const following = section && ids[ids.indexOf(section.dataset.kcQuestion) + 1];
-    if (store.at.question || !following) return next();
-    const heading = one("h2", sections.get(following));
-    heading.scrollIntoView({ block: "start" });
-    return heading.focus({ preventScroll: true });
-  }
-
-  function onOpened() {
-    keeping.forget();
-    fillForm();
-    go({ screen: "review" });
-  }
-
-  // A result from this device or from a link; -> whether it is shown now.
-  function takeResult(object, asks) {
-    return files.take(object, asks, () => {
-      keeping.forget();
-      fillForm();
-      go({ screen: "result" });
-    });
-  }
-
-  function compareWith(item) {
-    if (store.at.screen !== "compare") go({ screen: "compare" });
-    withComparison(({ add }) => add([item]));
-  }
-
-  // Where an entry of the history says the reader was; it may say anything.
-  function placeOf(at) {
-    const known = all("[data-kc-screen]", root).some(({ dataset }) => dataset.kcScreen === at?.screen);
-    return known && (!at.question || sections.has(at.question)) ? at : { screen: "intro" };
-  }
-
   async function reset() {
     if (!(await ask("reset"))) return;
     store.clear();
     comparison?.restore();
-    keeping.forget();
-    form.reset();
-    fillForm();
-    last = ids[0];
-    go({ screen: "intro" });
+    stored.forget();
+    form.clear();
+    router.startOver();
     report(root, make("p", word("cleared")));
   }
 
-  const deeds = {
-    start: begin,
-    one: () => toQuestion(last),
-    all: () => go({ screen: "questions" }, store.at.question && one("h2", sections.get(last))),
-    review: () => go({ screen: "review" }),
-    result: () => go({ screen: "result" }),
-    back,
-    compare: () => go({ screen: "compare" }),
-    save: (button) => files.save(button),
+  // ---- Buttons and links ----
+
+  const actions = {
+    ...router.actions,
+    ...plans.actions,
+    ...stored.actions,
+    ...link.actions,
+    save: files.save,
     "ask-reset": reset,
-    ...plans.deeds,
-    ...keeping.deeds,
   };
   for (const name of ["compare-own", "take-word", "take-table", "take-dates"]) {
-    deeds[name] = (button) => withMore((more) => more[name](button));
-  }
-
-  // A link to the check, in the check, leads to its beginning.
-  function onOwnLink(event) {
-    const link = followedLink(event);
-    if (!link || pageOfSingle?.hidden || link.href !== new URL(address(), location.href).href) return;
-    event.preventDefault();
-    go({ screen: "intro" });
+    actions[name] = (button) => withMore((more) => more[name](button));
   }
 
   function onClick(event) {
     const element = event.target.closest("[data-kc-do], [data-kc-change]");
     if (!element) return;
     const { kcDo, kcChange } = element.dataset;
-    if (kcChange) toQuestion(kcChange, true);
-    else if (kcDo in deeds) deeds[kcDo](element);
+    if (kcChange) router.toQuestion(kcChange, true);
+    else if (kcDo in actions) actions[kcDo](element);
     else return;
     event.preventDefault();
   }
 
-  // ---- The browser's history ----
-
-  // A question named in the address; undefined if it names none.
-  function questionInAddress() {
-    const target = inAddress();
-    const section = target && target.closest("[data-kc-question]");
-    return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
+  // A link to the check, in the check, leads to its beginning.
+  function onOwnLink(event) {
+    const followed = followedLink(event);
+    const own = new URL(screens.address(), location.href).href;
+    if (!screens.isSeen() || followed?.href !== own) return;
+    event.preventDefault();
+    ways.go({ screen: "intro" });
   }
 
-  function onPopState({ state }) {
-    if (store.restore(state)) fillForm();
-    if (store.restoreCompared(state)) comparison?.restore();
-    const question = state ? undefined : questionInAddress();
-    const at = question ? { screen: "questions", question } : state && state.at;
-    left.set(store.at.entry, focused);
-    if (!at) {
-      store.arrive(null);
-      if (!pageOfSingle?.hidden) setTitle(nameOf(store.at));
-      return;
-    }
-    store.arrive(placeOf(at));
-    // To a fragment, the browser goes only after this, and takes the focus along.
-    if (question) setTimeout(present);
-    else if (present(leftAt) && at.scroll !== undefined) {
-      window.scrollTo(0, at.scroll);
-      // What has the focus may be new, or have moved.
-      document.activeElement.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  // ---- On paper, everything is open ----
-
-  function printing() {
-    if (store.at.screen === "compare") comparison?.complete();
-    const details = all("[data-kc-print-open], [data-kc-guide-details]", root);
-    const closed = details.filter((element) => !element.open);
-    for (const element of closed) element.open = true;
-    window.addEventListener(
-      "afterprint",
-      () => {
-        for (const element of closed) element.open = false;
-      },
-      { once: true }
-    );
-  }
-
-  function start(packet) {
-    const question = questionInAddress();
-    const linked = isLink(packet, model.id);
-    if (!linked && store.restore(packet)) {
-      const at = placeOf(packet.at);
-      store.arrive(question ? { screen: "questions", question } : at);
-    } else if (question) store.arrive({ screen: "questions", question });
-    store.restoreCompared(packet);
-    for (const number of all("[data-kc-number]", root)) {
-      number.dataset.kcCaption = number.textContent;
-    }
-    for (const element of all("[data-kc-script]", root)) show(element, true);
-    show(one("[data-kc-stock]", root), false);
-    placeFactors(root);
-    fillForm();
-    render();
-    root.dataset.kcReady = "";
-    form.addEventListener("submit", onSubmit);
-    root.addEventListener("input", onInput);
-    root.addEventListener("change", onChange);
-    root.addEventListener("click", onClick);
-    root.addEventListener("dragover", onDrag);
-    root.addEventListener("drop", onDrag);
-    document.addEventListener("click", onOwnLink);
-    document.addEventListener("focusin", ({ target }) => (focused = target));
-    window.addEventListener("popstate", onPopState);
-    window.addEventListener("beforeprint", printing);
-    if (linked) takeResult(packet.file, store.hasAnswers());
-    const { scroll } = store.at;
-    if (scroll && store.at.screen !== "intro") window.scrollTo(0, scroll);
-  }
-
-  return { start };
+  for (const element of all("[data-kc-script]", root)) show(element, true);
+  show(one("[data-kc-stock]", root), false);
+  placeFactors(root);
+  form.fill();
+  ways.start(packet);
+  root.dataset.kcReady = "";
+  root.addEventListener("click", onClick);
+  root.addEventListener("change", ({ target }) => {
+    if (target.files) receive(target.files).finally(() => (target.value = ""));
+  });
+  root.addEventListener("dragover", onDrag);
+  root.addEventListener("drop", onDrag);
+  document.addEventListener("click", onOwnLink);
+  startPrinting(root, () => store.at.screen === "compare" && comparison?.complete());
+  if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
+  ways.scrollBack();
 }

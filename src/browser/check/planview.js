@@ -245,8 +245,10 @@ export function createPlanView(root, model, write, store, ways) {
 
   return {
     render,
+    // Whether an entry's measure is still in its place.
+    has: ({ index, gone }) => gone === store.gone && Boolean(store.state.plan[index]),
     comeback,
-    deeds: {
+    actions: {
       plan: () => ways.go({ screen: "plan" }),
       take: (button) => add({ question: button.dataset.kcOf }),
       "add-measure": () => add({}),

@@ -147,7 +147,7 @@ export function createStore(model) {
     get compared() {
       return compared;
     },
-    keepCompared(views) {
+    setCompared(views) {
       compared = views;
       writeSoon();
     },

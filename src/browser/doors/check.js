@@ -1,3 +1,3 @@
 // What check.js put behind the door: the names of check/exports.js.
 
-export const { plan, resultfile, score, deliver, readFile, report, bring } = globalThis.kurzcheckDoor.check;
+export const { day, plan, resultfile, score, deliver, readFile, report, bring } = globalThis.kurzcheckDoor.check;

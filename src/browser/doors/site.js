@@ -10,7 +10,6 @@ export const {
   setText,
   language,
   isChromium,
-  today,
   make,
   setApart,
   fillItems,

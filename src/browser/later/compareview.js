@@ -82,7 +82,7 @@ export function createComparison(root, model, write, store) {
   function keep() {
     const size = opened.reduce((sum, { object }) => sum + JSON.stringify(object).length, 0);
     heavy = size > HEAVIEST;
-    store.keepCompared(heavy ? null : { own, by, files: opened });
+    store.setCompared(heavy ? null : { own, by, files: opened });
   }
 
   // What the store has: from an entry of the history, or nothing any more.
@@ -444,7 +444,7 @@ export function createComparison(root, model, write, store) {
     restore,
     render,
     complete,
-    deeds: {
+    actions: {
       "compare-own": () => {
         own = true;
         keep();

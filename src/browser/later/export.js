@@ -1,7 +1,7 @@
 // What is taken along from the result and the comparison: a Word document, a
 // table, dates for the calendar. Made of what the screen shows, in the browser.
 
-import { plan, deliver } from "#check";
+import { day, deliver, plan } from "#check";
 import { tell, word, language } from "#site";
 import * as csv from "./data/csv.js";
 import * as docx from "./data/docx.js";
@@ -9,13 +9,6 @@ import * as ics from "./data/ics.js";
 import * as report from "./report.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-// Years later; the 29th of February becomes the 1st of March.
-function yearAfter(date) {
-  const day = new Date(date);
-  day.setUTCFullYear(day.getUTCFullYear() + 1);
-  return day.toISOString().slice(0, 10);
-}
 
 // The same event keeps its name, so that a calendar replaces it (FNV-1a).
 function nameOf(check, ...texts) {
@@ -27,7 +20,7 @@ function nameOf(check, ...texts) {
 }
 
 // complete(): draws what is not seen of the comparison yet
-export function createExports(model, write, store, today, complete) {
+export function createExports(model, write, store, complete) {
   const screenOf = (button) => button.closest("[data-kc-screen]");
 
   // About the result, or what the compared results have in common.
@@ -35,8 +28,8 @@ export function createExports(model, write, store, today, complete) {
     const { subject, view, date } = store.state;
     const own = screen.dataset.kcScreen === "result";
     return own
-      ? { subject, view, date: date || today() }
-      : { subject: "", view: screen.dataset.kcTitleText, date: today() };
+      ? { subject, view, date: date || day.today() }
+      : { subject: "", view: screen.dataset.kcTitleText, date: day.today() };
   }
 
   function save(button, content, type, extension) {
@@ -108,8 +101,8 @@ export function createExports(model, write, store, today, complete) {
   function takeDates(button) {
     const { subject, view, date } = about(screenOf(button));
     // a file may say any year
-    const days = [date, today()].filter((day) => day.length === 10);
-    const again = days.map(yearAfter).find((day) => day > today());
+    const days = [date, day.today()].filter(day.isCommonDay);
+    const again = days.map(day.yearAfter).find((each) => each > day.today());
     const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
     const text = ics.write({
       product: "-//kurzcheck//EN",

@@ -44,7 +44,7 @@ export function setText(element, text) {
 }
 
 // Looks up each once: what never changes stands at the end of a long page.
-function kept(selectorOf) {
+function cached(selectorOf) {
   const found = new Map();
   return (name) => {
     if (!found.has(name)) found.set(name, one(selectorOf(name)));
@@ -69,14 +69,8 @@ export function isChromium() {
   return "userAgentData" in navigator;
 }
 
-const words = kept((key) => `[data-kc-word="${key}"]`);
-const templates = kept((name) => `template[data-kc-template="${name}"]`);
-
-// As 2026-11-22, where the reader is; the day of `time`, if there is one.
-export function today(time = Date.now()) {
-  const day = new Date(time);
-  return new Date(time - day.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-}
+const words = cached((key) => `[data-kc-word="${key}"]`);
+const templates = cached((name) => `template[data-kc-template="${name}"]`);
 
 // A new element with a text in it.
 export function make(tag, text = "") {

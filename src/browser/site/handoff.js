@@ -1,8 +1,8 @@
-// Between the pages of the site: the answers travel along with every own link,
+// Between the pages of the site: every own link takes the answers along,
 // and leaving with unsaved answers warns. Nothing is stored for that: neither
 // cookie nor web storage.
 //
-// A packet is what travels: { kurzcheck: the check's id, file: a result file's
+// A packet is what is handed over: { kurzcheck: the check's id, file: a result file's
 // object, at: where in the check, saved }. The page that is left puts it into
 // window.name in the very click; the next page takes it out before anything
 // else. Measured: this works over http in both browsers, and from disk in
@@ -11,7 +11,7 @@
 // visited pages takes no address above 2,000 characters: a longer one leaves no
 // trace of the answers; and it follows none above 1,048,576.
 //
-// The browser's own buttons carry nothing: where they lead is not known before the
+// The browser's own buttons hand nothing over: where they lead is not known before the
 // page is gone, and a name left for whatever comes would tell it the answers. An
 // older entry shows older answers; so leaving unsaved ones by these buttons warns.
 
@@ -115,18 +115,18 @@ export function allowLeaving() {
   setTimeout(() => (ownWay = false), 1000);
 }
 
-// keeper: { packet(): what to carry, or null; unsaved(): whether to warn;
+// keeper: { packet(): what to hand over, or null; unsaved(): whether to warn;
 // write(): puts the current packet into the current entry of the history }
 export function startHandoff(keeper) {
-  const namesTravel = location.protocol !== "file:" || isChromium();
+  const byName = location.protocol !== "file:" || isChromium();
 
   function follow(event, link, url) {
     const packet = keeper.packet();
     if (packet === null) return;
-    const address = namesTravel || link.hasAttribute("download") ? "" : addressWith(url, packet);
+    const address = byName || link.hasAttribute("download") ? "" : addressWith(url, packet);
     if (address === null) return;
     allowLeaving();
-    if (namesTravel) sendByName(packet);
+    if (byName) sendByName(packet);
     if (address === "") return;
     event.preventDefault();
     location.assign(address);

@@ -7,6 +7,7 @@
 // Measures stay as their file has them, with whatever else it says; `read` tells
 // what they mean here. Every function answers a new plan and changes none.
 
+import { isDay } from "./day.js";
 import * as resultfile from "./resultfile.js";
 import * as score from "./score.js";
 
@@ -18,14 +19,6 @@ const NEW = Object.freeze({
   target: null,
   status: STATUSES[0],
 });
-
-// Whether a text is a day of the calendar, YYYY-MM-DD, as a date field gives it.
-export function isDay(text) {
-  const [, year, month, day] = /^(\d{4,6})-(\d\d)-(\d\d)$/.exec(text) || [];
-  // A day too many is in another month. The calendar repeats every 400 years;
-  // Date.UTC means others by years below 100.
-  return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCMonth() === month - 1;
-}
 
 // A measure as the page shows it: a due date that is none is "", a target that
 // is no whole number is null, and a status that is not known here is "". What

@@ -10,6 +10,7 @@
 // state: { answers: { ID: { value, note } }, language, date (YYYY-MM-DD),
 //          subject, view, plan: [{ … }] (see plan.js), unknown }; texts may be empty
 
+import { looksLikeDay } from "./day.js";
 import * as score from "./score.js";
 
 const FORMAT = "kurzcheck-result";
@@ -27,7 +28,6 @@ export const LIMITS = Object.freeze({
   depth: 32,
 });
 
-const DATE = /^(\d{4,6}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
 const SCALE = ["from", "to", "step"];
 const TEXTS = ["language", "date", "subject", "view"];
 const CHECK = ["id", "version"];
@@ -104,7 +104,7 @@ function damage(object) {
     ["scale", isObject(scale)],
     ...SCALE.map((name) => ["scale." + name, Number.isInteger(scale?.[name])]),
     ...TEXTS.map((name) => [name, isText(object[name])]),
-    ["date", date === undefined || DATE.test(date)],
+    ["date", date === undefined || date === "" || looksLikeDay(date)],
     ["answers", isObject(answers)],
     ["plan", Array.isArray(plan) && plan.length <= LIMITS.items],
   ];

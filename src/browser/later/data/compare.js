@@ -4,7 +4,7 @@
 // What is said over several results is their median; "no answer" (null) and "not
 // yet answered" (undefined) count nowhere. Scores are in tenths, as in score.js.
 
-import { score, resultfile, plan } from "#check";
+import { day, resultfile, score } from "#check";
 
 // results
 export const MOST = 50;
@@ -66,7 +66,7 @@ export function gather(model, files) {
         file,
         name: short(name),
         view: short(state.view),
-        date: state.date.length === 10 && plan.isDay(state.date) ? state.date : "",
+        date: day.isCommonDay(state.date) ? state.date : "",
         subject: short(state.subject),
         answers: state.answers,
         overall: score.overall(model, state.answers),

@@ -7,9 +7,10 @@
 // German table at commas. There, + and - are stopped only before a call, so that
 // "5,- Euro" and notes with dashes stay as they were written.
 
+import { plainText } from "./text.js";
+
 const SIGN = /^[\s\p{C}"]*([=+\-@])/u;
 const CALL = /[\p{L}\p{N}_.]\s*[(|]/u;
-const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;
 
 function guardInside(line, lineNumber) {
   const calls = CALL.test(line.normalize("NFKC"));
@@ -36,8 +37,7 @@ function written(cell, decimal) {
   if (typeof cell === "number") {
     return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
   }
-  const text = String(cell ?? "").replace(/\r\n?/g, "\n");
-  return guard(text.replace(/\t/g, " ").replace(CONTROL, ""));
+  return guard(plainText(cell).replace(/\t/g, " "));
 }
 
 // rows: [[string | number | null]]; options: { decimal: "," or ".",

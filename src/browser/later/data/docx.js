@@ -3,6 +3,7 @@
 // section 17), or Word refuses the file.
 
 import * as docxparts from "./docxparts.js";
+import { plainText } from "./text.js";
 import * as zip from "./zip.js";
 
 const { TEXT_WIDTH, widthOf, escape, padding } = docxparts;
@@ -49,7 +50,7 @@ function piece(doc, { text, strong, emph, href }) {
     (strong ? "<w:b/><w:bCs/>" : "") +
     (emph ? "<w:i/><w:iCs/>" : "") +
     (address ? '<w:color w:val="2044AA"/><w:u w:val="single"/>' : "");
-  const lines = String(text ?? "").replace(/\r\n?/g, "\n");
+  const lines = plainText(text);
   const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
     // every second is the other direction's
     const rtl = doc.rtl === (i % 2 === 0);

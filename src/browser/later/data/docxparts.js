@@ -2,6 +2,9 @@
 // besides its text. Plain data in, plain data out; no words but names of the
 // format, which Word shows in the reader's language.
 
+import { day } from "#check";
+import { plainText } from "./text.js";
+
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
 const TYPE = "application/vnd.openxmlformats-";
@@ -20,11 +23,8 @@ const SETTINGS =
   '<w:compat><w:compatSetting w:name="compatibilityMode" ' +
   'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>';
 
-// Without what XML cannot hold.
 export function escape(text) {
-  return String(text ?? "")
-    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, "")
-    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plainText(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function wordPart(name, content) {
@@ -134,9 +134,6 @@ function footer(title) {
 }
 
 function properties({ title, subject, creator, created }) {
-  const begin = created + "T00:00:00.000Z";
-  // of a day too many, browsers make one of the next month
-  const isDay = Date.parse(begin) && new Date(begin).toISOString() === begin;
   const item = (name, text) => `<${name}>${escape(text)}</${name.split(" ")[0]}>`;
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}metadata/core-properties" ` +
@@ -145,7 +142,7 @@ function properties({ title, subject, creator, created }) {
     item("dc:title", title) +
     item("dc:subject", subject) +
     item("dc:creator", creator) +
-    (isDay ? item('dcterms:created xsi:type="dcterms:W3CDTF"', created + "T00:00:00Z") : "") +
+    (day.isCommonDay(created) ? item('dcterms:created xsi:type="dcterms:W3CDTF"', created + "T00:00:00Z") : "") +
     "</cp:coreProperties>"
   );
 }

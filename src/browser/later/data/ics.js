@@ -2,16 +2,14 @@
 // rule of repetition. Plain data in, plain data out: the caller says what time
 // it is now, and every word.
 
-const LINE_OCTETS = 75;
-const DAY = 24 * 60 * 60 * 1000;
+import { day } from "#check";
+import { plainText } from "./text.js";
 
-// A value of type TEXT: no control characters, and nothing that ends it.
+const LINE_OCTETS = 75;
+
+// A value of type TEXT: nothing in it ends it.
 function text(value) {
-  return String(value ?? "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, "")
-    .replace(/[\\;,]/g, "\\$&")
-    .replace(/\n/g, "\\n");
+  return plainText(value).replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 
 function octetsOf(character) {
@@ -35,22 +33,19 @@ function fold(line) {
   return folded + "\r\n";
 }
 
-// "2026-11-22" -> "20261122", so many days later; null where there is no such day.
-function dayOf(date, later = 0) {
-  const time = Date.parse(date + "T00:00:00Z");
-  if (!/^[12]\d{3}-/.test(date) || Number.isNaN(time)) return null;
-  const day = (days) => new Date(time + days * DAY).toISOString().slice(0, 10);
-  return day(0) === date ? day(later).replace(/-/g, "") : null;
+// "2026-11-22" -> "20261122"
+function written(date) {
+  return date.replace(/-/g, "");
 }
 
 function eventLines({ uid, date, title, description, url }, stamp) {
-  if (dayOf(date) === null) return [];
+  if (!day.isCommonDay(date)) return [];
   return [
     "BEGIN:VEVENT",
     "UID:" + text(uid),
     "DTSTAMP:" + text(stamp),
-    "DTSTART;VALUE=DATE:" + dayOf(date),
-    "DTEND;VALUE=DATE:" + dayOf(date, 1),
+    "DTSTART;VALUE=DATE:" + written(date),
+    "DTEND;VALUE=DATE:" + written(day.dayAfter(date)),
     "SUMMARY:" + text(title),
     ...(description ? ["DESCRIPTION:" + text(description)] : []),
     ...(/^https?:\/\/[!-~]+$/i.test(url) ? ["URL:" + url] : []),

@@ -1,22 +1,21 @@
-// Where a result can stay, only when the reader asks: on this device, in the
-// browser's own storage; or in a link, whose fragment no server ever sees.
+// The results saved on this device: what the page shows of data/storage.js, only when the reader
+// asks for it.
 
-import { all, one, show, showWhen, setText, setApart, language, today, fillItems, tell, word, fill, clone,
-  ask, isChromium, addressWith, isLink, takeFromAddress } from "#site";
+import { all, one, show, showWhen, setText, setApart, language, fillItems, tell, word, fill, clone,
+  ask, isChromium } from "#site";
+import { today } from "./data/day.js";
 import * as resultfile from "./data/resultfile.js";
 import * as score from "./data/score.js";
 import { createStorage } from "./data/storage.js";
 
 // take(object, asks): shows a result file's object in place of the reader's
 // answers; asks them first where it shall. compareWith(item): puts it beside others.
-export function createKeeping(root, model, write, store, take, compareWith) {
+export function createStored(root, model, write, store, take, compareWith) {
   const fromDisk = location.protocol === "file:";
   const saved = createStorage(() => window.localStorage, model.id);
   const lists = all("[data-kc-device]", root);
   // the saved result that these answers came from, or went to
   let current = null;
-
-  // ---- On this device ----
 
   function nameOf(object) {
     const { subject, view, date } = object ?? {};
@@ -54,8 +53,6 @@ export function createKeeping(root, model, write, store, take, compareWith) {
       showWhen(list, { stored: any, shared: fromDisk && isChromium(), private: fromDisk && !isChromium() });
       if (list.dataset.kcDevice === "stored") show(list, any);
     }
-    for (const element of all("[data-kc-link]", root)) show(element, false);
-    for (const element of all("[data-kc-link-place]", root)) show(element, !fromDisk);
   }
 
   // Another subject, view or date makes another result: the one before stays.
@@ -99,59 +96,12 @@ export function createKeeping(root, model, write, store, take, compareWith) {
     changed(button, fault === null ? "device-removed" : `device-${fault}`);
   }
 
-  // ---- As a link ----
-
-  // Shorter without the titles of questions that the check has.
-  function fileToSend() {
-    const object = store.file();
-    for (const { id } of model.questions) {
-      if (object.answers[id]) delete object.answers[id].title;
-    }
-    return object;
-  }
-
-  function makeLink(button) {
-    const page = root.closest("[data-kc-page]");
-    const packet = { kurzcheck: model.id, file: fileToSend(), link: true };
-    const url = new URL(location.href);
-    url.hash = page ? page.id : "";
-    const address = addressWith(url, packet);
-    const place = button.closest("[data-kc-link-place]");
-    if (address === null) return tell(place, word("link-long"));
-    show(one("[data-kc-link]", place), true);
-    const field = one("[data-kc-link-field]", place);
-    field.value = address.replace(/&+$/, "");
-    field.focus();
-    field.select();
-    return undefined;
-  }
-
-  async function copyLink(button) {
-    const place = button.closest("[data-kc-link-place]");
-    const field = one("[data-kc-link-field]", place);
-    try {
-      await navigator.clipboard.writeText(field.value);
-      tell(place, word("link-copied"));
-    } catch {
-      field.focus();
-      field.select();
-      tell(place, word("link-selected"));
-    }
-  }
-
-  // A link opened while this page stands here already: only its fragment changes.
-  function onArrival() {
-    const packet = takeFromAddress();
-    if (isLink(packet, model.id)) setTimeout(() => take(packet.file, store.hasAnswers()));
-  }
-
   saved.expire();
-  window.addEventListener("popstate", onArrival);
 
   return {
     render,
     forget: () => (current = null),
-    deeds: {
+    actions: {
       "device-save": save,
       "device-open": (button) => load(button, open),
       "device-compare": (button) => load(button, (object) => compareWith({ name: nameOf(object), object })),
@@ -159,8 +109,6 @@ export function createKeeping(root, model, write, store, take, compareWith) {
       "device-clear": async (button) => {
         if (await ask("device")) removed(button, saved.removeAll());
       },
-      "make-link": makeLink,
-      "copy-link": copyLink,
     },
   };
 }

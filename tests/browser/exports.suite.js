@@ -67,8 +67,8 @@ module.exports = (kind) => {
     });
     afterEach(() => tab.close());
 
-    const take = async (deed) => {
-      await reader.click(`[data-kc-screen="result"] [data-kc-do="${deed}"]`);
+    const take = async (action) => {
+      await reader.click(`[data-kc-screen="result"] [data-kc-do="${action}"]`);
       const { name, bytes } = await browser.download();
       fs.writeFileSync(path.join(browser.folder, name), bytes);
       return { name, bytes, text: bytes.toString('utf8') };
@@ -84,8 +84,8 @@ module.exports = (kind) => {
     const inChromium = { skip: kind !== 'chromium' && 'opened in Chromium' };
 
     it('what is taken along is saved under a name that says what it is', async () => {
-      for (const [deed, ending] of [['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
-        const { name, text } = await take(deed);
+      for (const [action, ending] of [['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
+        const { name, text } = await take(action);
         assert.equal(name, `${check.id}_Landkreis-Süd_Beirat_2026-02-28.${ending}`);
         assert.ok(text.length > 500);
         assert.match(await status(), new RegExp(`\\.${ending}$`));

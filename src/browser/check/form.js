@@ -1,0 +1,43 @@
+// What the reader enters: the form shows what the store has, and tells the store of every change.
+
+import { all, one } from "#site";
+
+export function createForm(root, store, questions) {
+  const form = one("[data-kc-form]", root);
+  const about = all("[data-kc-about]", root);
+
+  function fill() {
+    for (const [id, section] of questions.sections) {
+      const { value, note } = store.answer(id);
+      const chosen = value === undefined ? "" : value === null ? "none" : String(value);
+      for (const input of all("input", section)) input.checked = input.value === chosen;
+      one("[data-kc-note]", section).value = note;
+    }
+    fillAbout();
+  }
+
+  function fillAbout() {
+    for (const input of about) input.value = store.state[input.dataset.kcAbout];
+  }
+
+  root.addEventListener("input", ({ target }) => {
+    const { kcAbout } = target.dataset;
+    const question = questions.of(target);
+    if (kcAbout) store.setAbout(kcAbout, target.value);
+    else if (question && "kcNote" in target.dataset) store.setNote(question, target.value);
+  });
+  root.addEventListener("change", ({ target }) => {
+    const question = questions.of(target);
+    if (!question || target.type !== "radio") return;
+    store.setValue(question, target.value === "none" ? null : Number(target.value));
+  });
+
+  return {
+    fill,
+    fillAbout,
+    clear() {
+      form.reset();
+      fill();
+    },
+  };
+}

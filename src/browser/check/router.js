@@ -1,0 +1,101 @@
+// Where the reader goes next: from question to question, to the review and the result, and back.
+
+import { all, one } from "#site";
+
+function sameScreen(a, b) {
+  return Boolean(a && b) && a.screen === b.screen && a.question === b.question;
+}
+
+// go(to, element): of history.js
+export function createRouter(root, store, questions, go) {
+  // the question the reader was at
+  let last = questions.ids[0];
+  // the question whose answer is being changed from the review
+  let changing = null;
+
+  function toQuestion(question, change = false) {
+    if (change) changing = question;
+    go({ screen: "questions", question, change });
+  }
+
+  // To the first question without an answer; if there is none, to the review.
+  function begin() {
+    const open = questions.ids.find((id) => store.answer(id).value === undefined);
+    if (open) toQuestion(open);
+    else go({ screen: "review" });
+  }
+
+  function next() {
+    const { screen, question, change } = store.at;
+    const following = questions.after(question);
+    if (screen === "review") go({ screen: "result" });
+    else if (!question || change || !following) go({ screen: "review" });
+    else toQuestion(following);
+  }
+
+  function previous() {
+    const { screen, question, change } = store.at;
+    if (screen === "measure") return { screen: "plan" };
+    if (screen === "plan" || (screen === "compare" && store.hasAnswers())) return { screen: "result" };
+    if (change) return { screen: "review" };
+    if (screen === "review") return { screen: "questions", question: questions.ids.at(-1) };
+    const before = question && questions.before(question);
+    return before ? { screen: "questions", question: before } : { screen: "intro" };
+  }
+
+  // Where the reader just came from, the browser's own way back leads there too.
+  function back() {
+    const returns = ["review", "measure", "compare"].includes(store.at.screen);
+    const to = (returns && store.at.from) || previous();
+    if (sameScreen(store.at.from, to)) history.back();
+    else go(to);
+  }
+
+  // Enter in a group means "next". Among all questions, that is the next group.
+  function onSubmit(event) {
+    event.preventDefault();
+    const following = questions.after(questions.of(document.activeElement.closest("fieldset")));
+    if (store.at.question || !following) return next();
+    const heading = questions.heading(following);
+    heading.scrollIntoView({ block: "start" });
+    return heading.focus({ preventScroll: true });
+  }
+
+  one("[data-kc-form]", root).addEventListener("submit", onSubmit);
+  root.addEventListener("change", ({ target }) => {
+    if (target.type === "radio") last = questions.of(target) ?? last;
+  });
+
+  return {
+    toQuestion,
+    back,
+    actions: {
+      start: begin,
+      one: () => toQuestion(last),
+      all: () => go({ screen: "questions" }, store.at.question && questions.heading(last)),
+      review: () => go({ screen: "review" }),
+      result: () => go({ screen: "result" }),
+      compare: () => go({ screen: "compare" }),
+      back,
+    },
+    // The screen of a question, or of all, is shown.
+    at(question) {
+      last = question ?? last;
+    },
+    startOver() {
+      last = questions.ids[0];
+      go({ screen: "intro" });
+    },
+    // Where to go on in the review: at the answer that was changed.
+    comeback({ screen }) {
+      const row = screen === "review" && changing && one(`[data-kc-change="${changing}"]`, root);
+      if (screen !== "questions") changing = null;
+      return row || null;
+    },
+    // A place in the check that an entry of the history says; it may say anything.
+    isPlace(at) {
+      const known = all("[data-kc-screen]", root).some(({ dataset }) => dataset.kcScreen === at?.screen);
+      return known && (!at.question || questions.has(at.question));
+    },
+  };
+}
