@@ -38,7 +38,9 @@ for (const options of FORMS) {
       encoding: 'utf8',
     });
     assert.equal(built.status, 0, built.stderr);
-    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder')]);
+    // The shipped check has pages beyond the legal ones where something has to be checked first.
+    const unfinished = options.length ? [] : ['text-unfinished'];
+    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder'), ...unfinished]);
     assert.ok(fs.existsSync(path.join(folder, look)));
     const pages = execFileSync('cat', listFiles(path.join(project, 'output/site')).filter((name) => name.endsWith('.html')), {
       cwd: path.join(project, 'output/site'),
@@ -49,8 +51,9 @@ for (const options of FORMS) {
 
   test(`${command}: filled in, it is fit for the public`, (t) => {
     const { project } = start(t, options);
-    for (const page of LEGAL) {
-      const file = path.join(project, `content/de/pages/${page}.md`);
+    const pages = path.join(project, 'content/de/pages');
+    for (const page of fs.readdirSync(pages)) {
+      const file = path.join(pages, page);
       fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/\[[^\]]*\](?!\()/g, 'ausgefüllt'));
     }
     const settings = path.join(project, 'content/site.yaml');

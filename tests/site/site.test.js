@@ -29,7 +29,7 @@ test('the shipped check builds into the files it promises', (t) => {
 test('the only warnings of the shipped check are those that whoever publishes it has to settle', () => {
   const result = run(['check', '--lang', 'en']);
   const rules = new Set([...result.stderr.matchAll(/\[([a-z0-9-]+)\]$/gm)].map((match) => match[1]));
-  assert.deepEqual([...rules].sort(), ['contact-missing', 'legal-placeholder']);
+  assert.deepEqual([...rules].sort(), ['contact-missing', 'legal-placeholder', 'text-unfinished']);
   assert.equal(run(['check', '--strict']).status, 1);
 });
 
@@ -72,7 +72,7 @@ test('the same input gives the same bytes', async (t) => {
 // on a quiet machine with two virtual cores. The quickest of 40 runs is printed beside them, and
 // in one of them at least, the program may not have waited for anything.
 // Memory is written, not a disk, so that syncing costs nothing.
-test('the shipped check builds in under 140 million instructions', (t) => {
+test('the shipped check builds in under 160 million instructions', (t) => {
   const folder = fs.mkdtempSync('/dev/shm/kurzcheck-speed-');
   t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
   const script = 'TIMEFORMAT="%R %U %S"; for i in {1..40}; do time "$1" build -o "$2/$i" "$3" 2>/dev/null || exit; done';
@@ -90,7 +90,7 @@ test('the shipped check builds in under 140 million instructions', (t) => {
   assert.equal(counted.status, 0, counted.stderr);
   const instructions = Number(counted.stderr.match(/Collected : (\d+)/)[1]) / 1e6;
   t.diagnostic(`build of the shipped check: ${instructions.toFixed(1)} million instructions; best of 40: ${worked} ms of work, ${passed} ms passed`);
-  assert.ok(instructions > 1 && instructions < 140, `${instructions} million instructions`);
+  assert.ok(instructions > 1 && instructions < 160, `${instructions} million instructions`);
   const waited = Math.min(...runs.map(([real, user, system]) => real - user - system));
   assert.ok(waited < 30, `${waited} ms: the program waits for something`);
 });
