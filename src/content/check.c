@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "content/parts.h"
+#include "content/answers.h"
 
 enum { MAX_STEPS = 101, MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
 
@@ -57,9 +57,13 @@ static const struct field question_fields[] = {
     { "key", FIELD_BOOLEAN, 0, offsetof(struct question, key),
       .about = { "true for at most one question: the one that decides over the others",
                  "true bei höchstens einer Frage: der, die über die anderen entscheidet" } },
+    { "duty", FIELD_BOOLEAN, 0, offsetof(struct question, duty),
+      .about = { "true for a legal duty: it comes first among what is to be done in its band",
+                 "true bei einer Pflicht nach dem Gesetz: Sie kommt unter dem, was in ihrer Stufe "
+                 "zu tun ist, zuerst" } },
 };
 
-static const struct record question_record = { question_fields, 5, sizeof(struct question),
+static const struct record question_record = { question_fields, 6, sizeof(struct question),
                                                offsetof(struct question, mark) };
 
 static const struct field check_fields[] = {
@@ -141,6 +145,18 @@ static bool check_scale(const struct scale *scale, struct diag *diag)
         report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1, MAX_STEPS,
                        0);
     return true;
+}
+
+/* Lists the values that a scale without fault offers. */
+static void find_values(struct check *check, struct arena *arena)
+{
+    const struct scale *scale = &check->scale;
+    long from = scale->from.value, count = (scale->to.value - from) / scale->step.value + 1;
+    long *values = arena_array(arena, (size_t)count, sizeof *values);
+    for (long i = 0; i < count; i++)
+        values[i] = from + i * scale->step.value;
+    check->values = values;
+    check->value_count = (size_t)count;
 }
 
 static bool is_step(const struct scale *scale, long value)
@@ -233,6 +249,9 @@ static void check_ids(const struct check *check, struct arena *arena, struct dia
     const struct text **bands = arena_array(arena, count, sizeof *bands);
     for (size_t i = 0; i < count; i++)
         bands[i] = &check_band(check, i)->id;
+    for (size_t i = 0; i < count; i++)
+        if (is_answers_name(bands[i]->text))
+            mark_report(bands[i]->mark, diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL, NULL);
     report_duplicate_ids(bands, count, diag);
 }
 
@@ -247,8 +266,10 @@ bool check_load(const struct files *files, struct check *check, struct arena *ar
     for (size_t i = 0; i < check->questions.count; i++)
         if (!questions[i].weight.mark.line)
             questions[i].weight.value = 1;
-    if (check_scale(&check->scale, diag))
+    if (check_scale(&check->scale, diag)) {
+        find_values(check, arena);
         check_bands(check, diag);
+    }
     check_names(files, check, arena, diag);
     check_key_question(check, diag);
     check_question_ids(check, arena, diag);

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/buffer.h"
+#include "content/answers.h"
 #include "content/folders.h"
 
 struct context {
@@ -156,6 +157,10 @@ static void report_missing_guidance(struct context *context, const struct docume
     for (size_t i = 0; i < context->model->check.bands.count; i++) {
         if (headings[i] || failed[i])
             continue;
+        if (document->fallback && document->fallback->guidance) {
+            context->language->missing++; /* of a partial language */
+            continue;
+        }
         const char *name = context->language->band_names[i].text;
         buffer_format(&missing, "%s%s", first ? ", " : "", name);
         if (!first)
@@ -167,17 +172,38 @@ static void report_missing_guidance(struct context *context, const struct docume
     buffer_free(&missing);
 }
 
+/* The texts of a question's answers. */
+static void read_answers(struct context *context, struct document *document,
+                         const struct markdown_node *heading, const struct markdown_node *end,
+                         const struct markdown_node **first)
+{
+    if (*first) {
+        char line[24];
+        snprintf(line, sizeof line, "%zu", (*first)->mark.line);
+        mark_report(heading->mark, context->diag, RULE_BAND_TWICE,
+                    markdown_plain_text(context->arena, heading), line, NULL);
+        return;
+    }
+    *first = heading;
+    document->answers = answers_of_section(&context->model->check, heading, end, document->language,
+                                           context->arena, context->diag);
+}
+
 static void read_bands(struct context *context, struct document *document,
                        const struct markdown_node *node)
 {
     size_t count = context->model->check.bands.count;
     const struct markdown_node **headings = arena_array(context->arena, count, sizeof *headings);
+    const struct markdown_node *answers = NULL;
     bool all_known = true;
     while (node) {
         const struct markdown_node *heading = node;
         for (node = node->next; node && !is_band_heading(node); node = node->next)
             ;
-        all_known &= read_guidance(context, document, heading, node, headings);
+        if (is_answers_name(markdown_plain_text(context->arena, heading)))
+            read_answers(context, document, heading, node, &answers);
+        else
+            all_known &= read_guidance(context, document, heading, node, headings);
     }
     /* After a misspelt heading, "missing" would be the same fault said twice. */
     if (all_known)
@@ -223,7 +249,7 @@ static struct document read_document(struct context *context, struct folder *fol
     struct document document = { .language = tag };
     if (!file && fallback) {
         if (fallback->markdown && !folder_report_misnamed(&context->folders, folder, id->text))
-            diag_add_file(context->diag, RULE_TEXT_UNTRANSLATED, path, NULL, fallback->language);
+            report_missing_file(context->language, path, fallback->language, context->diag);
         return *fallback;
     }
     if (!file) {
@@ -235,9 +261,16 @@ static struct document read_document(struct context *context, struct folder *fol
     if (!document.markdown)
         return document;
     find_title(context, &document);
+    if (context->language->partial)
+        document.fallback = fallback;
     if (folder->kind == PLACE_QUESTION)
         read_question(context, &document);
-    else
+    if (!document.answers && fallback && fallback->answers) {
+        document.answers = fallback->answers;
+        report_untranslated(context->language, (struct mark){ source, 0, 0 }, "## Answers",
+                            fallback->language, context->diag);
+    }
+    if (folder->kind != PLACE_QUESTION)
         need_body(context, &document);
     return document;
 }

@@ -347,6 +347,39 @@ static bool check_count(struct load *load, const struct field *field, const stru
     return false;
 }
 
+struct language_entry {
+    struct text id;
+    struct flag partial;
+    struct mark mark;
+};
+
+static const struct field language_fields[] = {
+    { "id", FIELD_LANGUAGE, FIELD_REQUIRED, offsetof(struct language_entry, id),
+      .about = { "the language's tag", "das Kürzel der Sprache" } },
+    { "partial", FIELD_BOOLEAN, 0, offsetof(struct language_entry, partial),
+      .about = { "true if it is meant to have part of the texts; the others come from another "
+                 "language",
+                 "true, wenn sie nur einen Teil der Texte haben soll; die übrigen kommen aus "
+                 "einer anderen Sprache" } },
+};
+
+const struct record language_record = { language_fields, 2, sizeof(struct language_entry),
+                                        offsetof(struct language_entry, mark) };
+
+static void load_record(struct load *load, const struct record *record, const char *key,
+                        const struct yaml_node *node, char *out);
+
+/* False if the entry has no tag that is one. */
+static bool load_language(struct load *load, const struct field *field,
+                          const struct yaml_node *node, struct text *out, bool *partial)
+{
+    struct language_entry entry = { 0 };
+    load_record(load, &language_record, field->key, node, (char *)&entry);
+    *out = entry.id;
+    *partial = entry.partial.value;
+    return *entry.id.text && language_is_valid(entry.id.text);
+}
+
 static void load_texts(struct load *load, const struct field *field, const struct yaml_node *node,
                        struct text_list *out)
 {
@@ -360,26 +393,49 @@ static void load_texts(struct load *load, const struct field *field, const struc
     out->faulty = !check_count(load, field, node);
     out->count = 0; /* a second list of the same key, which is reported, takes its place */
     out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    bool of_languages = field->kind == FIELD_LANGUAGES;
+    if (of_languages)
+        out->partial = arena_array(load->arena, node->count, sizeof *out->partial);
     for (size_t i = 0; i < node->count; i++) {
         struct text *item = &out->items[out->count];
         item->text = "";
-        if (load_scalar(load, field, field->key, node->items[i], item))
+        if (of_languages && node->items[i]->kind == YAML_MAP
+                ? load_language(load, field, node->items[i], item, &out->partial[out->count])
+                : load_scalar(load, field, field->key, node->items[i], item))
             out->count++;
     }
 }
 
-static const struct field name_fields[] = {
+/* Of an entry that is a name alone, and of a word. */
+static const struct field name_field = { "name", FIELD_TEXT, FIELD_REQUIRED,
+                                         offsetof(struct named, name),
+                                         .about = { "the name", "der Name" } };
+
+static const struct field band_name_fields[] = {
     { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
       .about = { "the name", "der Name" } },
     { "text", FIELD_TEXT, 0, offsetof(struct named, text),
-      .about = { "what it means", "was es heißt" } },
+      .about = { "what it means to be there overall", "was es heißt, insgesamt hier zu stehen" } },
+    { "headline", FIELD_TEXT, 0, offsetof(struct named, more),
+      .about = { "the result's headline for who is there overall",
+                 "die Überschrift des Ergebnisses, wenn es insgesamt hier steht" } },
 };
 
-const struct record named_record = { name_fields, 2, sizeof(struct named),
-                                     offsetof(struct named, key.mark) };
+const struct record band_names_record = { band_name_fields, 3, sizeof(struct named),
+                                          offsetof(struct named, key.mark) };
 
-static void load_record(struct load *load, const struct record *record, const char *key,
-                        const struct yaml_node *node, char *out);
+static const struct field topic_name_fields[] = {
+    { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
+      .about = { "the name", "der Name" } },
+    { "text", FIELD_TEXT, 0, offsetof(struct named, text),
+      .about = { "what the topic is about", "worum es in dem Thema geht" } },
+    { "gap", FIELD_TEXT, 0, offsetof(struct named, more),
+      .about = { "what it is called when much is missing in this topic",
+                 "wie es heißt, wenn in diesem Thema viel fehlt" } },
+};
+
+const struct record topic_names_record = { topic_name_fields, 3, sizeof(struct named),
+                                           offsetof(struct named, key.mark) };
 
 static void load_names(struct load *load, const struct field *field, const struct yaml_node *node,
                        struct named_list *out)
@@ -394,11 +450,11 @@ static void load_names(struct load *load, const struct field *field, const struc
     out->items = arena_array(load->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         struct named *item = &out->items[out->count++];
-        *item = (struct named){ { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+        *item = (struct named){ { "", { 0 } }, { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
         if (field->kind == FIELD_NAMES && node->items[i]->kind == YAML_MAP)
-            load_record(load, &named_record, node->keys[i]->text, node->items[i], (char *)item);
+            load_record(load, field->record, node->keys[i]->text, node->items[i], (char *)item);
         else
-            load_scalar(load, &name_fields[0], node->keys[i]->text, node->items[i], &item->name);
+            load_scalar(load, &name_field, node->keys[i]->text, node->items[i], &item->name);
         item->key = (struct text){ node->keys[i]->text, node->keys[i]->mark };
         if (field->kind == FIELD_NAMES)
             check_scalar(load, field, &item->key);

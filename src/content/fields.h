@@ -23,7 +23,8 @@ struct text_list {
     struct text *items;
     size_t count;
     struct mark mark;
-    bool faulty; /* the list itself was reported: what it was to hold is not known */
+    bool faulty;   /* the list itself was reported: what it was to hold is not known */
+    bool *partial; /* FIELD_LANGUAGES: one an item, see struct language; else NULL */
 };
 
 struct integer {
@@ -40,6 +41,7 @@ struct flag {
  * `start: { name: Am Anfang, text: … }`. */
 struct named {
     struct text key, name, text;
+    struct text more; /* of a band its headline, of a topic what its needs are called */
 };
 
 struct named_list {
@@ -68,7 +70,7 @@ enum field_kind {
     FIELD_TEXTS,     /* struct text_list */
     FIELD_IDS,       /* struct text_list of ids */
     FIELD_LANGUAGES, /* struct text_list of language tags */
-    FIELD_NAMES,     /* struct named_list: ids with a name, or with name and text */
+    FIELD_NAMES,     /* struct named_list: ids with a name, or with a map of `record` */
     FIELD_WORDS,     /* struct named_list: free keys with a text */
     FIELD_RECORD,    /* the struct of `record` itself */
     FIELD_RECORDS    /* struct record_list of `record` */
@@ -103,8 +105,10 @@ struct record {
     size_t mark_offset; /* of its struct mark */
 };
 
-/* What an id of FIELD_NAMES has in place of its name alone: name and text. */
-extern const struct record named_record;
+/* What an item of FIELD_LANGUAGES may be in place of its tag alone: id and partial. */
+extern const struct record language_record;
+/* What an item of FIELD_NAMES may be in place of its name alone: a struct named. */
+extern const struct record band_names_record, topic_names_record;
 
 /* What a value must be, in the words of a message ("a whole number"). */
 const char *field_kind_name(enum field_kind kind, enum message_language language);

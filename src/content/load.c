@@ -115,9 +115,12 @@ static void load_language(const struct files *files, struct model *model, size_t
                           struct arena *arena, struct diag *diag)
 {
     struct language *language = &model->languages[index];
-    const struct language *fallback = index ? &model->languages[0] : NULL;
-    texts_load(files, &model->check, language, fallback, arena, diag);
-    documents_load(files, model, language, fallback, arena, diag);
+    texts_load(files, &model->check, language, language->fallback, arena, diag);
+    documents_load(files, model, language, language->fallback, arena, diag);
+    texts_check_ends(&model->check, language, arena, diag);
+    if (language->missing)
+        mark_report(model->settings.languages.items[index].mark, diag, RULE_LANGUAGE_PARTIAL,
+                    arena_format(arena, "%zu", language->missing), language->fallback->tag, NULL);
 }
 
 /* A language whose folder is missing: that alone is said. */
@@ -129,10 +132,46 @@ static void load_nothing(const struct files *files, struct model *model, size_t 
     struct diag unsaid;
     mark_report(tag->mark, diag, index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
                 arena_format(arena, "%s%s", content_folder, tag->text),
-                folder_of_texts(files, tags, arena), tags->items[0].text);
+                folder_of_texts(files, tags, arena),
+                index ? model->languages[index].fallback->tag : tags->items[0].text);
     diag_init(&unsaid, arena, false);
     load_language(files, model, index, arena, &unsaid);
     diag_free(&unsaid);
+}
+
+/* Where the texts are that a language does not have: in that of its tag without the last part,
+ * de of de-simple, else in the default language. */
+static size_t find_fallback(const struct text_list *tags, size_t index, struct arena *arena)
+{
+    const char *tag = tags->items[index].text;
+    for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
+        tag = arena_copy(arena, tag, (size_t)(dash - tag));
+        size_t found = text_list_find(tags, tag);
+        if (found < tags->count)
+            return found;
+    }
+    return 0;
+}
+
+/* A language comes after the one that has what it does not have. */
+static void load_in_order(const struct files *files, struct model *model, size_t index,
+                          struct arena *arena, struct diag *diag)
+{
+    const struct text_list *tags = &model->settings.languages;
+    struct language *language = &model->languages[index];
+    if (language->tag)
+        return;
+    language->tag = tags->items[index].text;
+    if (index) {
+        size_t fallback = find_fallback(tags, index, arena);
+        load_in_order(files, model, fallback, arena, diag);
+        language->fallback = &model->languages[fallback];
+        language->partial = tags->partial && tags->partial[index];
+    }
+    if (language->partial || has_folder(files, language->tag, arena))
+        load_language(files, model, index, arena, diag);
+    else
+        load_nothing(files, model, index, arena, diag);
 }
 
 struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag)
@@ -147,13 +186,8 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
     const struct text_list *tags = &model->settings.languages;
     model->languages = arena_array(arena, tags->count, sizeof *model->languages);
     model->language_count = tags->count;
-    for (size_t i = 0; i < tags->count; i++) {
-        model->languages[i].tag = tags->items[i].text;
-        if (has_folder(files, tags->items[i].text, arena))
-            load_language(files, model, i, arena, diag);
-        else
-            load_nothing(files, model, i, arena, diag);
-    }
+    for (size_t i = 0; i < tags->count; i++)
+        load_in_order(files, model, i, arena, diag);
     report_unlisted(files, tags, arena, diag);
     links_resolve(model, files, arena, diag);
     return model;

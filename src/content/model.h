@@ -31,6 +31,7 @@ struct question {
     struct text_list factors;
     struct integer weight; /* at least 1 */
     struct flag key;       /* decides over the others; at most one question */
+    struct flag duty;      /* a legal duty: first among the needs of its band */
     struct mark mark;
 };
 
@@ -38,6 +39,8 @@ struct check {
     struct text id;
     struct integer version;
     struct scale scale;
+    const long *values; /* that are offered, rising; none if the scale was reported */
+    size_t value_count;
     struct record_list bands; /* of struct band, rising */
     struct text_list topics, factors;
     struct text essential;        /* a factor's id, or "" */
@@ -116,16 +119,25 @@ struct document {
     const struct markdown_node *question; /* of a question: its paragraph */
     struct blocks help;                   /* of a question */
     struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
+    struct phrase *answers;  /* of a question with texts of its own: one a value of the scale */
+    const struct document *fallback; /* whose guidance stands where this one has none; or NULL */
     const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
 };
 
 struct language {
     const char *tag;
+    const struct language *fallback; /* has what is missing here; NULL of the default language */
+    bool partial;                    /* is meant to have part of the texts */
+    size_t missing;                  /* of a partial one: texts that are another language's */
+    const struct yaml_node *texts;   /* of texts.yaml; NULL where it could not be read */
     struct phrase title, subtitle, description, closing; /* of the check */
+    long minutes;                                        /* that the check takes; 0: not said */
+    struct phrase foreword, foreword_name, foreword_office;
     struct phrase prompt, scale_from, scale_to;
-    struct phrase *band_names, *band_texts; /* one a band */
-    bool has_band_names;                    /* each band has one of its own */
-    struct phrase *topics;                  /* one a topic */
+    struct phrase *answers;                                  /* one a value of the scale */
+    struct phrase *band_names, *band_texts, *band_headlines; /* one a band */
+    bool has_band_names;                                     /* each band has one of its own */
+    struct phrase *topics, *topic_texts, *topic_gaps;        /* one a topic */
     struct text_list views;
     const char *views_language;
     struct named_list interface; /* words that replace the theme's */

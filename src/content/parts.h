@@ -16,6 +16,16 @@ bool settings_load(const struct files *files, struct settings *settings, struct 
 /* texts.c: texts.yaml of one language; `fallback` is the default language, NULL for itself. */
 void texts_load(const struct files *files, const struct check *check, struct language *language,
                 const struct language *fallback, struct arena *arena, struct diag *diag);
+/* Reports what the ends of the scale mean if no text says it, nor the answers of all questions. */
+void texts_check_ends(const struct check *check, const struct language *language,
+                      struct arena *arena, struct diag *diag);
+/* Reports a text that is missing, and whose language stands in for it; of a language that is
+ * meant to have part of them it is counted. */
+void report_untranslated(struct language *language, struct mark mark, const char *name,
+                         const char *instead, struct diag *diag);
+/* The same of a whole file. */
+void report_missing_file(struct language *language, const char *path, const char *instead,
+                         struct diag *diag);
 /* documents.c: the Markdown files of one language. */
 void documents_load(const struct files *files, const struct model *model, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag);

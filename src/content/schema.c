@@ -256,6 +256,19 @@ static void add_type(struct writer *writer, const char *type, bool may_be_empty)
     buffer_format(writer->out, "[\"%s\", \"null\"]", type);
 }
 
+/* A map of the record, or a scalar of the field. */
+static void add_either(struct writer *writer, const struct record *record,
+                       const struct field *field, const char *key)
+{
+    add_literal(writer, "if", "{ \"type\": \"object\" }");
+    open_object(writer, "then");
+    add_record(writer, record, false);
+    close_object(writer);
+    open_object(writer, "else");
+    add_scalar(writer, field, key);
+    close_object(writer);
+}
+
 static void add_list(struct writer *writer, const struct field *field)
 {
     bool of_records = field->kind == FIELD_RECORDS;
@@ -268,6 +281,8 @@ static void add_list(struct writer *writer, const struct field *field)
     open_object(writer, "items");
     if (of_records)
         add_record(writer, field->record, false);
+    else if (field->kind == FIELD_LANGUAGES)
+        add_either(writer, &language_record, field, field->key);
     else
         add_scalar(writer, field, field->key);
     close_object(writer);
@@ -284,17 +299,10 @@ static void add_names(struct writer *writer, const struct field *field)
         close_object(writer);
     }
     open_object(writer, "additionalProperties");
-    if (field->kind == FIELD_NAMES) {
-        add_literal(writer, "if", "{ \"type\": \"object\" }");
-        open_object(writer, "then");
-        add_record(writer, &named_record, false);
-        close_object(writer);
-        open_object(writer, "else");
-        add_scalar(writer, &named_record.fields[0], "…");
-        close_object(writer);
-    } else {
-        add_scalar(writer, &named_record.fields[0], "…");
-    }
+    if (field->kind == FIELD_NAMES)
+        add_either(writer, field->record, &field->record->fields[0], "…");
+    else
+        add_scalar(writer, &band_names_record.fields[0], "…");
     close_object(writer);
 }
 

@@ -5,15 +5,23 @@
 #include "base/buffer.h"
 #include "base/table.h"
 #include "base/utf8.h"
-#include "content/parts.h"
+#include "content/answers.h"
+
+struct foreword_texts {
+    struct text text, name, office;
+    struct mark mark;
+};
 
 struct check_texts {
     struct text title, subtitle, description, closing;
+    struct integer minutes;
+    struct foreword_texts foreword;
     struct mark mark;
 };
 
 struct scale_texts {
     struct text prompt, from, to;
+    struct named_list answers;
     struct mark mark;
 };
 
@@ -25,6 +33,20 @@ struct texts {
     struct mark mark;
 };
 
+static const struct field foreword_fields[] = {
+    { "text", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct foreword_texts, text),
+      .about = { "what is said in it", "was darin steht" } },
+    { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct foreword_texts, name),
+      .about = { "who says it", "wer es sagt" } },
+    { "office", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct foreword_texts, office),
+      .about = { "in which office", "in welchem Amt" } },
+};
+
+static const struct record foreword_record = { foreword_fields, 3, sizeof(struct foreword_texts),
+                                               offsetof(struct foreword_texts, mark) };
+
+enum { MAX_MINUTES = 600 };
+
 static const struct field check_fields[] = {
     { "title", FIELD_TEXT, 0, offsetof(struct check_texts, title),
       .about = { "the check's name", "der Name des Checks" } },
@@ -35,9 +57,16 @@ static const struct field check_fields[] = {
                  "ein Satz für Suchmaschinen und Lesezeichen" } },
     { "closing", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, closing),
       .about = { "the paragraph that closes the result", "der Absatz am Ende des Ergebnisses" } },
+    { "minutes", FIELD_INTEGER, 0, offsetof(struct check_texts, minutes), .min = 1,
+      .max = MAX_MINUTES,
+      .about = { "how many minutes the check takes", "wie viele Minuten der Check dauert" } },
+    { "foreword", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct check_texts, foreword),
+      .record = &foreword_record,
+      .about = { "a few words of greeting on the start page",
+                 "ein kurzes Grußwort auf der Startseite" } },
 };
 
-static const struct record check_record = { check_fields, 4, sizeof(struct check_texts),
+static const struct record check_record = { check_fields, 6, sizeof(struct check_texts),
                                             offsetof(struct check_texts, mark) };
 
 static const struct field scale_fields[] = {
@@ -47,20 +76,25 @@ static const struct field scale_fields[] = {
       .about = { "what the lowest value means", "was der kleinste Wert bedeutet" } },
     { "to", FIELD_TEXT, 0, offsetof(struct scale_texts, to),
       .about = { "what the highest value means", "was der größte Wert bedeutet" } },
+    { "answers", FIELD_WORDS, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, answers),
+      .about = { "what single values mean, for all questions: 50: \"partly\"",
+                 "was einzelne Werte bedeuten, bei allen Fragen: 50: \"teilweise\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 3, sizeof(struct scale_texts),
+static const struct record scale_record = { scale_fields, 4, sizeof(struct scale_texts),
                                             offsetof(struct scale_texts, mark) };
 
 static const struct field texts_fields[] = {
     { "check", FIELD_RECORD, 0, offsetof(struct texts, check), .record = &check_record,
       .about = { "the check's name and short texts", "Name und kurze Texte des Checks" } },
     { "bands", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, bands),
+      .record = &band_names_record,
       .about = { "the bands' names, by the ids of check.yaml; with a text that says what it means "
                  "to be there overall",
                  "die Namen der Stufen, je Kennung aus check.yaml; dazu ein Text, was es heißt, "
                  "wenn der Check insgesamt hier landet" } },
     { "topics", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, topics),
+      .record = &topic_names_record,
       .about = { "the topics' names, by the ids of check.yaml",
                  "die Namen der Themen, je Kennung aus check.yaml" } },
     { "scale", FIELD_RECORD, 0, offsetof(struct texts, scale), .record = &scale_record,
@@ -78,7 +112,7 @@ const struct record texts_yaml = { texts_fields, 6, sizeof(struct texts),
 
 /* One language's loading: what is given, and what stands in for what is not. */
 struct context {
-    const struct language *language;
+    struct language *language;
     const struct language *fallback; /* NULL in the default language */
     const struct yaml_node *root;    /* of the file, to say what it lacks; else NULL */
     struct arena *arena;
@@ -114,6 +148,24 @@ static void report_missing(const struct context *context, const char *name)
     mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL, part, key);
 }
 
+void report_untranslated(struct language *language, struct mark mark, const char *name,
+                         const char *instead, struct diag *diag)
+{
+    if (language->partial)
+        language->missing++;
+    else
+        mark_report(mark, diag, RULE_TEXT_UNTRANSLATED, name, instead, NULL);
+}
+
+void report_missing_file(struct language *language, const char *path, const char *instead,
+                         struct diag *diag)
+{
+    if (language->partial)
+        language->missing++;
+    else
+        diag_add_file(diag, RULE_TEXT_UNTRANSLATED, path, NULL, instead);
+}
+
 /* The default language's text in place of one that is not there. */
 static struct phrase stand_in(const struct context *context, const struct phrase *fallback)
 {
@@ -127,8 +179,8 @@ static struct phrase choose(struct context *context, const struct text *text,
     if (*text->text)
         return (struct phrase){ text->text, context->language->tag };
     if (fallback && *fallback->text && context->root)
-        mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, name,
-                    fallback->language, NULL);
+        report_untranslated(context->language, context->root->mark, name, fallback->language,
+                            context->diag);
     else if (needed && !context->fallback && context->root && !text->mark.line)
         report_missing(context, name);
     return stand_in(context, fallback);
@@ -192,29 +244,56 @@ static const bool *check_names(struct context *context, const struct names *name
     return meant;
 }
 
-/* One phrase an id, in the ids' order. */
-static void name_ids(struct context *context, const struct names *names, struct phrase *out,
-                     struct phrase *texts, const struct phrase *fallback,
-                     const struct phrase *fallback_texts)
+/* What the ids of a list have: one phrase an id. */
+struct named_phrases {
+    struct phrase *names, *texts, *more;
+};
+
+static struct named_phrases make_phrases(const struct names *names, struct arena *arena)
 {
-    static const struct named none = { { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+    size_t count = names->ids->count;
+    return (struct named_phrases){ arena_array(arena, count, sizeof(struct phrase)),
+                                   arena_array(arena, count, sizeof(struct phrase)),
+                                   arena_array(arena, count, sizeof(struct phrase)) };
+}
+
+/* A text beside an id's name. */
+static struct phrase choose_beside(struct context *context, const struct text *text,
+                                   const struct phrase *fallback, const char *name, const char *key)
+{
+    return choose(context, text, fallback, arena_format(context->arena, "%s: %s", name, key),
+                  false);
+}
+
+/* Fills them in the ids' order; `fallback` is the default language's, or NULL. */
+static struct named_phrases name_ids(struct context *context, const struct names *names,
+                                     const char *more, const struct named_phrases *fallback)
+{
+    static const struct named none = { { "", { 0 } }, { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+    struct named_phrases out = make_phrases(names, context->arena);
     const bool *meant = check_names(context, names);
     for (size_t i = 0; i < names->ids->count; i++) {
         const char *id = names->ids->items[i].text;
         const struct named *named = find_named(names->given, id);
         const char *name = arena_format(context->arena, "%s: %s", names->list, id);
-        const struct phrase *instead = fallback ? &fallback[i] : NULL;
+        const struct phrase *instead = fallback ? &fallback->names[i] : NULL;
         if (named ? !*named->name.text : meant[i])
-            out[i] = stand_in(context, instead); /* what is wrong was reported */
+            out.names[i] = stand_in(context, instead); /* what is wrong was reported */
         else
-            out[i] = choose(context, named ? &named->name : &none.name, instead, name, true);
-        if (texts && !named && fallback_texts)
-            texts[i] = fallback_texts[i]; /* without its name, whose lack is reported */
-        else if (texts)
-            texts[i] = choose(context, named ? &named->text : &none.name,
-                              fallback_texts ? &fallback_texts[i] : NULL,
-                              arena_format(context->arena, "%s: text", name), false);
+            out.names[i] = choose(context, named ? &named->name : &none.name, instead, name, true);
+        if (!named && fallback) { /* without its name, whose lack is reported */
+            out.texts[i] = fallback->texts[i];
+            out.more[i] = fallback->more[i];
+            continue;
+        }
+        if (!named)
+            named = &none;
+        out.texts[i] = choose_beside(context, &named->text, fallback ? &fallback->texts[i] : NULL,
+                                     name, "text");
+        out.more[i] =
+            choose_beside(context, &named->more, fallback ? &fallback->more[i] : NULL, name, more);
     }
+    return out;
 }
 
 /* The bands' ids as a list, for name_ids. */
@@ -240,6 +319,11 @@ static bool check_band_names(struct context *context, const struct texts *texts,
         bool is_first = table_add(&seen, folded, (void *)id);
         const char *first = table_get(&seen, folded);
         right &= *folded && is_first;
+        if (is_answers_name(names[i].text) && context->root && !is_answers_name(id)) {
+            const struct named *own = find_named(&texts->bands, id);
+            mark_report(own ? own->name.mark : context->root->mark, context->diag,
+                        RULE_BAND_NAME_RESERVED, names[i].text, NULL, NULL);
+        }
         if (!*folded || is_first || !context->root || strcmp(first, id) == 0)
             continue;
         const struct named *named = find_named(&texts->bands, id);
@@ -250,22 +334,49 @@ static bool check_band_names(struct context *context, const struct texts *texts,
     return right;
 }
 
-static void choose_all(struct context *context, const struct texts *texts,
-                       const struct check *check, struct language *language)
+static void choose_names(struct context *context, const struct texts *texts,
+                         const struct check *check, struct language *language)
 {
     const struct language *fallback = context->fallback;
-    struct arena *arena = context->arena;
-    struct text_list bands = band_ids(check, arena);
-    language->band_names = arena_array(arena, bands.count, sizeof(struct phrase));
-    language->band_texts = arena_array(arena, bands.count, sizeof(struct phrase));
-    language->topics = arena_array(arena, check->topics.count, sizeof(struct phrase));
-    name_ids(context, &(struct names){ &texts->bands, &bands, "bands", &check->strangers },
-             language->band_names, language->band_texts, fallback ? fallback->band_names : NULL,
-             fallback ? fallback->band_texts : NULL);
+    struct text_list bands = band_ids(check, context->arena);
+    const struct names band_names = { &texts->bands, &bands, "bands", &check->strangers };
+    const struct names topic_names = { &texts->topics, &check->topics, "topics",
+                                       &check->strangers };
+    struct named_phrases other_bands = { 0 }, other_topics = { 0 };
+    if (fallback) {
+        other_bands = (struct named_phrases){ fallback->band_names, fallback->band_texts,
+                                              fallback->band_headlines };
+        other_topics =
+            (struct named_phrases){ fallback->topics, fallback->topic_texts, fallback->topic_gaps };
+    }
+    struct named_phrases own =
+        name_ids(context, &band_names, "headline", fallback ? &other_bands : NULL);
+    language->band_names = own.names;
+    language->band_texts = own.texts;
+    language->band_headlines = own.more;
     language->has_band_names = check_band_names(context, texts, &bands);
-    name_ids(context,
-             &(struct names){ &texts->topics, &check->topics, "topics", &check->strangers },
-             language->topics, NULL, fallback ? fallback->topics : NULL, NULL);
+    own = name_ids(context, &topic_names, "gap", fallback ? &other_topics : NULL);
+    language->topics = own.names;
+    language->topic_texts = own.texts;
+    language->topic_gaps = own.more;
+}
+
+static void choose_answers(struct context *context, const struct texts *texts,
+                           const struct check *check, struct language *language)
+{
+    language->answers =
+        answers_of_map(check, &texts->scale.answers, language->tag, context->arena, context->diag);
+    for (size_t i = 0; context->fallback && i < check->value_count; i++)
+        language->answers[i] =
+            choose_beside(context, &(struct text){ language->answers[i].text, { 0 } },
+                          &context->fallback->answers[i], "scale: answers",
+                          arena_format(context->arena, "%ld", check->values[i]));
+}
+
+static void choose_phrases(struct context *context, const struct texts *texts,
+                           struct language *language)
+{
+    const struct language *fallback = context->fallback;
     const struct {
         struct phrase *out;
         const struct text *text;
@@ -284,13 +395,47 @@ static void choose_all(struct context *context, const struct texts *texts,
         { &language->prompt, &texts->scale.prompt, fallback ? &fallback->prompt : NULL,
           "scale: prompt", false },
         { &language->scale_from, &texts->scale.from, fallback ? &fallback->scale_from : NULL,
-          "scale: from", true },
+          "scale: from", false },
         { &language->scale_to, &texts->scale.to, fallback ? &fallback->scale_to : NULL, "scale: to",
-          true },
+          false },
+        { &language->foreword, &texts->check.foreword.text, fallback ? &fallback->foreword : NULL,
+          "check: foreword: text", false },
+        { &language->foreword_name, &texts->check.foreword.name,
+          fallback ? &fallback->foreword_name : NULL, "check: foreword: name", false },
+        { &language->foreword_office, &texts->check.foreword.office,
+          fallback ? &fallback->foreword_office : NULL, "check: foreword: office", false },
     };
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         *phrases[i].out = choose(context, phrases[i].text, phrases[i].fallback, phrases[i].name,
                                  phrases[i].needed);
+}
+
+/* True if some question's answers say nothing of the value. */
+static bool is_end_open(const struct check *check, const struct language *language, size_t value)
+{
+    for (size_t i = 0; i < check->questions.count; i++) {
+        const struct phrase *own = language->questions[i].answers;
+        if (!*(own ? own[value] : language->answers[value]).text)
+            return true;
+    }
+    return false;
+}
+
+void texts_check_ends(const struct check *check, const struct language *language,
+                      struct arena *arena, struct diag *diag)
+{
+    struct context context = { .root = language->texts, .arena = arena, .diag = diag };
+    if (language->fallback || !language->texts)
+        return;
+    const struct yaml_node *scale = yaml_get(language->texts, "scale");
+    bool is_map = scale && scale->kind == YAML_MAP;
+    size_t last = check->value_count ? check->value_count - 1 : 0;
+    if (!*language->scale_from.text && !(is_map && yaml_get(scale, "from")) &&
+        (!check->value_count || is_end_open(check, language, 0)))
+        report_missing(&context, "scale: from");
+    if (!*language->scale_to.text && !(is_map && yaml_get(scale, "to")) &&
+        (!check->value_count || is_end_open(check, language, last)))
+        report_missing(&context, "scale: to");
 }
 
 /* A list that is there, be it empty, is this language's own. */
@@ -302,8 +447,8 @@ static void choose_views(struct context *context, const struct text_list *views,
     language->views = own ? *views : fallback->views;
     language->views_language = own ? language->tag : fallback->views_language;
     if (!own && language->views.count && context->root)
-        mark_report(context->root->mark, context->diag, RULE_TEXT_UNTRANSLATED, "views",
-                    language->views_language, NULL);
+        report_untranslated(language, context->root->mark, "views", language->views_language,
+                            context->diag);
 }
 
 void texts_load(const struct files *files, const struct check *check, struct language *language,
@@ -317,15 +462,19 @@ void texts_load(const struct files *files, const struct check *check, struct lan
     struct yaml_node nothing = { .kind = YAML_MAP };
     const struct yaml_node *root = NULL;
     if (fallback && !files_find(files, path))
-        diag_add_file(diag, RULE_TEXT_UNTRANSLATED, path, NULL, fallback->tag);
+        report_missing_file(language, path, fallback->tag, diag);
     else
         root = load_yaml(files, path, arena, diag);
     /* Of a file that is missing or no map, that alone is said; all texts are empty then, or
      * the default language's. */
     if (root && root->kind == YAML_MAP)
-        context.root = root;
+        language->texts = context.root = root;
     fields_load(&texts_yaml, root ? root : &nothing, &texts, arena, diag);
-    choose_all(&context, &texts, check, language);
+    choose_names(&context, &texts, check, language);
+    choose_answers(&context, &texts, check, language);
+    choose_phrases(&context, &texts, language);
+    language->minutes =
+        texts.check.minutes.mark.line || !fallback ? texts.check.minutes.value : fallback->minutes;
     choose_views(&context, &texts.views, language);
     language->interface = texts.interface;
 }

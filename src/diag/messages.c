@@ -390,9 +390,10 @@ static const struct message messages[RULE_COUNT] = {
                               "Überschriften nehmen Sie ###" MAYBE_DE } },
     [RULE_BAND_TWICE] = { "band-twice",
                           SEVERITY_ERROR,
-                          { "the band “{1}” stands here a second time (first in line {2}): keep "
+                          { "the heading “{1}” stands here a second time (first in line {2}): keep "
                             "one of the two",
-                            "die Stufe „{1}“ steht hier zum zweiten Mal (zuerst in Zeile {2}): "
+                            "die Überschrift „{1}“ steht hier zum zweiten Mal (zuerst in Zeile "
+                            "{2}): "
                             "Behalten Sie eine von beiden" } },
     [RULE_BAND_NAME_TWICE] = { "band-name-twice",
                                SEVERITY_ERROR,
@@ -404,6 +405,30 @@ static const struct message messages[RULE_COUNT] = {
                           SEVERITY_ERROR,
                           { "there is no text below the heading “{1}”: write one",
                             "unter der Überschrift „{1}“ steht kein Text: Schreiben Sie einen" } },
+    [RULE_BAND_NAME_RESERVED] = { "band-name-reserved",
+                                  SEVERITY_ERROR,
+                                  { "no band may be called “{1}”: a heading of that name holds the "
+                                    "texts of a question's answers. Choose another name",
+                                    "keine Stufe darf „{1}“ heißen: Unter einer Überschrift dieses "
+                                    "Namens stehen die Texte der Antworten. Wählen Sie einen "
+                                    "anderen Namen" } },
+    [RULE_ANSWER_FORM] = { "answer-form",
+                           SEVERITY_ERROR,
+                           { "below “{1}” stands a list and nothing else, an item for each value, "
+                             "such as “- {2}: text”",
+                             "unter „{1}“ steht eine Liste und sonst nichts, ein Punkt für jeden "
+                             "Wert, etwa „- {2}: Text“" } },
+    [RULE_ANSWER_VALUE] = { "answer-value",
+                            SEVERITY_ERROR,
+                            { "“{1}” is no value that can be answered; the values are: {3}",
+                              "„{1}“ ist kein Wert, den man antworten kann; die Werte sind: "
+                              "{3}" } },
+    [RULE_ANSWER_TWICE] = { "answer-twice",
+                            SEVERITY_ERROR,
+                            { "the value “{1}” has a text here a second time (first in line {2}): "
+                              "keep one of the two",
+                              "der Wert „{1}“ hat hier zum zweiten Mal einen Text (zuerst in "
+                              "Zeile {2}): Behalten Sie einen von beiden" } },
     [RULE_GUIDANCE_MISSING] = { "guidance-missing",
                                 SEVERITY_WARNING,
                                 { "guidance is missing for: {1}. Add a heading “## {2}” with a "
@@ -615,6 +640,12 @@ static const struct message messages[RULE_COUNT] = {
                                    "in “{2}” stands here",
                                    "dieser Text ist noch nicht übersetzt{?1: {1}}; bis dahin steht "
                                    "hier der in der Sprache „{2}“" } },
+    [RULE_LANGUAGE_PARTIAL] = { "language-partial",
+                                SEVERITY_NOTE,
+                                { "texts that this language does not have: {1}; those in “{2}” "
+                                  "stand in their place",
+                                  "Texte, die diese Sprache nicht hat: {1}; an ihrer Stelle stehen "
+                                  "die in der Sprache „{2}“" } },
     [RULE_WORD_UNTRANSLATED] = { "word-untranslated",
                                  SEVERITY_WARNING,
                                  { "the theme's word “{1}” is missing in “{2}”; until you add it "

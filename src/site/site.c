@@ -213,7 +213,7 @@ void site_render(const struct model *model, const struct files *project,
     site.trees = arena_array(arena, model->language_count, sizeof *site.trees);
     for (size_t i = 0; i < model->language_count; i++) {
         const struct language *language = &model->languages[i];
-        const struct value *words = theme_words(site.theme, model, language);
+        const struct value *words = theme_words(site.theme, language);
         tree_build(&site.trees[i], &site.media, model, language, words,
                    "kurzcheck " KURZCHECK_VERSION);
     }

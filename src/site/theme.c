@@ -432,14 +432,13 @@ static void name_language(struct theme *theme, struct value *map, const struct w
     value_set(map, key, value_string(theme->arena, tag));
 }
 
-const struct value *theme_words(struct theme *theme, const struct model *model,
-                                const struct language *language)
+const struct value *theme_words(struct theme *theme, const struct language *language)
 {
-    const char *default_tag = model->languages[0].tag;
+    const char *default_tag = language->fallback ? language->fallback->tag : language->tag;
     const struct words *own = words_of(theme, language->tag), *english = words_of(theme, "en"),
                        *fallback = words_of(theme, default_tag);
     struct value *map = value_map_on(theme->arena, own->map);
-    if (!words_path(own))
+    if (!words_path(own) && !language->partial)
         diag_add(
             theme->diag, RULE_WORDS_MISSING, (struct place){ .path = NULL }, language->tag,
             words_path(fallback) ? default_tag : "en",

@@ -27,8 +27,7 @@ void theme_report_unused(struct theme *theme, const struct model *model);
  * last parts (de-simple: de), then the default language, then English; reported but for
  * the first. The content's `interface:` replaces single words. The word `language_name` is
  * there even so only where the language itself has it; else it is the tag. */
-const struct value *theme_words(struct theme *theme, const struct model *model,
-                                const struct language *language);
+const struct value *theme_words(struct theme *theme, const struct language *language);
 
 /* Renders templates/NAME.mustache. Faults are reported at their place in the template. */
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,

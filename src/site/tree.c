@@ -70,7 +70,7 @@ static const struct value *title(const struct tree *tree, const struct document 
     return string(tree, document->title ? markdown_plain_text(tree->arena, document->title) : "");
 }
 
-/* A step of the scale as it is shown: a true minus, a no-break space before the unit. */
+/* A value of the scale as it is shown: a true minus, a no-break space before the unit. */
 static const struct value *step_label(const struct tree *tree, long value)
 {
     const char *unit = tree->model->check.scale.unit.text;
@@ -88,20 +88,41 @@ static size_t band_of(const struct check *check, long value)
     return band;
 }
 
+/* The values that are offered; `answers` says what some of them mean. */
+static const struct value *value_items(const struct tree *tree, const struct phrase *answers)
+{
+    const struct check *check = &tree->model->check;
+    struct value *values = value_list(tree->arena);
+    for (size_t i = 0; i < check->value_count; i++) {
+        long v = check->values[i];
+        struct value *item = value_map(tree->arena);
+        value_set(item, "value", number(tree, v));
+        value_set(item, "label", step_label(tree, v));
+        value_set(item, "first", value_bool(i == 0));
+        value_set(item, "last", value_bool(i + 1 == check->value_count));
+        value_set(item, "band", string(tree, check_band(check, band_of(check, v))->id.text));
+        set_phrase(tree, item, "answer", "answer_other_lang", &answers[i]);
+        value_append(values, item);
+    }
+    return values;
+}
+
+/* `values`, and how many of them have a text: `described` all, `anchored` some. */
+static void set_values(const struct tree *tree, struct value *map, const struct phrase *answers)
+{
+    size_t count = tree->model->check.value_count, texts = 0;
+    for (size_t i = 0; i < count; i++)
+        texts += *answers[i].text != 0;
+    value_set(map, "values", value_items(tree, answers));
+    value_set(map, "described", value_bool(texts == count));
+    value_set(map, "anchored", value_bool(texts && texts < count));
+}
+
 static const struct value *scale_value(const struct tree *tree)
 {
     const struct check *check = &tree->model->check;
     const struct scale *scale = &check->scale;
-    struct value *values = value_list(tree->arena), *map = value_map(tree->arena);
-    for (long v = scale->from.value; v <= scale->to.value; v += scale->step.value) {
-        struct value *step = value_map(tree->arena);
-        value_set(step, "value", number(tree, v));
-        value_set(step, "label", step_label(tree, v));
-        value_set(step, "first", value_bool(v == scale->from.value));
-        value_set(step, "last", value_bool(v == scale->to.value));
-        value_set(step, "band", string(tree, check_band(check, band_of(check, v))->id.text));
-        value_append(values, step);
-    }
+    struct value *map = value_map(tree->arena);
     value_set(map, "from", number(tree, scale->from.value));
     value_set(map, "to", number(tree, scale->to.value));
     value_set(map, "step", number(tree, scale->step.value));
@@ -110,7 +131,7 @@ static const struct value *scale_value(const struct tree *tree)
     set_phrase(tree, map, "prompt", "prompt_other_lang", &tree->language->prompt);
     set_phrase(tree, map, "from_text", "from_other_lang", &tree->language->scale_from);
     set_phrase(tree, map, "to_text", "to_other_lang", &tree->language->scale_to);
-    value_set(map, "values", values);
+    set_values(tree, map, tree->language->answers);
     return map;
 }
 
@@ -125,6 +146,8 @@ static const struct value *band_value(const struct tree *tree, size_t index)
     value_set(map, "id", string(tree, band->id.text));
     set_phrase(tree, map, "name", "other_lang", &tree->language->band_names[index]);
     set_phrase(tree, map, "text", "text_other_lang", &tree->language->band_texts[index]);
+    set_phrase(tree, map, "headline", "headline_other_lang",
+               &tree->language->band_headlines[index]);
     value_set(map, "from", number(tree, band->from.value));
     value_set(map, "to", number(tree, to));
     value_set(map, "from_label", step_label(tree, band->from.value));
@@ -141,6 +164,9 @@ static struct value *topic_value(const struct tree *tree, size_t index)
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, topics->items[index].text));
     set_phrase(tree, map, "title", "other_lang", &tree->language->topics[index]);
+    set_phrase(tree, map, "topic_text", "topic_text_other_lang",
+               &tree->language->topic_texts[index]);
+    set_phrase(tree, map, "gap", "gap_other_lang", &tree->language->topic_gaps[index]);
     value_set(map, "number", number(tree, (long)index + 1));
     return map;
 }
@@ -214,15 +240,28 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
 {
     struct value *list = value_list(tree->arena);
     for (size_t i = 0; i < tree->model->check.bands.count; i++) {
-        if (!document->guidance || !document->guidance[i].first)
+        const struct document *from = document; /* or what stands in for a partial language's */
+        while (from && (!from->guidance || !from->guidance[i].first))
+            from = from->fallback;
+        if (!from)
             continue;
         struct value *guidance = value_map(tree->arena);
         value_set(guidance, "band", band_value(tree, i));
-        value_set(guidance, "blocks",
-                  markup_blocks(markup, document, document->guidance[i], false));
+        value_set(guidance, "blocks", markup_blocks(markup, from, from->guidance[i], false));
+        value_set(guidance, "other_lang", other_language(tree, from->language));
         value_append(list, guidance);
     }
     return list;
+}
+
+/* True of the first question of its topic. */
+static bool opens_topic(const struct check *check, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(check_question(check, i)->topic.text,
+                   check_question(check, index)->topic.text) == 0)
+            return false;
+    return true;
 }
 
 static const struct value *question_value(const struct tree *tree, const struct markup *markup,
@@ -237,6 +276,9 @@ static const struct value *question_value(const struct tree *tree, const struct 
                      factors[text_list_find(&check->factors, question->factors.items[i].text)]);
     value_set(map, "weight", number(tree, question->weight.value));
     value_set(map, "key", value_bool(question->key.value));
+    value_set(map, "opens_topic", value_bool(opens_topic(check, index)));
+    value_set(map, "duty", value_bool(question->duty.value));
+    set_values(tree, map, document->answers ? document->answers : tree->language->answers);
     value_set(map, "topic",
               topic_value(tree, text_list_find(&check->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
@@ -296,6 +338,19 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
 
 /* ---- the check, the site ---- */
 
+static const struct value *foreword_value(const struct tree *tree)
+{
+    const struct language *language = tree->language;
+    if (!*language->foreword.text && !*language->foreword_name.text &&
+        !*language->foreword_office.text)
+        return value_null();
+    struct value *map = value_map(tree->arena);
+    set_phrase(tree, map, "text", "text_other_lang", &language->foreword);
+    set_phrase(tree, map, "name", "name_other_lang", &language->foreword_name);
+    set_phrase(tree, map, "office", "office_other_lang", &language->foreword_office);
+    return map;
+}
+
 static const struct value *check_value(const struct tree *tree)
 {
     const struct check *check = &tree->model->check;
@@ -306,6 +361,10 @@ static const struct value *check_value(const struct tree *tree)
     set_phrase(tree, map, "title", "other_lang", &language->title);
     set_phrase(tree, map, "subtitle", "subtitle_other_lang", &language->subtitle);
     set_phrase(tree, map, "description", "description_other_lang", &language->description);
+    const struct value *minutes =
+        language->minutes ? number(tree, language->minutes) : value_null();
+    value_set(map, "minutes", minutes);
+    value_set(map, "foreword", foreword_value(tree));
     set_phrase(tree, map, "closing", "closing_other_lang", &language->closing);
     return map;
 }

@@ -41,13 +41,16 @@ const BEFORE = /^(encoding|file-(is-folder|special|too-large|outside)|nul-byte|c
 // What takes a look at several places, or at other files. Each rule must be met alone, and
 // then the schema must take the file. A function says where the rule is the schema's after all.
 const BEYOND = {
+  'answer-twice': true,
+  'answer-value': true,
+  'band-name-reserved': true,
   'band-name-twice': true,
   'bands-rise': true,
   'bands-start': true,
   'bands-step': true,
   'file-missing': true, // the logo
   'folder-missing': true, // of a language
-  'id-duplicate': (document) => !hasTwins(document), // of records; lists of ids are the schema's
+  'id-duplicate': (document) => !hasTwins(document) && !hasTwins((document?.languages ?? []).map((item) => JSON.stringify(item))), // of records; lists of ids are the schema's
   'id-misspelt': true,
   'id-reserved': true,
   'id-retired': true,
@@ -206,7 +209,7 @@ const FULL = {
     factors: ['time'],
     essential: 'time',
     questions: [
-      { id: 'first', topic: 'work', factors: ['time'], weight: 2, key: true },
+      { id: 'first', topic: 'work', factors: ['time'], weight: 2, key: true, duty: false },
       { id: 'second', topic: 'rest' },
     ],
     retired: ['old'],
@@ -214,7 +217,7 @@ const FULL = {
   'content/site.yaml': {
     publisher: { name: 'Example', url: 'https://example.org/' },
     contact: { name: 'Example', address: 'Street 1', email: 'mail@example.org', phone: '1', url: 'http://example.org' },
-    languages: ['en'],
+    languages: [{ id: 'en', partial: false }],
     theme: 'default',
     base_url: 'https://example.org/check',
     brand: { color: '#2044aa', logo: 'media/logo.svg', logo_alt: 'Logo' },
@@ -224,10 +227,11 @@ const FULL = {
     ],
   },
   'content/en/texts.yaml': {
-    check: { title: 'Small check', subtitle: 'Two questions', description: 'A check.', closing: 'The end.' },
-    bands: { low: { name: 'Low', text: 'There is much to do.' }, high: 'High' },
+    check: { title: 'Small check', subtitle: 'Two questions', description: 'A check.', closing: 'The end.',
+      minutes: 10, foreword: { text: 'Welcome.', name: 'A. Writer', office: 'Mayor' } },
+    bands: { low: { name: 'Low', text: 'There is much to do.', headline: 'At the beginning' }, high: 'High' },
     topics: { work: 'Work', rest: 'Rest' },
-    scale: { prompt: 'How true is this?', from: 'not true', to: 'true' },
+    scale: { prompt: 'How true is this?', from: 'not true', to: 'true', answers: { 5: 'partly' } },
     views: ['Mayor', 'Council'],
     interface: { next: 'Go on' },
   },

@@ -66,6 +66,9 @@ export function createResult(root, model, write) {
     setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
     for (const { id } of model.bands) {
       show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band && !few);
+      for (const line of all(`[data-kc-headline="${id}"]`, root)) {
+        show(line, id === overall.band && !few);
+      }
       for (const band of all(`[data-kc-ruler="${id}"]`, root)) {
         band.classList.toggle("kc-ruler__band--here", id === overall.band);
       }
@@ -73,6 +76,17 @@ export function createResult(root, model, write) {
     for (const element of all("[data-kc-value-of]", root)) {
       const { value } = store.answer(element.dataset.kcValueOf);
       setText(element, joined(write.answer(value), write.bandOf(value)));
+    }
+  }
+
+  // What the value of an answer means, where the question says so.
+  function answerText(id, value, place) {
+    const text = one(`[data-kc-question="${id}"] [data-kc-answer-of="${value}"]`, root);
+    show(place, text !== null);
+    setText(place, text?.textContent ?? "");
+    for (const name of ["lang", "dir"]) {
+      if (text?.hasAttribute(name)) place.setAttribute(name, text.getAttribute(name));
+      else place.removeAttribute(name);
     }
   }
 
@@ -84,6 +98,7 @@ export function createResult(root, model, write) {
     setText(one("[data-kc-value]", article), write.value(value));
     setText(one("[data-kc-band-cell]", article), write.band(band));
     setPart(one("[data-kc-bar]", article), write.part(value));
+    answerText(id, value, one("[data-kc-answer-text]", article));
     setText(one("[data-kc-note]", article), note);
     show(one("[data-kc-own-note]", article), note !== "");
     const texts = all("[data-kc-guidance]", article);

@@ -1,0 +1,178 @@
+#include "content/answers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buffer.h"
+
+static const char no_break_space[] = "\xc2\xa0", minus[] = "\xe2\x88\x92";
+
+bool is_answers_name(const char *name)
+{
+    return strcasecmp(name, "Antworten") == 0 || strcasecmp(name, "Answers") == 0;
+}
+
+static const char *skip_blanks(const char *at)
+{
+    for (;;) {
+        if (*at == ' ' || *at == '\t')
+            at++;
+        else if (strncmp(at, no_break_space, strlen(no_break_space)) == 0)
+            at += strlen(no_break_space);
+        else
+            return at;
+    }
+}
+
+/* The number that a text begins with, and what follows it and its unit. False if there is none. */
+static bool read_value(const struct check *check, const char *text, long *value, const char **rest)
+{
+    const char *at = skip_blanks(text), *unit = check->scale.unit.text;
+    size_t sign = *at == '-' ? 1 : strncmp(at, minus, strlen(minus)) == 0 ? strlen(minus) : 0;
+    char *end;
+    at += sign;
+    if (*at < '0' || *at > '9')
+        return false;
+    *value = strtol(at, &end, 10);
+    if (sign)
+        *value = -*value;
+    at = skip_blanks(end);
+    if (strncmp(at, unit, strlen(unit)) == 0)
+        at += strlen(unit);
+    *rest = skip_blanks(at);
+    return true;
+}
+
+/* The values that are offered, to name them: all, or the first, the second and the last. */
+static const char *list_values(const struct check *check, struct arena *arena)
+{
+    enum { MOST = 12 };
+    struct buffer all = BUFFER_INIT;
+    size_t count = check->value_count;
+    for (size_t i = 0; i < count; i++) {
+        if (count > MOST && i > 1 && i + 1 < count)
+            continue;
+        buffer_format(&all, "%s%s%ld", i ? ", " : "", count > MOST && i + 1 == count ? "… " : "",
+                      check->values[i]);
+    }
+    const char *result = arena_string(arena, all.data);
+    buffer_free(&all);
+    return result;
+}
+
+/* One list's reading. */
+struct answers {
+    const struct check *check;
+    const char *language;
+    struct phrase *texts;
+    struct mark *marks; /* of the value's text; line 0: none yet */
+    struct arena *arena;
+    struct diag *diag;
+};
+
+static struct answers start(const struct check *check, const char *language, struct arena *arena,
+                            struct diag *diag)
+{
+    struct answers answers = { .check = check, .language = language, .arena = arena, .diag = diag };
+    answers.texts = arena_array(arena, check->value_count + 1, sizeof *answers.texts);
+    answers.marks = arena_array(arena, check->value_count + 1, sizeof *answers.marks);
+    for (size_t i = 0; i < check->value_count; i++)
+        answers.texts[i] = (struct phrase){ "", language };
+    return answers;
+}
+
+/* Enters the text of a value; `name` is how the value was written. */
+static void enter(struct answers *answers, struct mark mark, const char *name, bool is_number,
+                  long value, const char *text)
+{
+    const struct check *check = answers->check;
+    size_t index = 0;
+    while (index < check->value_count && !(is_number && check->values[index] == value))
+        index++;
+    if (!check->value_count)
+        return; /* the scale was reported: what it offers is not known */
+    if (index == check->value_count) {
+        mark_report(mark, answers->diag, RULE_ANSWER_VALUE, name, NULL,
+                    list_values(check, answers->arena));
+    } else if (answers->marks[index].line) {
+        char line[24];
+        snprintf(line, sizeof line, "%zu", answers->marks[index].line);
+        mark_report(mark, answers->diag, RULE_ANSWER_TWICE, name, line, NULL);
+    } else {
+        answers->marks[index] = mark;
+        answers->texts[index].text = text;
+    }
+}
+
+struct phrase *answers_of_map(const struct check *check, const struct named_list *map,
+                              const char *language, struct arena *arena, struct diag *diag)
+{
+    struct answers answers = start(check, language, arena, diag);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct named *item = &map->items[i];
+        long value = 0;
+        const char *rest = "";
+        bool is_number = read_value(check, item->key.text, &value, &rest) && !*rest;
+        enter(&answers, item->key.mark, item->key.text, is_number, value, item->name.text);
+    }
+    return answers.texts;
+}
+
+static void report_form(struct answers *answers, const struct markdown_node *node,
+                        const struct markdown_node *heading)
+{
+    const struct check *check = answers->check;
+    mark_report(node->mark, answers->diag, RULE_ANSWER_FORM,
+                markdown_plain_text(answers->arena, heading),
+                arena_format(answers->arena, "%ld%s%s",
+                             check->value_count ? check->values[check->value_count - 1] : 0,
+                             *check->scale.unit.text ? " " : "", check->scale.unit.text),
+                NULL);
+}
+
+static void report_link(void *user, struct markdown_node *node)
+{
+    struct answers *answers = user;
+    if (node->kind == MARKDOWN_LINK || node->kind == MARKDOWN_IMAGE)
+        mark_report(node->mark, answers->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
+}
+
+static void read_item(struct answers *answers, const struct markdown_node *item,
+                      const struct markdown_node *heading)
+{
+    const struct markdown_node *paragraph = item->first;
+    long value;
+    const char *rest;
+    if (!paragraph || paragraph->kind != MARKDOWN_PARAGRAPH || paragraph->next) {
+        report_form(answers, item, heading);
+        return;
+    }
+    const char *text = markdown_plain_text(answers->arena, paragraph);
+    if (!read_value(answers->check, text, &value, &rest) || *rest != ':' ||
+        !*skip_blanks(rest + 1)) {
+        report_form(answers, item, heading);
+        return;
+    }
+    markdown_walk(paragraph->first, report_link, answers);
+    enter(answers, item->mark, arena_copy(answers->arena, text, strcspn(text, ":")), true, value,
+          skip_blanks(rest + 1));
+}
+
+struct phrase *answers_of_section(const struct check *check, const struct markdown_node *heading,
+                                  const struct markdown_node *end, const char *language,
+                                  struct arena *arena, struct diag *diag)
+{
+    struct answers answers = start(check, language, arena, diag);
+    const struct markdown_node *list = heading->next;
+    if (list == end || list->kind != MARKDOWN_LIST) {
+        report_form(&answers, list == end ? heading : list, heading);
+        return answers.texts;
+    }
+    for (const struct markdown_node *item = list->first; item; item = item->next)
+        read_item(&answers, item, heading);
+    if (list->next != end)
+        report_form(&answers, list->next, heading);
+    return answers.texts;
+}
