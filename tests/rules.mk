@@ -5,7 +5,7 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := browser source compilers unit mustache commonmark disk js exports cli golden windows site packages
+TEST_PARTS := browser source compilers unit mustache commonmark disk faults js exports cli golden windows site packages
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
@@ -83,6 +83,16 @@ test-unit: build-release build-san
 
 test-disk: build-release build-san
 	$(call run_all,$(call both,$(DISK)))
+
+# The library that is loaded before all others stands in for the C library's own functions.
+INJECT := $(OUTPUT)/obj/test/faults/inject.so
+$(INJECT): tests/faults/inject.c tests/faults/inject.h Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -O1 -fno-builtin -DFAULTS_PRELOADED -fPIC -shared -o $@ $<
+
+# Alone it tries all there is to try; within `make test` a part of it.
+test-faults: build-release $(INJECT)
+	@FAULTS_ALL='$(if $(filter test,$(MAKECMDGOALS)),,1)' $(NODE_TEST) $(sort $(wildcard tests/faults/*.test.js))
 
 test-commonmark: build-release build-san
 	@for variant in obj obj/san; do \

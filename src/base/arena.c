@@ -19,9 +19,10 @@ struct arena {
     struct block *blocks; /* the newest first */
 };
 
-static _Noreturn void out_of_memory(void)
+/* Nobody has said here which language the messages have. */
+_Noreturn void memory_exhausted(void)
 {
-    fputs("kurzcheck: out of memory\n", stderr);
+    fputs("kurzcheck: out of memory (der Arbeitsspeicher reicht nicht)\n", stderr);
     exit(3);
 }
 
@@ -29,7 +30,7 @@ void *memory_alloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
     if (!memory)
-        out_of_memory();
+        memory_exhausted();
     return memory;
 }
 
@@ -37,7 +38,15 @@ void *memory_resize(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
-        out_of_memory();
+        memory_exhausted();
+    return memory;
+}
+
+void *memory_zeroed(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        memory_exhausted();
     return memory;
 }
 
@@ -86,7 +95,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX / 2)
-        out_of_memory();
+        memory_exhausted();
     size = (size + align - 1) / align * align;
     struct block *block = arena_block(arena, size);
     void *memory = (char *)block->data + block->used;
@@ -97,7 +106,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        memory_exhausted();
     return arena_alloc(arena, count * size);
 }
 
@@ -121,7 +130,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (length < 0)
-        out_of_memory();
+        memory_exhausted();
     char *text = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);

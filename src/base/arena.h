@@ -29,9 +29,12 @@ char *arena_string(struct arena *arena, const char *text);
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Like malloc and realloc, but end the program when memory runs out. For the
+/* Ends the program with a message and exit status 3. */
+_Noreturn void memory_exhausted(void);
+/* Like malloc, calloc and realloc, but end the program when memory runs out. For the
  * few things that grow and have one owner of their own; free with free(). */
 void *memory_alloc(size_t size);
+void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
 
 #endif

@@ -61,7 +61,7 @@ void fill_undo(const char *path, const struct files *files, const char *failed)
         if (file->path != failed)
             unlink(at);
         for (at = path_parent(arena, at); strcmp(at, path) != 0; at = path_parent(arena, at))
-            if (rmdir(at) != 0)
+            if (rmdir(at) != 0 && errno != ENOENT)
                 break;
         if (file->path == failed)
             break;

@@ -48,7 +48,8 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
     const char *failed = NULL;
     size_t made = 0;
     int error = path ? tree_make(path, &made) : errno;
-    if (!error && is_vacant(path, dir, arena, diag)) {
+    bool vacant = !error && is_vacant(path, dir, arena, diag);
+    if (vacant) {
         error = fill_folder(path, files, NULL, &failed);
         if (error)
             fill_undo(path, files, failed);
@@ -57,7 +58,7 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
         report_entry(diag, RULE_FILE_EXISTS, dir, failed);
     else if (error)
         report_write_new(diag, failed ? path_join(arena, dir, failed) : dir, error);
-    if (error)
+    if (error || !vacant)
         tree_unmake(path ? path : dir, made);
     arena_free(arena);
 }

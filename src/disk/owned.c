@@ -124,11 +124,13 @@ bool owned_is_site(const char *path)
     return site;
 }
 
-static bool has_list(const struct check *check)
+/* 0 if there is a SHA256SUMS, ENOENT if not, else why that is not known. */
+static int find_list(const struct check *check)
 {
     struct stat status;
-    return lstat(path_join(check->arena, check->root, OWNED_LIST), &status) == 0 &&
-           S_ISREG(status.st_mode);
+    if (lstat(path_join(check->arena, check->root, OWNED_LIST), &status) != 0)
+        return errno == ENOTDIR ? ENOENT : errno;
+    return S_ISREG(status.st_mode) ? 0 : ENOENT;
 }
 
 static void add_foreign(struct check *check, enum rule rule, const char *relative)
@@ -285,13 +287,15 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
     };
     struct stat status;
     bool same = false;
-    if (lstat(path, &status) != 0) {
+    int listed = find_list(&check);
+    if (lstat(path, &status) != 0)
         add_unreadable(&check, "", errno);
-    } else if (!has_list(&check)) {
+    else if (listed == ENOENT)
         check_unlisted(&check);
-    } else if (read_lists(&check, &same)) {
+    else if (listed)
+        add_unreadable(&check, "", listed);
+    else if (read_lists(&check, &same))
         check_folder(&check, "");
-    }
     size_t watched = site && files_find(site, STATUS_PATH) ? 1 : 0;
     struct ownership ownership = {
         .ours = check.foreign == 0,

@@ -172,16 +172,24 @@ static bool is_inside(const char *path, const char *root)
     return strncmp(path, root, length) == 0 && (path[length] == '/' || !path[length]);
 }
 
+/* What the system does not let us look at may be a folder: whatever would lie in it must not
+ * be told as missing. */
+static void report_unseen(struct reader *reader, const char *path, int error)
+{
+    diag_add_system(reader->diag, RULE_CANNOT_READ, path, error);
+    reader->whole = false;
+}
+
 /* Follows the link at `full`: gives what it leads to, or adds its trouble and gives NULL. */
 static const char *follow_link(struct reader *reader, const char *path, const char *full,
                                struct stat *status)
 {
     const char *target = path_resolve(reader->arena, full);
     if (!target || stat(full, status) != 0) {
-        if (errno == EACCES)
-            add_trouble(reader, path, FILE_UNREADABLE, EACCES);
-        else
+        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
             add_trouble(reader, path, FILE_IS_SPECIAL, 0);
+        else
+            report_unseen(reader, path, errno);
         return NULL;
     }
     if (is_inside(target, reader->root))
@@ -204,7 +212,7 @@ static void read_entry(struct reader *reader, const char *path)
     struct stat status;
     if (lstat(full, &status) != 0) {
         if (errno != ENOENT)
-            add_trouble(reader, path, FILE_UNREADABLE, errno);
+            report_unseen(reader, path, errno);
         return;
     }
     if (S_ISLNK(status.st_mode)) {

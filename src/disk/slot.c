@@ -72,13 +72,14 @@ static int try_lock(int fd)
     return errno == EACCES || errno == EAGAIN ? EAGAIN : ENOLCK;
 }
 
-/* True if `fd` is still the file of that name: whoever had the lock before us
+/* 0 if `fd` is still the file of that name; ENOENT if not: whoever had the lock before us
  * may have deleted it as they ended. */
-static bool is_file_of_name(int fd, const char *path)
+static int check_name(int fd, const char *path)
 {
     struct stat open_one, named;
-    return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 &&
-           open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+    if (fstat(fd, &open_one) != 0 || lstat(path, &named) != 0)
+        return errno;
+    return open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino ? 0 : ENOENT;
 }
 
 /* What the lock file says. False, and a report, if it is a file of somebody else's. */
@@ -114,16 +115,20 @@ static bool take_lock(struct slot *slot)
             diag_add_file(slot->diag, RULE_OUTPUT_BUSY, slot->shown, NULL, NULL);
             return false;
         }
-        if (is_file_of_name(fd, slot->lock_path)) {
+        int name_error = check_name(fd, slot->lock_path);
+        if (!name_error) {
             slot->lock = fd;
             slot->exclusive = !error;
             if (read_lock(slot))
                 return true;
             slot->lock = -1; /* not ours to delete */
-            close(fd);
-            return false;
         }
         close(fd);
+        if (name_error != ENOENT) {
+            if (name_error)
+                report_write(slot->diag, slot->lock_path, name_error);
+            return false;
+        }
     }
 }
 

@@ -410,11 +410,22 @@ static void give_id(void *user, struct markdown_node *node)
     while (!table_add(&headings->ids, node->id, last));
 }
 
+/* cmark's own allocator aborts where memory runs out. */
+static cmark_node *parse_document(const struct source *source)
+{
+    static cmark_mem memory = { memory_zeroed, memory_resize, free };
+    /* SOURCEPOS: line ends within code are counted, too. */
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
+    cmark_parser_feed(parser, source->text, source->length);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
 struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
 {
     struct build build = { .arena = arena, .source = source, .diag = diag };
-    /* SOURCEPOS: line ends within code are counted, too. */
-    cmark_node *root = cmark_parse_document(source->text, source->length, CMARK_OPT_SOURCEPOS);
+    cmark_node *root = parse_document(source);
     struct markdown *markdown = NULL;
     if (is_within_limits(&build, root)) {
         markdown = arena_alloc(arena, sizeof *markdown);

@@ -27,6 +27,8 @@ static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
 static void report_problem(struct parse *parse)
 {
     const yaml_parser_t *parser = &parse->parser;
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_exhausted();
     struct yaml_fault fault = {
         .problem = parser->problem ? parser->problem : "?",
         .mark = mark_of(parse, &parser->problem_mark),
@@ -292,10 +294,8 @@ const struct yaml_node *yaml_parse(struct arena *arena, const struct source *sou
     struct parse parse = { .arena = arena, .source = source, .diag = diag };
     if (declares_tags(source, diag))
         return NULL;
-    if (!yaml_parser_initialize(&parse.parser)) {
-        fputs("kurzcheck: out of memory\n", stderr);
-        exit(3);
-    }
+    if (!yaml_parser_initialize(&parse.parser))
+        memory_exhausted();
     yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parse.parser, (const unsigned char *)source->text,
                                  source->length);
