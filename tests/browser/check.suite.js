@@ -415,7 +415,7 @@ module.exports = (kind) => {
         await tab.resize(width);
         const marks = await tab.evaluate(() => {
           const scale = [...document.querySelectorAll('[data-kc-question] fieldset')].find((field) => field.checkVisibility());
-          const parts = [...document.getElementById(scale.getAttribute('aria-describedby')).children];
+          const parts = [...document.getElementById(scale.getAttribute('aria-describedby').split(' ')[0]).children];
           const begins = (part, i) => i > 0 && part.getBoundingClientRect().top > parts[i - 1].getBoundingClientRect().top;
           return parts.filter(begins).map((part) => getComputedStyle(part, '::before').content);
         });
