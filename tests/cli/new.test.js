@@ -10,6 +10,7 @@ const test = require('node:test');
 const { assertSameFiles, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const FORMS = [[], ['--empty']];
+const MANUAL = ['IT.md', 'README.md', 'REFERENZ.md', 'REZEPTE.md', 'WORTLISTE.md'];
 const LEGAL = ['barrierefreiheit', 'datenschutz', 'impressum'];
 
 function start(t, options, name = 'Mein Check') {
@@ -102,8 +103,7 @@ test('new --empty holds two questions and every kind of file, all of them explai
   const { project } = start(t, ['--empty']);
   const files = listFiles(path.join(project, 'content'));
   assert.deepEqual(files, [
-    'README.md',
-    'WORTLISTE.md',
+    ...MANUAL,
     'check.yaml',
     'de/factors/klarheit.md',
     ...LEGAL.map((page) => `de/pages/${page}.md`),
@@ -114,7 +114,7 @@ test('new --empty holds two questions and every kind of file, all of them explai
     ...['check', 'result', 'site', 'texts'].map((name) => `schema/${name}.json`),
     'site.yaml',
   ]);
-  for (const name of files.filter((name) => !name.startsWith('schema/') && !['README.md', 'WORTLISTE.md'].includes(name) && !LEGAL.includes(path.basename(name, '.md')))) {
+  for (const name of files.filter((name) => !name.startsWith('schema/') && !MANUAL.includes(name) && !LEGAL.includes(path.basename(name, '.md')))) {
     const text = fs.readFileSync(path.join(project, 'content', name), 'utf8');
     assert.match(text, name.endsWith('.md') ? /<!-- [^]*? -->/ : /^# [A-ZÄÖÜ].*\n# /m, name);
   }
@@ -127,7 +127,7 @@ test('the imprint of new --empty is the shipped one without the source of the sh
 
 // The files of a recipe stand in the manual behind "<!-- Datei: NAME -->".
 test('the manual\'s recipe of a whole new check leads to what it says', (t) => {
-  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const manual = fs.readFileSync(path.join(root, 'content/REZEPTE.md'), 'utf8');
   const recipe = manual.match(/^### … einen ganz neuen Check$([^]*)^## Meldungen lesen$/m)[1];
   const [, command] = recipe.match(/^```\nkurzcheck (new .*)\n```$/m);
   const name = command.split(' ').at(-1);

@@ -1,7 +1,8 @@
-// The editors' manual, content/README.md, explains every rule, and shows what it says of it:
-// each example stands in the golden fault of its rule, in the line that the message shows or in
-// the message itself. So no example can be of something that the program does not complain about.
-// Beside it, content/WORTLISTE.md has every word of the interface: UPDATE=1 writes it.
+// The editors' manual, the .md files in content/: README.md begins, REZEPTE.md has the recipes,
+// REFERENZ.md what is looked up, IT.md what others set up. REFERENZ.md explains every rule, and
+// shows what it says of it: each example stands in the golden fault of its rule, in the line that
+// the message shows or in the message itself. So no example can be of something that the program
+// does not complain about. WORTLISTE.md has every word of the interface: UPDATE=1 writes it.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -12,9 +13,15 @@ const YAML = require('yaml');
 const { root } = require('../lib/kurzcheck.js');
 const { FAULTS, compare, folders, readRules, updating } = require('./golden.js');
 
+const PARTS = ['README.md', 'REZEPTE.md', 'REFERENZ.md', 'IT.md', 'WORTLISTE.md'];
+
+function readPart(name) {
+  return fs.readFileSync(path.join(root, 'content', name), 'utf8');
+}
+
 // The rows of the manual's tables of rules. No cell has a | in it.
 function readRows() {
-  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const manual = readPart('REFERENZ.md');
   const section = manual.slice(manual.indexOf('\n## Alle Regeln\n') + 1).split('\n## ')[0];
   return section
     .split('\n')
@@ -88,7 +95,7 @@ function writeWords() {
 
 Hier steht jedes Wort der Seiten, das nicht aus dem Check selbst kommt, mit seinem Schlüssel.
 Suchen Sie den Satz, den Sie auf der Seite sehen, mit der Suche Ihres Texteditors (Strg und F).
-Wie Sie ihn ersetzen, steht im [Handbuch](README.md#-ein-wort-der-oberfläche-ändern). Die
+Wie Sie ihn ersetzen, steht im [Handbuch](REZEPTE.md#-ein-wort-der-oberfläche-ändern). Die
 Schlüssel sind in jeder Sprache dieselben. Bei \`{1}\` und \`{2}\` setzt das Programm etwas ein.
 Daran ändern Sie nichts: Diese Datei ist nur zum Nachsehen da.
 
@@ -101,10 +108,34 @@ test('the list of words has every word of the interface, with its key', () => {
 
 test('the words that the manual names are those of the theme', () => {
   const words = YAML.parse(fs.readFileSync(path.join(root, 'themes/default/strings/de.yaml'), 'utf8'));
-  const manual = fs.readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const manual = readPart('REZEPTE.md');
   const table = manual.split('| Schlüssel | Wort |')[1].split('\n\n')[0];
   const rows = [...table.matchAll(/^\| (`.*`) \| (.*) \|$/gm)];
   assert.ok(rows.length > 5);
   for (const [, keys, text] of rows)
     for (const [, key] of keys.matchAll(/`([^`]*)`/g)) assert.ok(text.includes(words[key]), `${key}: ${text}`);
+});
+
+// What is shown as code is no link and no heading.
+function withoutCode(markdown) {
+  return markdown.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '`');
+}
+
+// The address of a heading, as GitHub and text editors make it.
+function anchorOf(heading) {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-');
+}
+
+test('no link within the manual leads nowhere, and every part is reached from its beginning', () => {
+  const anchors = new Map(
+    PARTS.map((name) => [name, [...readPart(name).replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading))])
+  );
+  for (const name of PARTS)
+    for (const [link, target] of withoutCode(readPart(name)).matchAll(/\]\(([^)]*)\)/g)) {
+      if (target.startsWith('https://')) continue;
+      const [file, anchor] = target.split('#');
+      const found = anchors.get(file || name);
+      assert.ok(found && (anchor === undefined || found.includes(anchor)), `${name}: ${link}`);
+    }
+  for (const name of PARTS.slice(1)) assert.ok(readPart('README.md').includes(`](${name}`), name);
 });
