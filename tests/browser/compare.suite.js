@@ -9,6 +9,7 @@ const { after, before, beforeEach, describe, it } = require('node:test');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
+const { unzip, parseXml, all, textOf } = require('../js/office.js');
 const oracle = require('../js/oracle.js');
 
 const check = readCheck(root, 'de');
@@ -156,6 +157,34 @@ module.exports = (kind) =>
         assert.deepEqual(tab.takeTroubles(), []);
         assert.deepEqual(await tab.stored(), []);
       });
+
+    it('report and table have the figures of the screen', async () => {
+      // of four, a median may lie between two
+      await choose('input[data-kc-file]', ...writeAll(), write('vier.json', resultFile(spread(7), { view: 'Kreistag', date: '2026-11-02' })));
+      const { scores, values, talk, rest, improved, views } = await shownComparison(tab);
+      const take = async (action) => {
+        await reader.click(`[data-kc-screen="compare"] [data-kc-do="${action}"]`);
+        return browser.download();
+      };
+      const { name, bytes } = await take('take-word');
+      assert.match(name, /^integration-chefsache_.+\.docx$/);
+      const report = parseXml(unzip(bytes).find((part) => part.name === 'word/document.xml').text);
+      const rows = all(report, 'w:tr').map((row) => all(row, 'w:tc').map(textOf));
+      // A table too wide for the page goes on in another, behind its first column.
+      for (const [title, ...shown] of [...scores, ...values])
+        assert.deepEqual(rows.filter(([first]) => first === title).flatMap(([, ...cells]) => cells), shown, title);
+      const said = all(report, 'w:p').map(textOf).join('\n');
+      for (const text of [...talk, ...rest, ...improved]) assert.ok(said.includes(text), text);
+      assert.equal(views.length, 4);
+
+      const lines = (await take('take-table')).text.split('\r\n').map((line) => line.split(';'));
+      for (const [title, ...shown] of [...scores.slice(1), ...values.slice(1)]) {
+        const line = lines.find(([first]) => first === title);
+        assert.deepEqual(line.slice(1).map(number), shown.map(number), title);
+        for (const [i, text] of shown.entries()) if (/\d/.test(text)) assert.match(line[1 + i], /^-?\d+(,\d)?$/, 'a number alone');
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
 
     it('the reader\'s own answers can be among them, and stay as they are', async () => {
       await reader.start();

@@ -2,6 +2,7 @@
 // the buttons do.
 
 import { all, ask, followedLink, index, isLink, make, one, show, word } from "#site";
+import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import * as plan from "./data/plan.js";
 import { createFiles, report } from "./file.js";
@@ -39,8 +40,9 @@ export function startCheck(root, model, store, packet) {
   const screens = createScreens(root, store, questions, { draw, detailOf });
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
   const router = createRouter(root, store, questions, ways.go);
-  const results = createResult(root, model, write);
-  const plans = createPlanView(root, model, write, store, { go: ways.go, back: router.back });
+  const content = createContent(root);
+  const results = createResult(root, model, write, content);
+  const plans = createPlanView(root, model, write, store, content, { go: ways.go, back: router.back });
   const files = createFiles(root, model, write, store);
   const stored = createStored(root, model, write, store, takeResult, compareWith);
   const link = createLink(root, model, store, takeResult);
@@ -50,7 +52,8 @@ export function startCheck(root, model, store, packet) {
 
   function makeMore({ createComparison, createExports }) {
     comparison = createComparison(root, model, write, store);
-    return { ...comparison.actions, ...createExports(model, write, store, comparison.complete) };
+    const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
+    return { ...comparison.actions, ...more };
   }
 
   function withComparison(use) {

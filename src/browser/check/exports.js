@@ -4,5 +4,6 @@ export * as day from "./data/day.js";
 export * as plan from "./data/plan.js";
 export * as resultfile from "./data/resultfile.js";
 export * as score from "./data/score.js";
+export { figuresOf } from "./data/figures.js";
 export { deliver, readFile, report } from "./file.js";
 export { bring } from "./later.js";

@@ -1,7 +1,7 @@
 // Reads the check from its page: the HTML is the data. What comes out is plain
 // data for the scripts that know no page, and the ways to write its numbers.
 
-import { all, one, word, language } from "#site";
+import { all, fill, language, one, word } from "#site";
 import * as score from "./data/score.js";
 
 export function readModel(root) {
@@ -10,12 +10,16 @@ export function readModel(root) {
     id: kcCheck,
     version: Number(kcVersion),
     scale: { from: Number(kcFrom), to: Number(kcTo), step: Number(kcStep) },
-    bands: all("[data-kc-band-from]", root).map(({ dataset }) => ({
+    bands: all("[data-kc-band-from]", root).map(({ dataset, textContent }) => ({
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
       name: dataset.kcBandName,
+      text: textContent,
     })),
-    topics: all("[data-kc-topic-bar]", root).map(({ dataset }) => ({ id: dataset.kcTopicBar })),
+    topics: all("[data-kc-topic-bar]", root).map((element) => ({
+      id: element.dataset.kcTopicBar,
+      title: one("[data-kc-name]", element).textContent,
+    })),
     questions: all("[data-kc-question]", root).map((element) => ({
       id: element.dataset.kcQuestion,
       topic: element.dataset.kcTopic,
@@ -60,23 +64,45 @@ function dateWriter() {
 // value shows where a number stands with it.
 export function createWriter(root, model) {
   const { from, to } = model.scale;
-    const whole = numberWriter(0);
-  const exact = numberWriter(score.decimals(model));
+  const whole = numberWriter(0);
+  const decimals = score.decimals(model);
+  const exact = numberWriter(decimals);
   const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
   // the unit may have that number, too: "5 of 5"
   const after = parts.join(whole(to));
   // a median may lie between two values
   const value = (number) => before + (Number.isInteger(number) ? whole : exact)(number) + after;
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
+  // of a value: undefined is "not yet answered", null is "no answer"
+  const answer = (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given));
+  const title = (id) => model.questions.find((question) => question.id === id)?.title;
+  const date = dateWriter();
   return {
     value,
     band,
-    // of a value: undefined is "not yet answered", null is "no answer"
-    answer: (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given)),
+    answer,
+    title,
+    date,
     bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given * 10))),
     score: (tenths) => (tenths === null ? word("no-score") : before + exact(tenths / 10) + after),
-    title: (id) => model.questions.find((question) => question.id === id)?.title,
-    part: (value) => (value - from) / (to - from),
-    date: dateWriter(),
+    // the number that `score` shows: a median may have more decimals
+    scoreNumber: (tenths) => (tenths === null ? null : Number((tenths / 10).toFixed(decimals))),
+    count: ({ answered, total }) => fill(word("of"), answered, total),
+    part: (number) => (number - from) / (to - from),
+
+    // Of a measure, as plan.read has it; given: the answer to its question.
+    measure({ question, measure, responsible, due, target, status }, given) {
+      const known = title(question);
+      const unset = word("not-set");
+      return {
+        question: known || question || word("measure-own"),
+        measure: measure || word("measure-open"),
+        responsible: responsible || unset,
+        due: due ? date(due) : unset,
+        now: known ? answer(given) : "",
+        target: target === null ? (known ? unset : "") : value(target),
+        status: status ? word(`status-${status}`) : unset,
+      };
+    },
   };
 }

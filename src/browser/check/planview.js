@@ -2,7 +2,7 @@
 // what the result shows of it. plan.js says what a measure is; every change is in
 // the store at once.
 
-import { all, one, show, showWhen, setText, make, fillItems, word, clone, ask } from "#site";
+import { all, one, show, showWhen, setText, make, fillItems, clone, ask } from "#site";
 import * as plan from "./data/plan.js";
 import * as score from "./data/score.js";
 
@@ -10,7 +10,7 @@ import * as score from "./data/score.js";
 const PAUSE = 300;
 
 // ways: { go(to), back() } of check.js
-export function createPlanView(root, model, write, store, ways) {
+export function createPlanView(root, model, write, store, content, ways) {
   const screen = one('[data-kc-screen="measure"]', root);
   const form = one("[data-kc-measure-form]", root);
   const fields = all("[data-kc-field]", form);
@@ -25,30 +25,15 @@ export function createPlanView(root, model, write, store, ways) {
     return write.answer(store.answer(id).value);
   }
 
-  function statusText(status) {
-    const field = fields.find((each) => each.type === "radio" && each.value === status);
-    return field ? field.parentElement.textContent.trim() : "";
-  }
-
   // ---- A measure in a list ----
 
-  function texts({ question, measure, responsible, due, target, status }) {
-    const known = write.title(question);
-    const unset = word("not-set");
-    return {
-      question: known || question || word("measure-own"),
-      measure: measure || word("measure-open"),
-      responsible: responsible || unset,
-      due: due ? write.date(due) : unset,
-      now: known ? nowOf(question) : "",
-      target: target === null ? (known ? unset : "") : write.value(target),
-      status: statusText(status) || unset,
-    };
+  function textsOf(item) {
+    return write.measure(item, store.answer(item.question).value);
   }
 
   function entry(template, item) {
     const element = clone(template);
-    const said = texts(item);
+    const said = textsOf(item);
     for (const place of all("[data-kc-fact]", element)) setText(place, said[place.dataset.kcFact]);
     for (const place of all("[data-kc-need]", element)) show(place, Boolean(write.title(item.question)));
     const button = one("button", element);
@@ -74,7 +59,7 @@ export function createPlanView(root, model, write, store, ways) {
     fillItems(place, own, (item) => {
       const element = clone("taken");
       const button = one("button", element);
-      setText(one("[data-kc-name]", button), texts(item).measure);
+      setText(one("[data-kc-name]", button), textsOf(item).measure);
       button.dataset.kcOf = item.index;
       return element;
     });
@@ -123,11 +108,8 @@ export function createPlanView(root, model, write, store, ways) {
   function suggest(question) {
     const { value } = store.answer(question);
     const band = value == null ? model.bands[0].id : score.bandOf(model, value * 10);
-    const place = places.get(question);
-    const article = place && place.closest("[data-kc-guide]");
-    const points = article
-      ? all(`[data-kc-guidance="${band}"] > div > :is(ul, ol) > li`, article)
-      : [];
+    const guidance = content.guidance(question, band);
+    const points = guidance ? all(":scope > :is(ul, ol) > li", guidance) : [];
     one("[data-kc-suggestions]", form).replaceChildren(
       ...points.map((source) => {
         const element = clone("suggestion");

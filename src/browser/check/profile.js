@@ -2,8 +2,6 @@
 // question, as they are now and with the plan's targets reached.
 
 import { all, one, index, show, setText, setPart, word, fill, clone } from "#site";
-import * as plan from "./data/plan.js";
-import * as score from "./data/score.js";
 
 // axes of a net that can be read
 const LEAST = 3;
@@ -47,8 +45,8 @@ function isReadable(count) {
   return count >= LEAST && count <= MOST;
 }
 
-// countText, joined: of result.js
-export function createProfile(root, model, write, { countText, joined }) {
+// joined: of result.js
+export function createProfile(root, model, write, { joined }) {
   const section = one("[data-kc-profile]", root);
   const counts = { topic: model.topics.length, question: model.questions.length };
   const bars = {
@@ -69,36 +67,28 @@ export function createProfile(root, model, write, { countText, joined }) {
   // ---- Figures: { id, now and target in tenths or null; value, goal,
   // band and count as they are said } ----
 
-  function topicFigures(answers, reached) {
-    const aims = score.topics(model, reached);
-    return score.topics(model, answers).map((summary, i) => summaryFigure(summary, aims[i]));
-  }
-
-  function summaryFigure(summary, aim) {
-    const target = aim.score === summary.score ? null : aim.score;
+  function summaryFigure(summary) {
+    const { id, score: now, target } = summary;
     return {
-      id: summary.id,
-      now: summary.score,
+      id,
+      now,
       target,
-      value: write.score(summary.score),
+      value: write.score(now),
       goal: target === null ? "" : write.score(target),
       band: write.band(summary.band),
-      count: countText(summary),
+      count: write.count(summary),
     };
   }
 
-  function questionFigures(store, targets) {
-    return model.questions.map(({ id }) => {
-      const { value } = store.answer(id);
-      return {
-        id,
-        now: value == null ? null : value * 10,
-        target: id in targets ? targets[id] * 10 : null,
-        value: write.answer(value),
-        goal: id in targets ? write.value(targets[id]) : "",
-        band: write.bandOf(value),
-      };
-    });
+  function questionFigure({ id, value, target }) {
+    return {
+      id,
+      now: value == null ? null : value * 10,
+      target: target === null ? null : target * 10,
+      value: write.answer(value),
+      goal: target === null ? "" : write.value(target),
+      band: write.bandOf(value),
+    };
   }
 
   // ---- Texts and tables ----
@@ -110,11 +100,11 @@ export function createProfile(root, model, write, { countText, joined }) {
     setText(one("[data-kc-target-cell]", row), goal);
   }
 
-  function fillTables(overall, aim) {
+  function fillTables(overall) {
     for (const by of ["topic", "question"]) {
       for (const figure of figures[by]) fillCells(rows[by].get(figure.id), figure);
     }
-    fillCells(one("[data-kc-total-row]", section), summaryFigure(overall, aim));
+    fillCells(one("[data-kc-total-row]", section), summaryFigure(overall));
   }
 
   // ---- Pictures ----
@@ -223,17 +213,11 @@ export function createProfile(root, model, write, { countText, joined }) {
     legend.classList.toggle("kc-legend--lines", as === "net");
   }
 
-  function fillProfile(store, overall) {
-    const { answers, plan: measures } = store.state;
-    const reached = plan.reached(model, answers, measures);
-    const aim = score.overall(model, reached);
-    figures = {
-      topic: topicFigures(answers, reached),
-      question: questionFigures(store, plan.targets(model, measures)),
-    };
+  function fillProfile({ overall, topics, questions }) {
+    figures = { topic: topics.map(summaryFigure), question: questions.map(questionFigure) };
     const aimed = figures.question.some(({ target }) => target !== null);
     for (const cell of all("[data-kc-target-cell]", section)) show(cell, aimed);
-    fillTables(overall, aim);
+    fillTables(overall);
     draw();
   }
 

@@ -1,26 +1,22 @@
 // Fills in the review and the result: numbers into the elements that the page
 // has for them, and each question's guidance to where it belongs.
 
-import { all, one, index, show, showWhen, setText, setPart, word, fill, clone } from "#site";
+import { all, one, index, show, showWhen, setText, setPart, clone } from "#site";
+import { figuresOf } from "./data/figures.js";
 import * as score from "./data/score.js";
 import { createProfile } from "./profile.js";
 import { createSummary } from "./summary.js";
 
-export function createResult(root, model, write) {
+// content: of content.js
+export function createResult(root, model, write, content) {
   const indices = new Map();
   function find(name, id) {
     if (!indices.has(name)) indices.set(name, index(`kc-${name}`, root));
     return indices.get(name).get(id);
   }
-  // Held here, because an article leaves the page when its list no longer has it.
-  const articles = new Map(model.questions.map(({ id }) => [id, find("guide", id)]));
 
   function joined(...texts) {
     return texts.filter(Boolean).join(" · ");
-  }
-
-  function countText({ answered, total }) {
-    return fill(word("of"), answered, total);
   }
 
   function fillNote(element, note) {
@@ -42,7 +38,7 @@ export function createResult(root, model, write) {
   }
 
   function answered(overall) {
-    for (const element of all("[data-kc-answered]", root)) setText(element, countText(overall));
+    for (const element of all("[data-kc-answered]", root)) setText(element, write.count(overall));
   }
 
   // ---- Result ----
@@ -92,7 +88,7 @@ export function createResult(root, model, write) {
 
   // The guidance of a question, shown for its answer.
   function guide(id, { value, note }, open) {
-    const article = articles.get(id);
+    const article = content.guide(id);
     const band = score.bandOf(model, value * 10);
     show(one("[data-kc-standing]", article), true);
     setText(one("[data-kc-value]", article), write.value(value));
@@ -119,7 +115,7 @@ export function createResult(root, model, write) {
       const item = clone("furthest");
       const link = one("[data-kc-name]", item);
       setText(link, write.title(id));
-      link.href = `#${articles.get(id).id}`;
+      link.href = `#${content.guide(id).id}`;
       setText(one("[data-kc-value]", item), write.value(store.answer(id).value));
       return item;
     });
@@ -138,20 +134,16 @@ export function createResult(root, model, write) {
 
   function result(store) {
     const { state } = store;
-    const overall = score.overall(model, state.answers);
-    const strengths = score.strengths(model, state.answers);
-    const needs = score.needs(model, state.answers);
-    const { open, none } = score.unanswered(model, state.answers);
+    const figures = figuresOf(model, state);
+    const { overall, few, strengths, needs, unanswered: { open, none } } = figures;
     const scored = overall.score !== null;
-    // too few answers for a word about the whole
-    const few = overall.answered * 2 < overall.total;
     meta(state);
     answered(overall);
     if (scored) {
       standing(overall, store, few);
-      summary.fill(state, overall, few);
+      summary.fill(figures, state.answers);
     }
-    profile.fill(store, overall);
+    profile.fill(figures);
     guides(strengths.furthest ? [] : strengths.items, "strengths", store);
     guides(needs.first, "first", store);
     guides(needs.more, "more", store);
@@ -183,8 +175,8 @@ export function createResult(root, model, write) {
     });
   }
 
-  const profile = createProfile(root, model, write, { countText, joined });
+  const profile = createProfile(root, model, write, { joined });
   const summary = createSummary(root, model, write);
   rulers();
-  return { review, result, meta };
+  return { review, result, meta, sentences: summary.texts };
 }

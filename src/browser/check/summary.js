@@ -2,8 +2,6 @@
 // with places for names and numbers; which of them hold is told here.
 
 import { all, show, setText, word, fill, language } from "#site";
-import * as plan from "./data/plan.js";
-import * as score from "./data/score.js";
 
 // strengths that are named, as many as "start here" has needs
 const NAMED = 3;
@@ -28,14 +26,10 @@ export function createSummary(root, model, write) {
   }
 
   // { NAME: the texts in its places, or false where the sentence does not hold }
-  function facts({ answers, plan: measures }, overall, few) {
-    const strengths = score.strengths(model, answers);
-    const needs = score.needs(model, answers).first;
-    const best = outstanding(strengths.items, answers).filter((id) => !needs.includes(id));
+  function facts({ overall, few, strengths, needs: { first }, measures }, answers) {
+    const best = outstanding(strengths.items, answers).filter((id) => !first.includes(id));
     const key = model.questions.find((question) => question.key);
     const value = key && answers[key.id]?.value;
-    const items = measures.map(plan.read);
-    const aim = score.overall(model, plan.reached(model, answers, measures)).score;
     return {
       overall: [write.score(overall.score), write.band(overall.band)],
       [few ? "few" : "answered"]: [overall.answered, overall.total],
@@ -43,20 +37,28 @@ export function createSummary(root, model, write) {
       "key-open": Boolean(key) && value == null && [names([key.id])],
       [strengths.furthest ? "furthest" : "strengths"]: best.length > 0 && [names(best)],
       low: !few && strengths.items.length === 0 && [],
-      needs: needs.length > 0 && [names(needs)],
-      kept: !few && needs.length === 0 && [],
-      plan: items.length > 0 && [items.length, items.filter(({ status }) => status === "done").length],
-      target: aim > overall.score && [write.score(aim)],
+      needs: first.length > 0 && [names(first)],
+      kept: !few && first.length === 0 && [],
+      plan: measures.length > 0 && [measures.length, measures.filter(({ status }) => status === "done").length],
+      target: overall.target > overall.score && [write.score(overall.target)],
     };
   }
 
-  function fillSummary(state, overall, few) {
-    const texts = facts(state, overall, few);
-    for (const { element, name, pattern } of sentences) {
-      show(element, Boolean(texts[name]));
-      setText(element, texts[name] ? fill(pattern, ...texts[name]) : "");
-    }
+  // The sentences that hold: { NAME: text }
+  function textsOf(figures, answers) {
+    const found = facts(figures, answers);
+    const holding = sentences.filter(({ name }) => found[name]);
+    return Object.fromEntries(holding.map(({ name, pattern }) => [name, fill(pattern, ...found[name])]));
   }
 
-  return { fill: fillSummary };
+  return {
+    fill(figures, answers) {
+      const texts = textsOf(figures, answers);
+      for (const { element, name } of sentences) {
+        show(element, name in texts);
+        setText(element, texts[name] ?? "");
+      }
+    },
+    texts: (figures, answers) => Object.values(textsOf(figures, answers)),
+  };
 }

@@ -1,3 +1,13 @@
 // What check.js put behind the door: the names of check/exports.js.
 
-export const { day, plan, resultfile, score, deliver, readFile, report, bring } = globalThis.kurzcheckDoor.check;
+export const {
+  day,
+  plan,
+  resultfile,
+  score,
+  figuresOf,
+  deliver,
+  readFile,
+  report,
+  bring,
+} = globalThis.kurzcheckDoor.check;

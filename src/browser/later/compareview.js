@@ -2,9 +2,10 @@
 // makes of them. The files stand here and in their screen's entries of the
 // history; the reader's own answers stay in the store and are only looked at.
 
-import { readFile, report, score } from "#check";
-import { all, one, show, showWhen, setText, setApart, setPart, make, fillPart, word, fill, clone } from "#site";
+import { readFile, report } from "#check";
+import { all, one, show, showWhen, setText, setApart, setPart, make, fillPart, word, clone } from "#site";
 import * as compare from "./data/compare.js";
+import { createRows, letters } from "./rows.js";
 
 // Characters that an entry of the history is to hold.
 const HEAVIEST = 5 * 1024 * 1024;
@@ -17,11 +18,6 @@ const A_FRAME = 8;
 const ON_PAPER = 3;
 // Of the scale: between two marks in a row, on a narrow screen.
 const GAP = 0.09;
-
-// 0 -> A, 25 -> Z, 26 -> AA
-function letters(i) {
-  return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
-}
 
 // parts: where each column stands on the scale, 0 to 1, or null. -> the marks of
 // a picture, [{ part, text, own, lane }]: side by side where there is room, else
@@ -48,9 +44,6 @@ function marksOf(parts, ownIndex) {
 
 export function createComparison(root, model, write, store) {
   const screen = one('[data-kc-screen="compare"]', root);
-  const topicNames = new Map(
-    all("[data-kc-topic-row]", root).map((row) => [row.dataset.kcTopicRow, one("th", row).textContent])
-  );
   const place = (name) => one(`[data-kc-compare="${name}"]`, screen);
   const grouping = one("[data-kc-compare-by]", screen);
   // opened: [{ name: of the file, object }], each accepted by compare.gather;
@@ -63,8 +56,11 @@ export function createComparison(root, model, write, store) {
   let by = "";
   let heavy = false;
   let shown = null;
+  let everyone = [];
+  // what is said of it, of rows.js
+  let rows = null;
   // what the reader does not see yet: rows further down, and what fills something closed
-  let rows = [];
+  let waiting = [];
   const unfilled = new Set();
 
   // ---- What stands side by side ----
@@ -148,7 +144,7 @@ export function createComparison(root, model, write, store) {
 
   // ---- What is seen first is drawn first ----
 
-  // Calls `work` once, when what is closed is opened, printed or taken along.
+  // Calls `work` once, when what is closed is opened or printed.
   function onceOpen(details, work) {
     const once = () => unfilled.delete(once) && work();
     unfilled.add(once);
@@ -159,11 +155,11 @@ export function createComparison(root, model, write, store) {
   // The page shows what there is, and answers, in between.
   function drawRows(time) {
     const until = performance.now() + time;
-    while (rows.length > 0 && performance.now() < until) rows.shift()();
-    if (rows.length > 0) requestAnimationFrame(() => setTimeout(drawRows, 0, A_FRAME));
+    while (waiting.length > 0 && performance.now() < until) waiting.shift()();
+    if (waiting.length > 0) requestAnimationFrame(() => setTimeout(drawRows, 0, A_FRAME));
   }
 
-  // Whoever prints or takes along wants everything.
+  // Whoever prints wants everything.
   function complete() {
     drawRows(Infinity);
     for (const once of unfilled) once();
@@ -171,45 +167,18 @@ export function createComparison(root, model, write, store) {
 
   // ---- Showing it ----
 
-  function columnName({ label, results: { length } }) {
-    return length > 1 ? `${label} (${fill(word("compare-several"), length)})` : label;
-  }
-
   // What is known of a result, under the letter of its column.
-  function resultItem({ result, index, column }) {
+  function memberItem({ column, mark: letter, name, facts, unmatched, invalid, index }) {
     const element = clone("compare-view");
-    const { label = result.name, results = [] } = shown.columns[column] || {};
     const mark = one("[data-kc-mark]", element);
-    setText(mark, column < 0 ? "" : letters(column));
+    setText(mark, letter);
     mark.classList.toggle("kc-mark--own", column >= 0 && column === shown.own);
-    const name = results.length > 1 ? result.name : label;
     for (const place of all("[data-kc-name]", element)) setApart(place, name);
-    const { answered, total } = result.overall;
-    const facts = [
-      result.subject,
-      result.view,
-      result.date && write.date(result.date),
-      `${word("answered")}: ${fill(word("of"), answered, total)}`,
-      result.version === model.version ? "" : `${word("version")}: ${result.version}`,
-      result.name,
-    ];
-    const known = [...name.split(" · "), ...shown.common];
-    const text = facts.filter((fact) => fact && !known.includes(fact)).join(" · ");
-    setApart(one("[data-kc-facts]", element), text);
-    fillPart(element, "unmatched", result.unmatched.map(({ id, title }) => title || id));
-    fillPart(element, "invalid", result.invalid.map(write.title));
+    setApart(one("[data-kc-facts]", element), facts);
+    fillPart(element, "unmatched", unmatched);
+    fillPart(element, "invalid", invalid);
     one("[data-kc-remove]", element).dataset.kcRemove = index;
     return element;
-  }
-
-  // In the order of the columns, and those last that are in none.
-  function resultItems(everyone) {
-    const columnOf = (result) => shown.columns.findIndex((column) => column.results.includes(result));
-    const rank = ({ column }) => (column < 0 ? everyone.length : column);
-    return everyone
-      .map((result, index) => ({ result, index, column: columnOf(result) }))
-      .sort((a, b) => rank(a) - rank(b))
-      .map(resultItem);
   }
 
   function dots(element, parts, median) {
@@ -233,14 +202,11 @@ export function createComparison(root, model, write, store) {
     }
   }
 
-  // row: { title, texts, parts, notes, median, spread, apart }, the last three as
-  // { text, part } or null
+  // row: of rows.js
   function difference(row) {
     const element = clone("difference");
     for (const name of all("[data-kc-name]", element)) setText(name, row.title);
-    const figures = ["spread", "apart", "median"].filter((name) => row[name]);
-    const texts = figures.map((name) => `${word(name)}: ${row[name].text}`);
-    setText(one("[data-kc-figures]", element), texts.join(" · "));
+    setText(one("[data-kc-figures]", element), rows.figuresText(row));
     dots(one("[data-kc-dots]", element), row.parts, row.median && row.median.part);
     setText(one("[data-kc-from]", element), write.value(model.scale.from));
     setText(one("[data-kc-to]", element), write.value(model.scale.to));
@@ -254,59 +220,13 @@ export function createComparison(root, model, write, store) {
     return shown.columns.map((column, i) => {
       const item = clone("difference-value");
       setText(one("[data-kc-mark]", item), letters(i));
-      setApart(one("[data-kc-name]", item), columnName(column));
+      setApart(one("[data-kc-name]", item), rows.columnName(column));
       setText(one("[data-kc-value]", item), row.texts[i]);
       const note = one("[data-kc-note]", item);
       setText(note, row.notes?.[i]);
       show(note, note.textContent !== "");
       return item;
     });
-  }
-
-  function partOf(value) {
-    return value == null ? null : write.part(value);
-  }
-
-  // A number as text, and where it stands if it is a score; null where there is none.
-  function figureOf(number, text) {
-    return number === null ? null : { text: text(number), part: partOf(number / 10) };
-  }
-
-  // What the people behind a column wrote about a question.
-  function notesOf({ results }, id) {
-    return results.map(({ answers }) => answers[id]?.note ?? "").filter(Boolean).join("\n");
-  }
-
-  function questionRow({ id, values, median, spread, apart }) {
-    return {
-      title: write.title(id),
-      texts: values.map(write.answer),
-      parts: values.map(partOf),
-      notes: shown.columns.map((column) => notesOf(column, id)),
-      median: figureOf(median && median * 10, write.score),
-      spread: figureOf(spread, write.value),
-      apart: shown.current < shown.columns.length && figureOf(apart, write.value),
-    };
-  }
-
-  function scoreRow(title, scores) {
-    return {
-      title,
-      texts: scores.map(write.score),
-      parts: scores.map((tenths) => partOf(tenths && tenths / 10)),
-      median: figureOf(score.median(scores), write.score),
-      spread: figureOf(score.spread(scores), write.score),
-    };
-  }
-
-  function scoreRows() {
-    const { columns } = shown;
-    return [
-      scoreRow(word("overall"), columns.map(({ overall }) => overall)),
-      ...model.topics.map(({ id }, i) =>
-        scoreRow(topicNames.get(id), columns.map(({ topics }) => topics[i]))
-      ),
-    ];
   }
 
   function line(...cells) {
@@ -328,7 +248,7 @@ export function createComparison(root, model, write, store) {
       const element = header("col", text);
       if (i < columns.length) {
         const name = make("span");
-        setApart(name, columnName(columns[i]));
+        setApart(name, rows.columnName(columns[i]));
         name.toggleAttribute("data-kc-paperless", columns.length > ON_PAPER);
         element.append(" ", name);
       }
@@ -346,23 +266,12 @@ export function createComparison(root, model, write, store) {
     table.replaceChildren(head, body);
   }
 
-  function changeText(from, to, text) {
-    return fill(word("compare-change"), text(from), text(to));
-  }
-
-  function change({ label, columns, questions, improved, fellBack }) {
+  function changeItem({ title, overall, improved, fellBack }) {
     const element = clone("change");
-    const [first, last] = [columns[0], columns[columns.length - 1]];
-    const time = changeText(first, last, columnName);
-    setApart(one("[data-kc-name]", element), [label, time].filter(Boolean).join(": "));
-    const overall = changeText(first.overall, last.overall, write.score);
-    setText(one("[data-kc-overall]", element), `${word("overall")}: ${overall}`);
-    const text = (wanted) => {
-      const { id, from, to } = questions.find((question) => question.id === wanted);
-      return `${write.title(id)}: ${changeText(from, to, write.value)}`;
-    };
-    fillPart(element, "improved", improved.map(text));
-    fillPart(element, "fell", fellBack.map(text));
+    setApart(one("[data-kc-name]", element), title);
+    setText(one("[data-kc-overall]", element), overall);
+    fillPart(element, "improved", improved);
+    fillPart(element, "fell", fellBack);
     show(one('[data-kc-part="same"]', element), improved.length + fellBack.length === 0);
     return element;
   }
@@ -370,20 +279,16 @@ export function createComparison(root, model, write, store) {
   function draw(name, items, rowOf) {
     const list = place(name);
     list.replaceChildren();
-    rows.push(...items.map((item) => () => list.append(difference(rowOf(item)))));
+    waiting.push(...items.map((item) => () => list.append(difference(rowOf(item)))));
   }
 
   function drawAll() {
-    const { questions, series } = shown;
-    const { length } = shown.talk;
-    const tables = {
-      scores: scoreRows,
-      values: () => model.questions.map(({ id }) => questionRow(questions.find((one) => one.id === id))),
-    };
-    draw("scores", scoreRows(), (row) => row);
-    place("changes").replaceChildren(...series.map(change));
-    draw("talk", questions.slice(0, length), questionRow);
-    draw("rest", questions.slice(length), questionRow);
+    const { questions, talk: { length } } = shown;
+    const tables = { scores: rows.scores, values: rows.questions };
+    draw("scores", rows.scores(), (row) => row);
+    place("changes").replaceChildren(...rows.changes().map(changeItem));
+    draw("talk", questions.slice(0, length), rows.question);
+    draw("rest", questions.slice(length), rows.question);
     for (const table of all("[data-kc-compare-table]", screen)) {
       onceOpen(table.closest("details"), () => fillTable(table, tables[table.dataset.kcCompareTable]));
     }
@@ -398,17 +303,18 @@ export function createComparison(root, model, write, store) {
   }
 
   function render() {
-    const everyone = showsOwn() ? [...results, ...ownResult()] : results;
+    everyone = showsOwn() ? [...results, ...ownResult()] : results;
     const comparable = everyone.length > 1;
     const choosable = everyone.length > 2;
     grouping.value = (choosable && by) || compare.usual(everyone);
     const [kind, exact] = grouping.value.split("-");
     shown = compare.compare(model, everyone, { by: kind, period: exact ? 10 : 4, textOf: partText });
-    rows = [];
+    rows = createRows(model, write, shown);
+    waiting = [];
     unfilled.clear();
     const isOwn = ({ results: [only, ...more] }) => only === everyone[opened.length] && more.length === 0;
     shown.own = opened.length < everyone.length ? shown.columns.findIndex(isOwn) : -1;
-    one("[data-kc-views]", screen).replaceChildren(...resultItems(everyone));
+    one("[data-kc-views]", screen).replaceChildren(...rows.members(everyone).map(memberItem));
     setApart(one("[data-kc-common]", screen), shown.common.join(" · "));
     showWhen(screen, {
       comparable,
@@ -444,6 +350,8 @@ export function createComparison(root, model, write, store) {
     restore,
     render,
     complete,
+    // what there is to say of it, for a report
+    contents: () => ({ rows, shown, results: everyone }),
     actions: {
       "compare-own": () => {
         own = true;

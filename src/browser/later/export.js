@@ -1,12 +1,14 @@
-// What is taken along from the result and the comparison: a Word document, a
-// table, dates for the calendar. Made of what the screen shows, in the browser.
+// Files for other programs, of the result and of the comparison: a Word document, a table, dates for
+// the calendar.
 
-import { day, deliver, plan } from "#check";
-import { tell, word, language } from "#site";
+import { day, deliver, figuresOf, plan } from "#check";
+import { language, tell, word } from "#site";
+import { comparisonReport, comparisonTables } from "./comparisonreport.js";
 import * as csv from "./data/csv.js";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
-import * as report from "./report.js";
+import { resultReport } from "./report.js";
+import { createTables, valueOf } from "./tables.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -19,31 +21,37 @@ function nameOf(check, ...texts) {
   return `${hash.toString(16)}@${check}`;
 }
 
-// complete(): draws what is not seen of the comparison yet
-export function createExports(model, write, store, complete) {
-  const screenOf = (button) => button.closest("[data-kc-screen]");
+// content: of content.js; sentences(figures, answers): of the summary; comparison: of
+// compareview.js. A button in the result exports that; in the comparison, what stands side by side.
+export function createExports(model, write, store, { content, sentences, comparison }) {
+  const tables = createTables(model, write);
+  const isComparison = (button) => button.closest("[data-kc-screen]").dataset.kcScreen === "compare";
 
   // About the result, or what the compared results have in common.
-  function about(screen) {
+  function about(button) {
     const { subject, view, date } = store.state;
-    const own = screen.dataset.kcScreen === "result";
-    return own
-      ? { subject, view, date: date || day.today() }
-      : { subject: "", view: screen.dataset.kcTitleText, date: day.today() };
+    return isComparison(button)
+      ? { title: word("compare-title"), subject: "", view: word("compare-title"), date: day.today() }
+      : { title: word("result-title"), subject, view, date: date || day.today() };
   }
 
-  function save(button, content, type, extension) {
-    const details = { check: { id: model.id }, ...about(screenOf(button)) };
-    const name = deliver(content, type, details, extension);
+  function save(button, bytes, type, extension) {
+    const details = { check: { id: model.id }, ...about(button) };
+    const name = deliver(bytes, type, details, extension);
     tell(button, `${word("take-done")} ${name}`);
   }
 
+  function blocksFor(button) {
+    if (isComparison(button)) return comparisonReport({ tables, ...comparison.contents() });
+    const { state } = store;
+    const figures = figuresOf(model, state);
+    const held = figures.overall.score === null ? [] : sentences(figures, state.answers);
+    return resultReport({ model, write, tables, content, state, figures, sentences: held });
+  }
+
   function takeWord(button) {
-    const screen = screenOf(button);
-    complete();
-    const { subject, view, date } = about(screen);
+    const { title, subject, view, date } = about(button);
     const { lang, dir } = document.documentElement;
-    const title = screen.dataset.kcTitleText;
     const texts = [title, subject, view === title ? "" : view, write.date(date)];
     const bytes = docx.write({
       language: lang,
@@ -52,36 +60,26 @@ export function createExports(model, write, store, complete) {
       subject: texts.filter(Boolean).join(" · "),
       creator: word("publisher"),
       created: date,
-      blocks: report.blocks(screen),
+      blocks: blocksFor(button),
     });
     save(button, bytes, WORD, "docx");
   }
 
-  // A figure as the page writes it is a number again.
-  function cellOf(text) {
-    if ([word("not-set"), word("measure-open")].includes(text)) return "";
-    const [digits] = text.replace("\u2212", "-").match(/-?\d+([.,]\d+)?/) || [];
-    const number = Number((digits || "").replace(",", "."));
-    const written = [String(number), write.value(number), write.score(Math.round(number * 10))];
-    return digits && written.includes(text) ? number : text;
-  }
-
-  function rowsOf({ name, rows }) {
-    const notes = rows.some(({ row }) => row.dataset.kcAnswerRow);
-    const noteOf = ({ row }, i) => {
-      if (!notes) return [];
-      return [i === 0 ? word("note") : store.answer(row.dataset.kcAnswerRow).note];
-    };
-    const lines = rows.map((row, i) => [...row.texts.map(cellOf), ...noteOf(row, i)]);
-    return [[name], ...lines, []];
+  function tablesFor(button) {
+    if (isComparison(button)) return comparisonTables({ tables, ...comparison.contents() });
+    const figures = figuresOf(model, store.state);
+    const all = [tables.topicTable(figures), tables.questionTable(figures, true), tables.planTable(figures)];
+    return all.filter(({ rows }) => rows.length > 0);
   }
 
   function takeTable(button) {
     const decimal = (1.5).toLocaleString(language()).replace(/\d/g, "");
     const german = decimal === ",";
-    complete();
-    const rows = report.tables(screenOf(button)).flatMap(rowsOf);
-    const text = csv.write(rows, { decimal: german ? "," : ".", separator: german ? ";" : "," });
+    const lines = tablesFor(button).flatMap(({ name, head, rows }) => [[name], head, ...rows, []]);
+    const text = csv.write(lines.map((line) => line.map(valueOf)), {
+      decimal: german ? "," : ".",
+      separator: german ? ";" : ",",
+    });
     save(button, text, "text/csv;charset=utf-8", "csv");
   }
 
@@ -99,7 +97,7 @@ export function createExports(model, write, store, complete) {
   }
 
   function takeDates(button) {
-    const { subject, view, date } = about(screenOf(button));
+    const { subject, view, date } = about(button);
     // a file may say any year
     const days = [date, day.today()].filter(day.isCommonDay);
     const again = days.map(day.yearAfter).find((each) => each > day.today());

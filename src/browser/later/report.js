@@ -1,165 +1,138 @@
-// A screen of the page as plain data for a report: what it shows is what is
-// taken along, so figures and words cannot differ. What stands on the screen
-// alone (buttons, fields, pictures with a table behind them, and all that is
-// marked data-kc-paperless) stays behind, as on paper.
+// The result as a report: blocks as docx.js takes them. Made of the figures and of the content, with
+// the theme's words; of the screen it knows nothing.
 
-import { all, one } from "#site";
+import { score } from "#check";
+import { fill, word } from "#site";
+import { blocks, heading, joined, paragraph, strong, tableBlocks } from "./blocks.js";
+import { blocksIn, runsIn } from "./richtext.js";
 
-const LEFT =
-  '[hidden], [aria-hidden="true"], [data-kc-paperless], [data-kc-report], [role="status"], ' +
-  'button, input, select, textarea, label, [role="img"], template, dialog, nav, ' +
-  // what the line above says already
-  "summary > span, [data-kc-guidance] > p, " +
-  "details:not([open], [data-kc-print-open], [data-kc-guide-details])";
-const BLOCKS = "p, ul, ol, dl, div, section, article, table, details, h2, h3, h4, h5, h6, blockquote";
-
-function children(element) {
-  return [...element.childNodes].filter((node) => !node.matches?.(LEFT));
+// What the report is about: { subject, view, date }, and the check.
+function about(model, write, { subject, view, date }) {
+  const facts = [
+    [word("subject"), subject],
+    [word("view"), view],
+    [word("date"), date && write.date(date)],
+    [word("check"), `${word("check-title")}, ${word("version")}\u00a0${model.version}`],
+  ];
+  const runs = facts
+    .filter(([, text]) => text)
+    .flatMap(([name, text], i) => [i > 0 ? " · " : "", strong(name), `: ${text}`]);
+  return paragraph(...runs);
 }
 
-// How an element stands apart from what is before it in the same line.
-function gapBefore(element) {
-  const { display, position } = getComputedStyle(element);
-  if (display.startsWith("inline") || position === "absolute") return "";
-  if (element.matches("dd")) return ": ";
-  return /flex|grid/.test(getComputedStyle(element.parentElement).display) ? " · " : "\n";
-}
+// tables: of tables.js; content: of content.js; state: of the store; figures: of figures.js;
+// sentences: the summary's, that hold
+export function resultReport({ model, write, tables, content, state, figures, sentences }) {
+  const { overall, topics, strengths, needs, unanswered, measures, few } = figures;
+  const answers = new Map(figures.questions.map((question) => [question.id, question]));
+  const isScored = overall.score !== null;
 
-function textOf(node) {
-  const keepsLines = getComputedStyle(node.parentElement).whiteSpace.startsWith("pre");
-  return node.data.replace(keepsLines ? /[ \t]+/g : /[ \t\n]+/g, " ");
-}
-
-// What an element says in one paragraph: [{ text, strong, emph, href }]
-function runs(element, look = {}) {
-  const found = [];
-  let after = "";
-  for (const node of children(element)) {
-    if (!node.matches) found.push({ ...look, text: textOf(node) });
-    else if (node.matches("br")) found.push({ text: "\n" });
-    else {
-      const outside = node.matches("a[href]") && /^(https?|mailto):/.test(node.href);
-      const inner = runs(node, {
-        strong: look.strong || node.matches("strong, b, dt"),
-        emph: look.emph || node.matches("em, i"),
-        href: outside ? node.href : look.href,
-      });
-      const before = gapBefore(node);
-      const gap = isSaid(found) && isSaid(inner) ? before || after : "";
-      after = before;
-      if (gap) found.push({ text: plain(found).trim().endsWith(":") ? " " : gap });
-      found.push(...inner);
-    }
+  function standing() {
+    const band = model.bands.find(({ id }) => id === overall.band);
+    const key = model.questions.find((question) => question.key);
+    const { value } = answers.get(key?.id) ?? {};
+    return [
+      heading(1, word("standing-title")),
+      paragraph(strong(`${word("overall")}: ${joined(write.score(overall.score), band.name)}`)),
+      few && paragraph(word("caution")),
+      !few && paragraph(band.text),
+      paragraph(sentences.join(" ")),
+      paragraph(`${word("answered")}: ${write.count(overall)}`),
+      key && [
+        heading(2, `${word("key-question")}: ${key.title}`),
+        paragraph(joined(write.answer(value), write.bandOf(value))),
+        paragraph(word("key-text")),
+      ],
+    ];
   }
-  return found;
-}
 
-function plain(found) {
-  return found.map(({ text }) => text).join("");
-}
-
-function isSaid(found) {
-  return plain(found).trim() !== "";
-}
-
-// With one blank between words, and none at both ends.
-function trimmed(found) {
-  let before = "\n";
-  for (const run of found) {
-    if (/[ \n]$/.test(before)) run.text = run.text.replace(/^ +/, "");
-    before = run.text || before;
+  function bar({ score: now, target, band }, i) {
+    const goal = target === null ? "" : fill(word("target"), write.score(target));
+    const share = (tenths) => (tenths === null ? null : write.part(tenths / 10));
+    return {
+      label: model.topics[i].title,
+      value: joined(write.score(now), write.band(band), goal),
+      share: share(now) ?? 0,
+      target: share(target),
+    };
   }
-  for (const run of [...found].reverse()) {
-    run.text = run.text.trimEnd();
-    if (run.text) break;
+
+  function profile() {
+    return [
+      heading(1, word("profile-title")),
+      { bars: topics.map(bar) },
+      tableBlocks(tables.topicTable(figures)),
+      tableBlocks(tables.questionTable(figures)),
+    ];
   }
-  return found;
-}
 
-function line(element, look) {
-  return trimmed(runs(element, look));
-}
-
-function shown(elements) {
-  return elements.filter((element) => !element.closest("[hidden]"));
-}
-
-function rowsOf(table, selector) {
-  return shown(all(selector, table)).map((row) => [...row.cells].map((cell) => line(cell)));
-}
-
-function tableBlock(table) {
-  const head = rowsOf(table, "thead tr")[0] || [];
-  const rows = rowsOf(table, "tbody tr, tfoot tr");
-  return { table: { head, rows } };
-}
-
-// The first steps are numbered by the style.
-function numberOf(heading) {
-  if (!heading.matches('[data-kc-list="first"] > * > h3')) return [];
-  const guide = heading.parentElement;
-  return [{ text: `${[...guide.parentElement.children].indexOf(guide) + 1}. ` }];
-}
-
-function partOf(element) {
-  return parseFloat(element?.style.getPropertyValue("--kc-part")) / 100;
-}
-
-function barOf(item) {
-  const [label, value] = children(item).filter((node) => node.matches);
-  return {
-    label: line(label),
-    value: line(value),
-    share: partOf(one("[data-kc-bar]", item)),
-    target: partOf(one("[data-kc-target-bar]:not([hidden])", item)),
-  };
-}
-
-function listBlock(list) {
-  const items = shown([...list.children]);
-  if (items.every((item) => one("[data-kc-bar]", item))) return { bars: items.map(barOf) };
-  const ordered = getComputedStyle(list).listStyleType === "decimal";
-  return { list: items.map((item) => line(item)), ordered };
-}
-
-function blocksOf(element) {
-  if (element.matches("h2, h3, h4, h5, h6, caption, summary")) {
-    // of what has none, the level below that of its section or article
-    const level = Number(element.localName[1]) - 1 || (element.closest("article") ? 3 : 2);
-    return [{ heading: level, text: [...numberOf(element), ...line(element)] }];
+  // A question with its answer, and the guidance for it.
+  function guide(id, place) {
+    const { value, note } = answers.get(id);
+    const band = score.bandOf(model, value * 10);
+    const guidance = content.guidance(id, band);
+    const question = content.question(id);
+    return [
+      heading(2, place === undefined ? write.title(id) : `${place + 1}. ${write.title(id)}`),
+      paragraph(strong(joined(write.value(value), write.band(band)))),
+      question && { paragraph: runsIn(question) },
+      note && paragraph(strong(`${word("note")}: `), note),
+      guidance && [heading(3, word("guidance")), ...blocksIn(guidance, 4)],
+    ];
   }
-  if (element.matches("table")) {
-    return [...all("caption", element).flatMap(blocksOf), tableBlock(element)];
+
+  function strongest() {
+    const { furthest, items } = strengths;
+    const name = furthest ? "furthest" : "strengths";
+    const list = items.map((id) => `${write.title(id)}: ${write.value(answers.get(id).value)}`);
+    return [
+      heading(1, word(`${name}-title`)),
+      paragraph(word(`${name}-text`)),
+      furthest ? { list, ordered: false } : items.map((id) => guide(id)),
+    ];
   }
-  if (element.matches("ul, ol")) return [listBlock(element)];
-  if (!children(element).some((node) => node.matches?.(BLOCKS))) {
-    return [{ paragraph: line(element) }];
+
+  function open(ids) {
+    const list = ids.map((id) => {
+      const { value, note } = answers.get(id);
+      const i = model.questions.findIndex((question) => question.id === id);
+      return [`${i + 1}. ${write.title(id)}: ${write.answer(value)}`, note ? `\n${note}` : ""];
+    });
+    return [heading(1, word("unanswered-title")), paragraph(word("unanswered-text")), { list, ordered: false }];
   }
-  return children(element).flatMap((node) =>
-    node.matches ? blocksOf(node) : { paragraph: trimmed([{ text: textOf(node) }]) }
+
+  function plan() {
+    const head = ["measure", "responsible", "due", "now", "target-head", "status"].map(word);
+    const rows = measures.map((item) => {
+      const said = write.measure(item, answers.get(item.question)?.value);
+      const what = [strong(said.question), `\n${said.measure}`];
+      return [what, said.responsible, said.due, said.now, said.target, said.status];
+    });
+    return [heading(1, word("plan-title")), { table: { head, rows } }];
+  }
+
+  function method() {
+    const bands = model.bands.map(({ name, from, text }) => [
+      strong(`${name} (${word("band-from")} ${write.value(from)}): `),
+      text,
+    ]);
+    return [heading(1, word("method-title")), paragraph(word("method")), { list: bands, ordered: false }];
+  }
+
+  const ids = [...unanswered.open, ...unanswered.none];
+  return blocks(
+    about(model, write, state),
+    isScored ? [standing(), profile()] : [heading(1, word("empty-title")), paragraph(word("empty-text"))],
+    strengths.items.length > 0 && strongest(),
+    needs.first.length > 0 && [heading(1, word("first-title")), paragraph(word("first-text")), needs.first.map(guide)],
+    needs.more.length > 0 && [
+      heading(1, word("more-title")),
+      paragraph(word("more-text")),
+      needs.more.map((id) => guide(id)),
+    ],
+    ids.length > 0 && open(ids),
+    measures.length > 0 && plan(),
+    isScored && method(),
+    isScored && word("closing") && [heading(1, word("next-title")), paragraph(word("closing"))]
   );
-}
-
-// Blocks as docx.js takes them.
-export function blocks(screen) {
-  return blocksOf(screen).filter((block) => !block.paragraph || isSaid(block.paragraph));
-}
-
-// What stands below each other in a cell may have a column of its own.
-function cellsOf(row) {
-  const cells = all("[data-kc-cell]", row);
-  return cells.length > 0 ? cells : [...row.cells];
-}
-
-// The tables alone, with their names: [{ name, rows: [{ row, texts }] }]. There
-// is room for what paper has not; and a day is written as every spreadsheet
-// knows it.
-export function tables(screen) {
-  return shown(all("table", screen)).map((table) => ({
-    name: table.parentElement.getAttribute("aria-label"),
-    rows: shown(all("tr", table)).map((row) => ({
-      row,
-      texts: cellsOf(row).map((cell) => cell.dataset.kcDay || cell.textContent),
-    })),
-  }));
 }

@@ -1,0 +1,18 @@
+// The texts of the content, which stand in the page as the theme's templates wrote them: where
+// they are. Held here, because an article leaves the page when its list no longer has it.
+
+import { index, one } from "#site";
+
+export function createContent(root) {
+  const sections = index("kc-question", root);
+  const guides = index("kc-guide", root);
+  return {
+    // the element whose children are the question itself, inline
+    question: (id) => one("[data-kc-text]", sections.get(id)),
+    // the article of a question in the result
+    guide: (id) => guides.get(id),
+    // the element whose children are the blocks of a question's guidance; null where it has none
+    // for that band
+    guidance: (id, band) => one(`[data-kc-guidance="${band}"] [data-kc-blocks]`, guides.get(id)),
+  };
+}

@@ -1,0 +1,22 @@
+// What reports are made of: blocks as docx.js takes them.
+
+import { isSaid } from "./richtext.js";
+import { textOf } from "./tables.js";
+
+export const heading = (level, text) => ({ heading: level, text });
+export const paragraph = (...runs) => ({ paragraph: runs });
+export const strong = (text) => ({ text, strong: true });
+
+// One list of blocks, out of blocks, lists of them, and false for what is not there. A paragraph
+// that says nothing is left out.
+export function blocks(...parts) {
+  return parts.flat(Infinity).filter((part) => part && (!part.paragraph || isSaid(part.paragraph)));
+}
+
+export function joined(...texts) {
+  return texts.filter(Boolean).join(" · ");
+}
+
+export function tableBlocks({ name, head, rows }) {
+  return [heading(2, name), { table: { head, rows: rows.map((row) => row.map(textOf)) } }];
+}
