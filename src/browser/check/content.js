@@ -9,6 +9,8 @@ export function createContent(root) {
   return {
     // the element whose children are the question itself, inline
     question: (id) => one("[data-kc-text]", sections.get(id)),
+    // what a value of a question means; null where the question does not say
+    answer: (id, value) => one(`[data-kc-answer-of="${value}"]`, sections.get(id)),
     // the article of a question in the result
     guide: (id) => guides.get(id),
     // the element whose children are the blocks of a question's guidance; null where it has none

@@ -14,6 +14,7 @@ export function readModel(root) {
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
       name: dataset.kcBandName,
+      headline: one(`[data-kc-headline="${dataset.kcBand}"]`, root)?.textContent ?? "",
       text: textContent,
     })),
     topics: all("[data-kc-topic-bar]", root).map((element) => ({

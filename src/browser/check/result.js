@@ -77,7 +77,7 @@ export function createResult(root, model, write, content) {
 
   // What the value of an answer means, where the question says so.
   function answerText(id, value, place) {
-    const text = one(`[data-kc-question="${id}"] [data-kc-answer-of="${value}"]`, root);
+    const text = content.answer(id, value);
     show(place, text !== null);
     setText(place, text?.textContent ?? "");
     for (const name of ["lang", "dir"]) {

@@ -35,6 +35,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
       heading(1, word("standing-title")),
       paragraph(strong(`${word("overall")}: ${joined(write.score(overall.score), band.name)}`)),
       few && paragraph(word("caution")),
+      !few && paragraph(strong(band.headline)),
       !few && paragraph(band.text),
       paragraph(sentences.join(" ")),
       paragraph(`${word("answered")}: ${write.count(overall)}`),
@@ -75,6 +76,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
     return [
       heading(2, place === undefined ? write.title(id) : `${place + 1}. ${write.title(id)}`),
       paragraph(strong(joined(write.value(value), write.band(band)))),
+      paragraph(content.answer(id, value)?.textContent ?? ""),
       question && { paragraph: runsIn(question) },
       note && paragraph(strong(`${word("note")}: `), note),
       guidance && [heading(3, word("guidance")), ...blocksIn(guidance, 4)],
