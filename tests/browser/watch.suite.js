@@ -115,23 +115,27 @@ module.exports = (kind) => {
         fs.renameSync(page(from), page(to));
         edit('site.yaml', (text) => text.replace(`id: ${from},`, `id: ${to},`));
       };
+      // no other page leads there, which would be an error of its own
+      fs.writeFileSync(path.join(project, 'content/de/pages/ausflug.md'), '# Ausflug\n\nEin Text.\n');
+      edit('site.yaml', (text) => text.replace('pages:\n', 'pages:\n  - { id: ausflug, nav: footer }\n'));
+      await until('the page', async () => fs.existsSync(path.join(site, 'ausflug.html')));
       await tab.resize(1280);
-      await tab.goto('unterstuetzung.html');
+      await tab.goto('ausflug.html');
       const before = await document();
-      move('unterstuetzung', 'rat-und-hilfe');
-      await until('the other page', async () => fs.existsSync(path.join(site, 'rat-und-hilfe.html')));
+      move('ausflug', 'wanderung');
+      await until('the other page', async () => fs.existsSync(path.join(site, 'wanderung.html')));
       await until('the word of it', () => reader.isSeen('[data-kc-watch] [data-kc-when="gone"]'));
       assert.equal(await document(), before);
       assert.equal(await reader.isSeen('[data-kc-watch] [data-kc-when="faults"]'), false);
       assert.deepEqual(await tab.axe(), []);
       assert.deepEqual(await tab.overflow(), []);
 
-      edit('de/pages/rat-und-hilfe.md', (text) => `${text}\nNoch ein neuer Satz.\n`);
-      await tab.arrive(async () => move('rat-und-hilfe', 'unterstuetzung'));
-      assert.equal(await tab.where(), 'unterstuetzung.html');
+      edit('de/pages/wanderung.md', (text) => `${text}\nNoch ein neuer Satz.\n`);
+      await tab.arrive(async () => move('wanderung', 'ausflug'));
+      assert.equal(await tab.where(), 'ausflug.html');
       assert.equal(await reader.isSeen('[data-kc-watch]'), false);
 
-      move('unterstuetzung', 'rat-und-hilfe');
+      move('ausflug', 'wanderung');
       await until('the word of it', () => reader.isSeen('[data-kc-watch] [data-kc-when="gone"]'));
       await tab.arrive(() => reader.click('[data-kc-watch] a'));
       assert.equal(await tab.where(), 'index.html');
