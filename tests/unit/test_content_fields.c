@@ -292,7 +292,7 @@ static void what_a_value_must_be_is_said_of_it_and_not_of_its_list(void **state)
     assert_string_equal(expect_fault("ids: [[a]]\n", RULE_TYPE_WRONG)[1], "an id");
     assert_string_equal(expect_fault("ids: a\n", RULE_TYPE_WRONG)[1],
                         "a list of ids, as in [one, two]");
-    assert_string_equal(expect_fault("languages: [{}]\n", RULE_TYPE_WRONG)[1],
+    assert_string_equal(expect_fault("languages: [{}]\n", RULE_KEY_MISSING)[1],
                         "a language tag such as de");
     assert_string_equal(expect_fault("names: [a]\n", RULE_TYPE_WRONG)[1],
                         "a map, as in { id: Name }");
