@@ -14,13 +14,19 @@ export function readModel(root) {
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
       name: dataset.kcBandName,
+      headline: dataset.kcBandHeadline,
     })),
-    topics: all("[data-kc-topic-bar]", root).map(({ dataset }) => ({ id: dataset.kcTopicBar })),
+    topics: all("[data-kc-topic-bar]", root).map((element) => ({
+      id: element.dataset.kcTopicBar,
+      name: one("[data-kc-name]", element).textContent,
+      gap: element.dataset.kcGap,
+    })),
     questions: all("[data-kc-question]", root).map((element) => ({
       id: element.dataset.kcQuestion,
       topic: element.dataset.kcTopic,
       weight: Number(element.dataset.kcWeight),
       key: "kcKey" in element.dataset,
+      duty: "kcDuty" in element.dataset,
       title: one("[data-kc-name]", element).textContent,
     })),
   };

@@ -2,22 +2,22 @@
 // what the result shows of it. plan.js says what a measure is; every change is in
 // the store at once.
 
-import { all, one, show, showWhen, setText, make, fillItems, word, clone, ask } from "#site";
+import { all, one, index, show, showWhen, setText, make, fillItems, word, clone, ask } from "#site";
 import * as plan from "./data/plan.js";
 import * as score from "./data/score.js";
+import { suggestions } from "./suggestions.js";
 
 // milliseconds without a keystroke
 const PAUSE = 300;
 
-// ways: { go(to), back() } of check.js
+// ways: { go(to), back() } of check.js; again(place) shows the same screen anew, and goes on
+// at that place
 export function createPlanView(root, model, write, store, ways) {
   const screen = one('[data-kc-screen="measure"]', root);
   const form = one("[data-kc-measure-form]", root);
   const fields = all("[data-kc-field]", form);
   // Held here, because an article leaves the page when its list no longer has it.
-  const places = new Map(
-    all("[data-kc-plan-of]", root).map((place) => [place.dataset.kcPlanOf, place])
-  );
+  const articles = index("kc-guide", root);
   // the measure the reader comes back from: { index, question, gone }
   let left = null;
 
@@ -65,8 +65,8 @@ export function createPlanView(root, model, write, store, ways) {
   }
 
   // Under the guidance of a question: what the plan has of it.
-  function fillTaken(id, items) {
-    const place = places.get(id);
+  function fillTaken(place, items) {
+    const id = place.dataset.kcPlanOf;
     const own = items.filter(({ question }) => question === id);
     show(one("[data-kc-taken]", place), own.length > 0);
     show(one("[data-kc-once]", place), own.length === 0);
@@ -78,6 +78,10 @@ export function createPlanView(root, model, write, store, ways) {
       button.dataset.kcOf = item.index;
       return element;
     });
+  }
+
+  function placesInResult() {
+    return all('[data-kc-screen="result"] [data-kc-plan-of]', root);
   }
 
   function fillNotTaken(items) {
@@ -105,7 +109,7 @@ export function createPlanView(root, model, write, store, ways) {
     const items = plan.sorted(store.state.plan);
     fillLists(items, shown);
     if (shown === "plan") fillNotTaken(items);
-    else for (const id of places.keys()) fillTaken(id, items);
+    else for (const place of placesInResult()) fillTaken(place, items);
   }
 
   // ---- The screen of a measure ----
@@ -121,19 +125,13 @@ export function createPlanView(root, model, write, store, ways) {
 
   // The points of the guidance that belongs to the present answer.
   function suggest(question) {
-    const { value } = store.answer(question);
-    const band = value == null ? model.bands[0].id : score.bandOf(model, value * 10);
-    const place = places.get(question);
-    const article = place && place.closest("[data-kc-guide]");
-    const points = article
-      ? all(`[data-kc-guidance="${band}"] > div > :is(ul, ol) > li`, article)
-      : [];
+    const article = articles.get(question);
+    const points = article ? suggestions(article) : [];
     one("[data-kc-suggestions]", form).replaceChildren(
-      ...points.map((source) => {
+      ...points.map(({ item, name: text }) => {
         const element = clone("suggestion");
-        const text = source.textContent.trim().replace(/\s+/g, " ");
         const name = one("[data-kc-name]", element);
-        const { lang, dir } = source.parentElement.parentElement;
+        const { lang, dir } = item.parentElement.parentElement;
         setText(name, text);
         if (lang) Object.assign(name, { lang, dir });
         one("input", element).value = text;
@@ -205,12 +203,27 @@ export function createPlanView(root, model, write, store, ways) {
     toMeasure(longer.length - 1);
   }
 
+  // The first suggestion, by one tap; the reader stays, at what it became.
+  function takeStep({ dataset }) {
+    const question = dataset.kcOf;
+    const [{ name, note }] = suggestions(articles.get(question));
+    const longer = plan.add(store.state.plan, { question, measure: [name, note].filter(Boolean).join("\n") });
+    if (longer === store.state.plan) return;
+    store.setPlan(longer);
+    ways.again(() => buttonsSeen().find((button) => button.dataset.kcOf === String(longer.length - 1)));
+  }
+
   async function remove() {
     const { index } = store.at;
     if (!(await ask("remove-measure"))) return;
     left = null;
     store.setPlan(plan.remove(store.state.plan, index));
     ways.back();
+  }
+
+  function buttonsSeen() {
+    const buttons = all('[data-kc-do="measure"], [data-kc-do="take"], [data-kc-do="take-step"]', root);
+    return buttons.filter((button) => button.checkVisibility());
   }
 
   // Where to go on after a measure: at the button that led to it.
@@ -220,9 +233,7 @@ export function createPlanView(root, model, write, store, ways) {
     left = null;
     // it said nothing, and its place is another's
     if (gone !== store.gone) return null;
-    const buttons = all('[data-kc-do="measure"], [data-kc-do="take"]', root).filter(
-      (button) => button.checkVisibility()
-    );
+    const buttons = buttonsSeen();
     const buttonOf = (name) => buttons.find(({ dataset }) => dataset.kcOf === name);
     return buttonOf(String(index)) || buttonOf(question) || null;
   }
@@ -250,6 +261,7 @@ export function createPlanView(root, model, write, store, ways) {
     comeback,
     actions: {
       plan: () => ways.go({ screen: "plan" }),
+      "take-step": takeStep,
       take: (button) => add({ question: button.dataset.kcOf }),
       "add-measure": () => add({}),
       measure: (button) => toMeasure(Number(button.dataset.kcOf)),

@@ -6,7 +6,7 @@
 // is given in tenths of the scale's unit: 70 % is 700, 3.4 is 34.
 //
 // model:   { scale: { from, to, step }, bands: [{ id, from }], topics: [{ id }],
-//            questions: [{ id, topic, weight, key }] }, all in the check's order
+//            questions: [{ id, topic, weight, key, duty }] }, all in the check's order
 // answers: { ID: { value } }; null is "no answer", absent is "not yet answered"
 
 // needs that stand under "start here"
@@ -26,11 +26,12 @@ function valueOf(answers, id) {
 // keeps that order among equals. A value that is no step counts for nothing.
 function counted(model, answers) {
   return model.questions
-    .map(({ id, topic, weight, key }) => ({
+    .map(({ id, topic, weight, key, duty }) => ({
       id,
       topic,
       weight,
       key,
+      duty,
       value: valueOf(answers, id),
     }))
     .filter(({ value }) => isStep(model.scale, value));
@@ -104,12 +105,20 @@ export function strengths(model, answers) {
   return { furthest: onTheWay.length > 0, items: ids(onTheWay.slice(0, FURTHEST)) };
 }
 
-// { first, more }: the answers below the top band, most needed first.
+// { first, more }: the answers below the top band, in the order to begin with: the key
+// question, then by band; in a band legal duties, then the lowest, then the weightiest.
 export function needs(model, answers) {
   const highest = model.bands.length - 1;
   const all = counted(model, answers)
     .filter((question) => bandIndexOfAnswer(model, question) < highest)
-    .sort((a, b) => Boolean(b.key) - Boolean(a.key) || a.value - b.value || b.weight - a.weight);
+    .sort(
+      (a, b) =>
+        Boolean(b.key) - Boolean(a.key) ||
+        bandIndexOfAnswer(model, a) - bandIndexOfAnswer(model, b) ||
+        Boolean(b.duty) - Boolean(a.duty) ||
+        a.value - b.value ||
+        b.weight - a.weight
+    );
   return { first: ids(all.slice(0, START_HERE)), more: ids(all.slice(START_HERE)) };
 }
 
