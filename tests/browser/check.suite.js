@@ -54,10 +54,11 @@ function assertFigures(check, answers, shown) {
   assert.deepEqual(shown.furthest, expected.strengths.furthest ? expected.strengths.items : []);
   assert.deepEqual(shown.strengths, expected.strengths.furthest ? [] : expected.strengths.items);
   assert.deepEqual(shown.first, expected.needs.first);
-  assert.deepEqual(shown.more, expected.needs.more);
+  const byTopic = check.topics.flatMap((topic) => check.questions.filter((question) => question.topic === topic));
+  assert.deepEqual(shown.all, byTopic.map(({ id }) => id));
   assert.deepEqual([...shown.unanswered].sort(), [...expected.open, ...expected.none].sort());
-  // Guidance is that of the answer's band, for every question that stands in a list.
-  for (const id of [...shown.strengths, ...shown.first, ...shown.more]) assert.equal(shown.guidance[id], expected.bands[id], id);
+  // Guidance is that of the answer's band.
+  for (const id of shown.all.filter((each) => answers[each] != null)) assert.equal(shown.guidance[id], expected.bands[id], id);
   // A bar is as long as its figure says.
   const { from, to } = check.scale;
   for (const bar of shown.bars) {
@@ -95,7 +96,6 @@ module.exports = (kind) => {
             assert.deepEqual(tab.takeTroubles(), []);
             assert.deepEqual(await tab.stored(), []);
           };
-          const toNeeds = '[data-kc-screen="result"] .kc-standing a[href$="kc_first"]';
 
           it('shows the figures that an independent calculation gives', async () => {
             for (const seed of [1, 4]) {
@@ -114,7 +114,6 @@ module.exports = (kind) => {
             await reader.openResult(resultOf(check, highest));
             await reader.next();
             assertFigures(check, highest, await reader.figures());
-            assert.equal(await reader.isSeen(toNeeds), false);
             // All but two in the middle; and these, too, after they were changed by hand.
             const changed = [check.questions[0], check.questions.at(-1)].map(({ id }) => id);
             await reader.openResult(resultOf(check, { ...middle, ...Object.fromEntries(changed.map((id) => [id, highest[id]])) }));
@@ -126,13 +125,34 @@ module.exports = (kind) => {
             }
             await reader.next();
             assertFigures(check, middle, await reader.figures());
-            const first = '[data-kc-screen="result"] [data-kc-list="first"] article';
-            const top = () => tab.evaluate((wanted) => document.querySelector(wanted).getBoundingClientRect().top, first);
-            assert.ok((await top()) > 900);
-            await reader.click(toNeeds);
-            assert.ok((await top()) < 450);
+            // From a card to the guidance, which was folded.
+            const { first: [id] } = oracle.figures(check, middle).needs;
+            const guide = `[data-kc-screen="result"] [data-kc-guide="${id}"]`;
+            assert.equal(await reader.isSeen(guide), false);
+            await reader.click(`[data-kc-card="${id}"] a[href$="guide-${id}"]`);
             assert.equal(await reader.screen(), 'result');
+            assert.equal(await reader.isSeen(`${guide} [data-kc-guidance]`), true);
+            assert.ok(await tab.evaluate((wanted) => document.querySelector(wanted).getBoundingClientRect().top < innerHeight / 2, guide));
             await quiet();
+          });
+
+          it('says first what it means and where to begin, on a phone', async () => {
+            await tab.close();
+            tab = await browser.tab(site, { width: 390, height: 844 });
+            reader = new Reader(tab, check, edition);
+            await reader.open();
+            const strong = Object.fromEntries(check.questions.map(({ id }, i) => [id, i % 4 ? check.scale.to : check.scale.from]));
+            for (const answers of [mixed(check, 1), strong]) {
+              await reader.openResult(resultOf(check, answers));
+              await reader.next();
+              const tops = await tab.evaluate(() =>
+                ['[data-kc-headline]', '[data-kc-card]', '[data-kc-fold]'].map((wanted) => {
+                  const element = [...document.querySelectorAll(wanted)].find((each) => each.checkVisibility());
+                  return Math.round(element.getBoundingClientRect().top + scrollY);
+                })
+              );
+              assert.ok(tops[0] < 500 && tops[1] < 2 * 844 && tops[2] > tops[1], `tops: ${tops}`);
+            }
           });
 
           it('has no score where nothing is answered, and says the way back', async () => {

@@ -123,10 +123,10 @@ module.exports = (kind) => {
         }
 
         // A need becomes a measure with a date.
-        await keys.press('[data-kc-list="first"] [data-kc-do="take"]');
+        await keys.press('[data-kc-card] [data-kc-do="take-step"]');
+        await tab.press('Enter');
         await reader.reach('measure');
         await look('measure');
-        await keys.press('[data-kc-suggestion]', ' ');
         await keys.to('[data-kc-field="responsible"]');
         await tab.page.keyboard.type('Frau Özdemir 🙂');
         await keys.to('[data-kc-field="due"]');
@@ -239,7 +239,8 @@ module.exports = (kind) => {
       await look('review');
       await reader.next();
       await look('result');
-      await reader.click('[data-kc-do="take"]');
+      await reader.click('[data-kc-do="take-step"]');
+      await reader.click('[data-kc-card] [data-kc-do="measure"]');
       await look('measure');
       await reader.click('[data-kc-measure-form] button[type="submit"]');
       await reader.reach('result');

@@ -160,10 +160,10 @@ class Reader {
     const raw = await this.tab.evaluate(() => {
       const seen = (element) => (element && element.checkVisibility() ? element.textContent.trim() : null);
       const one = (selector, root = document) => root.querySelector(selector);
-      const ids = (list) =>
-        [...document.querySelectorAll(`[data-kc-list="${list}"] [data-kc-guide]`)]
-          .filter((element) => element.checkVisibility())
-          .map((element) => element.dataset.kcGuide);
+      const strengths = (heading) => {
+        const shown = one(`[data-kc-screen="result"] h2 [data-kc-when="${heading}"]`).checkVisibility();
+        return shown ? [...document.querySelectorAll('[data-kc-strengths] a')].map(({ hash }) => hash) : [];
+      };
       const cells = (row) => ({
         score: one('[data-kc-score]', row).textContent,
         band: one('[data-kc-band-cell]', row).textContent,
@@ -188,17 +188,17 @@ class Reader {
           value: one('[data-kc-value]', row).textContent,
           band: one('[data-kc-band-cell]', row).textContent,
         })),
-        strengths: ids('strengths'),
-        furthest: [...document.querySelectorAll('[data-kc-furthest] a')]
+        strengths: strengths('top'),
+        furthest: strengths('furthest'),
+        first: [...document.querySelectorAll('[data-kc-list="first"] [data-kc-card]')]
           .filter((element) => element.checkVisibility())
-          .map((element) => element.hash),
-        first: ids('first'),
-        more: ids('more'),
+          .map((element) => element.dataset.kcCard),
+        all: [...document.querySelectorAll('[data-kc-topic-list] [data-kc-guide]')].map((element) => element.dataset.kcGuide),
         guidance: [...document.querySelectorAll('[data-kc-guide] [data-kc-guidance]')]
-          .filter((element) => !element.hidden && element.closest('[data-kc-list]').dataset.kcList !== 'stock')
+          .filter((element) => !element.hidden && element.closest('[data-kc-topic-list]'))
           .map((element) => [element.closest('[data-kc-guide]').dataset.kcGuide, element.dataset.kcGuidance]),
         unanswered: [...document.querySelectorAll('[data-kc-unanswered]')]
-          .filter((element) => element.checkVisibility())
+          .filter((element) => !element.hidden)
           .map((element) => element.dataset.kcUnanswered),
       };
     });
@@ -218,10 +218,10 @@ class Reader {
       bars: raw.bars.map(({ id, score, part }) => ({ id, tenths: tenths(score), part })),
       bands: Object.fromEntries(raw.bands.filter(({ band: name }) => name).map(({ id, band: name }) => [id, band(name)])),
       values: Object.fromEntries(raw.bands.map(({ id, value }) => [id, tenths(value)])),
-      strengths: raw.strengths,
+      strengths: raw.strengths.map((hash) => hash.replace(/^.*guide-/, '')),
       furthest: raw.furthest.map((hash) => hash.replace(/^.*guide-/, '')),
       first: raw.first,
-      more: raw.more,
+      all: raw.all,
       guidance: Object.fromEntries(raw.guidance),
       unanswered: raw.unanswered,
     };

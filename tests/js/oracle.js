@@ -116,6 +116,7 @@ function needs(check, answers) {
   const comesBefore = (a, b) => {
     if (a.key === true) return true;
     if (b.key === true) return false;
+    if (bands[a.id] === bands[b.id] && (a.duty === true) !== (b.duty === true)) return a.duty === true;
     if (answers[a.id] !== answers[b.id]) return answers[a.id] < answers[b.id];
     const { weight: weightOfA = 1 } = a;
     const { weight: weightOfB = 1 } = b;

@@ -40,7 +40,14 @@ export function startCheck(root, model, store, packet) {
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
   const router = createRouter(root, store, questions, ways.go);
   const results = createResult(root, model, write);
-  const plans = createPlanView(root, model, write, store, { go: ways.go, back: router.back });
+  const plans = createPlanView(root, model, write, store, {
+    go: ways.go,
+    back: router.back,
+    again(placeIn) {
+      draw(store.at);
+      placeIn().focus();
+    },
+  });
   const files = createFiles(root, model, write, store);
   const stored = createStored(root, model, write, store, takeResult, compareWith);
   const link = createLink(root, model, store, takeResult);
@@ -78,6 +85,7 @@ export function startCheck(root, model, store, packet) {
     },
     result() {
       results.result(store);
+      plans.fillPlaces();
       stored.render();
       link.render();
     },

@@ -10,8 +10,7 @@ import { suggestions } from "./suggestions.js";
 // milliseconds without a keystroke
 const PAUSE = 300;
 
-// ways: { go(to), back() } of check.js; again(place) shows the same screen anew, and goes on
-// at that place
+// ways: { go(to), back(), again(placeIn) }: draws the same screen anew, and goes on at a place
 export function createPlanView(root, model, write, store, ways) {
   const screen = one('[data-kc-screen="measure"]', root);
   const form = one("[data-kc-measure-form]", root);
@@ -80,8 +79,11 @@ export function createPlanView(root, model, write, store, ways) {
     });
   }
 
-  function placesInResult() {
-    return all('[data-kc-screen="result"] [data-kc-plan-of]', root);
+  // In the result, once it is drawn.
+  function fillPlaces() {
+    const items = plan.sorted(store.state.plan);
+    const places = all('[data-kc-screen="result"] [data-kc-plan-of]', root);
+    for (const place of places) fillTaken(place, items);
   }
 
   function fillNotTaken(items) {
@@ -109,7 +111,6 @@ export function createPlanView(root, model, write, store, ways) {
     const items = plan.sorted(store.state.plan);
     fillLists(items, shown);
     if (shown === "plan") fillNotTaken(items);
-    else for (const place of placesInResult()) fillTaken(place, items);
   }
 
   // ---- The screen of a measure ----
@@ -256,6 +257,7 @@ export function createPlanView(root, model, write, store, ways) {
 
   return {
     render,
+    fillPlaces,
     // Whether an entry's measure is still in its place.
     has: ({ index, gone }) => gone === store.gone && Boolean(store.state.plan[index]),
     comeback,

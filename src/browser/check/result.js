@@ -117,7 +117,7 @@ export function createResult(root, model, write) {
   function allQuestions(topics, store) {
     for (const summary of topics) {
       const own = model.questions.filter(({ topic }) => topic === summary.id);
-      find("list", summary.id).replaceChildren(...own.map(({ id }) => guide(id, store.answer(id))));
+      find("topic-list", summary.id).replaceChildren(...own.map(({ id }) => guide(id, store.answer(id))));
       const facts = joined(write.score(summary.score), write.band(summary.band), countText(summary));
       setText(one("[data-kc-fold-facts]", find("fold", summary.id)), facts);
     }
@@ -126,13 +126,13 @@ export function createResult(root, model, write) {
   // A link to the guidance of a question, which may be folded.
   function linkTo(link, id) {
     link.href = `#${articles.get(id).id}`;
-    link.dataset.kcTo = id;
+    link.dataset.kcLeads = id;
   }
 
   function onLink({ target }) {
-    const link = target.closest("[data-kc-to]");
+    const link = target.closest("[data-kc-leads]");
     if (!link) return;
-    const article = articles.get(link.dataset.kcTo);
+    const article = articles.get(link.dataset.kcLeads);
     article.closest("details").open = true;
     one("[data-kc-guide-details]", article).open = true;
   }
@@ -149,7 +149,7 @@ export function createResult(root, model, write) {
     Object.assign(button.dataset, { kcDo: step ? "take-step" : "take", kcOf: id });
     one("[data-kc-plan-of]", element).dataset.kcPlanOf = id;
     element.dataset.kcCard = id;
-    linkTo(one("[data-kc-to]", element), id);
+    linkTo(one("[data-kc-leads]", element), id);
     return element;
   }
 
