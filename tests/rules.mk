@@ -60,6 +60,8 @@ $(OBJ)/test/%.o: tests/%.c Makefile tests/rules.mk
 	$(CC) $(ALL_CFLAGS) -UNDEBUG -Itests -c -o $@ $<
 
 $(OBJ)/test/unit/test_options: $(OBJ)/options.o
+$(OBJ)/test/disk/test_interrupted: $(OBJ)/test/faults/inject.o
+$(OBJ)/test/faults/inject.o: CFLAGS += -fno-builtin
 # It has a disk/watch of its own.
 $(OBJ)/test/disk/test_rounds: $(OBJ)/watch.o $(OBJ)/run.o
 $(OBJ)/test/disk/test_rounds: REPLACED := $(OBJ)/disk/watch.o

@@ -305,3 +305,16 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
     arena_free(check.arena);
     return ownership;
 }
+
+bool owned_is_same(const char *path, const struct files *site)
+{
+    struct arena *arena = arena_new();
+    const struct file *list = files_find(site, OWNED_LIST);
+    struct buffer text = BUFFER_INIT;
+    bool same = tree_read(path_join(arena, path, OWNED_LIST), LIST_BYTES, &text) == 0 && list &&
+                list->size == text.length && memcmp(list->data, text.data, text.length) == 0 &&
+                owned_check(path, path, site, NULL).same;
+    buffer_free(&text);
+    arena_free(arena);
+    return same;
+}

@@ -37,6 +37,10 @@ struct ownership {
 struct ownership owned_check(const char *path, const char *shown, const struct files *site,
                              struct diag *diag);
 
+/* True if the folder has just the files of `site`, which is sorted. Where its list differs,
+ * nothing but that is read. */
+bool owned_is_same(const char *path, const struct files *site);
+
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
 bool owned_is_site(const char *path);
 

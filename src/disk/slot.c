@@ -176,6 +176,18 @@ static bool is_fresh_name(const char *name, const char *site)
     return *name && name[strspn(name, "0123456789")] == '\0';
 }
 
+bool slot_is_tidy(const char *path)
+{
+    struct arena *arena = arena_new();
+    struct names names;
+    bool tidy = !exists(arena_format(arena, "%s%s", path, lock_suffix));
+    tree_list(path_parent(arena, path), SIZE_MAX, arena, &names);
+    for (size_t i = 0; i < names.count && tidy; i++)
+        tidy = !is_fresh_name(names.items[i], path_name(path));
+    arena_free(arena);
+    return tidy;
+}
+
 static bool tidy_up(struct slot *slot)
 {
     if (!exists(slot->path)) {

@@ -56,6 +56,9 @@ struct slot {
     bool was_empty_folder; /* what slot_fill put the new site in place of */
 };
 
+/* True if nothing beside the site at the absolute `path` is in use by a run, or left by one. */
+bool slot_is_tidy(const char *path);
+
 /* Takes the lock and tidies up after runs that were cut off. False, and a
  * report, if this run cannot go on; slot_close is due in any case. */
 bool slot_open(struct slot *slot, const char *path, const char *shown, struct arena *arena,

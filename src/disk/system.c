@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* renameat2, syncfs, statx; elsewhere it does no harm */
+#define _GNU_SOURCE /* renameat2, statx; elsewhere it does no harm */
 
 #include "disk/system.h"
 
@@ -29,16 +29,6 @@ int system_exchange(const char *one, const char *other)
     }
 }
 
-int system_sync(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    int error = syncfs(fd) == 0 ? 0 : errno;
-    close(fd);
-    return error;
-}
-
 /* What statx knows: 1 a mount, 0 none, -1 not told (Linux before 5.8). */
 static int mount_by_statx(const char *folder)
 {
@@ -59,12 +49,6 @@ int system_exchange(const char *one, const char *other)
 {
     (void)one;
     (void)other;
-    return ENOSYS;
-}
-
-int system_sync(const char *folder)
-{
-    (void)folder;
     return ENOSYS;
 }
 

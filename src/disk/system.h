@@ -14,11 +14,6 @@
  * (exFAT, network shares, the lower layer of an overlay). */
 int system_exchange(const char *one, const char *other);
 
-/* Brings the file system that the folder lies in to the disk: all of it at
- * once, which for a site is cheaper than file by file. ENOSYS where there is
- * no such call. */
-int system_sync(const char *folder);
-
 /* Microseconds on a clock that only goes forward. */
 int64_t system_clock(void);
 

@@ -92,13 +92,6 @@ static int take_over_mode(const char *fresh, const struct stat *old)
     return chmod(fresh, old->st_mode & 07777) == 0 ? 0 : errno;
 }
 
-/* Brings the new site to the disk: at once, or file by file. */
-static int sync_fresh(const struct output *output, const char *fresh)
-{
-    int error = system_sync(fresh);
-    return error == ENOSYS ? fill_sync(fresh, output->site) : error;
-}
-
 /* Writes the new site beside the old one. `old` is NULL where there is none. */
 static bool write_fresh(const struct output *output, const char *fresh, const struct stat *old)
 {
@@ -110,7 +103,7 @@ static bool write_fresh(const struct output *output, const char *fresh, const st
     if (!error && old)
         error = take_over_mode(fresh, old);
     if (!error && output->sync)
-        error = sync_fresh(output, fresh);
+        error = fill_sync(fresh, output->site);
     if (error)
         report_write(output->diag,
                      *failed ? path_join(output->arena, output->shown, failed) : output->shown,
@@ -128,14 +121,8 @@ static void replace(const struct output *output, struct slot *slot)
     if (there) {
         struct ownership before =
             owned_check(output->path, output->shown, output->site, output->diag);
-        if (!before.ours)
+        if (!before.ours || before.same)
             return;
-        if (before.same) {
-            int error = output->sync ? sync_fresh(output, output->path) : 0;
-            if (error)
-                report_write(output->diag, output->shown, error);
-            return;
-        }
     }
     bool placed =
         write_fresh(output, slot->fresh, there ? &status : NULL) && slot_fill(slot, output->sync);
@@ -160,7 +147,8 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
     struct output output = {
         .arena = arena_new(), .diag = diag, .shown = dir, .site = site, .sync = sync
     };
-    if (find_output(&output, project)) {
+    if (find_output(&output, project) &&
+        !(slot_is_tidy(output.path) && owned_is_same(output.path, site))) {
         size_t made = 0;
         const char *parent = path_parent(output.arena, output.path);
         int error = tree_make(parent, &made);

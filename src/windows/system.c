@@ -17,13 +17,6 @@ int system_exchange(const char *one, const char *other)
     return ENOSYS;
 }
 
-/* All of a volume at once needs an administrator: file by file it is. */
-int system_sync(const char *folder)
-{
-    (void)folder;
-    return ENOSYS;
-}
-
 /* A drive itself, or a share of a server. What is mounted in a folder is a link
  * here, and has been followed. */
 bool system_is_mount(const char *folder)

@@ -1,4 +1,5 @@
-#define _GNU_SOURCE /* RTLD_NEXT, renameat2, syncfs */
+#define _GNU_SOURCE    /* RTLD_NEXT, renameat2 */
+#undef _FORTIFY_SOURCE /* these are the functions themselves */
 
 #include "inject.h"
 
@@ -18,20 +19,21 @@
 /* Compiled without FORTIFY and without builtins, see rules.mk: these are the functions themselves.
  */
 
-struct faults faults;
+static struct faults *faults;
+static bool inside; /* what `meanwhile` requests is not the program's */
 
-static bool inside; /* a request of ours, or of `meanwhile`, is not the program's */
-
-void faults_plan(struct faults plan)
+void faults_follow(struct faults *plan)
 {
     faults = plan;
 }
 
 static void trace(char letter)
 {
-    size_t length = strlen(faults.trace);
-    if (length + 1 < sizeof faults.trace)
-        faults.trace[length] = letter;
+    if (!faults || inside)
+        return;
+    size_t length = strlen(faults->trace);
+    if (length + 1 < sizeof faults->trace)
+        faults->trace[length] = letter;
 }
 
 static void tell(const char *function)
@@ -50,29 +52,29 @@ static void tell(const char *function)
 /* True if the request, of those kinds, must fail now, with errno set. */
 static bool fails(unsigned kinds, const char *function)
 {
-    if (inside || !(faults.kinds & kinds) || faults.action == FAULT_NONE)
+    if (!faults || inside || !(faults->kinds & kinds) || faults->action == FAULT_NONE)
         return false;
-    faults.count++;
-    if (faults.count != faults.at && !(faults.onward && faults.count > faults.at)) {
-        if (!faults.function)
-            faults.before = function;
+    faults->count++;
+    if (faults->count != faults->at && !(faults->onward && faults->count > faults->at)) {
+        if (!faults->function)
+            faults->before = function;
         return false;
     }
-    if (!faults.function) {
-        faults.function = function;
+    if (!faults->function) {
+        faults->function = function;
         tell(function);
     }
-    if (faults.action == FAULT_KILL)
+    if (faults->action == FAULT_KILL)
         kill(getpid(), SIGKILL);
-    if (faults.action == FAULT_MEANWHILE) {
+    if (faults->action == FAULT_MEANWHILE) {
         inside = true;
-        faults.meanwhile();
+        faults->meanwhile();
         inside = false;
         return false;
     }
-    if (faults.action == FAULT_SHORT)
+    if (faults->action == FAULT_SHORT)
         return false;
-    errno = faults.error;
+    errno = faults->error;
     return true;
 }
 
@@ -202,13 +204,13 @@ char *__getcwd_chk(char *text, size_t size, size_t room)
 /* Of a short write half; the next one finds no room. */
 static size_t shortened(size_t size)
 {
-    bool now = !inside && faults.action == FAULT_SHORT && (faults.kinds & FAULT_WRITE) &&
-               faults.function && faults.count == faults.at;
+    bool now = faults && !inside && faults->action == FAULT_SHORT &&
+               (faults->kinds & FAULT_WRITE) && faults->function && faults->count == faults->at;
     if (!now || size < 2)
         return size;
-    faults.action = FAULT_FAIL;
-    faults.error = ENOSPC;
-    faults.at++;
+    faults->action = FAULT_FAIL;
+    faults->error = ENOSPC;
+    faults->at++;
     return size / 2;
 }
 
@@ -242,8 +244,7 @@ int closedir(DIR *folder)
 int fsync(int fd)
 {
     REAL(int, fsync, int);
-    if (!inside)
-        trace('F');
+    trace('F');
     return fails(FAULT_SYNC, "fsync") ? -1 : real(fd);
 }
 
@@ -252,19 +253,17 @@ int fsync(int fd)
 int rename(const char *from, const char *to)
 {
     REAL(int, rename, const char *, const char *);
-    if (!inside)
-        trace('R');
+    trace('R');
     return fails(FAULT_RENAME, "rename") ? -1 : real(from, to);
 }
 
 int renameat2(int at, const char *from, int beside, const char *to, unsigned flags)
 {
     REAL(int, renameat2, int, const char *, int, const char *, unsigned);
-    if (!inside)
-        trace('R');
+    trace('R');
     if (fails(FAULT_RENAME, "renameat2"))
         return -1;
-    if (!faults.no_exchange || inside)
+    if (!faults || !faults->no_exchange || inside)
         return real(at, from, beside, to, flags);
     errno = EINVAL;
     return -1;
@@ -279,16 +278,14 @@ int mkdir(const char *path, mode_t mode)
 int unlink(const char *path)
 {
     REAL(int, unlink, const char *);
-    if (!inside)
-        trace('U');
+    trace('U');
     return fails(FAULT_UNLINK, "unlink") ? -1 : real(path);
 }
 
 int rmdir(const char *path)
 {
     REAL(int, rmdir, const char *);
-    if (!inside)
-        trace('U');
+    trace('U');
     return fails(FAULT_UNLINK, "rmdir") ? -1 : real(path);
 }
 
@@ -482,7 +479,8 @@ static bool take_kinds(struct faults *plan, const char **text)
 __attribute__((constructor)) static void begin(void)
 {
     const char *text = getenv("FAULTS");
-    struct faults plan = { .no_exchange = getenv("FAULTS_NO_EXCHANGE") != NULL };
+    static struct faults plan;
+    plan.no_exchange = getenv("FAULTS_NO_EXCHANGE") != NULL;
     if (text) {
         char *end = NULL;
         if (take_kinds(&plan, &text))
@@ -490,7 +488,7 @@ __attribute__((constructor)) static void begin(void)
         if (!end || *end != ':' || !take_action(&plan, end + 1))
             abort(); /* no plan of inject.h */
     }
-    faults_plan(plan);
+    faults_follow(&plan);
 }
 
 #endif

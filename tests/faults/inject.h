@@ -2,7 +2,7 @@
  * allocate …) fails, or the program is killed there, or something else happens first.
  *
  * inject.c stands in for the C library's functions in two ways. Linked into a test program, it
- * follows `faults`, which the test sets. As a library that is loaded before all others
+ * follows the plan that the test hands it. As a library that is loaded before all others
  * (LD_PRELOAD) it does so for the whole program with its libraries, and takes the plan from the
  * environment:
  *
@@ -64,9 +64,8 @@ struct faults {
     char trace[1024];        /* F: synced; R: renamed or exchanged; U: unlinked */
 };
 
-extern struct faults faults;
-
-/* Begins anew with that plan. */
-void faults_plan(struct faults plan);
+/* From now on that plan is followed, and what happens noted in it. It may lie in memory that
+ * several processes share. NULL: nothing is interfered with. */
+void faults_follow(struct faults *plan);
 
 #endif
