@@ -24,7 +24,8 @@ static bool is_vacant(const char *path, const char *shown, struct arena *arena, 
     }
     size_t found = 0;
     for (size_t i = 0; i < names.count; i++)
-        if (names.items[i][0] != '.' && !path_is_litter(names.items[i]) && found++ < REPORTED)
+        if (names.items[i][0] != '.' && !path_is_os_metadata(names.items[i], false) &&
+            !path_is_os_metadata(names.items[i], true) && found++ < REPORTED)
             report_entry(diag, RULE_FILE_EXISTS, shown, names.items[i]);
     return !found;
 }

@@ -200,6 +200,13 @@ static void check_status(struct check *check, const char *relative)
     buffer_free(&bytes);
 }
 
+/* What a link leads to is nobody's business, whatever it is called. */
+static bool is_os_metadata(const char *name, const struct stat *status)
+{
+    return (S_ISREG(status->st_mode) && path_is_os_metadata(name, false)) ||
+           (S_ISDIR(status->st_mode) && path_is_os_metadata(name, true));
+}
+
 static void check_folder(struct check *check, const char *relative);
 
 static void check_entry(struct check *check, const char *relative)
@@ -212,6 +219,8 @@ static void check_entry(struct check *check, const char *relative)
         return;
     }
     const struct sum *listed = find_sum(&check->listed, relative);
+    if (is_os_metadata(path_name(relative), &status) && !listed)
+        return;
     if (S_ISDIR(status.st_mode) && !listed && !system_is_mount(full))
         check_folder(check, relative);
     else if (!S_ISREG(status.st_mode))
@@ -220,7 +229,7 @@ static void check_entry(struct check *check, const char *relative)
         check_listed(check, relative, listed);
     else if (is_status_path(relative))
         check_status(check, relative);
-    else if (!path_is_litter(path_name(relative)) && strcmp(relative, OWNED_LIST) != 0)
+    else if (strcmp(relative, OWNED_LIST) != 0)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
 }
 
@@ -247,20 +256,33 @@ static void check_unlisted(struct check *check)
     for (size_t i = 0; i < names.count; i++) {
         struct stat status;
         const char *full = path_join(check->arena, check->root, names.items[i]);
-        bool file = lstat(full, &status) == 0 && S_ISREG(status.st_mode);
-        if (!file || !path_is_litter(names.items[i]))
+        if (lstat(full, &status) != 0 || !is_os_metadata(names.items[i], &status))
             add_foreign(check, RULE_OUTPUT_FOREIGN, names.items[i]);
     }
 }
 
-void owned_clear(const char *path)
+static void carry_over(const char *from, const char *to, struct arena *arena)
+{
+    struct names names;
+    tree_list(from, SIZE_MAX, arena, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        struct stat status, taken;
+        const char *here = path_join(arena, from, names.items[i]);
+        const char *there = path_join(arena, to, names.items[i]);
+        if (lstat(here, &status) != 0)
+            continue;
+        bool is_free = lstat(there, &taken) != 0;
+        if (is_free && is_os_metadata(names.items[i], &status))
+            rename(here, there);
+        else if (!is_free && S_ISDIR(status.st_mode) && S_ISDIR(taken.st_mode))
+            carry_over(here, there, arena);
+    }
+}
+
+void owned_carry_over(const char *from, const char *to)
 {
     struct arena *arena = arena_new();
-    struct names names;
-    if (tree_list(path, SIZE_MAX, arena, &names) == 0)
-        for (size_t i = 0; i < names.count; i++)
-            if (path_is_litter(names.items[i]))
-                unlink(path_join(arena, path, names.items[i]));
+    carry_over(from, to, arena);
     arena_free(arena);
 }
 

@@ -2,8 +2,8 @@
  * or deleted.
  *
  * A folder is ours if it is empty, or if it has our SHA256SUMS and every file
- * in it is listed there and still has the hash that is listed. What Windows and
- * macOS leave behind (path_is_litter) and, in a site of ours, empty folders do
+ * in it is listed there and still has the hash that is listed. What systems leave
+ * behind (path_is_os_metadata) and, in a site of ours, empty folders do
  * not count; a listed file that is missing does no harm. Nor does the status
  * script of a watched site (diag/status.h), which is ours by its first line: it
  * is replaced while the list and all that is listed stay as they are.
@@ -44,8 +44,9 @@ bool owned_is_same(const char *path, const struct files *site);
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
 bool owned_is_site(const char *path);
 
-/* Deletes the litter in a folder that has nothing else in it. */
-void owned_clear(const char *path);
+/* Moves what systems left in the folder `from` to the same places below `to`, where there is
+ * room: who uploads or opens a site may rely on it. What cannot be moved stays. */
+void owned_carry_over(const char *from, const char *to);
 
 /* True if the site's own SHA256SUMS is one that owned_check will recognise: well
  * formed, and listing just the site's files, without the status script. (The hashes are

@@ -148,11 +148,35 @@ bool path_names_equal(const char *a, const char *b)
     return lower(*a) == lower(*b);
 }
 
-bool path_is_litter(const char *name)
+/* A name, or with a `*` at its end all that begin so; in any case of a to z. */
+static bool fits(const char *pattern, const char *name)
 {
-    static const char *const litter[] = { "Thumbs.db", "desktop.ini", ".DS_Store" };
-    for (size_t i = 0; i < sizeof litter / sizeof *litter; i++)
-        if (path_names_equal(name, litter[i]))
+    while (*pattern && *pattern != '*' && lower(*pattern) == lower(*name)) {
+        pattern++;
+        name++;
+    }
+    return *pattern == '*' || (!*pattern && !*name);
+}
+
+/* Of Windows; of macOS; of KDE; of disks where a deleted file is still open, and file servers; of
+ * Word and LibreOffice, as long as a document is open. Nothing that would be missed. */
+static const char *const metadata_files[] = {
+    "Thumbs.db",  "ehthumbs.db", "desktop.ini", ".DS_Store",     "._*",
+    ".localized", ".apdisk",     "Icon\r",      ".directory",    ".nfs*",
+    "~$*",        ".~lock.*",    ".smbdelete*", ".fuse_hidden*",
+};
+/* Of Synology's and QNAP's disks; of macOS. */
+static const char *const metadata_folders[] = {
+    "@eaDir", ".@__thumb", ".AppleDouble", ".Spotlight-V100", ".fseventsd", ".TemporaryItems",
+};
+
+bool path_is_os_metadata(const char *name, bool folder)
+{
+    const char *const *patterns = folder ? metadata_folders : metadata_files;
+    size_t count = folder ? sizeof metadata_folders / sizeof *metadata_folders
+                          : sizeof metadata_files / sizeof *metadata_files;
+    for (size_t i = 0; i < count; i++)
+        if (fits(patterns[i], name))
             return true;
     return false;
 }

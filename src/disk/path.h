@@ -27,8 +27,9 @@ char *path_resolve(struct arena *arena, const char *path);
 
 /* True if two names are equal but for the case of a to z. */
 bool path_names_equal(const char *a, const char *b);
-/* True for what Windows and macOS put into folders unasked: Thumbs.db, desktop.ini, .DS_Store. */
-bool path_is_litter(const char *name);
+/* True for the name of a file, or of a folder, that systems, file servers and word processors put
+ * beside other people's files unasked: Thumbs.db, .DS_Store, `~$letter.docx`, @eaDir. */
+bool path_is_os_metadata(const char *name, bool folder);
 
 /* True if a name is UTF-8 without control characters. */
 bool path_is_readable(const char *name);

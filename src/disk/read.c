@@ -35,7 +35,9 @@ static void read_entry(struct reader *reader, const char *path);
 static bool is_passed_over(const char *name)
 {
     size_t length = strlen(name);
-    return name[0] == '.' || name[length - 1] == '~' || path_is_litter(name);
+    bool lock = strncmp(name, "~$", 2) == 0; /* its document may be published with it: it is told */
+    return name[0] == '.' || name[length - 1] == '~' ||
+           (!lock && path_is_os_metadata(name, false)) || path_is_os_metadata(name, true);
 }
 
 static size_t limit_of(const char *path)

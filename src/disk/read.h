@@ -1,6 +1,7 @@
 /* Reading a project: DIR/content and DIR/themes become a set of files.
  *
- * What is passed over: hidden files and folders, `*~`, Thumbs.db, desktop.ini.
+ * What is passed over: hidden files and folders, `*~`, and what systems leave behind
+ * (path_is_os_metadata), but for the locks of word processors.
  * What cannot be read is in the set all the same, with its trouble
  * (base/files.h), since only who needs a file knows whether that is a fault.
  * Reported right here is what would hide more than one file, or the name that

@@ -36,13 +36,14 @@ static void add_leftover(struct slot *slot, const char *path, int error)
 }
 
 /* Deletes a folder beside the site, unless there is anything in it that is not
- * ours. What cannot be deleted is a note. */
+ * ours. What systems left in it goes into the site. What cannot be deleted is a note. */
 static void discard(struct slot *slot, const char *path)
 {
     if (!owned_check(path, path, NULL, NULL).ours) {
         add_leftover(slot, path, 0);
         return;
     }
+    owned_carry_over(path, slot->path);
     int error = tree_remove(path, OWNED_LIST);
     if (error)
         add_leftover(slot, path, error);
@@ -302,10 +303,11 @@ static bool fill_vacant(struct slot *slot)
 {
     slot->was_empty_folder = exists(slot->path);
     if (slot->was_empty_folder)
-        owned_clear(slot->path);
+        owned_carry_over(slot->path, slot->fresh);
     if (rename(slot->fresh, slot->path) == 0)
         return true;
     int error = errno;
+    owned_carry_over(slot->fresh, slot->path);
     bool occupied = error == ENOTEMPTY || error == EEXIST;
     if (!occupied || owned_check(slot->path, slot->shown, NULL, slot->diag).ours)
         report_place(slot, slot->shown, error);
@@ -345,6 +347,7 @@ static int vacate(const struct slot *slot)
         (stat(slot->fresh, &status) != 0 || mkdir(slot->path, 0777) != 0 ||
          chmod(slot->path, status.st_mode & 07777) != 0))
         return errno;
+    owned_carry_over(slot->fresh, slot->path);
     return 0;
 }
 
@@ -366,6 +369,7 @@ void slot_delete_old(struct slot *slot)
 {
     if (!slot->aside)
         return;
+    owned_carry_over(slot->aside, slot->path);
     int error = tree_remove(slot->aside, OWNED_LIST);
     if (error)
         add_leftover(slot, slot->aside, error);

@@ -38,6 +38,23 @@ static bool lies_in(struct arena *arena, const char *inner, const char *outer)
     }
 }
 
+/* True if `path` is, or lies below, the folder of that name in `root`, whether there is one yet
+ * or not. A disk may not tell names apart that differ in case only. */
+static bool lies_below(struct arena *arena, const char *path, const char *root, const char *name)
+{
+    struct stat wanted, here;
+    if (stat(root, &wanted) != 0)
+        return false;
+    for (const char *at = path; strcmp(at, "/") != 0;) {
+        const char *above = path_parent(arena, at);
+        if (path_names_equal(path_name(at), name) && stat(above, &here) == 0 &&
+            here.st_dev == wanted.st_dev && here.st_ino == wanted.st_ino)
+            return true;
+        at = above;
+    }
+    return false;
+}
+
 /* True if the site would lie over the project, or over or in what it is made from. */
 static bool overlaps(struct arena *arena, const char *path, const char *project)
 {
@@ -49,6 +66,8 @@ static bool overlaps(struct arena *arena, const char *path, const char *project)
         return true;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         const char *source = path_resolve(arena, path_join(arena, root, sources[i]));
+        if (lies_below(arena, path, root, sources[i]))
+            return true;
         if (source && (lies_in(arena, source, path) || lies_in(arena, path, source)))
             return true;
     }

@@ -42,7 +42,7 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
 bool disk_write_status(const char *dir, const struct buffer *script, struct diag *diag);
 
 /* Writes the files of a new project into the folder `dir`, which must be new or
- * empty (hidden files such as .git, and Thumbs.db and the like, do not count).
+ * empty (hidden files such as .git, and what systems leave there, do not count).
  * Never overwrites anything: what is there is named, and what was written so
  * far is taken away again. */
 void disk_write_new(const char *dir, const struct files *files, struct diag *diag);

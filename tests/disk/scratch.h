@@ -19,6 +19,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "diag/diag.h"
+#include "disk/path.h"
 
 /* The end of a test that cannot go on for want of its own means. */
 static inline void scratch_check(bool done, const char *what)
@@ -178,7 +179,7 @@ static inline size_t count_files(const char *path)
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
         const char *inner = PATH("%s/%s", path, entry->d_name);
-        if (lstat(inner, &status) == 0)
+        if (lstat(inner, &status) == 0 && !path_is_os_metadata(entry->d_name, false))
             count += S_ISDIR(status.st_mode) ? count_files(inner) : 1;
     }
     if (folder)
@@ -187,7 +188,8 @@ static inline size_t count_files(const char *path)
     return count;
 }
 
-/* True if the folder has the files of the site, byte by byte, and no others. */
+/* True if the folder has the files of the site, byte by byte, and no others but what systems
+ * leave there. */
 static inline bool holds(const char *path, const struct files *site)
 {
     struct arena *arena = arena_new();

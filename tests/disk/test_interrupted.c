@@ -28,7 +28,7 @@ enum { STEP = 29 };
 enum { STEP = 1 };
 #endif
 
-enum before { NO_SITE, EMPTY_FOLDER, LITTER, SITE_A };
+enum before { NO_SITE, EMPTY_FOLDER, METADATA, SITE_A };
 
 /* Where a run starts, and how it can put its site in place. */
 struct scene {
@@ -42,7 +42,7 @@ static const struct scene scenes[] = {
     { "over a site, by two renames", SITE_A, true },
     { "where nothing is", NO_SITE, false },
     { "into an empty folder", EMPTY_FOLDER, false },
-    { "into a folder with litter", LITTER, false },
+    { "into a folder with what systems leave there", METADATA, false },
 };
 
 enum { SCENES = sizeof scenes / sizeof *scenes };
@@ -178,7 +178,7 @@ static void set_scene(const struct scene *scene)
     make_folder(parent);
     if (scene->before != NO_SITE)
         make_folder(dir);
-    if (scene->before == LITTER)
+    if (scene->before == METADATA)
         put(PATH("%s/desktop.ini", dir), "x");
     else if (scene->before == SITE_A)
         lay_site(&a);
@@ -192,7 +192,13 @@ static bool is_as_before(const struct scene *scene)
     if (scene->before == SITE_A)
         return holds(dir, &a);
     const char *names = names_in(arena, dir);
-    return !*names || (scene->before == LITTER && strcmp(names, "desktop.ini ") == 0);
+    return !*names || (scene->before == METADATA && strcmp(names, "desktop.ini ") == 0);
+}
+
+/* Nobody misses it for a while, but the next site has it. */
+static bool has_metadata(const struct scene *scene)
+{
+    return scene->before != METADATA || is_there(PATH("%s/desktop.ini", dir));
 }
 
 static bool is_tidy(void)
@@ -230,6 +236,7 @@ static void killed_at_any_call_it_leaves_a_whole_site(void **state)
             expect(next.status == 0 && holds(dir, &b), scene, &plan,
                    "the next run does not write its site");
             expect(is_tidy(), scene, &plan, "the next run leaves something behind");
+            expect(has_metadata(scene), scene, &plan, "what a system had left is lost");
         }
         expect(outcome.status == 0 && holds(dir, &b) && is_tidy(), scene, &plan,
                "the run that was left alone failed");

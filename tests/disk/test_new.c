@@ -65,7 +65,7 @@ static void writes_into_an_empty_folder(void **state)
     assert_true(holds(dir, &files));
 }
 
-static void hidden_files_and_litter_are_in_nobodys_way(void **state)
+static void hidden_files_and_what_systems_leave_are_in_nobodys_way(void **state)
 {
     (void)state;
     make_dir();
@@ -171,7 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_DISK(writes_into_a_new_folder),
         ON_DISK(writes_into_an_empty_folder),
-        ON_DISK(hidden_files_and_litter_are_in_nobodys_way),
+        ON_DISK(hidden_files_and_what_systems_leave_are_in_nobodys_way),
         ON_DISK(what_is_there_is_named_and_nothing_is_written),
         ON_DISK(nothing_is_ever_overwritten),
         ON_DISK(what_was_written_before_a_fault_is_taken_away),

@@ -97,16 +97,26 @@ static void gives_up_on_links_without_end(void **state)
     assert_int_equal(errno, ENOENT);
 }
 
-static void knows_litter_in_any_case(void **state)
+static void knows_what_systems_leave_behind(void **state)
 {
     (void)state;
-    assert_true(path_is_litter("Thumbs.db"));
-    assert_true(path_is_litter("THUMBS.DB"));
-    assert_true(path_is_litter("Desktop.ini"));
-    assert_true(path_is_litter(".DS_Store"));
-    assert_false(path_is_litter("thumbs.dbx"));
-    assert_false(path_is_litter("umbs.db"));
-    assert_false(path_is_litter(""));
+    static const char *const files[] = { "Thumbs.db",  "THUMBS.DB",  "Desktop.ini",
+                                         ".DS_Store",  "._logo.png", "~$Bericht.docx",
+                                         ".directory", ".nfs000001", ".~lock.Bericht.odt#" };
+    static const char *const folders[] = { "@eaDir", "@EADIR", ".AppleDouble" };
+    static const char *const others[] = { "thumbs.dbx",    "umbs.db",   "",
+                                          "eaDir",         ".htaccess", "index.html~",
+                                          "~Bericht.docx", ".git" };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_true(path_is_os_metadata(files[i], false));
+        assert_false(path_is_os_metadata(files[i], true));
+    }
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        assert_true(path_is_os_metadata(folders[i], true));
+        assert_false(path_is_os_metadata(folders[i], false));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(path_is_os_metadata(others[i], i % 2));
 }
 
 static void prints_what_no_terminal_misunderstands(void **state)
@@ -134,7 +144,7 @@ int main(void)
         WITH_SCRATCH(resolves_from_the_current_folder),
         WITH_SCRATCH(follows_links_and_keeps_what_does_not_exist),
         WITH_SCRATCH(gives_up_on_links_without_end),
-        WITH_SCRATCH(knows_litter_in_any_case),
+        WITH_SCRATCH(knows_what_systems_leave_behind),
         WITH_SCRATCH(prints_what_no_terminal_misunderstands),
     };
     return cmocka_run_group_tests_name("disk/path", tests, NULL, NULL);

@@ -99,7 +99,7 @@ static void reads_the_current_folder(void **state)
     assert_string_equal(listing(), "content/check.yaml\n");
 }
 
-static void passes_over_hidden_and_backup_files_and_litter(void **state)
+static void passes_over_hidden_and_backup_files_and_what_systems_leave(void **state)
 {
     (void)state;
     put(in_content(".hidden.md"), "");
@@ -107,6 +107,8 @@ static void passes_over_hidden_and_backup_files_and_litter(void **state)
     put(in_content("Thumbs.db"), "");
     put(in_content("Desktop.ini"), "");
     put(in_content(".DS_Store"), "");
+    make_folder(in_content("@eaDir"));
+    put(in_content("@eaDir/check.yaml@SynoEAStream"), "");
     make_folder(in_content(".git"));
     put(in_content(".git/config"), "");
     assert_int_equal(mkfifo(in_content(".fifo"), 0666), 0);
@@ -466,7 +468,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_DISK(reads_content_and_themes_sorted_and_nothing_else),
         ON_DISK(reads_the_current_folder),
-        ON_DISK(passes_over_hidden_and_backup_files_and_litter),
+        ON_DISK(passes_over_hidden_and_backup_files_and_what_systems_leave),
         ON_DISK(leaves_names_as_they_are),
         ON_DISK(a_name_that_is_no_utf8_is_an_error),
         ON_DISK(a_text_may_have_4_mib_and_no_byte_more),

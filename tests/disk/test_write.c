@@ -349,20 +349,42 @@ static void a_folder_in_place_of_a_file_is_not_ours(void **state)
     assert_refused("output-foreign index.html\n");
 }
 
-static void missing_files_empty_folders_and_litter_do_no_harm(void **state)
+static void missing_files_and_empty_folders_do_no_harm(void **state)
 {
     (void)state;
     write_site(&a);
     assert_int_equal(unlink(in_site("index.html")), 0);
     make_folder(in_site("empty"));
     make_folder(in_site("empty/too"));
-    put(in_site("desktop.ini"), "x");
-    put(in_site("assets/.DS_Store"), "x");
-    put(in_site("assets/Thumbs.db"), "x");
     write_site(&b);
     assert_int_equal(diag.count, 0);
     assert_true(holds(dir, &b));
     assert_string_equal(names_in(arena, parent), "site ");
+}
+
+static void what_systems_leave_in_a_site_is_carried_over(void **state)
+{
+    (void)state;
+    write_site(&a);
+    static const char *const paths[] = {
+        "desktop.ini", "assets/Thumbs.db",    "assets/media/._logo.png",
+        ".directory",  "assets/~$Brief.docx", ".~lock.Brief.odt#",
+    };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        put(in_site(paths[i]), paths[i]);
+    make_folder(in_site("assets/@eaDir"));
+    put(in_site("assets/@eaDir/whatever"), "x");
+    put(in_site("only-a/Thumbs.db"), "of a folder that goes");
+    for (int round = 0; round < 3; round++) { /* one of them with nothing to do */
+        write_site(round ? &a : &b);
+        assert_int_equal(diag.count, 0);
+        for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+            assert_string_equal(get(arena, in_site(paths[i]), NULL), paths[i]);
+        assert_string_equal(get(arena, in_site("assets/@eaDir/whatever"), NULL), "x");
+        assert_string_equal(names_in(arena, parent), "site ");
+    }
+    scratch_remove(in_site("assets/@eaDir"));
+    assert_true(holds(dir, &a));
 }
 
 static void a_folder_without_our_list_is_not_ours(void **state)
@@ -373,7 +395,7 @@ static void a_folder_without_our_list_is_not_ours(void **state)
     put(in_site("a.txt"), "mine");
     make_folder(in_site("photos"));
     put(in_site("photos/1.jpg"), "mine");
-    make_folder(in_site("Thumbs.db")); /* litter is never a folder */
+    make_folder(in_site("Thumbs.db")); /* Windows makes no folder of that name */
     write_site(&b);
     assert_refused("output-foreign Thumbs.db\noutput-foreign a.txt\noutput-foreign photos\n");
     assert_true(is_there(in_site("photos/1.jpg")));
@@ -539,6 +561,12 @@ static void never_over_the_project(void **state)
         expect_at(paths[i], "output-overlap");
     assert_string_equal(names_in(arena, project), before);
     assert_string_equal(names_in(arena, PATH("%s/content", project)), "check.yaml ");
+
+    /* nor where there would be themes */
+    assert_int_equal(rmdir(PATH("%s/themes", project)), 0);
+    expect_at(PATH("%s/themes", project), "output-overlap");
+    expect_at(PATH("%s/here/Themes/site", project), "output-overlap");
+    assert_false(is_there(PATH("%s/themes", project)));
 
     assert_int_equal(chdir(project), 0);
     project = ".";
@@ -913,7 +941,8 @@ static int run_all(const char *name)
         ON_DISK(a_change_back_to_the_new_text_is_no_excuse),
         ON_DISK(links_and_special_files_are_not_ours),
         ON_DISK(a_folder_in_place_of_a_file_is_not_ours),
-        ON_DISK(missing_files_empty_folders_and_litter_do_no_harm),
+        ON_DISK(missing_files_and_empty_folders_do_no_harm),
+        ON_DISK(what_systems_leave_in_a_site_is_carried_over),
         ON_DISK(a_folder_without_our_list_is_not_ours),
         ON_DISK(not_everything_of_a_large_folder_is_named),
         ON_DISK(a_list_that_is_not_in_our_form_is_not_ours),
