@@ -58,6 +58,17 @@ static void use_words(struct use *use, const char *tag)
     }
 }
 
+/* The words of all languages that the default theme speaks: what has one of these names is not
+ * misspelt, even where the site does not speak that language. */
+static void use_known_words(struct use *use)
+{
+    static const char folder[] = "themes/default/strings/";
+    const struct files *builtin = use->theme->builtin;
+    for (size_t i = files_lower_bound(builtin, folder);
+         i < builtin->count && strncmp(builtin->items[i].path, folder, strlen(folder)) == 0; i++)
+        use_file(use, builtin->items[i].path + strlen("themes/default/"));
+}
+
 static bool is_template(const char *path)
 {
     return strstr(path, ".mustache") != NULL;
@@ -70,7 +81,7 @@ static void find_used(struct use *use, const struct model *model)
     use_partial(use, "document");
     use_partial(use, "single");
     use_assets(use);
-    use_words(use, "en"); /* stands in for missing words */
+    use_known_words(use);
     for (size_t i = 0; i < model->language_count; i++)
         use_words(use, model->languages[i].tag);
     for (size_t i = 0; i < use->count; i++) {
