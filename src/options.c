@@ -21,6 +21,7 @@ static const char *const help[2] = {
         "  -t, --theme NAME         the theme (default: the one of site.yaml, else default)\n"
         "      --strict             warnings are errors: what a public site needs\n"
         "      --empty              with new: a small check that explains itself\n"
+        "      --all-languages      with new: the built-in check in all its languages\n"
         "      --lang de|en         language of the messages (default: the locale's)\n"
         "\n"
         "Exit status: 0 done, 1 faults in content or theme, 2 wrong usage, 3 the system refused.\n",
@@ -40,6 +41,7 @@ static const char *const help[2] = {
         "  -t, --theme NAME          das Theme (sonst: das aus site.yaml, sonst default)\n"
         "      --strict              Warnungen sind Fehler: was eine öffentliche Website braucht\n"
         "      --empty               bei new: ein kleiner Check, der sich selbst erklärt\n"
+        "      --all-languages       bei new: der fertige Check in allen seinen Sprachen\n"
         "      --lang de|en          Sprache der Meldungen (sonst: die des Systems)\n"
         "\n"
         "Rückgabewert: 0 fertig, 1 Fehler in Inhalt oder Theme, 2 falscher Aufruf, 3 das System\n"
@@ -71,6 +73,7 @@ enum option {
     OPTION_THEME,
     OPTION_STRICT,
     OPTION_EMPTY,
+    OPTION_ALL_LANGUAGES,
     OPTION_LANG,
     OPTION_HELP,
     OPTION_VERSION
@@ -81,9 +84,13 @@ static const struct {
     char letter; /* 0 for none */
     bool takes_value;
 } known[] = {
-    [OPTION_OUTPUT] = { "--output", 'o', true },  [OPTION_THEME] = { "--theme", 't', true },
-    [OPTION_STRICT] = { "--strict", 0, false },   [OPTION_EMPTY] = { "--empty", 0, false },
-    [OPTION_LANG] = { "--lang", 0, true },        [OPTION_HELP] = { "--help", 'h', false },
+    [OPTION_OUTPUT] = { "--output", 'o', true },
+    [OPTION_THEME] = { "--theme", 't', true },
+    [OPTION_STRICT] = { "--strict", 0, false },
+    [OPTION_EMPTY] = { "--empty", 0, false },
+    [OPTION_ALL_LANGUAGES] = { "--all-languages", 0, false },
+    [OPTION_LANG] = { "--lang", 0, true },
+    [OPTION_HELP] = { "--help", 'h', false },
     [OPTION_VERSION] = { "--version", 0, false },
 };
 enum { KNOWN = sizeof known / sizeof *known };
@@ -141,6 +148,9 @@ static void apply(struct reader *reader, enum option option, const char *value)
         break;
     case OPTION_EMPTY:
         options->empty = true;
+        break;
+    case OPTION_ALL_LANGUAGES:
+        options->all_languages = true;
         break;
     case OPTION_LANG:
         if (strcmp(value, "de") == 0 || strcmp(value, "en") == 0)
@@ -274,5 +284,8 @@ bool options_read(struct options *options, int count, char **words)
     if (options->empty && options->command != COMMAND_NEW)
         complain(&reader, "--empty belongs to new: kurzcheck new --empty DIR%s",
                  "--empty gehört zu new: kurzcheck new --empty ORDNER%s", "", NULL);
+    if (options->all_languages && options->command != COMMAND_NEW)
+        complain(&reader, "--all-languages belongs to new: kurzcheck new --all-languages DIR%s",
+                 "--all-languages gehört zu new: kurzcheck new --all-languages ORDNER%s", "", NULL);
     return print_complaint(&reader);
 }

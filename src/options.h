@@ -24,7 +24,8 @@ struct options {
     const char *theme;   /* NULL: the one of site.yaml, else default */
     enum schema schema;  /* of `schema`: the one to print */
     bool strict;
-    bool empty; /* of `new`: a minimal project */
+    bool empty;         /* of `new`: a minimal project */
+    bool all_languages; /* of `new`: with every language of the built-in check */
     enum message_language language;
 };
 

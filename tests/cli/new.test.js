@@ -94,8 +94,21 @@ test('new says what to do next in the language of the messages', (t) => {
   assert.match(stderr, /^ {2}build +kurzcheck build mine$/m);
 });
 
-test('new holds the shipped check, byte for byte', (t) => {
+test('new holds the shipped check in its default language, and its site.yaml names no other', (t) => {
   const { project } = start(t, []);
+  const content = path.join(project, 'content');
+  const shipped = path.join(root, 'content');
+  const languages = fs.readdirSync(shipped).filter((name) => name !== 'de' && fs.existsSync(path.join(shipped, name, 'texts.yaml')));
+  assert.ok(languages.length);
+  const isKept = (name) => !path.basename(name).startsWith('.') && !languages.includes(name.split('/')[0]);
+  const settings = fs.readFileSync(path.join(shipped, 'site.yaml'), 'utf8').replace(/^languages: .*$/m, 'languages: [de]');
+  assert.equal(fs.readFileSync(path.join(content, 'site.yaml'), 'utf8'), settings);
+  fs.rmSync(path.join(content, 'site.yaml'));
+  assertSameFiles(content, shipped, (name) => isKept(name) && name !== 'site.yaml');
+});
+
+test('new --all-languages holds the shipped check, byte for byte', (t) => {
+  const { project } = start(t, ['--all-languages']);
   assertSameFiles(path.join(project, 'content'), path.join(root, 'content'), (name) => !path.basename(name).startsWith('.'));
 });
 

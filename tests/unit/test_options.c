@@ -74,6 +74,9 @@ static void the_project_is_here_unless_it_is_named(void **state)
     assert_false(options.empty);
     expect_right("new --empty dir");
     assert_true(options.empty);
+    assert_false(options.all_languages);
+    expect_right("new --all-languages dir");
+    assert_true(options.all_languages);
     expect_right("schema texts");
     assert_int_equal(options.command, COMMAND_SCHEMA);
     assert_int_equal(options.schema, SCHEMA_TEXTS);
@@ -146,6 +149,7 @@ static void a_wrong_line_says_what_is_wrong_and_what_may_be_meant(void **state)
     expect_wrong("new", "name the folder");
     expect_wrong("new ''", "empty");
     expect_wrong("build --empty", "--empty belongs to new");
+    expect_wrong("build --all-languages", "--all-languages belongs to new");
     expect_wrong("schema", "name the schema");
     expect_wrong("schema chekc", "not of “chekc” – did you mean “check”?");
     expect_wrong("schema xyz", "not of “xyz”\n");
