@@ -51,7 +51,7 @@ for (const fault of folders(FAULTS))
 // The diagnostics in an expected report, as "place [rule]".
 function diagnostics(fault, language) {
   const report = fs.readFileSync(path.join(FAULTS, fault, `expect.${language}`), 'utf8');
-  return [...report.matchAll(/^(\S.*?): (?:error|warning|Fehler|Warnung): .*(\[[a-z0-9-]+\])$/gm)].map(
+  return [...report.matchAll(/^(\S.*?): (?:error|warning|note|Fehler|Warnung|Hinweis): .*(\[[a-z0-9-]+\])$/gm)].map(
     ([line, place, rule]) => ({ line, where: `${place} ${rule}`, rule })
   );
 }

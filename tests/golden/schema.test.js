@@ -171,7 +171,7 @@ test('the schemas in content/ are those that the program prints', () => {
 test('the shipped YAML files point to their schemas', () => {
   for (const content of SHIPPED) {
     const files = listFiles(content).filter((name) => name.endsWith('.yaml'));
-    assert.equal(files.length, 3);
+    assert.ok(files.length >= 3);
     for (const file of files) {
       const [, target] = fs.readFileSync(path.join(content, file), 'utf8').match(/^# yaml-language-server: \$schema=(\S+)\n/);
       const schema = path.join(content, path.dirname(file), target);
