@@ -7,8 +7,14 @@ const { Browser, buildSite, htmlFiles, removeSite } = require('./harness.js');
 
 const SINGLE = 'integration-chefsache-de.html';
 
+// The language of a page is its folder or, of a single file, the end of its name.
+function languageOf(place) {
+  const [, tag = 'de'] = /^(?:integration-chefsache-)?([a-z]{2}(?:-simple)?)(?:\/|\.html)/.exec(place) ?? [];
+  return tag;
+}
+
 // Looks at a page that has just been opened; every kind of complaint is a list.
-async function look(tab, withAxe) {
+async function look(tab, language, withAxe) {
   const seen = await tab.evaluate(() => ({
     headings: [...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()).length,
     title: document.title.trim(),
@@ -27,7 +33,7 @@ async function look(tab, withAxe) {
     frame: [
       ...(seen.headings === 1 ? [] : [`${seen.headings} headings of the first level`]),
       ...(seen.title ? [] : ['no title']),
-      ...(seen.language === 'de' ? [] : [`language ${seen.language}`]),
+      ...(seen.language === language ? [] : [`language ${seen.language}`]),
     ],
     wide: seen.wide,
     axe: withAxe ? await tab.axe() : [],
@@ -56,7 +62,7 @@ module.exports = (kind) => {
         for (const place of places) {
           await tab.goto(place);
           // The texts of the single file are those of the pages: axe reads them a second time once.
-          const seen = await look(tab, !place.includes('?') || kind === 'chromium');
+          const seen = await look(tab, languageOf(place), !place.includes('?') || kind === 'chromium');
           for (const [what, complaints] of Object.entries(seen))
             found[what].push(...complaints.map((complaint) => `${place}: ${complaint}`));
           visited++;
