@@ -41,7 +41,6 @@ const BEFORE = /^(encoding|file-(is-folder|special|too-large|outside)|nul-byte|c
 // What takes a look at several places, or at other files. Each rule must be met alone, and
 // then the schema must take the file. A function says where the rule is the schema's after all.
 const BEYOND = {
-  'answer-twice': true,
   'answer-value': true,
   'band-name-reserved': true,
   'band-name-twice': true,

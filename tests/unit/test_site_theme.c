@@ -127,9 +127,9 @@ static void a_language_calls_itself_by_its_own_name(void **state)
     show(project, "{{#languages}}{{tag}}={{name}} {{/languages}}{{word.language_name}}");
     render_with(project, "own");
     expect_shown(project, "index.html",
-                 "en=English de=Deutsch de-simple=de-simple fr=Français tr=Türkçe English");
+                 "en=English de=Deutsch de-simple=Einfache Sprache fr=Français tr=Türkçe English");
     expect_shown(project, "fr/index.html",
-                 "en=English de=Deutsch de-simple=de-simple fr=Français tr=Türkçe Français");
+                 "en=English de=Deutsch de-simple=Einfache Sprache fr=Français tr=Türkçe Français");
     assert_null(strstr(said(project), "word-unknown"));
 }
 
