@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, afterEach, before, beforeEach, describe, it } = require('node:test');
+const { after, afterEach, before, beforeEach, describe, it } = require('./suites.js');
 const ICAL = require('ical.js');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');

@@ -2,7 +2,11 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { after, before, describe, it } = require('node:test');
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, describe, it } = require('./suites.js');
+const { scratch } = require('../lib/kurzcheck.js');
 const { Browser, removeSite, sleep, until, writeSite } = require('./harness.js');
 
 const page = (body, head = '') => `<!DOCTYPE html>
@@ -165,6 +169,49 @@ module.exports = (kind) => {
     await tab.goto('script.html');
     assert.equal(await tab.evaluate(() => document.getElementById('says').textContent), 'ohne');
     assert.equal(await tab.evaluate(() => matchMedia('(scripting: enabled)').matches), false);
+  });
+
+  // Another run of tests, in which things go wrong; what it says of each.
+  function runOther(t, suite, env) {
+    const file = path.join(scratch(t, 'suite'), 'other.test.js');
+    const required = (name) => JSON.stringify(path.join(__dirname, name));
+    fs.writeFileSync(file, `const { before, describe, it, runSuites } = require(${required('suites.js')});
+      const { Browser, writeSite } = require(${required('harness.js')});
+      require.cache[require.resolve(${required('pages.suite.js')})] = { exports: (kind) => { ${suite} } };
+      runSuites('${kind}', ['pages']);`);
+    const { NODE_TEST_CONTEXT, ...rest } = process.env;
+    const { stdout } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], { env: { ...rest, ...env }, encoding: 'utf8' });
+    return { fails: stdout.match(/^# fail (\d+)/m)[1], cancelled: stdout.match(/^# cancelled (\d+)/m)[1], stdout };
+  }
+
+  it(`a ${kind} that does not start ends its tests, each with its reason`, (t) => {
+    const suite = `describe('suite', () => {
+      before(() => Browser.borrow(kind));
+      it('first', () => {});
+      it('second', () => {});
+    });`;
+    const { fails, cancelled, stdout } = runOther(t, suite, { [kind.toUpperCase()]: '/bin/false' });
+    assert.deepEqual([fails, cancelled], ['2', '0'], stdout);
+    assert.equal(stdout.match(new RegExp(`${kind} does not start: `, 'g')).length, 2, stdout);
+  });
+
+  it(`a ${kind} that dies ends its tests, each with its reason`, (t) => {
+    const suite = `describe('suite', () => {
+      let browser, tab;
+      before(async () => {
+        browser = await Browser.borrow(kind);
+        tab = await browser.tab(writeSite({ 'a.html': '<p>A' }));
+      });
+      it('first', () => tab.goto('a.html'));
+      it('second', async () => {
+        browser.puppet.process().kill('SIGKILL');
+        await new Promise(() => {});
+      });
+      it('third', () => tab.goto('a.html'));
+    });`;
+    const { fails, cancelled, stdout } = runOther(t, suite);
+    assert.deepEqual([fails, cancelled], ['2', '0'], stdout);
+    assert.equal(stdout.match(new RegExp(`${kind} ended \\(SIGKILL\\)`, 'g')).length, 2, stdout);
   });
 
   if (kind === 'chromium')

@@ -8,7 +8,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { describe, it } = require('node:test');
+const { describe, it } = require('./suites.js');
 const oracle = require('../js/oracle.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');

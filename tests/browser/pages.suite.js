@@ -2,7 +2,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { after, before, describe, it } = require('node:test');
+const { after, before, describe, it } = require('./suites.js');
 const { Browser, buildSite, htmlFiles, removeSite } = require('./harness.js');
 
 const SINGLE = 'integration-chefsache-de.html';

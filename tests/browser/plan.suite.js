@@ -4,7 +4,7 @@
 
 const assert = require('node:assert/strict');
 const path = require('node:path');
-const { after, before, beforeEach, describe, it } = require('node:test');
+const { after, before, beforeEach, describe, it } = require('./suites.js');
 const { Browser, buildSite, removeSite, sleep } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, describe, it } = require('node:test');
+const { after, before, describe, it } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader } = require('./reader.js');
 const { BASE } = require('../golden/golden.js');
