@@ -234,6 +234,10 @@ static int finish(struct session *session)
         if (status)
             diag_print(&last->diag, stderr, last->options.language);
         run_print_summary(last, !status);
+    } else if (diag_exit_status(&now.diag) == 3) { /* there never was a good one to leave */
+        status = 3;
+        diag_print(&now.diag, stderr, now.options.language);
+        run_print_summary(&now, false);
     }
     run_free(&now);
     return status;

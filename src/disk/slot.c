@@ -25,6 +25,13 @@ static bool exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
+/* Not the opposite: what cannot be looked at may be there. */
+static bool is_missing(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) != 0 && errno == ENOENT;
+}
+
 /* `error` is why, an errno; 0 where it is not ours to delete. */
 static void add_leftover(struct slot *slot, const char *path, int error)
 {
@@ -243,7 +250,7 @@ void slot_close(struct slot *slot)
     if (slot->lock < 0)
         return;
     /* The mark stays as long as what it speaks of. */
-    if (!slot->marked || !exists(slot->old))
+    if (!slot->marked || is_missing(slot->old))
         unlink(slot->lock_path);
     close(slot->lock);
     slot->lock = -1;

@@ -31,12 +31,14 @@ const KINDS = {
   mode: ['EPERM', 'EIO'],
   lock: ['EIO', 'EACCES'],
   print: ['EIO', 'ENOSPC+'],
-  alloc: ['ENOMEM', 'ENOMEM+'],
+  alloc: ['ENOMEM'],
   change: ['kill'],
 };
 
-// `make test` takes every so many.
-const STEP = ALL ? {} : { open: 5, read: 7, stat: 11, list: 7, close: 7, unlink: 3, change: 5, alloc: 397 };
+// `make test` takes every so many; of the thousands of requests for memory, which are the same in
+// every scene, `make test-faults` takes all in one.
+const EVERY = { alloc: 1 }, MOST = { alloc: 41 };
+const SAMPLE = { open: 5, read: 7, stat: 11, list: 7, close: 7, unlink: 3, change: 5, alloc: 397 };
 
 // What blames the content, or somebody else's file, for what the system did.
 const SYSTEM = /\[(cannot-read|cannot-write|disk-full|output-leftover|output-restored|output-busy)\]/;
@@ -137,7 +139,7 @@ for (const [name, scene] of Object.entries(SCENES))
     const { top, old, fresh } = prepare(t);
     const sites = await buildSites(top, { old, fresh });
     let untidy = 0;
-    await sweep(t, KINDS, STEP, async (plan, number) => {
+    await sweep(t, KINDS, !ALL ? SAMPLE : name === 'over a site' ? EVERY : MOST, async (plan, number) => {
       const folder = path.join(top, `out ${number}`);
       const args = ['build', '-o', path.join(folder, 'site'), fresh];
       fs.rmSync(folder, { recursive: true, force: true });
@@ -203,7 +205,7 @@ test('new', async (t) => {
   assert.equal((await run(['new', '--empty', wanted], { cwd: top })).status, 0);
   const files = readSite(wanted);
   const { change, ...kinds } = KINDS;
-  await sweep(t, kinds, ALL ? {} : { open: 3, write: 3, mkdir: 3 }, async (plan, number) => {
+  await sweep(t, kinds, ALL ? EVERY : { open: 3, write: 3, mkdir: 3 }, async (plan, number) => {
     const folder = path.join(top, `new ${number}`);
     fs.rmSync(folder, { recursive: true, force: true });
     const result = await run(['new', '--empty', folder], { cwd: top, fault: plan, seen: path.join(top, `seen-${number}`) });
@@ -234,7 +236,7 @@ test('watch', async (t) => {
   const saved = path.join(top, 'saved');
   copyTree(old, saved);
   fs.writeFileSync(path.join(saved, 'content/en/pages/start.md'), text);
-  const sites = await buildSites(top, { saved });
+  const sites = await buildSites(top, { old, saved });
   const step = ALL
     ? { open: 7, read: 7, stat: 97, list: 29, close: 7, unlink: 2, print: 2, alloc: 1501 }
     : { open: 61, read: 71, stat: 811, list: 311, write: 17, close: 83, rename: 3, mkdir: 5, unlink: 13, print: 5, alloc: 7001, change: 31 };
@@ -257,8 +259,9 @@ test('watch', async (t) => {
     if (result.status === 3) assert.ok(told.length > 0 || OUT_OF_MEMORY.test(result.text), say('does not say why'));
     if (fs.existsSync(site)) assertWatched(site);
     if (result.status === 0) {
-      const now = readSite(site);
-      assert.ok(equal(now, sites.saved), say('leaves another site than build'));
+      // Where it could not say that it waits, nothing was saved.
+      const now = readSite(site), mute = plan.startsWith('print:') && equal(now, sites.old);
+      assert.ok(mute || equal(now, sites.saved), say('leaves another site than build'));
     }
     const next = await run(['build', '-o', site, project], { cwd: top });
     assert.equal(next.status, 0, say(`the next run fails\n${next.text}`));
