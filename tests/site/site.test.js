@@ -1,4 +1,4 @@
-// The shipped check as it is built: complete, the same every time, quick, small, clean.
+// The shipped check as it is built: complete, the same every time, small, clean.
 'use strict';
 
 const assert = require('node:assert/strict');
