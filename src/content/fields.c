@@ -406,11 +406,7 @@ static void load_texts(struct load *load, const struct field *field, const struc
     }
 }
 
-/* Of an entry that is a name alone, and of a word. */
-static const struct field name_field = { "name", FIELD_TEXT, FIELD_REQUIRED,
-                                         offsetof(struct named, name),
-                                         .about = { "the name", "der Name" } };
-
+/* Its first row stands for an entry that is a name alone, and for a word, too. */
 static const struct field band_name_fields[] = {
     { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
       .about = { "the name", "der Name" } },
@@ -454,7 +450,8 @@ static void load_names(struct load *load, const struct field *field, const struc
         if (field->kind == FIELD_NAMES && node->items[i]->kind == YAML_MAP)
             load_record(load, field->record, node->keys[i]->text, node->items[i], (char *)item);
         else
-            load_scalar(load, &name_field, node->keys[i]->text, node->items[i], &item->name);
+            load_scalar(load, &band_name_fields[0], node->keys[i]->text, node->items[i],
+                        &item->name);
         item->key = (struct text){ node->keys[i]->text, node->keys[i]->mark };
         if (field->kind == FIELD_NAMES)
             check_scalar(load, field, &item->key);

@@ -1,4 +1,5 @@
-/* The steps of model_load, in its order. Only files of content/ include this. */
+/* The steps of model_load, in its order, and what lint/ asks of names too (is_picture, is_email).
+ */
 #ifndef CONTENT_PARTS_H
 #define CONTENT_PARTS_H
 

@@ -1,4 +1,4 @@
-/* The parts of model_lint. Only lint*.c include this. */
+/* The parts of model_lint. Only files of lint/ include this. */
 #ifndef LINT_LINT_H
 #define LINT_LINT_H
 
