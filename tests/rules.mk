@@ -111,6 +111,7 @@ test-exports:
 	@$(NODE_TEST) $(sort $(wildcard tests/exports/*.test.mjs))
 
 test-source: build-release
+	@echo "C lines that are neither blank nor comment: $$(cat src/*.[ch] src/*/*.[ch] | grep -vcE '^\s*($$|//|/?\*)')"
 	@$(NODE_TEST) $(sort $(wildcard tests/source/*.test.js))
 	@clang-format --dry-run -Werror $(C_FILES)
 
