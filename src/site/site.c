@@ -151,11 +151,23 @@ static void render_theme_assets(struct site *site)
     buffer_free(&text);
 }
 
-static void render_assets(struct site *site)
+/* The single file carries all styles. */
+static void render_styles(struct site *site)
 {
     const struct value *context = tree_site(&site->media, &site->model->settings);
-    theme_join_styles(site->theme, context, &site->style);
-    add_file(site, "assets/style.css", &site->style);
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; i < THEME_STYLES; i++) {
+        buffer_clear(&text);
+        theme_join_style(site->theme, i, context, &text);
+        add_file(site, arena_format(site->arena, "assets/%s", theme_styles[i]), &text);
+        buffer_add(&site->style, text.data, text.length);
+    }
+    buffer_free(&text);
+}
+
+static void render_assets(struct site *site)
+{
+    render_styles(site);
     render_theme_assets(site);
     for (size_t i = 0; i < site->model->media_count; i++) {
         const struct file *media = site->model->media[i];

@@ -11,12 +11,22 @@
 static const struct field theme_fields[] = {
     { .key = "styles",
       .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles),
+      .offset = offsetof(struct theme_yaml, styles[0]),
       .flags = FIELD_REQUIRED },
+    { .key = "check_styles",
+      .kind = FIELD_TEXTS,
+      .offset = offsetof(struct theme_yaml, styles[1]) },
+    { .key = "later_styles",
+      .kind = FIELD_TEXTS,
+      .offset = offsetof(struct theme_yaml, styles[2]) },
 };
 
-static const struct record theme_record = { theme_fields, 1, sizeof(struct theme_yaml),
+static const struct record theme_record = { theme_fields,
+                                            sizeof theme_fields / sizeof *theme_fields,
+                                            sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };
+
+const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css" };
 
 /* A template and the source its faults are shown in. */
 struct compiled {
@@ -276,9 +286,10 @@ static void add_source(struct theme *theme, const struct source *source, const c
         buffer_add_char(out, '\n');
 }
 
-void theme_join_styles(struct theme *theme, const struct value *context, struct buffer *out)
+void theme_join_style(struct theme *theme, size_t style, const struct value *context,
+                      struct buffer *out)
 {
-    const struct text_list *list = &theme->yaml.styles;
+    const struct text_list *list = &theme->yaml.styles[style];
     for (size_t i = 0; i < list->count; i++) {
         const char *path = list->items[i].text;
         const struct source *source = theme_source(theme, path);

@@ -6,7 +6,7 @@
 #include "site/theme.h"
 
 struct theme_yaml {
-    struct text_list styles;
+    struct text_list styles[THEME_STYLES];
     struct mark mark;
 };
 

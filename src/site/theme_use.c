@@ -40,9 +40,11 @@ static void use_partial(void *user, const char *name)
 /* The styles that theme.yaml lists, and all scripts, also those of a watched site. */
 static void use_assets(struct use *use)
 {
-    const struct text_list *styles = &use->theme->yaml.styles;
-    for (size_t i = 0; i < styles->count; i++)
-        use_file(use, styles->items[i].text);
+    for (size_t i = 0; i < THEME_STYLES; i++) {
+        const struct text_list *styles = &use->theme->yaml.styles[i];
+        for (size_t j = 0; j < styles->count; j++)
+            use_file(use, styles->items[j].text);
+    }
     for (size_t i = 0; theme_assets[i]; i++)
         use_file(use, theme_assets[i]);
 }

@@ -102,14 +102,14 @@ module.exports = (kind) =>
     const seenReport = () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility())?.textContent ?? '');
 
-    it('without the file it needs, the screen names that and claims nothing else', async () => {
-      const part = path.join(site, 'assets/later.js');
+    for (const name of ['later.js', 'later.css']) it(`without ${name}, the screen names that and claims nothing else`, async () => {
+      const part = path.join(site, 'assets', name);
       fs.renameSync(part, `${part}.away`);
       await reader.click('[data-kc-do="compare"]');
       await until('the report', seenReport);
       fs.renameSync(`${part}.away`, part);
       assert.equal(await reader.screen(), 'compare');
-      assert.match(await seenReport(), /assets\/later\.js/);
+      assert.ok((await seenReport()).includes(`assets/${name}`));
       assert.equal(await reader.isSeen('[data-kc-screen="compare"] [data-kc-when]:not([data-kc-do="result"])'), false);
       await reader.click('[data-kc-screen="compare"] [data-kc-do="result"]'); // the way out
       assert.equal(await reader.screen(), 'result');

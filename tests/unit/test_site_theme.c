@@ -208,6 +208,24 @@ static void styles_are_joined_in_their_order_as_they_are(void **state)
     assert_string_equal(said(project), "themes/own/c.mustache.css:1:12 template-key\n");
 }
 
+static void a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own(void **state)
+{
+    struct project *project = *state;
+    show(project, "x");
+    set(project, "themes/own/theme.yaml",
+        "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\nlater_styles: [c.mustache.css]\n");
+    set(project, "themes/own/b.css", "b {}");
+    set(project, "themes/own/c.mustache.css", "c {}");
+    set(project, "themes/own/end.css", "end {}");
+    set(project, "themes/own/templates/single.mustache", "{{{style}}}");
+    render_with(project, "own");
+    assert_string_equal(said(project), "");
+    expect_shown(project, "assets/style.css", "a {}\nend {}\n");
+    expect_shown(project, "assets/check.css", "b {}\nend {}\n");
+    expect_shown(project, "assets/later.css", "c {}\n");
+    expect_shown(project, "small-en.html", "a {}\nend {}\nb {}\nend {}\nc {}\n");
+}
+
 static void scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file(void **state)
 {
     struct project *project = *state;
@@ -372,6 +390,7 @@ int main(void)
         WITH_PROJECT(a_template_with_a_fault_is_one_fault),
         WITH_PROJECT(a_template_that_no_page_uses_is_looked_at_too),
         WITH_PROJECT(styles_are_joined_in_their_order_as_they_are),
+        WITH_PROJECT(a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own),
         WITH_PROJECT(scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file),
         WITH_PROJECT(a_style_that_is_the_default_themes_own_is_the_minified_one),
         WITH_PROJECT(a_style_in_which_one_character_differs_is_the_projects_as_it_is),

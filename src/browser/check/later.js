@@ -1,5 +1,7 @@
-// What few readers need is a script of its own, later.js, loaded when it is first asked for:
-// comparing results, and files for other programs. The single file has it all along.
+// What few readers need is a script of its own, later.js, loaded when it is first asked for, with
+// its style: comparing results, and files for other programs. The single file has both all along.
+
+import { make } from "#site";
 
 // What later.js brought; null until it has run.
 let brought = null;
@@ -7,32 +9,39 @@ export function bring(parts) {
   brought = parts;
 }
 
-function load(address) {
+// address: of a file that `element` names. -> when it is there; fails with the address
+function load(element, address) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
+    element.onload = resolve;
+    element.onerror = () => {
+      element.remove();
+      reject(address);
+    };
+    document.head.append(element);
   });
 }
 
 // -> a function that calls `use` with what `make` made of the script's parts, at once
 // where they are there already; or `fail` with the name of the file that is missing.
-export function createLoader(root, make, fail) {
-  const address = root.dataset.kcLater;
+export function createLoader(root, makeParts, fail) {
+  const { kcLater: src, kcLaterStyle: href } = root.dataset;
   let made = null;
   let loading = null;
 
-  return (use) => {
-    if (brought) return use((made ??= make(brought)));
-    loading ??= load(address);
-    return loading.then(
-      () => use((made ??= make(brought))),
-      () => {
-        loading = null;
-        fail(address);
-      }
-    );
+  // the style first: nothing is drawn without it
+  const loadAll = async () => {
+    if (href) await load(Object.assign(make("link"), { rel: "stylesheet", href }), href);
+    await load(Object.assign(make("script"), { src }), src);
+  };
+
+  return async (use) => {
+    if (made || !src) return use((made ??= makeParts(brought)));
+    try {
+      await (loading ??= loadAll());
+    } catch (address) {
+      loading = null;
+      return fail(address);
+    }
+    return use((made ??= makeParts(brought)));
   };
 }
