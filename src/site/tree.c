@@ -118,6 +118,16 @@ static void set_values(const struct tree *tree, struct value *map, const struct 
     value_set(map, "anchored", value_bool(texts && texts < count));
 }
 
+/* How many decimals a score has: its unit is the largest power of ten that is at most a fortieth
+ * of the range and at most 1. */
+static int score_decimals(const struct scale *scale)
+{
+    int decimals = 0;
+    for (long range = scale->to.value - scale->from.value; range > 0 && range < 40; range *= 10)
+        decimals++;
+    return decimals;
+}
+
 static const struct value *scale_value(const struct tree *tree)
 {
     const struct check *check = &tree->model->check;
@@ -127,7 +137,10 @@ static const struct value *scale_value(const struct tree *tree)
     value_set(map, "to", number(tree, scale->to.value));
     value_set(map, "step", number(tree, scale->step.value));
     value_set(map, "unit", string(tree, scale->unit.text));
-    value_set(map, "decimals", string(tree, scale->step.value % 10 ? "1" : "0"));
+    int decimals = score_decimals(scale);
+    value_set(map, "decimals", number(tree, decimals));
+    value_set(map, "whole", value_bool(!decimals));
+    value_set(map, "percent", value_bool(strcmp(scale->unit.text, "%") == 0));
     set_phrase(tree, map, "prompt", "prompt_other_lang", &tree->language->prompt);
     set_phrase(tree, map, "from_text", "from_other_lang", &tree->language->scale_from);
     set_phrase(tree, map, "to_text", "to_other_lang", &tree->language->scale_to);
@@ -300,6 +313,14 @@ static bool is_weighted(const struct check *check)
     return false;
 }
 
+static bool has_duties(const struct check *check)
+{
+    for (size_t i = 0; i < check->questions.count; i++)
+        if (check_question(check, i)->duty.value)
+            return true;
+    return false;
+}
+
 static void add_instrument(struct tree *tree, const struct markup *markup)
 {
     const struct check *check = &tree->model->check;
@@ -334,6 +355,7 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     value_set(tree->top, "factors", factor_list(tree, factors));
     value_set(tree->top, "key_question", key);
     value_set(tree->top, "weighted", value_bool(is_weighted(check)));
+    value_set(tree->top, "duties", value_bool(has_duties(check)));
 }
 
 /* ---- the check, the site ---- */

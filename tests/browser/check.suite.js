@@ -44,13 +44,13 @@ function everywhere(check, value) {
 // Holds what the page shows against what the oracle says of the same answers.
 function assertFigures(check, answers, shown) {
   const expected = oracle.figures(check, answers);
-  const { tenths, band, answered, total } = expected.overall;
-  assert.deepEqual(shown.overall, { tenths, band });
+  const { score, band, answered, total } = expected.overall;
+  assert.deepEqual(shown.overall, { score, band });
   assert.deepEqual(shown.counted, [answered, total]);
-  assert.deepEqual(shown.total, { tenths, band, answered, total });
+  assert.deepEqual(shown.total, { score, band, answered, total });
   assert.deepEqual(shown.topics, expected.topics.map(({ text, ...rest }) => rest));
   assert.deepEqual(shown.bands, expected.bands);
-  for (const { id } of check.questions) assert.equal(shown.values[id], answers[id] == null ? null : answers[id] * 10, id);
+  for (const { id } of check.questions) assert.equal(shown.values[id], answers[id] ?? null, id);
   assert.deepEqual(shown.furthest, expected.strengths.furthest ? expected.strengths.items : []);
   assert.deepEqual(shown.strengths, expected.strengths.furthest ? [] : expected.strengths.items);
   assert.deepEqual(shown.first, expected.needs.first);
@@ -62,8 +62,8 @@ function assertFigures(check, answers, shown) {
   const { from, to } = check.scale;
   for (const bar of shown.bars) {
     const topic = expected.topics.find(({ id }) => id === bar.id);
-    assert.equal(bar.tenths, topic.tenths);
-    const part = topic.tenths === null ? 0 : ((topic.tenths / 10 - from) / (to - from)) * 100;
+    assert.equal(bar.score, topic.score);
+    const part = topic.score === null ? 0 : ((topic.score - from) / (to - from)) * 100;
     assert.ok(Math.abs(parseFloat(bar.part) - part) < 0.01, `${bar.id}: bar ${bar.part}, not ${part}`);
   }
 }
@@ -141,7 +141,7 @@ module.exports = (kind) => {
             await reader.click('[data-kc-do="review"]');
             await reader.next();
             const shown = await reader.figures();
-            assert.equal(shown.overall.tenths, null);
+            assert.equal(shown.overall.score, null);
             assert.equal(await reader.isSeen('[data-kc-when="empty"]'), true);
             assert.equal(await reader.isSeen('[data-kc-when="scored"]'), false);
             await reader.click('[data-kc-when="empty"] [data-kc-do="start"]');
@@ -833,7 +833,7 @@ module.exports = (kind) => {
         assert.deepEqual(ends, ends.map((_, i) => String(i + 1)), 'each page has its number');
         const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
         assert.match(info, /Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
-        for (const wanted of ['Landkreis Süd', 'Eine Notiz dazu', `${overall.tenths / 10}`]) assert.ok(text.includes(wanted), wanted);
+        for (const wanted of ['Landkreis Süd', 'Eine Notiz dazu', `${overall.score}`]) assert.ok(text.includes(wanted), wanted);
         const titles = Object.fromEntries(
           await tab.evaluate(() =>
             [...document.querySelectorAll('[data-kc-question]')].map((section) => [

@@ -142,7 +142,7 @@ module.exports = (kind) =>
         assert.notEqual(shown.values[5][beirat], shown.values[6][beirat]);
         for (const [place, column] of order.entries()) {
           const { overall } = oracle.figures(check, given[column].answers);
-          assert.equal(number(shown.scores[1][1 + place]) * 10, overall.tenths);
+          assert.equal(number(shown.scores[1][1 + place]), overall.score);
         }
         const [series] = expected.series;
         const title_ = (text) => text.split(': ')[0];

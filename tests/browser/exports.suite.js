@@ -129,7 +129,7 @@ module.exports = (kind) => {
       assert.ok(paragraphs.length > 40);
       for (const paragraph of paragraphs) assert.ok(report.includes(paragraph), `"${paragraph}" is in the report`);
       for (const piece of NOTE.split('\n')) assert.ok(report.includes(squeezed(piece)), piece);
-      assert.ok(figures.overall.tenths > 0);
+      assert.ok(figures.overall.score > 0);
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
@@ -186,12 +186,12 @@ module.exports = (kind) => {
       const shown = await texts('[data-kc-answer-row] th');
       for (const [i, id] of ids.entries()) {
         const row = rows.find(([first]) => first === shown[i]);
-        if (values[id] !== null) assert.equal(row[1] * 10, values[id], id);
+        if (values[id] !== null) assert.equal(row[1], values[id], id);
         else assert.equal(row[1], 'keine Angabe');
       }
       for (const [i, topic] of (await texts('[data-kc-topic-row] th')).entries())
-        assert.equal(rows.find(([first]) => first === topic)[1] * 10, topics[i].tenths, topic);
-      assert.equal(rows.find(([first]) => first === 'Gesamtwert')[1] * 10, overall.tenths);
+        assert.equal(rows.find(([first]) => first === topic)[1], topics[i].score, topic);
+      assert.equal(rows.find(([first]) => first === 'Gesamtwert')[1], overall.score);
       assert.ok(rows.flat().some((cell) => String(cell).includes('=SUMME(A1:A9)')), 'the note is there as text');
       // The plan can be sorted: a column for the question, dates as dates, and nothing where nothing is set.
       const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, ids[2]);

@@ -114,7 +114,7 @@ module.exports = (kind) => {
 
         // The result, in each of its pictures.
         const expected = oracle.figures(check, answers);
-        assert.equal((await reader.figures()).overall.tenths, expected.overall.tenths);
+        assert.equal((await reader.figures()).overall.score, expected.overall.score);
         await look('result');
         await keys.to('[data-kc-screen="result"] input[name$="as"]');
         for (const picture of ['net', 'table']) {

@@ -294,8 +294,8 @@ module.exports = (kind) => {
         })
       );
       for (const [i, { id, part }] of shown.entries()) {
-        const differs = then.topics[i].tenths !== now.topics[i].tenths;
-        assert.equal(part, differs ? then.topics[i].tenths / 10 : null, id);
+        const differs = then.topics[i].score !== now.topics[i].score;
+        assert.equal(part, differs ? then.topics[i].score : null, id);
       }
       const cells = await tab.evaluate(() =>
         [...document.querySelectorAll('[data-kc-answer-row] [data-kc-target-cell]')].map((cell) => cell.textContent)

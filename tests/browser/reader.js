@@ -16,10 +16,10 @@ function readCheck(project, language) {
   return { ...check, bandIds: names };
 }
 
-// "57 %", "−1,5", "3.4" -> tenths of the unit.
-function tenths(text) {
+// "57 %", "−1,5", "3.4" -> the number.
+function numberIn(text) {
   const number = text.replace('−', '-').match(/-?\d+([.,]\d+)?/);
-  return number ? Math.round(Number(number[0].replace(',', '.')) * 10) : null;
+  return number ? Number(number[0].replace(',', '.')) : null;
 }
 
 // A result file of the check, as an object: of each answer its value, or all that stands there;
@@ -205,19 +205,19 @@ class Reader {
     const band = (name) => this.check.bandIds[name] ?? null;
     const count = (text) => (text.match(/\d+/g) || []).map(Number);
     const summary = ({ score, band: name, answered }) => ({
-      tenths: tenths(score),
+      score: numberIn(score),
       band: band(name),
       answered: count(answered)[0],
       total: count(answered)[1],
     });
     return {
-      overall: { tenths: raw.overall && tenths(raw.overall), band: raw.band && band(raw.band) },
+      overall: { score: raw.overall && numberIn(raw.overall), band: raw.band && band(raw.band) },
       counted: raw.answered && count(raw.answered),
       total: summary(raw.total),
       topics: raw.topics.map((topic) => ({ id: topic.id, ...summary(topic) })),
-      bars: raw.bars.map(({ id, score, part }) => ({ id, tenths: tenths(score), part })),
+      bars: raw.bars.map(({ id, score, part }) => ({ id, score: numberIn(score), part })),
       bands: Object.fromEntries(raw.bands.filter(({ band: name }) => name).map(({ id, band: name }) => [id, band(name)])),
-      values: Object.fromEntries(raw.bands.map(({ id, value }) => [id, tenths(value)])),
+      values: Object.fromEntries(raw.bands.map(({ id, value }) => [id, numberIn(value)])),
       strengths: raw.strengths,
       furthest: raw.furthest.map((hash) => hash.replace(/^.*guide-/, '')),
       first: raw.first,

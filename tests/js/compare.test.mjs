@@ -154,7 +154,7 @@ test("three views of one day: every value, median, spread, and the largest diffe
     },
   ]);
   assert.deepEqual(actual.talk, ["b"]);
-  assert.equal(actual.columns[0].overall, 250);
+  assert.equal(actual.columns[0].overall, 25);
   assert.equal(actual.columns[1].topics[1], null);
   assert.deepEqual(actual.series, []);
   assert.deepEqual(actual.left, []);
@@ -218,7 +218,7 @@ test("the same view at two dates: what improved, what fell back, the greatest ch
   assert.deepEqual([change.improved, change.fellBack], [["a"], ["b"]]);
   assert.deepEqual(
     columns.map(({ overall }) => overall),
-    [400, 430]
+    [40, 43]
   );
 });
 
@@ -298,7 +298,7 @@ test("nothing answered is no score, no median, no spread and no change", () => {
   assert.deepEqual(compare(MODEL, []).columns, []);
 });
 
-test("the middle of two scores is rounded half up to a tenth of a step, below zero too", () => {
+test("the middle of two scores is rounded half up, below zero too", () => {
   const overall = (scale, ...all) => {
     const questions = CHECK.questions.map((one, i) => ({ ...one, weight: [9, 1, 2][i] }));
     const bands = [{ id: "all", from: scale.from }];
@@ -306,12 +306,11 @@ test("the middle of two scores is rounded half up to a tenth of a step, below ze
     const results = all.map((values) => result(values, { view: "Rat" }, model));
     return compare(model, results, { by: "view" }).columns[0].overall;
   };
-  assert.equal(overall({ from: 0, to: 100, step: 10 }, { a: 10 }, { a: 10, b: 20 }), 110);
+  assert.equal(overall({ from: 0, to: 100, step: 10 }, { a: 10 }, { a: 10, b: 20 }), 11); // of 10 and 11
   const around = { from: -2, to: 2, step: 1 };
-  assert.equal(overall(around, { a: -1 }, { a: -1, b: 0 }), -9); // of -1 and -0.9
+  assert.equal(overall(around, { a: -1 }, { a: -1, b: 0 }), -0.9); // of -1 and -0.9
   assert.equal(overall(around, { a: -1 }, { a: 1 }), 0);
-  // Zero is no score of this scale, and lies halfway between -1 and 1.
-  assert.equal(overall({ from: -1, to: 19, step: 20 }, { a: -1 }, { a: -1, b: 19 }), 10);
+  assert.equal(overall({ from: 0, to: 100, step: 10 }, { a: 100 }, { a: 100, b: 90 }), 99); // of 100 and 99
 });
 
 test("a label says what tells columns apart, then the file's name, then a number", () => {

@@ -4,7 +4,7 @@
 //
 // check:   what check.yaml holds, as plain data:
 //          { scale: { from, to, step }, bands: [{ id, from }], topics: [ID],
-//            questions: [{ id, topic, weight (1), key (false) }] }
+//            questions: [{ id, topic, weight (1), key (false), duty (false) }] }
 // answers: { ID: value }; null is "no answer", absent is "not yet answered"
 "use strict";
 
@@ -16,11 +16,49 @@ function isBelow(a, b) {
   return a.n * b.d < b.n * a.d;
 }
 
-// The decimal notation of a whole number of tenths: 34 -> "3.4", 700 -> "70".
-function decimal(tenths) {
-  const digits = String(tenths < 0n ? -tenths : tenths).padStart(2, "0");
-  const text = digits.slice(0, -1) + "." + digits.slice(-1);
-  return (tenths < 0n ? "-" : "") + text.replace(/\.0$/, "");
+// How many of its units make 1: 1, 10, 100, …: the first that is fine enough.
+function unitsOf({ from, to }) {
+  return [1n, 10n, 100n, 1000n].find((units) => !isBelow(fraction(to - from, 40), fraction(1, units)));
+}
+
+// All numbers that a score can be, as decimal texts, each with its fraction.
+function candidates({ from, to }) {
+  const units = unitsOf({ from, to });
+  const places = String(units).length - 1;
+  const all = [];
+  for (let n = BigInt(from) * units; n <= BigInt(to) * units; n += 1n) {
+    const digits = String(n < 0n ? -n : n).padStart(places + 1, "0");
+    const end = digits.length - places;
+    const text = places ? `${digits.slice(0, end)}.${digits.slice(end)}` : digits;
+    all.push({ text: (n < 0n ? "-" : "") + text, at: fraction(n, units) });
+  }
+  return all;
+}
+
+const known = new Map();
+function candidatesOf(scale) {
+  const key = `${scale.from} ${scale.to}`;
+  if (!known.has(key)) known.set(key, candidates(scale));
+  return known.get(key);
+}
+
+// The candidate that a mean is shown as: half up, and an end only where it is that end.
+function shownAs(scale, mean) {
+  const all = candidatesOf(scale);
+  const isAt = ({ at }) => !isBelow(at, mean) && !isBelow(mean, at);
+  const ends = [all[0], all[all.length - 1]];
+  const end = ends.find(isAt);
+  if (end) return end;
+  // A mean belongs to a candidate as soon as it reaches the middle between it and the one below.
+  let best = all[1];
+  for (const one of all) {
+    if (ends.includes(one)) continue;
+    const below = all[all.indexOf(one) - 1].at;
+    const middle = fraction(one.at.n * below.d + below.n * one.at.d, 2n * one.at.d * below.d);
+    if (isBelow(mean, middle)) break;
+    best = one;
+  }
+  return best;
 }
 
 // All values an answer can have.
@@ -37,36 +75,28 @@ function answered(check, answers, topic) {
     .filter(({ id }) => Object.hasOwn(answers, id) && values.includes(answers[id]));
 }
 
-// The band of a value given in tenths of the unit.
-function band(check, tenths) {
+// The band of a value or a score.
+function band(check, number) {
   let best = null;
   for (const candidate of check.bands) {
-    if (BigInt(candidate.from) * 10n > tenths) continue;
+    if (candidate.from > number) continue;
     if (best === null || candidate.from > best.from) best = candidate;
   }
   return best.id;
 }
 
-// { tenths (a number), text ("3.4"), band }; each null where nothing is answered.
+// { score (a number), text ("3.4"), band }; each null where nothing is answered.
 function score(check, answers, topic) {
   const counted = answered(check, answers, topic);
-  if (counted.length === 0) return { tenths: null, text: null, band: null };
+  if (counted.length === 0) return { score: null, text: null, band: null };
   let weights = 0n;
   let sum = 0n;
   for (const { id, weight = 1 } of counted) {
     weights += BigInt(weight);
     sum += BigInt(weight) * BigInt(answers[id]);
   }
-  const mean = fraction(sum, weights);
-  // Candidates stand a tenth of a step apart. A mean belongs to a candidate as
-  // soon as it reaches the middle between it and the one below: half up.
-  const { from, to, step } = check.scale;
-  let rounded = BigInt(from) * 10n;
-  for (let tenths = rounded; tenths <= BigInt(to) * 10n; tenths += BigInt(step)) {
-    const middleBelow = fraction(2n * tenths - BigInt(step), 20);
-    if (!isBelow(mean, middleBelow)) rounded = tenths;
-  }
-  return { tenths: Number(rounded), text: decimal(rounded), band: band(check, rounded) };
+  const { text } = shownAs(check.scale, fraction(sum, weights));
+  return { score: Number(text), text, band: band(check, Number(text)) };
 }
 
 function summary(check, answers, topic) {
@@ -89,7 +119,7 @@ function ordered(items, comesBefore) {
 
 function bandsOfAnswers(check, answers) {
   const bands = {};
-  for (const { id } of answered(check, answers)) bands[id] = band(check, BigInt(answers[id]) * 10n);
+  for (const { id } of answered(check, answers)) bands[id] = band(check, answers[id]);
   return bands;
 }
 
@@ -116,6 +146,10 @@ function needs(check, answers) {
   const comesBefore = (a, b) => {
     if (a.key === true) return true;
     if (b.key === true) return false;
+    const rank = ({ id }) => check.bands.map((one) => one.id).indexOf(bands[id]);
+    if (rank(a) !== rank(b)) return rank(a) < rank(b);
+    const isDuty = ({ duty }) => duty === true;
+    if (isDuty(a) !== isDuty(b)) return isDuty(a);
     if (answers[a.id] !== answers[b.id]) return answers[a.id] < answers[b.id];
     const { weight: weightOfA = 1 } = a;
     const { weight: weightOfB = 1 } = b;
@@ -129,7 +163,7 @@ function needs(check, answers) {
 }
 
 // Everything a result shows:
-// { overall: { tenths, text, band, answered, total }, topics: [{ id, … }],
+// { overall: { score, text, band, answered, total }, topics: [{ id, … }],
 //   bands: { ID: band of the answer }, strengths: { furthest, items },
 //   needs: { first, more }, open: [ID], none: [ID] }
 function figures(check, answers) {
@@ -181,16 +215,14 @@ function reached(check, answers, plan) {
   return result;
 }
 
-// The middle of several scores; of two, the mean, rounded half up to a tenth of a step.
-function middleScore(check, tenths) {
-  const middle = median(tenths);
+// The middle of several scores; of two, the mean, which is rounded as a score is.
+function middleScore(check, scores) {
+  const places = candidatesOf(check.scale).map(({ text }) => Number(text));
+  const middle = median(scores.map((one) => (one === null ? null : places.indexOf(one))));
   if (middle === null) return null;
-  const { from, to, step } = check.scale;
-  let rounded = from * 10;
-  for (let candidate = rounded; candidate <= to * 10; candidate += step) {
-    if (2 * middle >= 2 * candidate - step) rounded = candidate;
-  }
-  return rounded;
+  const [low, high] = [Math.floor(middle), Math.ceil(middle)].map((place) => candidatesOf(check.scale)[place].at);
+  const mean = fraction(low.n * high.d + high.n * low.d, 2n * low.d * high.d);
+  return Number(shownAs(check.scale, mean).text);
 }
 
 // What several results say together, each { answers: { ID: value }, … }.
@@ -204,7 +236,7 @@ function together(check, results) {
   const figure = (topic) =>
     middleScore(
       check,
-      results.map(({ answers }) => score(check, answers, topic).tenths)
+      results.map(({ answers }) => score(check, answers, topic).score)
     );
   return { values, overall: figure(), topics: check.topics.map(figure) };
 }

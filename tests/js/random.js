@@ -35,7 +35,7 @@ function randomBands(below, { from, to, step }) {
   return [...starts].sort((a, b) => a - b).map((start, i) => ({ id: "band-" + i, from: start }));
 }
 
-// Like check.yaml: weight and key are left out here and there.
+// Like check.yaml: weight, key and duty are left out here and there.
 function randomCheck(below) {
   const scale = pick(below, SCALES);
   const topics = Array.from({ length: 1 + below(4) }, (_, i) => "topic-" + i);
@@ -43,6 +43,7 @@ function randomCheck(below) {
   const questions = Array.from({ length: 1 + below(12) }, (_, i) => {
     const question = { id: i === 0 ? "constructor" : "q" + i, topic: pick(below, topics) };
     if (below(2)) question.weight = 1 + below(heaviest);
+    if (below(4) === 0) question.duty = true;
     return question;
   });
   if (below(2)) pick(below, questions).key = true;
@@ -93,6 +94,7 @@ function toModel({ id, version, scale, bands, topics, questions }) {
       topic: question.topic,
       weight: question.weight ?? 1,
       key: question.key ?? false,
+      duty: question.duty ?? false,
       title: "Title of " + question.id,
     })),
   });

@@ -12,12 +12,8 @@ const CASES = Array.from({ length: 5000 }, (_, seed) => {
   return { seed, check, answers, expected, model: toModel(check), state: toState(answers) };
 });
 
-function figure({ score: tenths, answered, total, band }) {
-  return { tenths, answered, total, band };
-}
-
-function expectedFigure({ tenths, answered, total, band }) {
-  return { tenths, answered, total, band };
+function figure({ score: number, answered, total, band }) {
+  return { score: number, answered, total, band };
 }
 
 // Thirteen questions from 0 to 100 by 10, as in the shipped check.
@@ -59,14 +55,14 @@ function overallOf(scale, values, weights) {
 test("the overall score is the independent calculation's", () => {
   for (const { seed, model, state, expected } of CASES) {
     const actual = figure(score.overall(model, state));
-    assert.deepEqual(actual, expectedFigure(expected.overall), "seed " + seed);
+    assert.deepEqual(actual, figure(expected.overall), "seed " + seed);
   }
 });
 
 test("the topics' scores are the independent calculation's, in the check's order", () => {
   for (const { seed, model, state, expected } of CASES) {
     const actual = score.topics(model, state).map((topic) => ({ id: topic.id, ...figure(topic) }));
-    const wanted = expected.topics.map((topic) => ({ id: topic.id, ...expectedFigure(topic) }));
+    const wanted = expected.topics.map((topic) => ({ id: topic.id, ...figure(topic) }));
     assert.deepEqual(actual, wanted, "seed " + seed);
   }
 });
@@ -74,7 +70,7 @@ test("the topics' scores are the independent calculation's, in the check's order
 test("the band of an answer is the independent calculation's", () => {
   for (const { seed, model, answers, expected } of CASES) {
     for (const [id, band] of Object.entries(expected.bands)) {
-      assert.equal(score.bandOf(model, answers[id] * 10), band, `seed ${seed}, ${id}`);
+      assert.equal(score.bandOf(model, answers[id]), band, `seed ${seed}, ${id}`);
     }
   }
 });
@@ -101,7 +97,7 @@ test("not yet answered and no answer are told apart", () => {
 test("every tie in the orders of strengths and needs falls as it should", () => {
   const values = [0, 40, 60, 100];
   const check = shipped();
-  for (let lot = 0; lot < 4 ** 4 * 2 ** 4 * 5; lot++) {
+  for (let lot = 0; lot < 4 ** 4 * 2 ** 4 * 5 * 4; lot++) {
     let rest = lot;
     const next = (n) => {
       const drawn = rest % n;
@@ -114,6 +110,7 @@ test("every tie in the orders of strengths and needs falls as it should", () => 
       return { id, topic: "a", weight: 1 + next(2) };
     });
     const key = next(5);
+    check.questions[next(4)].duty = true;
     if (key < 4) check.questions[key].key = true;
     const model = toModel(check);
     const state = toState(answers);
@@ -124,36 +121,52 @@ test("every tie in the orders of strengths and needs falls as it should", () => 
 
 test("a score is the weighted mean of what was answered", () => {
   const percent = { from: 0, to: 100, step: 10 };
-  assert.equal(overallOf(percent, [40, 70]), 550);
-  assert.equal(overallOf(percent, [40, 70, null, undefined]), 550);
-  assert.equal(overallOf(percent, [0, 100], [1, 3]), 750);
-  assert.equal(overallOf({ from: 1, to: 5, step: 1 }, [3, 3, 4]), 33);
-  assert.equal(overallOf({ from: 0, to: 100, step: 5 }, [5, 0, 0]), 15);
+  assert.equal(overallOf(percent, [40, 70]), 55);
+  assert.equal(overallOf(percent, [40, 70, null, undefined]), 55);
+  assert.equal(overallOf(percent, [0, 100], [1, 3]), 75);
+  assert.equal(overallOf({ from: 1, to: 5, step: 1 }, [3, 3, 4]), 3.3);
+  assert.equal(overallOf({ from: 0, to: 100, step: 5 }, [5, 0, 0]), 2);
+  assert.equal(overallOf({ from: 0, to: 1, step: 1 }, [1, 0, 0]), 0.33);
 });
 
 test("a score is rounded half up, below zero too", () => {
   const percent = { from: 0, to: 100, step: 10 };
-  assert.equal(overallOf(percent, [0, 0, 0, 0, 0, 0, 0, 10]), 10); // 1.25 %
-  assert.equal(overallOf(percent, [10, 20, 20, 20]), 180); // 17.5 %
-  assert.equal(overallOf(percent, [10, 10, 10, 20]), 130); // 12.5 %
+  assert.equal(overallOf(percent, [10, 20, 20, 20]), 18); // 17.5 %
+  assert.equal(overallOf(percent, [10, 10, 10, 20]), 13); // 12.5 %
   const around = { from: -2, to: 2, step: 1 };
-  assert.equal(overallOf(around, [-1, 0, 0, 0]), -2); // -0.25
-  assert.equal(overallOf(around, [-1, -1, -1, 0]), -7); // -0.75
-  assert.equal(overallOf(around, [-2, -2, -2, -1]), -17); // -1.75
+  assert.equal(overallOf(around, [-1, 0, 0, 0]), -0.2); // -0.25
+  assert.equal(overallOf(around, [-1, -1, -1, 0]), -0.7); // -0.75
+  assert.equal(overallOf(around, [-2, -2, -2, -1]), -1.7); // -1.75
   assert.equal(overallOf(around, [-2, 2]), 0);
+});
+
+test("an end of the scale is shown only where the mean is that end", () => {
+  const all = (number, value, last) => [...new Array(number - 1).fill(value), last];
+  const yesNo = { from: 0, to: 1, step: 1 };
+  assert.equal(overallOf(yesNo, all(21, 1, 0)), 0.95);
+  assert.equal(overallOf(yesNo, all(500, 1, 0)), 0.99);
+  assert.equal(overallOf(yesNo, all(500, 0, 1)), 0.01);
+  assert.equal(overallOf(yesNo, all(500, 1, 1)), 1);
+  const percent = { from: 0, to: 100, step: 10 };
+  assert.equal(overallOf(percent, all(30, 100, 90)), 99); // 99.67 %
+  assert.equal(overallOf(percent, all(30, 0, 10)), 1);
+  assert.equal(overallOf(percent, all(30, 100, 100)), 100);
+  const around = { from: -2, to: 2, step: 1 };
+  assert.equal(overallOf(around, all(30, -2, -1)), -1.9);
+  assert.equal(overallOf(around, all(30, -2, -2)), -2);
 });
 
 test("the band of a score follows the rounded score", () => {
   const { bands, scale } = toModel(shipped());
   const bandOf = (values) => {
     const { model, state } = checkWith(scale, values);
-    const { score: tenths, band } = score.overall({ ...model, bands }, state);
-    return [tenths, band];
+    const { score: number, band } = score.overall({ ...model, bands }, state);
+    return [number, band];
   };
-  assert.deepEqual(bandOf([60, 70, 70, 70, 70]), [680, "middle"]);
-  assert.deepEqual(bandOf([40, 70, 100]), [700, "top"]);
-  assert.deepEqual(bandOf([...new Array(79).fill(70), 30]), [700, "top"]); // 69.5 %
-  assert.deepEqual(bandOf([...new Array(79).fill(70), 20]), [690, "middle"]); // 69.375 %
+  assert.deepEqual(bandOf([60, 70, 70, 70, 70]), [68, "middle"]);
+  assert.deepEqual(bandOf([40, 70, 100]), [70, "top"]);
+  assert.deepEqual(bandOf([...new Array(79).fill(70), 30]), [70, "top"]); // 69.5 %
+  assert.deepEqual(bandOf([...new Array(79).fill(70), 20]), [69, "middle"]); // 69.375 %
 });
 
 test("nothing answered is no score, never zero", () => {
@@ -189,7 +202,7 @@ test("a value that is no step counts nowhere and stays open", () => {
     const state = { q1: { value, note: "" }, q2: { value: 100, note: "" } };
     assert.equal(score.isStep(model.scale, value), false);
     assert.deepEqual(score.overall(model, state), {
-      score: 1000,
+      score: 100,
       answered: 1,
       total: 13,
       band: "top",
@@ -229,14 +242,16 @@ test("without a strength, up to three that left the lowest band are furthest alo
   assert.deepEqual(strengths({ q1: 30, q3: 0 }), { furthest: false, items: [] });
 });
 
-test("needs: the key question, then low, then heavy, then the check's order", () => {
+test("needs: key question, band, duty, value, weight, then the check's order", () => {
   const check = shipped();
   check.questions[5].weight = 2;
+  check.questions[7].duty = true;
+  check.questions[8].duty = true;
   const model = toModel(check);
-  const state = toState({ q1: 70, q2: 10, q3: 0, q4: 10, q6: 10, q7: 60, q13: 60 });
+  const state = toState({ q1: 70, q2: 10, q3: 0, q4: 10, q6: 10, q7: 40, q8: 30, q9: 60, q13: 60 });
   assert.deepEqual(score.needs(model, state), {
-    first: ["q13", "q3", "q6"],
-    more: ["q2", "q4", "q7"],
+    first: ["q13", "q8", "q3"],
+    more: ["q6", "q2", "q4", "q9", "q7"],
   });
 });
 
@@ -245,22 +260,35 @@ test("a key question in the top band is no need", () => {
   assert.deepEqual(score.needs(toModel(shipped()), state), { first: ["q1"], more: [] });
 });
 
-test("the decimals asked for show every score exactly, and no more than that", () => {
-  for (const [scale, decimals] of [
-    [{ from: 0, to: 100, step: 10 }, 0],
-    [{ from: -100, to: 100, step: 20 }, 0],
-    [{ from: 0, to: 100, step: 5 }, 1],
-    [{ from: 1, to: 5, step: 1 }, 1],
-    [{ from: 0, to: 100, step: 25 }, 1],
+test("a score's unit is a power of ten, at most a fortieth of the range and at most 1", () => {
+  for (const [from, to, decimals] of [
+    [0, 100, 0],
+    [-100, 100, 0],
+    [0, 1000000, 0],
+    [0, 40, 0],
+    [0, 39, 1],
+    [1, 5, 1],
+    [0, 4, 1],
+    [0, 3, 2],
+    [0, 1, 2],
   ]) {
-    assert.equal(score.decimals({ scale }), decimals);
+    assert.equal(score.decimals({ scale: { from, to, step: 1 } }), decimals, `${from} to ${to}`);
   }
   for (const { seed, model, expected } of CASES) {
     const { text } = expected.overall;
-    if (text === null) continue;
-    const shown = text.includes(".") ? 1 : 0;
-    assert.ok(score.decimals(model) >= shown, "seed " + seed);
+    if (text !== null) assert.equal(score.decimals(model), text.split(".")[1]?.length ?? 0, "seed " + seed);
   }
+});
+
+test("the median of scores is a score: halves go up, and no end is told that is none", () => {
+  const percent = { scale: { from: 0, to: 100, step: 10 } };
+  assert.equal(score.medianScore(percent, [50, 53, null]), 52);
+  assert.equal(score.medianScore(percent, [99, 100]), 99);
+  assert.equal(score.medianScore(percent, [100, 100]), 100);
+  assert.equal(score.medianScore(percent, [0, 1]), 1);
+  assert.equal(score.medianScore(percent, [null]), null);
+  assert.equal(score.medianScore({ scale: { from: 0, to: 1, step: 1 } }, [0.94, 0.95]), 0.95);
+  assert.equal(score.medianScore({ scale: { from: -2, to: 2, step: 1 } }, [-1.1, -1]), -1);
 });
 
 test("the median of several results is the middle, or the mean of the two middle values", () => {

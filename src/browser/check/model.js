@@ -26,6 +26,7 @@ export function readModel(root) {
       topic: element.dataset.kcTopic,
       weight: Number(element.dataset.kcWeight),
       key: "kcKey" in element.dataset,
+      duty: "kcDuty" in element.dataset,
       title: one("[data-kc-name]", element).textContent,
     })),
   };
@@ -68,11 +69,12 @@ export function createWriter(root, model) {
   const whole = numberWriter(0);
   const decimals = score.decimals(model);
   const exact = numberWriter(decimals);
+  const half = numberWriter(1);
   const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
   // the unit may have that number, too: "5 of 5"
   const after = parts.join(whole(to));
-  // a median may lie between two values
-  const value = (number) => before + (Number.isInteger(number) ? whole : exact)(number) + after;
+  // a median may lie halfway between two values
+  const value = (number) => before + (Number.isInteger(number) ? whole : half)(number) + after;
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
   // of a value: undefined is "not yet answered", null is "no answer"
   const answer = (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given));
@@ -84,10 +86,10 @@ export function createWriter(root, model) {
     answer,
     title,
     date,
-    bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given * 10))),
-    score: (tenths) => (tenths === null ? word("no-score") : before + exact(tenths / 10) + after),
-    // the number that `score` shows: a median may have more decimals
-    scoreNumber: (tenths) => (tenths === null ? null : Number((tenths / 10).toFixed(decimals))),
+    bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given))),
+    score: (number) => (number === null ? word("no-score") : before + exact(number) + after),
+    // the number that `score` shows: a difference may be off by a trace
+    scoreNumber: (number) => (number === null ? null : Number(number.toFixed(decimals))),
     count: ({ answered, total }) => fill(word("of"), answered, total),
     part: (number) => (number - from) / (to - from),
 

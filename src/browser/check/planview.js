@@ -107,7 +107,7 @@ export function createPlanView(root, model, write, store, content, ways) {
   // The points of the guidance that belongs to the present answer.
   function suggest(question) {
     const { value } = store.answer(question);
-    const band = value == null ? model.bands[0].id : score.bandOf(model, value * 10);
+    const band = value == null ? model.bands[0].id : score.bandOf(model, value);
     const guidance = content.guidance(question, band);
     const points = guidance ? all(":scope > :is(ul, ol) > li", guidance) : [];
     one("[data-kc-suggestions]", form).replaceChildren(

@@ -60,11 +60,11 @@ export function createProfile(root, model, write, { joined }) {
   const nameOf = (by, id) => one("[data-kc-name]", bars[by].get(id));
   let figures = { topic: [], question: [] };
 
-  function partOf(tenths) {
-    return tenths === null ? null : write.part(tenths / 10);
+  function partOf(number) {
+    return number === null ? null : write.part(number);
   }
 
-  // ---- Figures: { id, now and target in tenths or null; value, goal,
+  // ---- Figures: { id, now and target, or null; value, goal,
   // band and count as they are said } ----
 
   function summaryFigure(summary) {
@@ -83,8 +83,8 @@ export function createProfile(root, model, write, { joined }) {
   function questionFigure({ id, value, target }) {
     return {
       id,
-      now: value == null ? null : value * 10,
-      target: target === null ? null : target * 10,
+      now: value ?? null,
+      target,
       value: write.answer(value),
       goal: target === null ? "" : write.value(target),
       band: write.bandOf(value),

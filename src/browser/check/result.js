@@ -59,7 +59,7 @@ export function createResult(root, model, write, content) {
     const breakable = parts.flatMap((part) => [part, document.createElement("wbr")]);
     one("[data-kc-overall]", root).replaceChildren(...breakable);
     setText(one("[data-kc-overall-band]", root), write.band(overall.band));
-    setPart(one("[data-kc-overall-bar]", root), write.part(overall.score / 10));
+    setPart(one("[data-kc-overall-bar]", root), write.part(overall.score));
     for (const { id } of model.bands) {
       show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band && !few);
       for (const line of all(`[data-kc-headline="${id}"]`, root)) {
@@ -89,7 +89,7 @@ export function createResult(root, model, write, content) {
   // The guidance of a question, shown for its answer.
   function guide(id, { value, note }, open) {
     const article = content.guide(id);
-    const band = score.bandOf(model, value * 10);
+    const band = score.bandOf(model, value);
     show(one("[data-kc-standing]", article), true);
     setText(one("[data-kc-value]", article), write.value(value));
     setText(one("[data-kc-band-cell]", article), write.band(band));

@@ -49,7 +49,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
 
   function bar({ score: now, target, band }, i) {
     const goal = target === null ? "" : fill(word("target"), write.score(target));
-    const share = (tenths) => (tenths === null ? null : write.part(tenths / 10));
+    const share = (number) => (number === null ? null : write.part(number));
     return {
       label: model.topics[i].title,
       value: joined(write.score(now), write.band(band), goal),
@@ -70,7 +70,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
   // A question with its answer, and the guidance for it.
   function guide(id, place) {
     const { value, note } = answers.get(id);
-    const band = score.bandOf(model, value * 10);
+    const band = score.bandOf(model, value);
     const guidance = content.guidance(id, band);
     const question = content.question(id);
     return [

@@ -22,15 +22,15 @@ export function createRows(model, write, shown) {
   }
 
   // Null where there is none.
-  function scoreFigure(tenths) {
-    return tenths === null
+  function scoreFigure(number) {
+    return number === null
       ? null
-      : { text: write.score(tenths), number: write.scoreNumber(tenths), part: partOf(tenths / 10) };
+      : { text: write.score(number), number: write.scoreNumber(number), part: partOf(number) };
   }
 
-  // Of two values.
-  function difference(value) {
-    return value === null ? null : { text: write.value(value), number: value };
+  // Of values: their median, or how far two are apart.
+  function valueFigure(number) {
+    return number === null ? null : { text: write.value(number), number, part: partOf(number) };
   }
 
   // What the people behind a column wrote about a question.
@@ -39,7 +39,7 @@ export function createRows(model, write, shown) {
   }
 
   // -> { title, texts, numbers and parts of the scale: one a column; notes; median, spread, apart:
-  //   { text, number, part } or null. A difference has no part }
+  //   { text, number, part } or null }
   function questionRow({ id, values, median, spread, apart }) {
     return {
       title: write.title(id),
@@ -47,9 +47,9 @@ export function createRows(model, write, shown) {
       numbers: values,
       parts: values.map(partOf),
       notes: columns.map((column) => notesOf(column, id)),
-      median: scoreFigure(median === null ? null : median * 10),
-      spread: difference(spread),
-      apart: current < columns.length ? difference(apart) : null,
+      median: valueFigure(median),
+      spread: valueFigure(spread),
+      apart: current < columns.length ? valueFigure(apart) : null,
     };
   }
 
@@ -58,8 +58,8 @@ export function createRows(model, write, shown) {
       title,
       texts: scores.map(write.score),
       numbers: scores.map(write.scoreNumber),
-      parts: scores.map((tenths) => partOf(tenths && tenths / 10)),
-      median: scoreFigure(score.median(scores)),
+      parts: scores.map(partOf),
+      median: scoreFigure(score.medianScore(model, scores)),
       spread: scoreFigure(score.spread(scores)),
     };
   }

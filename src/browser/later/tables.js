@@ -22,14 +22,14 @@ function line(...cells) {
 
 export function createTables(model, write) {
   const isWeighted = model.questions.some(({ weight }) => weight !== 1);
-  const scoreCell = (tenths) => cell(write.score(tenths), write.scoreNumber(tenths));
+  const scoreCell = (number) => cell(write.score(number), write.scoreNumber(number));
   const goalCell = (number, text) => (number === null ? "" : cell(text(number), number));
 
   function topicTable({ overall, topics, questions }) {
     const aimed = questions.some(({ target }) => target !== null);
     const row = (name, summary) => {
       const { score, target } = summary;
-      const goal = goalCell(target === null ? null : target / 10, () => write.score(target));
+      const goal = goalCell(target, write.score);
       return line(name, scoreCell(score), aimed ? [goal] : [], write.band(summary.band), write.count(summary));
     };
     return {

@@ -4,8 +4,7 @@
 import * as plan from "./plan.js";
 import * as score from "./score.js";
 
-// state: see resultfile.js. Scores are in tenths of the scale's unit, values in the unit itself;
-// null is "none".
+// state: see resultfile.js. Of scores and targets, null is "none".
 // -> { overall, topics: of score.js, each with `target`, the score with every target of the plan
 //   reached, or null where that is the same;
 //   few: too few answers for a word about the whole;

@@ -3,10 +3,10 @@
 //
 // Everything is counted in whole numbers, so that the page, the print, every
 // export and a reader with pencil and paper arrive at the same figure. A score
-// is given in tenths of the scale's unit: 70 % is 700, 3.4 is 34.
+// is the number that is shown: 70, 3.4, 0.95.
 //
 // model:   { scale: { from, to, step }, bands: [{ id, from }], topics: [{ id }],
-//            questions: [{ id, topic, weight, key }] }, all in the check's order
+//            questions: [{ id, topic, weight, key, duty }] }, all in the check's order
 // answers: { ID: { value } }; null is "no answer", absent is "not yet answered"
 
 // needs that stand under "start here"
@@ -26,41 +26,53 @@ function valueOf(answers, id) {
 // keeps that order among equals. A value that is no step counts for nothing.
 function counted(model, answers) {
   return model.questions
-    .map(({ id, topic, weight, key }) => ({
-      id,
-      topic,
-      weight,
-      key,
-      value: valueOf(answers, id),
-    }))
+    .map((question) => ({ ...question, value: valueOf(answers, question.id) }))
     .filter(({ value }) => isStep(model.scale, value));
 }
 
-function bandIndex(model, tenths) {
+function bandIndex(model, number) {
   let index = 0;
   model.bands.forEach((band, i) => {
-    if (band.from * 10 <= tenths) index = i;
+    if (band.from <= number) index = i;
   });
   return index;
 }
 
-export function bandOf(model, tenths) {
-  return tenths === null ? null : model.bands[bandIndex(model, tenths)].id;
+// Of a value or a score; null is "none".
+export function bandOf(model, number) {
+  return number === null ? null : model.bands[bandIndex(model, number)].id;
 }
 
-// The weighted mean in steps above the scale's start, so that nothing is
-// negative and "half up" goes up below zero too; rounded to a tenth of a step.
-// Floor is exact here: both numbers are whole.
+// How many decimals a score has: its unit is the largest power of ten that is at
+// most a fortieth of the range and at most 1.
+export function decimals({ scale: { from, to } }) {
+  let places = 0;
+  while ((to - from) * 10 ** places < 40) places++;
+  return places;
+}
+
+// The mean sum / count, of whole numbers, in units above the scale's start, so that
+// nothing is negative and "half up" goes up below zero too. Floor is exact here: both
+// numbers are whole. An end of the scale is told only where the mean is that end.
+function rounded(model, sum, count) {
+  const { from, to } = model.scale;
+  const units = 10 ** decimals(model);
+  const above = sum - from * count;
+  const last = (to - from) * units;
+  const nearest = Math.floor((2 * units * above + count) / (2 * count));
+  const inside = Math.min(Math.max(nearest, 1), last - 1);
+  const isEnd = above === 0 || above === (to - from) * count;
+  return (from * units + (isEnd ? nearest : inside)) / units;
+}
+
 function scoreOf(model, questions) {
-  const { from, step } = model.scale;
   let weights = 0;
-  let steps = 0;
+  let sum = 0;
   for (const { weight, value } of questions) {
     weights += weight;
-    steps += (weight * (value - from)) / step;
+    sum += weight * value;
   }
-  if (weights === 0) return null;
-  return from * 10 + step * Math.floor((20 * steps + weights) / (2 * weights));
+  return weights === 0 ? null : rounded(model, sum, weights);
 }
 
 function summary(model, questions, total) {
@@ -80,17 +92,8 @@ export function topics(model, answers) {
   });
 }
 
-// How many decimals show every score exactly.
-export function decimals(model) {
-  return model.scale.step % 10 === 0 ? 0 : 1;
-}
-
 function ids(questions) {
   return questions.map((question) => question.id);
-}
-
-function bandIndexOfAnswer(model, { value }) {
-  return bandIndex(model, value * 10);
 }
 
 // { furthest, items }: the answers in the top band, highest first; or, with
@@ -98,18 +101,27 @@ function bandIndexOfAnswer(model, { value }) {
 export function strengths(model, answers) {
   const all = counted(model, answers).sort((a, b) => b.value - a.value);
   const highest = model.bands.length - 1;
-  const top = all.filter((question) => bandIndexOfAnswer(model, question) === highest);
+  const top = all.filter((question) => bandIndex(model, question.value) === highest);
   if (top.length > 0) return { furthest: false, items: ids(top) };
-  const onTheWay = all.filter((question) => bandIndexOfAnswer(model, question) > 0);
+  const onTheWay = all.filter((question) => bandIndex(model, question.value) > 0);
   return { furthest: onTheWay.length > 0, items: ids(onTheWay.slice(0, FURTHEST)) };
 }
 
-// { first, more }: the answers below the top band, most needed first.
+// { first, more }: the answers below the top band, most needed first: the key
+// question, then by band, duty, value and weight.
 export function needs(model, answers) {
   const highest = model.bands.length - 1;
   const all = counted(model, answers)
-    .filter((question) => bandIndexOfAnswer(model, question) < highest)
-    .sort((a, b) => Boolean(b.key) - Boolean(a.key) || a.value - b.value || b.weight - a.weight);
+    .map((question) => ({ ...question, band: bandIndex(model, question.value) }))
+    .filter(({ band }) => band < highest)
+    .sort(
+      (a, b) =>
+        Boolean(b.key) - Boolean(a.key) ||
+        a.band - b.band ||
+        Boolean(b.duty) - Boolean(a.duty) ||
+        a.value - b.value ||
+        b.weight - a.weight
+    );
   return { first: ids(all.slice(0, START_HERE)), more: ids(all.slice(START_HERE)) };
 }
 
@@ -134,6 +146,13 @@ export function median(values) {
   if (sorted.length === 0) return null;
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+// Of several scores, itself a score. One halfway between two goes up, as everywhere.
+export function medianScore(model, scores) {
+  const middle = median(scores);
+  const halves = 2 * 10 ** decimals(model);
+  return middle === null ? null : rounded(model, Math.round(middle * halves), halves);
 }
 
 // Highest minus lowest. Null where fewer than two answered.

@@ -2,7 +2,7 @@
 // dates, or both. Plain data in, plain data out: it knows no page and no words.
 //
 // What is said over several results is their median; "no answer" (null) and "not
-// yet answered" (undefined) count nowhere. Scores are in tenths, as in score.js.
+// yet answered" (undefined) count nowhere.
 
 import { day, resultfile, score } from "#check";
 
@@ -80,10 +80,9 @@ export function gather(model, files) {
   return { results, refused };
 }
 
-// The score of several results together. One halfway between two goes up, as everywhere.
-function together({ scale: { from, step } }, summaries) {
-  const middle = score.median(summaries.map((summary) => summary.score));
-  return middle === null ? null : from * 10 + step * Math.floor((middle - from * 10) / step + 0.5);
+// The score of several results together.
+function together(model, summaries) {
+  return score.medianScore(model, summaries.map((summary) => summary.score));
 }
 
 function nameOf(results) {
