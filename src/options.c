@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "content/fields.h"
+#include "base/nearest.h"
 
 static const char *const help[2] = {
     [MESSAGES_EN] =

@@ -5,6 +5,7 @@
 
 #include "base/builtin.h"
 #include "content/model.h"
+#include "lint/lint.h"
 #include "site/site.h"
 
 void run_init(struct run *run, const struct options *options)
@@ -46,7 +47,7 @@ void run_make_site(struct run *run)
     struct model *model = model_load(&run->project, run->arena, &run->diag);
     struct text theme = theme_name(run, model);
     if (model) {
-        run->questions = model->check.questions.count;
+        run->questions = model->instrument.questions.count;
         model_lint(model, &run->diag);
     }
     if (model && !diag_has_faults(&run->diag))

@@ -3,16 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buffer.h"
 
 static const char no_break_space[] = "\xc2\xa0", minus[] = "\xe2\x88\x92";
-
-bool is_answers_name(const char *name)
-{
-    return strcasecmp(name, "Antworten") == 0 || strcasecmp(name, "Answers") == 0;
-}
 
 static const char *skip_blanks(const char *at)
 {
@@ -27,9 +21,10 @@ static const char *skip_blanks(const char *at)
 }
 
 /* The number that a text begins with, and what follows it and its unit. False if there is none. */
-static bool read_value(const struct check *check, const char *text, long *value, const char **rest)
+static bool read_value(const struct instrument *instrument, const char *text, long *value,
+                       const char **rest)
 {
-    const char *at = skip_blanks(text), *unit = check->scale.unit.text;
+    const char *at = skip_blanks(text), *unit = instrument->scale.unit.text;
     size_t sign = *at == '-' ? 1 : strncmp(at, minus, strlen(minus)) == 0 ? strlen(minus) : 0;
     char *end;
     at += sign;
@@ -46,16 +41,16 @@ static bool read_value(const struct check *check, const char *text, long *value,
 }
 
 /* The values that are offered, to name them: all, or the first, the second and the last. */
-static const char *list_values(const struct check *check, struct arena *arena)
+static const char *list_values(const struct instrument *instrument, struct arena *arena)
 {
     enum { MOST = 12 };
     struct buffer all = BUFFER_INIT;
-    size_t count = check->value_count;
+    size_t count = instrument->value_count;
     for (size_t i = 0; i < count; i++) {
         if (count > MOST && i > 1 && i + 1 < count)
             continue;
         buffer_format(&all, "%s%s%ld", i ? ", " : "", count > MOST && i + 1 == count ? "… " : "",
-                      check->values[i]);
+                      instrument->values[i]);
     }
     const char *result = arena_string(arena, all.data);
     buffer_free(&all);
@@ -64,7 +59,7 @@ static const char *list_values(const struct check *check, struct arena *arena)
 
 /* One list's reading. */
 struct answers {
-    const struct check *check;
+    const struct instrument *instrument;
     const char *language;
     struct phrase *texts;
     struct mark *marks; /* of the value's text; line 0: none yet */
@@ -72,13 +67,15 @@ struct answers {
     struct diag *diag;
 };
 
-static struct answers start(const struct check *check, const char *language, struct arena *arena,
-                            struct diag *diag)
+static struct answers start(const struct instrument *instrument, const char *language,
+                            struct arena *arena, struct diag *diag)
 {
-    struct answers answers = { .check = check, .language = language, .arena = arena, .diag = diag };
-    answers.texts = arena_array(arena, check->value_count + 1, sizeof *answers.texts);
-    answers.marks = arena_array(arena, check->value_count + 1, sizeof *answers.marks);
-    for (size_t i = 0; i < check->value_count; i++)
+    struct answers answers = {
+        .instrument = instrument, .language = language, .arena = arena, .diag = diag
+    };
+    answers.texts = arena_array(arena, instrument->value_count + 1, sizeof *answers.texts);
+    answers.marks = arena_array(arena, instrument->value_count + 1, sizeof *answers.marks);
+    for (size_t i = 0; i < instrument->value_count; i++)
         answers.texts[i] = (struct phrase){ "", language };
     return answers;
 }
@@ -87,15 +84,15 @@ static struct answers start(const struct check *check, const char *language, str
 static void enter(struct answers *answers, struct mark mark, const char *name, bool is_number,
                   long value, const char *text)
 {
-    const struct check *check = answers->check;
+    const struct instrument *instrument = answers->instrument;
     size_t index = 0;
-    while (index < check->value_count && !(is_number && check->values[index] == value))
+    while (index < instrument->value_count && !(is_number && instrument->values[index] == value))
         index++;
-    if (!check->value_count)
+    if (!instrument->value_count)
         return; /* the scale was reported: what it offers is not known */
-    if (index == check->value_count) {
+    if (index == instrument->value_count) {
         mark_report(mark, answers->diag, RULE_ANSWER_VALUE, name, NULL,
-                    list_values(check, answers->arena));
+                    list_values(instrument, answers->arena));
     } else if (answers->marks[index].line) {
         char line[24];
         snprintf(line, sizeof line, "%zu", answers->marks[index].line);
@@ -106,15 +103,15 @@ static void enter(struct answers *answers, struct mark mark, const char *name, b
     }
 }
 
-struct phrase *answers_of_map(const struct check *check, const struct named_list *map,
+struct phrase *answers_of_map(const struct instrument *instrument, const struct named_list *map,
                               const char *language, struct arena *arena, struct diag *diag)
 {
-    struct answers answers = start(check, language, arena, diag);
+    struct answers answers = start(instrument, language, arena, diag);
     for (size_t i = 0; i < map->count; i++) {
         const struct named *item = &map->items[i];
         long value = 0;
         const char *rest = "";
-        bool is_number = read_value(check, item->key.text, &value, &rest) && !*rest;
+        bool is_number = read_value(instrument, item->key.text, &value, &rest) && !*rest;
         enter(&answers, item->key.mark, item->key.text, is_number, value, item->name.text);
     }
     return answers.texts;
@@ -123,13 +120,13 @@ struct phrase *answers_of_map(const struct check *check, const struct named_list
 static void report_form(struct answers *answers, const struct markdown_node *node,
                         const struct markdown_node *heading)
 {
-    const struct check *check = answers->check;
-    mark_report(node->mark, answers->diag, RULE_ANSWER_FORM,
-                markdown_plain_text(answers->arena, heading),
-                arena_format(answers->arena, "%ld%s%s",
-                             check->value_count ? check->values[check->value_count - 1] : 0,
-                             *check->scale.unit.text ? " " : "", check->scale.unit.text),
-                NULL);
+    const struct instrument *instrument = answers->instrument;
+    mark_report(
+        node->mark, answers->diag, RULE_ANSWER_FORM, markdown_plain_text(answers->arena, heading),
+        arena_format(answers->arena, "%ld%s%s",
+                     instrument->value_count ? instrument->values[instrument->value_count - 1] : 0,
+                     *instrument->scale.unit.text ? " " : "", instrument->scale.unit.text),
+        NULL);
 }
 
 static void report_link(void *user, struct markdown_node *node)
@@ -150,7 +147,7 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
         return;
     }
     const char *text = markdown_plain_text(answers->arena, paragraph);
-    if (!read_value(answers->check, text, &value, &rest) || *rest != ':' ||
+    if (!read_value(answers->instrument, text, &value, &rest) || *rest != ':' ||
         !*skip_blanks(rest + 1)) {
         report_form(answers, item, heading);
         return;
@@ -160,11 +157,12 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
           skip_blanks(rest + 1));
 }
 
-struct phrase *answers_of_section(const struct check *check, const struct markdown_node *heading,
+struct phrase *answers_of_section(const struct instrument *instrument,
+                                  const struct markdown_node *heading,
                                   const struct markdown_node *end, const char *language,
                                   struct arena *arena, struct diag *diag)
 {
-    struct answers answers = start(check, language, arena, diag);
+    struct answers answers = start(instrument, language, arena, diag);
     const struct markdown_node *list = heading->next;
     if (list == end || list->kind != MARKDOWN_LIST) {
         report_form(&answers, list == end ? heading : list, heading);

@@ -4,17 +4,17 @@
 #ifndef CONTENT_ANSWERS_H
 #define CONTENT_ANSWERS_H
 
-#include "content/parts.h"
-
-/* True if a heading of that name begins a question's answers; no band may be called so. */
-bool is_answers_name(const char *name);
+#include "content/instrument.h"
+#include "content/language.h"
+#include "text/markdown.h"
 
 /* The texts of a map from value to text: one a value of the scale, "" for none. Reports what
  * is no value, or there twice. */
-struct phrase *answers_of_map(const struct check *check, const struct named_list *map,
+struct phrase *answers_of_map(const struct instrument *instrument, const struct named_list *map,
                               const char *language, struct arena *arena, struct diag *diag);
 /* The same of a question's Markdown, from `heading` up to `end`. */
-struct phrase *answers_of_section(const struct check *check, const struct markdown_node *heading,
+struct phrase *answers_of_section(const struct instrument *instrument,
+                                  const struct markdown_node *heading,
                                   const struct markdown_node *end, const char *language,
                                   struct arena *arena, struct diag *diag);
 

@@ -1,15 +1,19 @@
-/* The Markdown files of a language: questions, factors and pages. */
+#include "content/documents.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "content/answers.h"
 #include "content/folders.h"
+#include "content/ids.h"
+#include "content/paths.h"
 
 struct context {
     const struct files *files;
-    const struct model *model;
+    const struct instrument *instrument;
     struct language *language;
     struct folders folders;
     struct arena *arena;
@@ -79,19 +83,19 @@ static char *with_blanks(struct arena *arena, const char *text)
 /* The band that a heading names, in the document's language or by its id; or their count. */
 static size_t find_band(const struct context *context, const char *heading)
 {
-    const struct check *check = &context->model->check;
-    for (size_t i = 0; i < check->bands.count; i++)
+    const struct instrument *instrument = context->instrument;
+    for (size_t i = 0; i < instrument->bands.count; i++)
         if (strcasecmp(context->language->band_names[i].text, heading) == 0 ||
-            strcmp(check_band(check, i)->id.text, heading) == 0)
+            strcmp(instrument_band(instrument, i)->id.text, heading) == 0)
             return i;
-    return check->bands.count;
+    return instrument->bands.count;
 }
 
 static void report_unknown_band(struct context *context, const struct markdown_node *heading,
                                 const char *name)
 {
-    const struct check *check = &context->model->check;
-    size_t count = check->bands.count;
+    const struct instrument *instrument = context->instrument;
+    size_t count = instrument->bands.count;
     const char **names = arena_array(context->arena, count, sizeof *names);
     struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {
@@ -110,7 +114,7 @@ static bool read_guidance(struct context *context, struct document *document,
 {
     const char *name = with_blanks(context->arena, markdown_plain_text(context->arena, heading));
     size_t band = find_band(context, name);
-    if (band == context->model->check.bands.count) {
+    if (band == context->instrument->bands.count) {
         report_unknown_band(context, heading, name);
         return false;
     }
@@ -133,7 +137,7 @@ static const bool *find_failed_headings(const struct context *context,
 {
     const struct source *source = document->markdown->source;
     bool *failed =
-        arena_array(context->arena, context->model->check.bands.count + 1, sizeof *failed);
+        arena_array(context->arena, context->instrument->bands.count + 1, sizeof *failed);
     size_t line = document->title ? document->title->mark.line + 1 : 1, length;
     for (; line <= source->line_count; line++) {
         const char *text = source_line(source, line, &length);
@@ -154,7 +158,7 @@ static void report_missing_guidance(struct context *context, const struct docume
     const bool *failed = find_failed_headings(context, document);
     struct buffer missing = BUFFER_INIT;
     const char *first = NULL;
-    for (size_t i = 0; i < context->model->check.bands.count; i++) {
+    for (size_t i = 0; i < context->instrument->bands.count; i++) {
         if (headings[i] || failed[i])
             continue;
         if (document->fallback && document->fallback->guidance) {
@@ -185,14 +189,14 @@ static void read_answers(struct context *context, struct document *document,
         return;
     }
     *first = heading;
-    document->answers = answers_of_section(&context->model->check, heading, end, document->language,
+    document->answers = answers_of_section(context->instrument, heading, end, document->language,
                                            context->arena, context->diag);
 }
 
 static void read_bands(struct context *context, struct document *document,
                        const struct markdown_node *node)
 {
-    size_t count = context->model->check.bands.count;
+    size_t count = context->instrument->bands.count;
     const struct markdown_node **headings = arena_array(context->arena, count, sizeof *headings);
     const struct markdown_node *answers = NULL;
     bool all_known = true;
@@ -215,7 +219,7 @@ static void read_question(struct context *context, struct document *document)
 {
     const struct markdown_node *node = document->body.first;
     document->guidance =
-        arena_array(context->arena, context->model->check.bands.count, sizeof *document->guidance);
+        arena_array(context->arena, context->instrument->bands.count, sizeof *document->guidance);
     bool is_question = node && node->kind == MARKDOWN_PARAGRAPH;
     bool is_title = node && node->kind == MARKDOWN_HEADING && node->level == 1;
     if (is_title || (!is_question && !document->title))
@@ -291,13 +295,15 @@ static struct document *read_folder(struct context *context, enum place_kind kin
     return documents;
 }
 
-void documents_load(const struct files *files, const struct model *model, struct language *language,
+void documents_load(const struct files *files, const struct instrument *instrument,
+                    const struct settings *settings, struct language *language,
                     const struct language *fallback, struct arena *arena, struct diag *diag)
 {
     struct context context = {
-        .files = files, .model = model, .language = language, .arena = arena, .diag = diag
+        .files = files, .instrument = instrument, .language = language, .arena = arena, .diag = diag
     };
-    folders_find(&context.folders, files, model, language->tag, fallback, arena, diag);
+    folders_find(&context.folders, files, instrument, settings, language->tag, fallback, arena,
+                 diag);
     language->questions =
         read_folder(&context, PLACE_QUESTION, fallback ? fallback->questions : NULL);
     language->factors = read_folder(&context, PLACE_FACTOR, fallback ? fallback->factors : NULL);

@@ -1,14 +1,15 @@
 #include "content/fields.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/color.h"
+#include "content/ids.h"
 #include "text/plain.h"
 #include "text/quotes.h"
 #include "text/unfinished.h"
@@ -61,91 +62,7 @@ static void wrong_type(struct load *load, struct mark mark, const char *key, enu
           field_kind_name(kind, MESSAGES_DE));
 }
 
-/* ---- near words ---- */
-
-enum { NEAR_LENGTH = 64 };
-
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-/* SIZE_MAX where it is `limit` or more for certain, or a word is too long. */
-static size_t distance(const char *a, size_t m, const char *b, size_t n, size_t limit)
-{
-    if (m > NEAR_LENGTH || n > NEAR_LENGTH || m >= n + limit || n >= m + limit)
-        return SIZE_MAX;
-    size_t rows[3][NEAR_LENGTH + 1];
-    for (size_t j = 0; j <= n; j++)
-        rows[0][j] = j;
-    for (size_t i = 1; i <= m; i++) {
-        size_t *now = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
-        now[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t cost = a[i - 1] != b[j - 1];
-            now[j] = smaller(smaller(above[j] + 1, now[j - 1] + 1), above[j - 1] + cost);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                now[j] = smaller(now[j], two_above[j - 2] + 1);
-        }
-    }
-    return rows[m % 3][n];
-}
-
-size_t nearest_index(const char *word, const char *const *candidates, size_t count)
-{
-    size_t best = count, length = strlen(word), third = smaller(length, NEAR_LENGTH) / 3;
-    size_t best_distance = (third ? third : 1) + 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t other = strlen(candidates[i]);
-        size_t d = distance(word, length, candidates[i], other, best_distance);
-        if (d < best_distance && d < other) {
-            best_distance = d;
-            best = i;
-        }
-    }
-    return best;
-}
-
-const char *nearest(const char *word, const char *const *candidates, size_t count)
-{
-    size_t near = nearest_index(word, candidates, count);
-    return near < count ? candidates[near] : NULL;
-}
-
 /* ---- scalars ---- */
-
-enum { ID_LENGTH = 60 };
-
-bool id_is_valid(const char *id)
-{
-    size_t length = strlen(id);
-    return length >= 1 && length <= ID_LENGTH &&
-           strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
-}
-
-const char *id_like(struct arena *arena, const char *text)
-{
-    static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
-                                              { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
-                                              { "ß", "ss" } };
-    struct buffer id = BUFFER_INIT;
-    for (const char *c = text; *c && id.length < ID_LENGTH - 1; c++) {
-        if (*c >= 'A' && *c <= 'Z')
-            buffer_add_char(&id, (char)(*c - 'A' + 'a'));
-        else if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
-            buffer_add_char(&id, *c);
-        else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
-            buffer_add_char(&id, '-');
-        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-            if (strncmp(c, letters[i][0], 2) == 0)
-                buffer_add_string(&id, letters[i][1]);
-    }
-    while (id.length && id.data[id.length - 1] == '-')
-        id.length--;
-    const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
-    buffer_free(&id);
-    return result;
-}
 
 /* A tag in lower case: two or three letters, then parts of up to eight. */
 static bool language_is_valid(const char *tag)

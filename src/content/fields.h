@@ -11,51 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "content/values.h"
 #include "text/yaml.h"
-
-/* Values, each with its place. What was not given has an empty mark. */
-struct text {
-    const char *text; /* never NULL */
-    struct mark mark;
-};
-
-struct text_list {
-    struct text *items;
-    size_t count;
-    struct mark mark;
-    bool faulty;   /* the list itself was reported: what it was to hold is not known */
-    bool *partial; /* FIELD_LANGUAGES: one an item, see struct language; else NULL */
-};
-
-struct integer {
-    long value;
-    struct mark mark; /* empty, too, where what was given is no such number */
-};
-
-struct flag {
-    bool value;
-    struct mark mark;
-};
-
-/* A named entry of a map with free keys: `start: Am Anfang`, or
- * `start: { name: Am Anfang, text: … }`. */
-struct named {
-    struct text key, name, text;
-    struct text more; /* of a band its headline, of a topic what its needs are called */
-};
-
-struct named_list {
-    struct named *items;
-    size_t count;
-    struct mark mark;
-};
-
-/* A list of records; `items` points to `count` structs of the record's size. */
-struct record_list {
-    void *items;
-    size_t count;
-    struct mark mark;
-};
 
 enum field_kind {
     FIELD_TEXT,      /* struct text */
@@ -123,14 +80,5 @@ bool fields_load(const struct record *record, const struct yaml_node *node, void
 /* True if an unknown key of the map is most likely meant to be this one, which is missing. */
 bool key_is_misspelt(const struct record *record, const struct yaml_node *map, const char *key,
                      struct arena *arena);
-
-/* Ids are file names and parts of addresses: a to z, 0 to 9 and -, up to 60. */
-bool id_is_valid(const char *id);
-/* An id made of a text that is none, such as leitbild of “Leitbild,”. NULL if nothing is left. */
-const char *id_like(struct arena *arena, const char *text);
-/* The candidate nearest to `word`, near enough to be meant, or NULL; its index, or `count`.
- * Nearness is the optimal string alignment distance (insert, delete, replace, swap). */
-const char *nearest(const char *word, const char *const *candidates, size_t count);
-size_t nearest_index(const char *word, const char *const *candidates, size_t count);
 
 #endif

@@ -3,21 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
-
-static const char *const names[] = {
-    [PLACE_QUESTION] = "questions",
-    [PLACE_FACTOR] = "factors",
-    [PLACE_PAGE] = "pages",
-    [PLACE_MADE] = "pages",
-};
-static const char content_folder[] = "content/";
-
-const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
-                          const char *id)
-{
-    return arena_format(arena, "content/%s/%s/%s.md", tag, names[kind], id);
-}
+#include "content/ids.h"
+#include "content/paths.h"
 
 /* The id that a Markdown file has by its name; NULL for another file. */
 static const char *id_of(struct arena *arena, const char *name)
@@ -72,7 +61,7 @@ static bool is_stray(const struct folders *folders, const struct folder *folder,
     const char *id = id_of(folders->arena, name);
     if (!id)
         return !strchr(name, '/');
-    const struct text_list *retired = &folders->model->check.retired;
+    const struct text_list *retired = &folders->instrument->retired;
     if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
         return false;
     return !is_word(folder, id) && !is_explained(folders, folder, fallback, id);
@@ -93,21 +82,20 @@ static void find_strays(const struct folders *folders, struct folder *folder,
     }
 }
 
-void folders_find(struct folders *folders, const struct files *files, const struct model *model,
+void folders_find(struct folders *folders, const struct files *files,
+                  const struct instrument *instrument, const struct settings *settings,
                   const char *tag, const struct language *fallback, struct arena *arena,
                   struct diag *diag)
 {
     static const char check_path[] = "content/check.yaml", site_path[] = "content/site.yaml";
-    const struct check *check = &model->check;
-    const struct settings *settings = &model->settings;
-    const size_t counts[] = { [PLACE_QUESTION] = check->questions.count,
-                              [PLACE_FACTOR] = check->factors.count,
+    const size_t counts[] = { [PLACE_QUESTION] = instrument->questions.count,
+                              [PLACE_FACTOR] = instrument->factors.count,
                               [PLACE_PAGE] = settings->pages.count };
-    *folders = (struct folders){ files, model, tag, { { 0 } }, arena, diag };
+    *folders = (struct folders){ files, instrument, settings, tag, { { 0 } }, arena, diag };
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         struct folder *folder = &folders->items[kind];
         folder->kind = (enum place_kind)kind;
-        folder->path = arena_format(arena, "content/%s/%s/", tag, names[kind]);
+        folder->path = arena_format(arena, "content/%s/%s/", tag, folder_names[kind]);
         folder->list = kind == PLACE_PAGE ? site_path : check_path;
         folder->count = counts[kind];
         folder->ids = arena_array(arena, folder->count, sizeof *folder->ids);
@@ -115,14 +103,14 @@ void folders_find(struct folders *folders, const struct files *files, const stru
     }
     struct folder *questions = &folders->items[PLACE_QUESTION];
     struct folder *factors = &folders->items[PLACE_FACTOR], *pages = &folders->items[PLACE_PAGE];
-    questions->mark = check->questions.mark;
-    factors->mark = check->factors.mark;
-    factors->faulty = check->factors.faulty;
+    questions->mark = instrument->questions.mark;
+    factors->mark = instrument->factors.mark;
+    factors->faulty = instrument->factors.faulty;
     pages->mark = settings->pages.mark;
     for (size_t i = 0; i < questions->count; i++)
-        questions->ids[i] = &check_question(check, i)->id;
+        questions->ids[i] = &instrument_question(instrument, i)->id;
     for (size_t i = 0; i < factors->count; i++)
-        factors->ids[i] = &check->factors.items[i];
+        factors->ids[i] = &instrument->factors.items[i];
     for (size_t i = 0; i < pages->count; i++)
         pages->ids[i] = &settings_page(settings, i)->id;
     const struct document *const documents[] = { [PLACE_QUESTION] =
@@ -184,13 +172,13 @@ bool folder_report_misnamed(struct folders *folders, struct folder *folder, cons
 /* Whether a file is one that a list wants where it is. */
 static bool is_wanted(const struct folders *folders, const char *path)
 {
-    const struct text_list *tags = &folders->model->settings.languages;
+    const struct text_list *tags = &folders->settings->languages;
     const char *folder = strchr(path + strlen(content_folder), '/');
     const char *tag = arena_copy(folders->arena, path + strlen(content_folder),
                                  (size_t)(folder - path) - strlen(content_folder));
     for (int kind = 0; kind < FOLDER_KINDS && text_list_find(tags, tag) < tags->count; kind++) {
-        size_t length = strlen(names[kind]);
-        if (strncmp(folder + 1, names[kind], length) == 0 && folder[1 + length] == '/' &&
+        size_t length = strlen(folder_names[kind]);
+        if (strncmp(folder + 1, folder_names[kind], length) == 0 && folder[1 + length] == '/' &&
             is_word(&folders->items[kind], id_of(folders->arena, folder + 1 + length + 1)))
             return true;
     }
@@ -246,7 +234,7 @@ static const char *folder_like(const struct folders *folders, const struct folde
 {
     const char *parent = arena_format(folders->arena, "content/%s/", folders->tag);
     size_t end, first = files_below(folders->files, parent, &end);
-    const char *wanted = names[folder->kind];
+    const char *wanted = folder_names[folder->kind];
     for (size_t i = first; i < end; i++) {
         const char *path = folders->files->items[i].path;
         size_t length = strcspn(path + strlen(parent), "/");
@@ -272,16 +260,4 @@ bool folder_is_missing(struct folders *folders, const struct folder *folder)
     mark_report(folder->mark, folders->diag, RULE_FOLDER_MISSING, path,
                 folder_like(folders, folder), NULL);
     return true;
-}
-
-bool has_factor_file(const struct files *files, const char *id)
-{
-    size_t end, first = files_below(files, content_folder, &end), length = strlen(id);
-    for (size_t i = first; i < end; i++) {
-        const char *path = files->items[i].path, *folder = strstr(path, "/factors/");
-        const char *name = folder ? folder + strlen("/factors/") : "";
-        if (strncmp(name, id, length) == 0 && strcmp(name + length, ".md") == 0)
-            return true;
-    }
-    return false;
 }

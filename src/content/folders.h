@@ -5,7 +5,9 @@
 #ifndef CONTENT_FOLDERS_H
 #define CONTENT_FOLDERS_H
 
-#include "content/parts.h"
+#include "content/instrument.h"
+#include "content/language.h"
+#include "content/settings.h"
 
 struct folder {
     enum place_kind kind;
@@ -25,7 +27,8 @@ enum { FOLDER_KINDS = 3 };
 
 struct folders {
     const struct files *files;
-    const struct model *model;
+    const struct instrument *instrument;
+    const struct settings *settings;
     const char *tag;
     struct folder items[FOLDER_KINDS]; /* by enum place_kind */
     struct arena *arena;
@@ -33,7 +36,8 @@ struct folders {
 };
 
 /* The folders of the language `tag`; `fallback` is the default language, NULL for itself. */
-void folders_find(struct folders *folders, const struct files *files, const struct model *model,
+void folders_find(struct folders *folders, const struct files *files,
+                  const struct instrument *instrument, const struct settings *settings,
                   const char *tag, const struct language *fallback, struct arena *arena,
                   struct diag *diag);
 /* True, with a report, if a folder of the default language is not there at all. */

@@ -1,14 +1,45 @@
-/* Ids and the lists they stand in: what stands there twice, and what is named elsewhere and
- * stands in none.
- *
- * One misspelt id may be named in many places. It is reported once; and where an entry of the
- * list was reported already, as no id or because its file is missing, not at all.
- */
+#include "content/ids.h"
+
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/nearest.h"
 #include "base/table.h"
-#include "content/parts.h"
+#include "content/paths.h"
+
+enum { ID_LENGTH = 60 };
+
+bool id_is_valid(const char *id)
+{
+    size_t length = strlen(id);
+    return length >= 1 && length <= ID_LENGTH &&
+           strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
+const char *id_like(struct arena *arena, const char *text)
+{
+    static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
+                                              { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
+                                              { "ß", "ss" } };
+    struct buffer id = BUFFER_INIT;
+    for (const char *c = text; *c && id.length < ID_LENGTH - 1; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            buffer_add_char(&id, (char)(*c - 'A' + 'a'));
+        else if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
+            buffer_add_char(&id, *c);
+        else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
+            buffer_add_char(&id, '-');
+        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+            if (strncmp(c, letters[i][0], 2) == 0)
+                buffer_add_string(&id, letters[i][1]);
+    }
+    while (id.length && id.data[id.length - 1] == '-')
+        id.length--;
+    const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
+    buffer_free(&id);
+    return result;
+}
 
 size_t text_list_find(const struct text_list *list, const char *id)
 {

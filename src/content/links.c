@@ -1,17 +1,19 @@
-/* What links and pictures lead to: another page, a question, a factor, a page that the
- * program makes, a file in content/media. Paths are relative to the file they stand in, so that
- * they also work in an editor's preview.
- */
+#include "content/links.h"
+
 #include <string.h>
 #include <strings.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "base/table.h"
+#include "base/uri.h"
 #include "base/utf8.h"
-#include "content/parts.h"
+#include "content/ids.h"
+#include "content/paths.h"
 
 struct context {
-    struct model *model;
+    const struct instrument *instrument;
+    const struct settings *settings;
     const struct files *files;
     struct arena *arena;
     struct diag *diag;
@@ -32,8 +34,6 @@ struct target {
     struct table headings; /* id -> node */
     const char **ids;      /* of all headings; NULL until they are looked for */
 };
-
-static const char media_folder[] = "content/media/";
 
 /* ---- paths ---- */
 
@@ -108,10 +108,9 @@ static const char *project_path(struct context *context, const char *url, size_t
 /* Whether a path lies in the same language's folder as the file being resolved. */
 static bool is_same_language(const struct context *context, const char *path)
 {
-    static const char content[] = "content/";
     const char *from = context->markdown->source->path;
-    size_t tag = strcspn(from + strlen(content), "/") + 1;
-    return strncmp(from, path, strlen(content) + tag) == 0;
+    size_t tag = strcspn(from + strlen(content_folder), "/") + 1;
+    return strncmp(from, path, strlen(content_folder) + tag) == 0;
 }
 
 /* The address that leads from the file being resolved to a path in the project. */
@@ -154,7 +153,7 @@ static const char *base_name(const char *path)
 
 static const char *start_page(const struct context *context)
 {
-    const struct settings *settings = &context->model->settings;
+    const struct settings *settings = context->settings;
     for (size_t i = 0; i < settings->pages.count; i++)
         if (page_has_role(settings_page(settings, i), "start"))
             return settings_page(settings, i)->id.text;
@@ -195,12 +194,12 @@ static const char *nearest_file(struct context *context, const char *path)
 {
     const struct files *files = context->files;
     size_t count = 0, most = files->count;
-    while (made_pages[count])
+    while (builtin_pages[count])
         count++;
     const char **names = arena_array(context->arena, most + count, sizeof *names);
     const char **paths = arena_array(context->arena, most + count, sizeof *paths);
     for (size_t i = 0; i < count; i++)
-        paths[i] = made_path(context, made_pages[i]);
+        paths[i] = made_path(context, builtin_pages[i]);
     for (size_t i = 0; i < files->count; i++)
         if (is_linkable(context, &files->items[i]))
             paths[count++] = files->items[i].path;
@@ -219,7 +218,7 @@ static void report_broken(struct context *context, const struct markdown_node *l
     const char *near = NULL;
     if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
         near = arena_format(context->arena, "https://%s", link->url);
-    else if (link->kind == MARKDOWN_LINK && is_email(link->url))
+    else if (link->kind == MARKDOWN_LINK && uri_is_email(link->url))
         near = arena_format(context->arena, "mailto:%s", link->url);
     else if (path && may_suggest(context))
         near = nearest_file(context, path);
@@ -235,11 +234,11 @@ static const char *list_of(const struct context *context, const char *path)
     static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
                                             { "/factors/", factors_list },
                                             { "/pages/", "site.yaml (pages)" } };
-    static const char content[] = "content/";
     const char *ending = strrchr(path, '.');
     if (!is_same_language(context, path) || !ending || strcmp(ending, ".md"))
         return NULL;
-    const char *folder = path + strlen(content) + strcspn(path + strlen(content), "/");
+    const char *folder =
+        path + strlen(content_folder) + strcspn(path + strlen(content_folder), "/");
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strncmp(folder, lists[i][0], strlen(lists[i][0])) == 0)
             return lists[i][1];
@@ -251,7 +250,7 @@ static void report_outside(struct context *context, const struct markdown_node *
                            const char *path)
 {
     const char *list = list_of(context, path);
-    if (list == factors_list && context->model->check.factors.faulty)
+    if (list == factors_list && context->instrument->factors.faulty)
         return; /* the list was reported */
     mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
                 list && may_suggest(context) ? nearest_file(context, path) : NULL, list);
@@ -414,27 +413,30 @@ static void enter_document(struct context *context, const struct language *langu
 
 static void enter_documents(struct context *context, const struct language *language)
 {
-    const struct check *check = &context->model->check;
-    const struct settings *settings = &context->model->settings;
-    for (size_t i = 0; i < check->questions.count; i++)
-        enter_document(context, language, PLACE_QUESTION, check_question(check, i)->id.text,
-                       &language->questions[i]);
-    for (size_t i = 0; i < check->factors.count; i++)
-        enter_document(context, language, PLACE_FACTOR, check->factors.items[i].text,
+    const struct instrument *instrument = context->instrument;
+    const struct settings *settings = context->settings;
+    for (size_t i = 0; i < instrument->questions.count; i++)
+        enter_document(context, language, PLACE_QUESTION,
+                       instrument_question(instrument, i)->id.text, &language->questions[i]);
+    for (size_t i = 0; i < instrument->factors.count; i++)
+        enter_document(context, language, PLACE_FACTOR, instrument->factors.items[i].text,
                        &language->factors[i]);
     for (size_t i = 0; i < settings->pages.count; i++)
         enter_document(context, language, PLACE_PAGE, settings_page(settings, i)->id.text,
                        &language->pages[i]);
-    for (size_t i = 0; made_pages[i]; i++)
-        enter_place(context, language, PLACE_MADE, made_pages[i]);
+    for (size_t i = 0; builtin_pages[i]; i++)
+        enter_place(context, language, PLACE_MADE, builtin_pages[i]);
 }
 
-void links_resolve(struct model *model, const struct files *files, struct arena *arena,
+void links_resolve(const struct instrument *instrument, const struct settings *settings,
+                   const struct language *languages, const struct files *files, struct arena *arena,
                    struct diag *diag)
 {
-    struct context context = { .model = model, .files = files, .arena = arena, .diag = diag };
-    for (size_t i = 0; i < model->language_count; i++)
-        enter_documents(&context, &model->languages[i]);
+    struct context context = {
+        .instrument = instrument, .settings = settings, .files = files, .arena = arena, .diag = diag
+    };
+    for (size_t i = 0; i < settings->languages.count; i++)
+        enter_documents(&context, &languages[i]);
     for (struct target *target = context.targets; target; target = target->next) {
         if (!target->markdown || !target->own)
             continue;

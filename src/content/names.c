@@ -1,12 +1,11 @@
-/* Names of files: the project and its site are copied to Windows and to USB sticks, where
- * not every name is possible, and where A and a are the same.
- */
+#include "content/names.h"
+
 #include <string.h>
 #include <strings.h>
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "content/parts.h"
+#include "content/paths.h"
 
 /* COM and LPT have a digit behind them, or one of Latin-1's ¹, ² and ³. */
 static bool is_port(const char *name, size_t length)
@@ -49,8 +48,6 @@ void check_device_name(const struct text *id, struct diag *diag)
         mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
                     "Windows nennt so ein Gerät");
 }
-
-static const char media_folder[] = "content/media/";
 
 /* Two files whose paths differ only in case are one on Windows: the second one copied takes
  * the first one's place. */

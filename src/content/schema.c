@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-#include "content/parts.h"
+#include "content/ids.h"
+#include "content/instrument.h"
+#include "content/settings.h"
+#include "content/texts.h"
 
 const char *const schema_names[SCHEMA_COUNT] = {
     [SCHEMA_SITE] = "site", [SCHEMA_CHECK] = "check", [SCHEMA_TEXTS] = "texts"

@@ -1,9 +1,13 @@
-/* site.yaml: publisher, languages, pages, brand. */
-#include <stddef.h>
+#include "content/settings.h"
+
 #include <string.h>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
-#include "content/parts.h"
+#include "content/ids.h"
+#include "content/names.h"
+#include "content/paths.h"
+#include "content/yaml_file.h"
 
 static const struct field publisher_fields[] = {
     { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, name),
@@ -152,12 +156,12 @@ bool settings_has_clear_roles(const struct settings *settings)
     return true;
 }
 
-const char *const made_pages[] = { "check", "factors", "questionnaire", NULL };
+const char *const builtin_pages[] = { "check", "factors", "questionnaire", NULL };
 
 static bool is_generated_name(const char *id)
 {
-    for (size_t i = 0; made_pages[i]; i++)
-        if (strcmp(made_pages[i], id) == 0)
+    for (size_t i = 0; builtin_pages[i]; i++)
+        if (strcmp(builtin_pages[i], id) == 0)
             return true;
     return strcmp(id, "index") == 0 || strcmp(id, "assets") == 0;
 }
@@ -209,15 +213,14 @@ static const char *folded_name(const char *path, struct arena *arena)
  * is none near. */
 static const char *nearest_picture(const struct files *files, const char *path, struct arena *arena)
 {
-    static const char content[] = "content/", media[] = "content/media/";
     const char **names = arena_array(arena, files->count, sizeof *names);
     const char **paths = arena_array(arena, files->count, sizeof *paths);
     size_t count = 0, end;
-    for (size_t i = files_below(files, media, &end); i < end; i++) {
+    for (size_t i = files_below(files, media_folder, &end); i < end; i++) {
         if (files->items[i].trouble != FILE_FINE || !is_picture(files->items[i].path))
             continue;
         names[count] = folded_name(files->items[i].path, arena);
-        paths[count++] = files->items[i].path + strlen(content);
+        paths[count++] = files->items[i].path + strlen(content_folder);
     }
     size_t near = nearest_index(folded_name(path, arena), names, count);
     return near < count ? paths[near] : NULL;

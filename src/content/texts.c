@@ -1,11 +1,14 @@
-/* texts.yaml: a language's names for check, bands, topics and scale. */
-#include <stddef.h>
+#include "content/texts.h"
+
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "content/answers.h"
+#include "content/ids.h"
+#include "content/yaml_file.h"
 
 struct foreword_texts {
     struct text text, name, office;
@@ -148,24 +151,6 @@ static void report_missing(const struct context *context, const char *name)
     mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL, part, key);
 }
 
-void report_untranslated(struct language *language, struct mark mark, const char *name,
-                         const char *instead, struct diag *diag)
-{
-    if (language->partial)
-        language->missing++;
-    else
-        mark_report(mark, diag, RULE_TEXT_UNTRANSLATED, name, instead, NULL);
-}
-
-void report_missing_file(struct language *language, const char *path, const char *instead,
-                         struct diag *diag)
-{
-    if (language->partial)
-        language->missing++;
-    else
-        diag_add_file(diag, RULE_TEXT_UNTRANSLATED, path, NULL, instead);
-}
-
 /* The default language's text in place of one that is not there. */
 static struct phrase stand_in(const struct context *context, const struct phrase *fallback)
 {
@@ -297,12 +282,12 @@ static struct named_phrases name_ids(struct context *context, const struct names
 }
 
 /* The bands' ids as a list, for name_ids. */
-static struct text_list band_ids(const struct check *check, struct arena *arena)
+static struct text_list band_ids(const struct instrument *instrument, struct arena *arena)
 {
-    struct text_list ids = { .count = check->bands.count };
+    struct text_list ids = { .count = instrument->bands.count };
     ids.items = arena_array(arena, ids.count, sizeof *ids.items);
     for (size_t i = 0; i < ids.count; i++)
-        ids.items[i] = check_band(check, i)->id;
+        ids.items[i] = instrument_band(instrument, i)->id;
     return ids;
 }
 
@@ -335,13 +320,13 @@ static bool check_band_names(struct context *context, const struct texts *texts,
 }
 
 static void choose_names(struct context *context, const struct texts *texts,
-                         const struct check *check, struct language *language)
+                         const struct instrument *instrument, struct language *language)
 {
     const struct language *fallback = context->fallback;
-    struct text_list bands = band_ids(check, context->arena);
-    const struct names band_names = { &texts->bands, &bands, "bands", &check->strangers };
-    const struct names topic_names = { &texts->topics, &check->topics, "topics",
-                                       &check->strangers };
+    struct text_list bands = band_ids(instrument, context->arena);
+    const struct names band_names = { &texts->bands, &bands, "bands", &instrument->strangers };
+    const struct names topic_names = { &texts->topics, &instrument->topics, "topics",
+                                       &instrument->strangers };
     struct named_phrases other_bands = { 0 }, other_topics = { 0 };
     if (fallback) {
         other_bands = (struct named_phrases){ fallback->band_names, fallback->band_texts,
@@ -362,15 +347,15 @@ static void choose_names(struct context *context, const struct texts *texts,
 }
 
 static void choose_answers(struct context *context, const struct texts *texts,
-                           const struct check *check, struct language *language)
+                           const struct instrument *instrument, struct language *language)
 {
-    language->answers =
-        answers_of_map(check, &texts->scale.answers, language->tag, context->arena, context->diag);
-    for (size_t i = 0; context->fallback && i < check->value_count; i++)
+    language->answers = answers_of_map(instrument, &texts->scale.answers, language->tag,
+                                       context->arena, context->diag);
+    for (size_t i = 0; context->fallback && i < instrument->value_count; i++)
         language->answers[i] =
             choose_beside(context, &(struct text){ language->answers[i].text, { 0 } },
                           &context->fallback->answers[i], "scale: answers",
-                          arena_format(context->arena, "%ld", check->values[i]));
+                          arena_format(context->arena, "%ld", instrument->values[i]));
 }
 
 static void choose_phrases(struct context *context, const struct texts *texts,
@@ -411,9 +396,10 @@ static void choose_phrases(struct context *context, const struct texts *texts,
 }
 
 /* True if some question's answers say nothing of the value. */
-static bool is_end_open(const struct check *check, const struct language *language, size_t value)
+static bool is_end_open(const struct instrument *instrument, const struct language *language,
+                        size_t value)
 {
-    for (size_t i = 0; i < check->questions.count; i++) {
+    for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct phrase *own = language->questions[i].answers;
         if (!*(own ? own[value] : language->answers[value]).text)
             return true;
@@ -421,7 +407,7 @@ static bool is_end_open(const struct check *check, const struct language *langua
     return false;
 }
 
-void texts_check_ends(const struct check *check, const struct language *language,
+void texts_check_ends(const struct instrument *instrument, const struct language *language,
                       struct arena *arena, struct diag *diag)
 {
     struct context context = { .root = language->texts, .arena = arena, .diag = diag };
@@ -429,12 +415,12 @@ void texts_check_ends(const struct check *check, const struct language *language
         return;
     const struct yaml_node *scale = yaml_get(language->texts, "scale");
     bool is_map = scale && scale->kind == YAML_MAP;
-    size_t last = check->value_count ? check->value_count - 1 : 0;
+    size_t last = instrument->value_count ? instrument->value_count - 1 : 0;
     if (!*language->scale_from.text && !(is_map && yaml_get(scale, "from")) &&
-        (!check->value_count || is_end_open(check, language, 0)))
+        (!instrument->value_count || is_end_open(instrument, language, 0)))
         report_missing(&context, "scale: from");
     if (!*language->scale_to.text && !(is_map && yaml_get(scale, "to")) &&
-        (!check->value_count || is_end_open(check, language, last)))
+        (!instrument->value_count || is_end_open(instrument, language, last)))
         report_missing(&context, "scale: to");
 }
 
@@ -451,8 +437,9 @@ static void choose_views(struct context *context, const struct text_list *views,
                             context->diag);
 }
 
-void texts_load(const struct files *files, const struct check *check, struct language *language,
-                const struct language *fallback, struct arena *arena, struct diag *diag)
+void texts_load(const struct files *files, const struct instrument *instrument,
+                struct language *language, const struct language *fallback, struct arena *arena,
+                struct diag *diag)
 {
     struct context context = {
         .language = language, .fallback = fallback, .arena = arena, .diag = diag
@@ -470,8 +457,8 @@ void texts_load(const struct files *files, const struct check *check, struct lan
     if (root && root->kind == YAML_MAP)
         language->texts = context.root = root;
     fields_load(&texts_yaml, root ? root : &nothing, &texts, arena, diag);
-    choose_names(&context, &texts, check, language);
-    choose_answers(&context, &texts, check, language);
+    choose_names(&context, &texts, instrument, language);
+    choose_answers(&context, &texts, instrument, language);
     choose_phrases(&context, &texts, language);
     language->minutes =
         texts.check.minutes.mark.line || !fallback ? texts.check.minutes.value : fallback->minutes;

@@ -16,15 +16,6 @@
 #include "base/buffer.h"
 #include "diag/rules.h"
 
-enum severity {
-    SEVERITY_NOTE,    /* says what happened; changes no exit status */
-    SEVERITY_WARNING, /* an error under --strict */
-    SEVERITY_ERROR,   /* the content or theme is at fault: exit status 1 */
-    SEVERITY_SYSTEM   /* the system refused: exit status 3 */
-};
-
-enum message_language { MESSAGES_EN, MESSAGES_DE };
-
 /* Where a fault is. `line` 0 means the file as a whole; `path` NULL the run. */
 struct place {
     const char *path;   /* as it is printed; must live as long as the diag */
@@ -91,15 +82,8 @@ bool diag_has_faults(const struct diag *diag);
 /* 0, 1 or 3: see the severities. */
 int diag_exit_status(const struct diag *diag);
 
-/* messages.c: what the rules are called and say. */
-const char *rule_id(enum rule rule);
-enum severity rule_severity(enum rule rule);
-/* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
-const char *rule_text(enum rule rule, enum message_language language);
 /* Adds the rule's text to `out`, its gaps filled; a word that is not given is NULL. */
 void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
                const char *const words[3]);
-/* What an errno means; in English the C library's words. */
-const char *system_text(int code, enum message_language language);
 
 #endif

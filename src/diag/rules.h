@@ -1,5 +1,5 @@
 /* Everything kurzcheck can find wrong. The texts and the stable ids are in
- * messages.c; the words each text expects are named there, too.
+ * rules.c; the words each text expects are named there, too.
  */
 #ifndef DIAG_RULES_H
 #define DIAG_RULES_H
@@ -138,5 +138,21 @@ enum rule {
     RULE_FILE_EXISTS,
     RULE_COUNT
 };
+
+enum severity {
+    SEVERITY_NOTE,    /* says what happened; changes no exit status */
+    SEVERITY_WARNING, /* an error under --strict */
+    SEVERITY_ERROR,   /* the content or theme is at fault: exit status 1 */
+    SEVERITY_SYSTEM   /* the system refused: exit status 3 */
+};
+
+enum message_language { MESSAGES_EN, MESSAGES_DE };
+
+const char *rule_id(enum rule rule);
+enum severity rule_severity(enum rule rule);
+/* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
+const char *rule_text(enum rule rule, enum message_language language);
+/* What an errno means; in English the C library's words. */
+const char *system_text(int code, enum message_language language);
 
 #endif

@@ -1,12 +1,15 @@
-/* What is no error, but a public site should not have: its steps (lint.h), and what concerns
- * the check and the settings. */
+#include "lint/lint.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/table.h"
 #include "content/color.h"
-#include "content/parts.h"
-#include "lint/lint.h"
+#include "content/ids.h"
+#include "lint/email.h"
+#include "lint/media.h"
+#include "lint/questions.h"
+#include "lint/text.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */
 
@@ -91,35 +94,6 @@ static void lint_legal_pages(const struct settings *settings, struct diag *diag)
 
 /* ---- contact ---- */
 
-/* A host: parts of letters, digits and hyphens (or letters beyond ASCII) between dots. */
-static bool is_host(const char *host)
-{
-    size_t parts = 0, length = 0;
-    for (const char *part = host;; part += length + 1, parts++) {
-        length = strcspn(part, ".");
-        if (!length || part[0] == '-' || part[length - 1] == '-')
-            return false;
-        if (!part[length])
-            return parts > 0 && length > 1;
-    }
-}
-
-/* One @ with something on either side, and no sign that an address has only in quotes
- * (RFC 5322, 3.4.1): what an address book takes, without the odd ones. */
-bool is_email(const char *text)
-{
-    const char *at = strchr(text, '@');
-    size_t name = at ? (size_t)(at - text) : 0;
-    return name && !strchr(at + 1, '@') && !text[strcspn(text, " \t\n\"(),:;<>?[\\]/")] &&
-           text[0] != '.' && at[-1] != '.' && is_host(at + 1);
-}
-
-void lint_email(const char *address, struct mark mark, struct diag *diag)
-{
-    if (!is_email(address))
-        mark_report(mark, diag, RULE_EMAIL_INVALID, address, NULL, NULL);
-}
-
 static void lint_contact(const struct settings *settings, struct diag *diag)
 {
     const struct contact *contact = &settings->contact;
@@ -151,10 +125,10 @@ static void lint_brand(const struct brand *brand, struct diag *diag)
 /* ---- topics and factors that no question names ---- */
 
 /* With a fault in the list of questions, what they name is guesswork. */
-static bool are_questions_right(const struct check *check, const struct diag *diag)
+static bool are_questions_right(const struct instrument *instrument, const struct diag *diag)
 {
-    const struct mark *list = &check->questions.mark;
-    if (check->strangers.count)
+    const struct mark *list = &instrument->questions.mark;
+    if (instrument->strangers.count)
         return false;
     for (size_t i = 0; i < diag->count; i++) {
         const struct diagnostic *item = &diag->items[i];
@@ -173,19 +147,19 @@ static void report_unnamed(const struct text_list *list, const struct table *nam
             mark_report(list->items[i].mark, diag, rule, list->items[i].text, NULL, NULL);
 }
 
-static void lint_lists(const struct check *check, struct diag *diag)
+static void lint_lists(const struct instrument *instrument, struct diag *diag)
 {
     struct table topics = { 0 }, factors = { 0 };
-    if (!are_questions_right(check, diag))
+    if (!are_questions_right(instrument, diag))
         return;
-    for (size_t i = 0; i < check->questions.count; i++) {
-        const struct question *question = check_question(check, i);
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
         table_add(&topics, question->topic.text, (void *)question);
         for (size_t j = 0; j < question->factors.count; j++)
             table_add(&factors, question->factors.items[j].text, (void *)question);
     }
-    report_unnamed(&check->topics, &topics, RULE_TOPIC_UNUSED, diag);
-    report_unnamed(&check->factors, &factors, RULE_FACTOR_UNUSED, diag);
+    report_unnamed(&instrument->topics, &topics, RULE_TOPIC_UNUSED, diag);
+    report_unnamed(&instrument->factors, &factors, RULE_FACTOR_UNUSED, diag);
     table_free(&topics);
     table_free(&factors);
 }
@@ -201,10 +175,10 @@ static bool is_own(const struct document *document, const struct language *langu
 static void lint_documents(const struct model *model, const struct language *language,
                            struct diag *diag)
 {
-    for (size_t i = 0; i < model->check.questions.count; i++)
+    for (size_t i = 0; i < model->instrument.questions.count; i++)
         if (is_own(&language->questions[i], language))
             lint_text(&language->questions[i], true, false, diag);
-    for (size_t i = 0; i < model->check.factors.count; i++)
+    for (size_t i = 0; i < model->instrument.factors.count; i++)
         if (is_own(&language->factors[i], language))
             lint_text(&language->factors[i], false, false, diag);
     for (size_t i = 0; i < model->settings.pages.count; i++) {
@@ -223,7 +197,7 @@ void model_lint(const struct model *model, struct diag *diag)
     lint_legal_pages(&model->settings, diag);
     lint_contact(&model->settings, diag);
     lint_brand(&model->settings.brand, diag);
-    lint_lists(&model->check, diag);
+    lint_lists(&model->instrument, diag);
     lint_media(model, diag);
     for (size_t i = 0; i < model->language_count; i++) {
         lint_documents(model, &model->languages[i], diag);

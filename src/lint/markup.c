@@ -1,11 +1,10 @@
-/* Signs of Markdown that are none where they stand, and so are shown to the reader as they are:
- * what people write who know it from elsewhere, or forget a blank.
- */
+#include "lint/markup.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#include "lint/lint.h"
+#include "lint/misparsed.h"
 
 enum slip {
     SLIP_LINK,

@@ -1,8 +1,8 @@
-/* Pictures and media that are too large to be copied, mailed and loaded over slow lines. */
+#include "lint/media.h"
+
 #include <stdio.h>
 
-#include "content/parts.h"
-#include "lint/lint.h"
+#include "content/paths.h"
 
 enum { MEGABYTE = 1024 * 1024, PICTURE_BYTES = 2 * MEGABYTE, MEDIA_BYTES = 20 * MEGABYTE };
 

@@ -1,11 +1,8 @@
-/* Text that Markdown takes for something else, so that it is not shown as it was written: the
- * asterisk in a word, a date for a numbered entry, an indented paragraph for program code.
- */
+#include "lint/misparsed.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "lint/lint.h"
 
 static void report(const char *signs, struct mark mark, const char *en, const char *de,
                    struct diag *diag)
@@ -130,7 +127,7 @@ static void lint_underlined(const struct markdown_node *heading, struct diag *di
     if (heading->level != 2 || !heading->mark.line ||
         heading->mark.source->text[heading->mark.offset] == '#')
         return;
-    const char *text = lint_plain_text(heading->first, NULL, diag);
+    const char *text = markdown_words(heading->first, NULL, diag->arena);
     size_t length = strlen(text);
     if (length && strchr(".,;:", text[length - 1]))
         report(
@@ -141,7 +138,7 @@ static void lint_underlined(const struct markdown_node *heading, struct diag *di
             diag);
 }
 
-void lint_taken(const struct markdown_node *node, struct diag *diag)
+void lint_misparsed(const struct markdown_node *node, struct diag *diag)
 {
     if (lint_is_within_word(node))
         report("*", node->mark,

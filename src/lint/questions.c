@@ -1,12 +1,10 @@
-/* What questions and their guidance should not have: more than one can read at once, and
- * texts that were copied and not changed.
- */
+#include "lint/questions.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "lint/lint.h"
 
 /* Some 60 words. Who answers reads the question and then the values, again and again. */
 enum { QUESTION_LETTERS = 400 };
@@ -27,12 +25,12 @@ static void lint_guidance(const struct model *model, const struct language *lang
                           const struct document *document, struct diag *diag)
 {
     struct table texts = { 0 };
-    for (size_t i = 0; i < model->check.bands.count; i++) {
+    for (size_t i = 0; i < model->instrument.bands.count; i++) {
         const struct blocks *blocks = &document->guidance[i];
         if (!blocks->first || blocks->first == blocks->end)
             continue;
         const char *name = language->band_names[i].text;
-        const char *text = lint_plain_text(blocks->first, blocks->end, diag);
+        const char *text = markdown_words(blocks->first, blocks->end, diag->arena);
         if (*text && !table_add(&texts, text, (void *)name))
             mark_report(blocks->first->mark, diag, RULE_GUIDANCE_EQUAL, name,
                         table_get(&texts, text), NULL);
@@ -43,11 +41,11 @@ static void lint_guidance(const struct model *model, const struct language *lang
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag)
 {
     struct table texts = { 0 }; /* of a question -> its document */
-    for (size_t i = 0; i < model->check.questions.count; i++) {
+    for (size_t i = 0; i < model->instrument.questions.count; i++) {
         struct document *document = &language->questions[i];
         if (!document->question || strcmp(document->language, language->tag))
             continue;
-        const char *text = lint_plain_text(document->question->first, NULL, diag);
+        const char *text = markdown_words(document->question->first, NULL, diag->arena);
         lint_length(document->question, text, diag);
         if (*text && !table_add(&texts, text, document)) {
             const struct document *first = table_get(&texts, text);

@@ -1,13 +1,14 @@
-/* What single places of a Markdown text should not have: pictures and links that say
- * nothing to who cannot see them, headings that leave out a level, unfinished words.
- */
+#include "lint/text.h"
+
 #include <string.h>
 #include <strings.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "content/parts.h"
-#include "lint/lint.h"
+#include "content/paths.h"
+#include "lint/email.h"
+#include "lint/markup.h"
+#include "lint/misparsed.h"
 #include "text/quotes.h"
 #include "text/unfinished.h"
 
@@ -24,50 +25,6 @@ struct context {
     struct quotes quotes;             /* of the block */
 };
 
-/* ---- plain text ---- */
-
-/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
-static void add_own_text(struct buffer *text, const struct markdown_node *node)
-{
-    bool is_block = node->kind <= MARKDOWN_RULE;
-    if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
-        buffer_add_char(text, ' ');
-    buffer_add_string(text, node->text);
-}
-
-static void add_text(void *user, struct markdown_node *node)
-{
-    add_own_text(user, node);
-}
-
-/* One space for all white space between words, none at the ends. */
-static const char *single_spaced(const char *text, struct arena *arena)
-{
-    char *result = arena_alloc(arena, strlen(text) + 1), *out = result;
-    for (; *text; text++) {
-        bool space = strchr(" \t\n", *text);
-        if (!space || (out > result && out[-1] != ' '))
-            *out++ = space ? ' ' : *text;
-    }
-    if (out > result && out[-1] == ' ')
-        out--;
-    *out = '\0';
-    return result;
-}
-
-const char *lint_plain_text(const struct markdown_node *first, const struct markdown_node *end,
-                            struct diag *diag)
-{
-    struct buffer text = BUFFER_INIT;
-    for (const struct markdown_node *node = first; node && node != end; node = node->next) {
-        add_own_text(&text, node);
-        markdown_walk(node->first, add_text, &text);
-    }
-    const char *result = single_spaced(text.data, diag->arena);
-    buffer_free(&text);
-    return result;
-}
-
 /* ---- pictures ---- */
 
 /* Programs that paste pictures write the file's name where the text belongs. */
@@ -80,7 +37,7 @@ static bool is_file_name(const char *text, const char *url)
 
 static void lint_picture(const struct context *context, const struct markdown_node *node)
 {
-    const char *text = lint_plain_text(node->first, NULL, context->diag);
+    const char *text = markdown_words(node->first, NULL, context->diag->arena);
     if (!*text || is_file_name(text, node->url))
         mark_report(node->mark, context->diag, RULE_IMAGE_TEXT_MISSING, *text ? text : NULL, NULL,
                     NULL);
@@ -192,7 +149,7 @@ static void lint_addresses(const char *list, struct mark mark, struct diag *diag
 
 static void lint_link(const struct context *context, const struct markdown_node *node)
 {
-    const char *text = lint_plain_text(node->first, NULL, context->diag);
+    const char *text = markdown_words(node->first, NULL, context->diag->arena);
     bool has_picture = false; /* whose own text is missing, then */
     markdown_walk(node->first, find_picture, &has_picture);
     if (!*text && !has_picture)
@@ -283,7 +240,7 @@ static void lint_node(void *user, struct markdown_node *node)
         lint_markup(node, node == context->item, context->diag);
     if (node->kind == MARKDOWN_ITEM)
         context->item = node->first;
-    lint_taken(node, context->diag);
+    lint_misparsed(node, context->diag);
     switch (node->kind) {
     case MARKDOWN_IMAGE:
         lint_picture(context, node);

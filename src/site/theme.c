@@ -5,7 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/nearest.h"
 #include "base/table.h"
+#include "content/ids.h"
 #include "site/theme_parts.h"
 
 static const struct field theme_fields[] = {

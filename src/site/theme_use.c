@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/nearest.h"
 #include "site/theme_parts.h"
 
 /* Whoever has more of them than that has another trouble than a misspelt name. */

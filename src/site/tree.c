@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "content/ids.h"
+
 /* ---- small things ---- */
 
 static const struct value *string(const struct tree *tree, const char *text)
@@ -73,17 +75,18 @@ static const struct value *title(const struct tree *tree, const struct document 
 /* A value of the scale as it is shown: a true minus, a no-break space before the unit. */
 static const struct value *step_label(const struct tree *tree, long value)
 {
-    const char *unit = tree->model->check.scale.unit.text;
+    const char *unit = tree->model->instrument.scale.unit.text;
     return value_format(tree->arena, "%s%ld%s%s", value < 0 ? "\u2212" : "",
                         value < 0 ? -value : value, *unit ? "\u00a0" : "", unit);
 }
 
 /* ---- scale, bands, topics ---- */
 
-static size_t band_of(const struct check *check, long value)
+static size_t band_of(const struct instrument *instrument, long value)
 {
     size_t band = 0;
-    while (band + 1 < check->bands.count && check_band(check, band + 1)->from.value <= value)
+    while (band + 1 < instrument->bands.count &&
+           instrument_band(instrument, band + 1)->from.value <= value)
         band++;
     return band;
 }
@@ -91,16 +94,17 @@ static size_t band_of(const struct check *check, long value)
 /* The values that are offered; `answers` says what some of them mean. */
 static const struct value *value_items(const struct tree *tree, const struct phrase *answers)
 {
-    const struct check *check = &tree->model->check;
+    const struct instrument *instrument = &tree->model->instrument;
     struct value *values = value_list(tree->arena);
-    for (size_t i = 0; i < check->value_count; i++) {
-        long v = check->values[i];
+    for (size_t i = 0; i < instrument->value_count; i++) {
+        long v = instrument->values[i];
         struct value *item = value_map(tree->arena);
         value_set(item, "value", number(tree, v));
         value_set(item, "label", step_label(tree, v));
         value_set(item, "first", value_bool(i == 0));
-        value_set(item, "last", value_bool(i + 1 == check->value_count));
-        value_set(item, "band", string(tree, check_band(check, band_of(check, v))->id.text));
+        value_set(item, "last", value_bool(i + 1 == instrument->value_count));
+        value_set(item, "band",
+                  string(tree, instrument_band(instrument, band_of(instrument, v))->id.text));
         set_phrase(tree, item, "answer", "answer_other_lang", &answers[i]);
         value_append(values, item);
     }
@@ -110,7 +114,7 @@ static const struct value *value_items(const struct tree *tree, const struct phr
 /* `values`, and how many of them have a text: `described` all, `anchored` some. */
 static void set_values(const struct tree *tree, struct value *map, const struct phrase *answers)
 {
-    size_t count = tree->model->check.value_count, texts = 0;
+    size_t count = tree->model->instrument.value_count, texts = 0;
     for (size_t i = 0; i < count; i++)
         texts += *answers[i].text != 0;
     value_set(map, "values", value_items(tree, answers));
@@ -130,8 +134,8 @@ static int score_decimals(const struct scale *scale)
 
 static const struct value *scale_value(const struct tree *tree)
 {
-    const struct check *check = &tree->model->check;
-    const struct scale *scale = &check->scale;
+    const struct instrument *instrument = &tree->model->instrument;
+    const struct scale *scale = &instrument->scale;
     struct value *map = value_map(tree->arena);
     value_set(map, "from", number(tree, scale->from.value));
     value_set(map, "to", number(tree, scale->to.value));
@@ -150,11 +154,12 @@ static const struct value *scale_value(const struct tree *tree)
 
 static const struct value *band_value(const struct tree *tree, size_t index)
 {
-    const struct check *check = &tree->model->check;
-    const struct band *band = check_band(check, index);
-    bool last = index + 1 == check->bands.count;
-    long to = last ? check->scale.to.value
-                   : check_band(check, index + 1)->from.value - check->scale.step.value;
+    const struct instrument *instrument = &tree->model->instrument;
+    const struct band *band = instrument_band(instrument, index);
+    bool last = index + 1 == instrument->bands.count;
+    long to =
+        last ? instrument->scale.to.value
+             : instrument_band(instrument, index + 1)->from.value - instrument->scale.step.value;
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, band->id.text));
     set_phrase(tree, map, "name", "other_lang", &tree->language->band_names[index]);
@@ -173,7 +178,7 @@ static const struct value *band_value(const struct tree *tree, size_t index)
 /* `id`, `title` and `number` of a topic; its questions are added where they are needed. */
 static struct value *topic_value(const struct tree *tree, size_t index)
 {
-    const struct text_list *topics = &tree->model->check.topics;
+    const struct text_list *topics = &tree->model->instrument.topics;
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, topics->items[index].text));
     set_phrase(tree, map, "title", "other_lang", &tree->language->topics[index]);
@@ -190,7 +195,8 @@ static struct value *topic_value(const struct tree *tree, size_t index)
 static struct value *question_reference(const struct tree *tree, size_t index)
 {
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, check_question(&tree->model->check, index)->id.text));
+    value_set(map, "id",
+              string(tree, instrument_question(&tree->model->instrument, index)->id.text));
     value_set(map, "number", number(tree, (long)index + 1));
     value_set(map, "title", title(tree, &tree->language->questions[index]));
     value_set(map, "other_lang", other_language(tree, tree->language->questions[index].language));
@@ -199,10 +205,10 @@ static struct value *question_reference(const struct tree *tree, size_t index)
 
 static const struct value *factor_questions(const struct tree *tree, const char *factor)
 {
-    const struct check *check = &tree->model->check;
+    const struct instrument *instrument = &tree->model->instrument;
     struct value *list = value_list(tree->arena);
-    for (size_t i = 0; i < check->questions.count; i++) {
-        const struct text_list *factors = &check_question(check, i)->factors;
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct text_list *factors = &instrument_question(instrument, i)->factors;
         for (size_t j = 0; j < factors->count; j++)
             if (strcmp(factors->items[j].text, factor) == 0)
                 value_append(list, question_reference(tree, i));
@@ -211,10 +217,10 @@ static const struct value *factor_questions(const struct tree *tree, const char 
 }
 
 /* Where a factor stands in the list that is shown, from 1: the essential one is first. */
-static size_t factor_number(const struct check *check, size_t index)
+static size_t factor_number(const struct instrument *instrument, size_t index)
 {
-    size_t essential = text_list_find(&check->factors, check->essential.text);
-    if (essential == check->factors.count || index > essential)
+    size_t essential = text_list_find(&instrument->factors, instrument->essential.text);
+    if (essential == instrument->factors.count || index > essential)
         return index + 1;
     return index == essential ? 1 : index + 2;
 }
@@ -222,14 +228,14 @@ static size_t factor_number(const struct check *check, size_t index)
 static const struct value *factor_value(const struct tree *tree, const struct markup *markup,
                                         size_t index)
 {
-    const struct check *check = &tree->model->check;
-    const char *id = check->factors.items[index].text;
+    const struct instrument *instrument = &tree->model->instrument;
+    const char *id = instrument->factors.items[index].text;
     const struct document *document = &tree->language->factors[index];
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, id));
-    value_set(map, "number", number(tree, (long)factor_number(check, index)));
+    value_set(map, "number", number(tree, (long)factor_number(instrument, index)));
     value_set(map, "title", title(tree, document));
-    value_set(map, "essential", value_bool(strcmp(check->essential.text, id) == 0));
+    value_set(map, "essential", value_bool(strcmp(instrument->essential.text, id) == 0));
     value_set(map, "blocks", markup_blocks(markup, document, document->body, false));
     value_set(map, "questions", factor_questions(tree, id));
     value_set(map, "other_lang", other_language(tree, document->language));
@@ -239,11 +245,11 @@ static const struct value *factor_value(const struct tree *tree, const struct ma
 /* All factors in the check's order, the essential one first. */
 static const struct value *factor_list(const struct tree *tree, const struct value *const *factors)
 {
-    const struct check *check = &tree->model->check;
+    const struct instrument *instrument = &tree->model->instrument;
     struct value *list = value_list(tree->arena);
     for (int others = 0; others < 2; others++)
-        for (size_t i = 0; i < check->factors.count; i++)
-            if (others == !!strcmp(check->factors.items[i].text, check->essential.text))
+        for (size_t i = 0; i < instrument->factors.count; i++)
+            if (others == !!strcmp(instrument->factors.items[i].text, instrument->essential.text))
                 value_append(list, factors[i]);
     return list;
 }
@@ -252,7 +258,7 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
                                          const struct document *document)
 {
     struct value *list = value_list(tree->arena);
-    for (size_t i = 0; i < tree->model->check.bands.count; i++) {
+    for (size_t i = 0; i < tree->model->instrument.bands.count; i++) {
         const struct document *from = document; /* or what stands in for a partial language's */
         while (from && (!from->guidance || !from->guidance[i].first))
             from = from->fallback;
@@ -268,11 +274,11 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
 }
 
 /* True of the first question of its topic. */
-static bool opens_topic(const struct check *check, size_t index)
+static bool opens_topic(const struct instrument *instrument, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (strcmp(check_question(check, i)->topic.text,
-                   check_question(check, index)->topic.text) == 0)
+        if (strcmp(instrument_question(instrument, i)->topic.text,
+                   instrument_question(instrument, index)->topic.text) == 0)
             return false;
     return true;
 }
@@ -280,71 +286,71 @@ static bool opens_topic(const struct check *check, size_t index)
 static const struct value *question_value(const struct tree *tree, const struct markup *markup,
                                           size_t index, const struct value *const *factors)
 {
-    const struct check *check = &tree->model->check;
-    const struct question *question = check_question(check, index);
+    const struct instrument *instrument = &tree->model->instrument;
+    const struct question *question = instrument_question(instrument, index);
     const struct document *document = &tree->language->questions[index];
     struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
     for (size_t i = 0; i < question->factors.count; i++)
-        value_append(own,
-                     factors[text_list_find(&check->factors, question->factors.items[i].text)]);
+        value_append(
+            own, factors[text_list_find(&instrument->factors, question->factors.items[i].text)]);
     value_set(map, "weight", number(tree, question->weight.value));
     value_set(map, "key", value_bool(question->key.value));
-    value_set(map, "opens_topic", value_bool(opens_topic(check, index)));
+    value_set(map, "opens_topic", value_bool(opens_topic(instrument, index)));
     value_set(map, "duty", value_bool(question->duty.value));
     set_values(tree, map, document->answers ? document->answers : tree->language->answers);
     value_set(map, "topic",
-              topic_value(tree, text_list_find(&check->topics, question->topic.text)));
+              topic_value(tree, text_list_find(&instrument->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
     value_set(map, "factors", own);
     value_set(map, "guidance", guidance_list(tree, markup, document));
     value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());
     value_set(map, "next",
-              index + 1 < check->questions.count ? question_reference(tree, index + 1)
-                                                 : value_null());
+              index + 1 < instrument->questions.count ? question_reference(tree, index + 1)
+                                                      : value_null());
     return map;
 }
 
-static bool is_weighted(const struct check *check)
+static bool is_weighted(const struct instrument *instrument)
 {
-    for (size_t i = 0; i < check->questions.count; i++)
-        if (check_question(check, i)->weight.value != 1)
+    for (size_t i = 0; i < instrument->questions.count; i++)
+        if (instrument_question(instrument, i)->weight.value != 1)
             return true;
     return false;
 }
 
-static bool has_duties(const struct check *check)
+static bool has_duties(const struct instrument *instrument)
 {
-    for (size_t i = 0; i < check->questions.count; i++)
-        if (check_question(check, i)->duty.value)
+    for (size_t i = 0; i < instrument->questions.count; i++)
+        if (instrument_question(instrument, i)->duty.value)
             return true;
     return false;
 }
 
 static void add_instrument(struct tree *tree, const struct markup *markup)
 {
-    const struct check *check = &tree->model->check;
+    const struct instrument *instrument = &tree->model->instrument;
     const struct value **factors =
-        arena_array(tree->arena, check->factors.count + 1, sizeof *factors);
-    for (size_t i = 0; i < check->factors.count; i++)
+        arena_array(tree->arena, instrument->factors.count + 1, sizeof *factors);
+    for (size_t i = 0; i < instrument->factors.count; i++)
         factors[i] = factor_value(tree, markup, i);
     struct value *bands = value_list(tree->arena), *topics = value_list(tree->arena),
                  *questions = value_list(tree->arena);
     const struct value *key = value_null();
-    struct value **by_topic = arena_array(tree->arena, check->topics.count, sizeof *by_topic);
-    for (size_t i = 0; i < check->topics.count; i++)
+    struct value **by_topic = arena_array(tree->arena, instrument->topics.count, sizeof *by_topic);
+    for (size_t i = 0; i < instrument->topics.count; i++)
         by_topic[i] = value_list(tree->arena);
-    for (size_t i = 0; i < check->questions.count; i++) {
-        const struct question *question = check_question(check, i);
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
         const struct value *value = question_value(tree, markup, i, factors);
         value_append(questions, value);
-        value_append(by_topic[text_list_find(&check->topics, question->topic.text)], value);
+        value_append(by_topic[text_list_find(&instrument->topics, question->topic.text)], value);
         if (question->key.value)
             key = value;
     }
-    for (size_t i = 0; i < check->bands.count; i++)
+    for (size_t i = 0; i < instrument->bands.count; i++)
         value_append(bands, band_value(tree, i));
-    for (size_t i = 0; i < check->topics.count; i++) {
+    for (size_t i = 0; i < instrument->topics.count; i++) {
         struct value *topic = topic_value(tree, i);
         value_set(topic, "questions", by_topic[i]);
         value_append(topics, topic);
@@ -354,8 +360,8 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     value_set(tree->top, "questions", questions);
     value_set(tree->top, "factors", factor_list(tree, factors));
     value_set(tree->top, "key_question", key);
-    value_set(tree->top, "weighted", value_bool(is_weighted(check)));
-    value_set(tree->top, "duties", value_bool(has_duties(check)));
+    value_set(tree->top, "weighted", value_bool(is_weighted(instrument)));
+    value_set(tree->top, "duties", value_bool(has_duties(instrument)));
 }
 
 /* ---- the check, the site ---- */
@@ -375,11 +381,11 @@ static const struct value *foreword_value(const struct tree *tree)
 
 static const struct value *check_value(const struct tree *tree)
 {
-    const struct check *check = &tree->model->check;
+    const struct instrument *instrument = &tree->model->instrument;
     const struct language *language = tree->language;
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, check->id.text));
-    value_set(map, "version", number(tree, check->version.value));
+    value_set(map, "id", string(tree, instrument->id.text));
+    value_set(map, "version", number(tree, instrument->version.value));
     set_phrase(tree, map, "title", "other_lang", &language->title);
     set_phrase(tree, map, "subtitle", "subtitle_other_lang", &language->subtitle);
     set_phrase(tree, map, "description", "description_other_lang", &language->description);
@@ -586,13 +592,13 @@ void tree_build(struct tree *tree, struct media *media, const struct model *mode
     };
     tree->root = is_default ? "" : "../";
     tree->folder = is_default ? "" : arena_format(arena, "%s/", language->tag);
-    tree->single_file = arena_format(arena, "%s-%s.html", model->check.id.text, language->tag);
+    tree->single_file = arena_format(arena, "%s-%s.html", model->instrument.id.text, language->tag);
     tree->top = value_map(arena);
     struct markup markup;
     markup_init(&markup, media, model, language);
     struct value *counts = value_map(arena);
-    value_set(counts, "questions", number(tree, (long)model->check.questions.count));
-    value_set(counts, "factors", number(tree, (long)model->check.factors.count));
+    value_set(counts, "questions", number(tree, (long)model->instrument.questions.count));
+    value_set(counts, "factors", number(tree, (long)model->instrument.factors.count));
     value_set(tree->top, "lang", string(tree, language->tag));
     value_set(tree->top, "dir", string(tree, language_direction(language->tag)));
     value_set(tree->top, "generator", string(tree, generator));

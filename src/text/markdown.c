@@ -465,3 +465,47 @@ const char *markdown_plain_text(struct arena *arena, const struct markdown_node 
     buffer_free(&text);
     return result;
 }
+
+/* ---- words ---- */
+
+/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
+static void add_own_text(struct buffer *text, const struct markdown_node *node)
+{
+    bool is_block = node->kind <= MARKDOWN_RULE;
+    if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
+        buffer_add_char(text, ' ');
+    buffer_add_string(text, node->text);
+}
+
+static void add_text(void *user, struct markdown_node *node)
+{
+    add_own_text(user, node);
+}
+
+/* One space for all white space between words, none at the ends. */
+static const char *single_spaced(const char *text, struct arena *arena)
+{
+    char *result = arena_alloc(arena, strlen(text) + 1), *out = result;
+    for (; *text; text++) {
+        bool space = strchr(" \t\n", *text);
+        if (!space || (out > result && out[-1] != ' '))
+            *out++ = space ? ' ' : *text;
+    }
+    if (out > result && out[-1] == ' ')
+        out--;
+    *out = '\0';
+    return result;
+}
+
+const char *markdown_words(const struct markdown_node *first, const struct markdown_node *end,
+                           struct arena *arena)
+{
+    struct buffer text = BUFFER_INIT;
+    for (const struct markdown_node *node = first; node && node != end; node = node->next) {
+        add_own_text(&text, node);
+        markdown_walk(node->first, add_text, &text);
+    }
+    const char *result = single_spaced(text.data, arena);
+    buffer_free(&text);
+    return result;
+}

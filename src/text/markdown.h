@@ -83,6 +83,10 @@ struct markdown *markdown_parse(struct arena *arena, const struct source *source
                                 struct diag *diag);
 /* The text of a node and all in it, without any markup; a break is a space. */
 const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node);
+/* The text of blocks or inline items from `first` up to `end`, without markup and with one space
+ * for all that separates words. */
+const char *markdown_words(const struct markdown_node *first, const struct markdown_node *end,
+                           struct arena *arena);
 /* Calls `visit` for each node, parents before their children. */
 void markdown_walk(struct markdown_node *first,
                    void (*visit)(void *user, struct markdown_node *node), void *user);

@@ -32,8 +32,12 @@ static void report_problem(struct parse *parse)
     struct yaml_fault fault = {
         .problem = parser->problem ? parser->problem : "?",
         .mark = mark_of(parse, &parser->problem_mark),
-        .last = parse->last,
     };
+    if (parse->last) {
+        fault.last = parse->last->mark;
+        fault.last_quoted = parse->last->quoted;
+        fault.last_cut = parse->last->cut;
+    }
     if (parser->context)
         fault.context = mark_of(parse, &parser->context_mark);
     yaml_fault_report(&fault, parse->arena, parse->diag);

@@ -145,15 +145,15 @@ static bool find_mixed_quotes(struct finding *finding)
  * begun in another line. */
 static bool find_behind_quote(struct finding *finding)
 {
-    const struct yaml_node *last = finding->fault->last;
+    const struct yaml_fault *fault = finding->fault;
     const char *text = finding->source->text, *at = text + finding->mark.offset;
     while (at > text && at[-1] == ' ')
         at--;
     if (!(is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) || at == text ||
         !strchr("\"'", at[-1]))
         return false;
-    if (last && last->quoted && last->mark.line < finding->mark.line)
-        return say(finding, last->mark,
+    if (fault->last_quoted && fault->last.line < finding->mark.line)
+        return say(finding, fault->last,
                    arena_format(finding->arena,
                                 "what is in quotes here ends only in line %zu; most likely the "
                                 "straight closing one is missing",
@@ -208,10 +208,9 @@ static bool find_comment(struct finding *finding)
     struct mark comment = { 0 };
     if (in_braces)
         comment = find_comment_as_value(finding);
-    if (!comment.line && finding->fault->last &&
-        (in_braces || is_problem(finding, "did not find expected ',' or ']'") ||
-         is_problem(finding, YAML_NO_KEY)))
-        comment = finding->fault->last->cut;
+    if (!comment.line && (in_braces || is_problem(finding, "did not find expected ',' or ']'") ||
+                          is_problem(finding, YAML_NO_KEY)))
+        comment = finding->fault->last_cut;
     return comment.line &&
            say(finding, comment,
                "what begins with # is a comment up to the end of the line; put the value in quotes",

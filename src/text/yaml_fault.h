@@ -4,13 +4,15 @@
 #ifndef TEXT_YAML_FAULT_H
 #define TEXT_YAML_FAULT_H
 
-#include "text/yaml.h"
+#include "text/source.h"
 
 struct yaml_fault {
-    const char *problem;          /* in libyaml's words */
-    struct mark mark;             /* where it was noticed */
-    struct mark context;          /* where what it belongs to begins; line 0: not known */
-    const struct yaml_node *last; /* the scalar that was read before; NULL: none */
+    const char *problem;  /* in libyaml's words */
+    struct mark mark;     /* where it was noticed */
+    struct mark context;  /* where what it belongs to begins; line 0: not known */
+    struct mark last;     /* the scalar that was read before; line 0: none */
+    bool last_quoted;     /* it is in quotes */
+    struct mark last_cut; /* the # that may have cut it off; line 0: none */
 };
 
 #define YAML_NO_KEY "did not find expected key"

@@ -11,6 +11,7 @@
 
 #include "base/builtin.h"
 #include "content/model.h"
+#include "lint/lint.h"
 #include "site/site.h"
 
 struct project {

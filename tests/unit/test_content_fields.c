@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "content/fields.h"
+#include "content/ids.h"
 
 struct inner {
     struct text id;

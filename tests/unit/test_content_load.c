@@ -56,9 +56,9 @@ static void the_small_project_has_no_fault(void **state)
     load(project);
     assert_string_equal(said(project), "");
     const struct model *model = project->model;
-    assert_int_equal(model->check.questions.count, 2);
-    assert_int_equal(check_question(&model->check, 0)->weight.value, 1);
-    assert_int_equal(check_question(&model->check, 1)->weight.value, 2);
+    assert_int_equal(model->instrument.questions.count, 2);
+    assert_int_equal(instrument_question(&model->instrument, 0)->weight.value, 1);
+    assert_int_equal(instrument_question(&model->instrument, 1)->weight.value, 2);
     assert_int_equal(model->language_count, 1);
     assert_string_equal(model->languages[0].band_names[1].text, "High");
     assert_string_equal(model->languages[0].band_texts[1].text, "There is little to do.");

@@ -1,9 +1,12 @@
-/* check.yaml: the instrument, the same in every language. */
-#include <stddef.h>
+#include "content/instrument.h"
+
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
-#include "content/answers.h"
+#include "content/ids.h"
+#include "content/names.h"
+#include "content/yaml_file.h"
 
 enum { MAX_STEPS = 101, MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
 
@@ -67,53 +70,59 @@ static const struct record question_record = { question_fields, 6, sizeof(struct
                                                offsetof(struct question, mark) };
 
 static const struct field check_fields[] = {
-    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct check, id),
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct instrument, id),
       .about = { "the check's id; it stands in every result file and never changes",
                  "die Kennung des Checks; sie steht in jeder Ergebnisdatei und ändert sich nie" } },
-    { "version", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct check, version), .min = 1,
+    { "version", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct instrument, version), .min = 1,
       .max = MAX_VERSION,
       .about = { "rises by 1 with questions, scale, weights or bands, not with wording",
                  "steigt um 1, wenn sich Fragen, Skala, Gewichte oder Stufen ändern, nicht bei "
                  "einer neuen Formulierung" } },
-    { "scale", FIELD_RECORD, FIELD_REQUIRED, offsetof(struct check, scale), .record = &scale_record,
+    { "scale", FIELD_RECORD, FIELD_REQUIRED, offsetof(struct instrument, scale),
+      .record = &scale_record,
       .about = { "the values of the answers", "die Werte der Antworten" } },
-    { "bands", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, bands), .min = 1,
+    { "bands", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct instrument, bands), .min = 1,
       .record = &band_record,
       .about = { "the bands, from the lowest up; their names stand in texts.yaml",
                  "die Stufen, von unten nach oben; ihre Namen stehen in texts.yaml" } },
-    { "topics", FIELD_IDS, FIELD_REQUIRED, offsetof(struct check, topics), .min = 1,
+    { "topics", FIELD_IDS, FIELD_REQUIRED, offsetof(struct instrument, topics), .min = 1,
       .about = { "ids of the topics of the result's profile; their names stand in texts.yaml",
                  "die Kennungen der Themen für das Profil im Ergebnis; ihre Namen stehen in "
                  "texts.yaml" } },
-    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, factors),
+    { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct instrument, factors),
       .about = { "ids of the success factors; each has a file factors/ID.md",
                  "die Kennungen der Erfolgsfaktoren; zu jeder gehört eine Datei "
                  "factors/KENNUNG.md" } },
-    { "essential", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct check, essential),
+    { "essential", FIELD_ID, FIELD_MAY_BE_EMPTY, offsetof(struct instrument, essential),
       .about = { "the essential success factor, one out of “factors”",
                  "der wesentliche Erfolgsfaktor, einer aus „factors“" } },
-    { "questions", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct check, questions), .min = 1,
+    { "questions", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct instrument, questions), .min = 1,
       .record = &question_record,
       .about = { "the questions, in the order they appear in",
                  "die Fragen, in der Reihenfolge, in der sie erscheinen" } },
-    { "retired", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct check, retired),
+    { "retired", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct instrument, retired),
       .about = { "ids of questions that are asked no more; none is ever given again, so that old "
                  "result files are not misread",
                  "die Kennungen stillgelegter Fragen; sie werden nie wieder vergeben, damit alte "
                  "Ergebnisdateien nicht falsch gelesen werden" } },
 };
 
-const struct record check_yaml = { check_fields, 9, sizeof(struct check),
-                                   offsetof(struct check, mark) };
+const struct record check_yaml = { check_fields, 9, sizeof(struct instrument),
+                                   offsetof(struct instrument, mark) };
 
-const struct band *check_band(const struct check *check, size_t index)
+const struct band *instrument_band(const struct instrument *instrument, size_t index)
 {
-    return (const struct band *)check->bands.items + index;
+    return (const struct band *)instrument->bands.items + index;
 }
 
-const struct question *check_question(const struct check *check, size_t index)
+const struct question *instrument_question(const struct instrument *instrument, size_t index)
 {
-    return (const struct question *)check->questions.items + index;
+    return (const struct question *)instrument->questions.items + index;
+}
+
+bool is_answers_name(const char *name)
+{
+    return strcasecmp(name, "Antworten") == 0 || strcasecmp(name, "Answers") == 0;
 }
 
 static void report_numbers(struct mark mark, struct diag *diag, enum rule rule, long a, long b,
@@ -148,15 +157,15 @@ static bool check_scale(const struct scale *scale, struct diag *diag)
 }
 
 /* Lists the values that a scale without fault offers. */
-static void find_values(struct check *check, struct arena *arena)
+static void find_values(struct instrument *instrument, struct arena *arena)
 {
-    const struct scale *scale = &check->scale;
+    const struct scale *scale = &instrument->scale;
     long from = scale->from.value, count = (scale->to.value - from) / scale->step.value + 1;
     long *values = arena_array(arena, (size_t)count, sizeof *values);
     for (long i = 0; i < count; i++)
         values[i] = from + i * scale->step.value;
-    check->values = values;
-    check->value_count = (size_t)count;
+    instrument->values = values;
+    instrument->value_count = (size_t)count;
 }
 
 static bool is_step(const struct scale *scale, long value)
@@ -165,12 +174,12 @@ static bool is_step(const struct scale *scale, long value)
            (value - scale->from.value) % scale->step.value == 0;
 }
 
-static void check_bands(const struct check *check, struct diag *diag)
+static void check_bands(const struct instrument *instrument, struct diag *diag)
 {
-    const struct scale *scale = &check->scale;
+    const struct scale *scale = &instrument->scale;
     const struct integer *previous = NULL;
-    for (size_t i = 0; i < check->bands.count; i++) {
-        const struct integer *from = &check_band(check, i)->from;
+    for (size_t i = 0; i < instrument->bands.count; i++) {
+        const struct integer *from = &instrument_band(instrument, i)->from;
         if (!is_given(from))
             continue;
         if (i == 0 && from->value != scale->from.value)
@@ -184,44 +193,46 @@ static void check_bands(const struct check *check, struct diag *diag)
 }
 
 /* The topics and factors that the questions name, and the essential one. */
-static void check_names(const struct files *files, struct check *check, struct arena *arena,
-                        struct diag *diag)
+static void check_names(const struct files *files, struct instrument *instrument,
+                        struct arena *arena, struct diag *diag)
 {
-    size_t topic_count = check->questions.count, factor_count = 1, named = 0;
+    size_t topic_count = instrument->questions.count, factor_count = 1, named = 0;
     for (size_t i = 0; i < topic_count; i++)
-        factor_count += check_question(check, i)->factors.count;
+        factor_count += instrument_question(instrument, i)->factors.count;
     const struct text **topics = arena_array(arena, topic_count, sizeof *topics);
     const struct text **factors = arena_array(arena, factor_count, sizeof *factors);
-    factors[named++] = &check->essential;
+    factors[named++] = &instrument->essential;
     for (size_t i = 0; i < topic_count; i++) {
-        const struct question *question = check_question(check, i);
+        const struct question *question = instrument_question(instrument, i);
         topics[i] = &question->topic;
         for (size_t j = 0; j < question->factors.count; j++)
             factors[named++] = &question->factors.items[j];
     }
-    check->strangers.items = arena_array(arena, topic_count + factor_count, sizeof(struct text));
-    check_named_ids(&(struct id_list){ &check->topics, "topics", NULL }, topics, topic_count,
-                    &check->strangers, arena, diag);
-    check_named_ids(&(struct id_list){ &check->factors, "factors", files }, factors, factor_count,
-                    &check->strangers, arena, diag);
+    instrument->strangers.items =
+        arena_array(arena, topic_count + factor_count, sizeof(struct text));
+    check_named_ids(&(struct id_list){ &instrument->topics, "topics", NULL }, topics, topic_count,
+                    &instrument->strangers, arena, diag);
+    check_named_ids(&(struct id_list){ &instrument->factors, "factors", files }, factors,
+                    factor_count, &instrument->strangers, arena, diag);
 }
 
-static void check_question_ids(const struct check *check, struct arena *arena, struct diag *diag)
+static void check_question_ids(const struct instrument *instrument, struct arena *arena,
+                               struct diag *diag)
 {
-    for (size_t i = 0; i < check->questions.count; i++) {
-        const struct question *question = check_question(check, i);
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
         const struct text *id = &question->id;
         report_duplicates_in(&question->factors, arena, diag);
-        if (*id->text && text_list_find(&check->retired, id->text) < check->retired.count)
+        if (*id->text && text_list_find(&instrument->retired, id->text) < instrument->retired.count)
             mark_report(id->mark, diag, RULE_ID_RETIRED, id->text, NULL, NULL);
     }
 }
 
-static void check_key_question(const struct check *check, struct diag *diag)
+static void check_key_question(const struct instrument *instrument, struct diag *diag)
 {
     const struct question *key = NULL;
-    for (size_t i = 0; i < check->questions.count; i++) {
-        const struct question *question = check_question(check, i);
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
         if (!question->key.value)
             continue;
         if (key)
@@ -233,46 +244,46 @@ static void check_key_question(const struct check *check, struct diag *diag)
 }
 
 /* Ids stand once in their list; those of questions and factors can be file names. */
-static void check_ids(const struct check *check, struct arena *arena, struct diag *diag)
+static void check_ids(const struct instrument *instrument, struct arena *arena, struct diag *diag)
 {
-    report_duplicates_in(&check->topics, arena, diag);
-    report_duplicates_in(&check->factors, arena, diag);
-    report_duplicates_in(&check->retired, arena, diag);
-    for (size_t i = 0; i < check->factors.count; i++)
-        check_device_name(&check->factors.items[i], diag);
-    size_t count = check->questions.count;
+    report_duplicates_in(&instrument->topics, arena, diag);
+    report_duplicates_in(&instrument->factors, arena, diag);
+    report_duplicates_in(&instrument->retired, arena, diag);
+    for (size_t i = 0; i < instrument->factors.count; i++)
+        check_device_name(&instrument->factors.items[i], diag);
+    size_t count = instrument->questions.count;
     const struct text **questions = arena_array(arena, count, sizeof *questions);
     for (size_t i = 0; i < count; i++)
-        check_device_name(questions[i] = &check_question(check, i)->id, diag);
+        check_device_name(questions[i] = &instrument_question(instrument, i)->id, diag);
     report_duplicate_ids(questions, count, diag);
-    count = check->bands.count;
+    count = instrument->bands.count;
     const struct text **bands = arena_array(arena, count, sizeof *bands);
     for (size_t i = 0; i < count; i++)
-        bands[i] = &check_band(check, i)->id;
+        bands[i] = &instrument_band(instrument, i)->id;
     for (size_t i = 0; i < count; i++)
         if (is_answers_name(bands[i]->text))
             mark_report(bands[i]->mark, diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL, NULL);
     report_duplicate_ids(bands, count, diag);
 }
 
-bool check_load(const struct files *files, struct check *check, struct arena *arena,
-                struct diag *diag)
+bool instrument_load(const struct files *files, struct instrument *instrument, struct arena *arena,
+                     struct diag *diag)
 {
     const struct yaml_node *root = load_yaml(files, "content/check.yaml", arena, diag);
     if (!root)
         return false;
-    bool loaded = fields_load(&check_yaml, root, check, arena, diag);
-    struct question *questions = check->questions.items;
-    for (size_t i = 0; i < check->questions.count; i++)
+    bool loaded = fields_load(&check_yaml, root, instrument, arena, diag);
+    struct question *questions = instrument->questions.items;
+    for (size_t i = 0; i < instrument->questions.count; i++)
         if (!questions[i].weight.mark.line)
             questions[i].weight.value = 1;
-    if (check_scale(&check->scale, diag)) {
-        find_values(check, arena);
-        check_bands(check, diag);
+    if (check_scale(&instrument->scale, diag)) {
+        find_values(instrument, arena);
+        check_bands(instrument, diag);
     }
-    check_names(files, check, arena, diag);
-    check_key_question(check, diag);
-    check_question_ids(check, arena, diag);
-    check_ids(check, arena, diag);
-    return loaded || (check->questions.count && check->bands.count);
+    check_names(files, instrument, arena, diag);
+    check_key_question(instrument, diag);
+    check_question_ids(instrument, arena, diag);
+    check_ids(instrument, arena, diag);
+    return loaded || (instrument->questions.count && instrument->bands.count);
 }

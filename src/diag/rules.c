@@ -2,7 +2,7 @@
  * A text says what is wrong and what to do; {1} {2} {3} are words of the place
  * that reports it, and "{?2 …}" stands only where word 2 is given.
  */
-#include "diag/diag.h"
+#include "diag/rules.h"
 
 #include <errno.h>
 #include <string.h>

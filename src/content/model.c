@@ -1,71 +1,18 @@
-/* Loads the model: each step is a file of its own (parts.h). */
+#include "content/model.h"
+
 #include <string.h>
-#include <strings.h>
 
-#include "base/utf8.h"
-#include "content/parts.h"
-
-static const char content_folder[] = "content/";
-
-/* The file beside a missing one whose name is nearest, whatever its ending: check.yml,
- * site.yaml.txt. NULL if there is none. */
-static const char *nearest_sibling(const struct files *files, const char *path, struct arena *arena)
-{
-    static const char *const others[] = { "check.yaml", "site.yaml", "texts.yaml" };
-    const char *name = strrchr(path, '/') + 1;
-    const char *folder = arena_copy(arena, path, (size_t)(name - path));
-    const char **stems = arena_array(arena, files->count, sizeof *stems);
-    const char **paths = arena_array(arena, files->count, sizeof *paths);
-    size_t count = 0, end;
-    for (size_t i = files_below(files, folder, &end); i < end; i++) {
-        const char *sibling = files->items[i].path + strlen(folder);
-        bool is_other = strchr(sibling, '/') || files->items[i].trouble == FILE_IS_FOLDER;
-        for (size_t j = 0; j < sizeof others / sizeof *others; j++)
-            is_other |= strcmp(sibling, others[j]) == 0;
-        if (is_other)
-            continue;
-        stems[count] = utf8_folded(arena, arena_copy(arena, sibling, strcspn(sibling, ".")));
-        paths[count++] = files->items[i].path;
-    }
-    size_t near = nearest_index(arena_copy(arena, name, strcspn(name, ".")), stems, count);
-    return near < count ? paths[near] : NULL;
-}
-
-const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
-                                  struct diag *diag)
-{
-    const struct file *file = files_find(files, path);
-    if (!file) {
-        diag_add_file(diag, RULE_FILE_MISSING, path, NULL, nearest_sibling(files, path, arena));
-        return NULL;
-    }
-    const struct source *source = source_open(arena, file, diag);
-    const struct yaml_node *root = source ? yaml_parse(arena, source, diag) : NULL;
-    if (root && root->kind == YAML_MAP && !root->count) {
-        /* That alone is said, and not of each key that it is missing. */
-        mark_report(root->mark, diag, RULE_TEXT_EMPTY, path, NULL, NULL);
-        return NULL;
-    }
-    return root;
-}
-
-bool is_picture(const char *path)
-{
-    static const char *const endings[] = {
-        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
-    };
-    const char *ending = strrchr(path, '.');
-    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(ending, endings[i]) == 0)
-            return true;
-    return false;
-}
+#include "content/documents.h"
+#include "content/ids.h"
+#include "content/links.h"
+#include "content/names.h"
+#include "content/paths.h"
+#include "content/texts.h"
 
 static void find_media(const struct files *files, struct model *model, struct arena *arena,
                        struct diag *diag)
 {
-    static const char folder[] = "content/media/";
-    size_t end, first = files_below(files, folder, &end);
+    size_t end, first = files_below(files, media_folder, &end);
     model->media = arena_array(arena, end - first, sizeof *model->media);
     for (size_t i = first; i < end; i++)
         if (files->items[i].trouble != FILE_IS_FOLDER &&
@@ -115,9 +62,10 @@ static void load_language(const struct files *files, struct model *model, size_t
                           struct arena *arena, struct diag *diag)
 {
     struct language *language = &model->languages[index];
-    texts_load(files, &model->check, language, language->fallback, arena, diag);
-    documents_load(files, model, language, language->fallback, arena, diag);
-    texts_check_ends(&model->check, language, arena, diag);
+    texts_load(files, &model->instrument, language, language->fallback, arena, diag);
+    documents_load(files, &model->instrument, &model->settings, language, language->fallback, arena,
+                   diag);
+    texts_check_ends(&model->instrument, language, arena, diag);
     if (language->missing)
         mark_report(model->settings.languages.items[index].mark, diag, RULE_LANGUAGE_PARTIAL,
                     arena_format(arena, "%zu", language->missing), language->fallback->tag, NULL);
@@ -177,7 +125,7 @@ static void load_in_order(const struct files *files, struct model *model, size_t
 struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag)
 {
     struct model *model = arena_alloc(arena, sizeof *model);
-    bool has_check = check_load(files, &model->check, arena, diag);
+    bool has_check = instrument_load(files, &model->instrument, arena, diag);
     bool has_settings = settings_load(files, &model->settings, arena, diag);
     names_check(files, arena, diag);
     find_media(files, model, arena, diag);
@@ -189,6 +137,6 @@ struct model *model_load(const struct files *files, struct arena *arena, struct 
     for (size_t i = 0; i < tags->count; i++)
         load_in_order(files, model, i, arena, diag);
     report_unlisted(files, tags, arena, diag);
-    links_resolve(model, files, arena, diag);
+    links_resolve(&model->instrument, &model->settings, model->languages, files, arena, diag);
     return model;
 }

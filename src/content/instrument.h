@@ -1,0 +1,57 @@
+/* What check.yaml holds: the instrument, the same in every language. */
+#ifndef CONTENT_INSTRUMENT_H
+#define CONTENT_INSTRUMENT_H
+
+#include "content/fields.h"
+
+/* What the file may hold. */
+extern const struct record check_yaml;
+
+struct scale {
+    struct integer from, to, step;
+    struct text unit; /* "" for none */
+    struct mark mark;
+};
+
+struct band {
+    struct text id;
+    struct integer from; /* the lowest value in it */
+    struct mark mark;
+};
+
+struct question {
+    struct text id, topic;
+    struct text_list factors;
+    struct integer weight; /* at least 1 */
+    struct flag key;       /* decides over the others; at most one question */
+    struct flag duty;      /* a legal duty: first among the needs of its band */
+    struct mark mark;
+};
+
+struct instrument {
+    struct text id;
+    struct integer version;
+    struct scale scale;
+    const long *values; /* that are offered, rising; none if the scale was reported */
+    size_t value_count;
+    struct record_list bands; /* of struct band, rising */
+    struct text_list topics, factors;
+    struct text essential;        /* a factor's id, or "" */
+    struct record_list questions; /* of struct question */
+    struct text_list retired;
+    struct mark mark;
+    struct text_list strangers; /* ids that are named above and stand in no list: reported */
+};
+
+const struct band *instrument_band(const struct instrument *instrument, size_t index);
+const struct question *instrument_question(const struct instrument *instrument, size_t index);
+
+/* True if a heading of that name begins a question's answers; no band may be called so. */
+bool is_answers_name(const char *name);
+
+/* Loads check.yaml. False if it could not be read, or has faults that make everything after it
+ * guesswork. */
+bool instrument_load(const struct files *files, struct instrument *instrument, struct arena *arena,
+                     struct diag *diag);
+
+#endif

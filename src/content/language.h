@@ -1,0 +1,63 @@
+/* A language's texts and documents. */
+#ifndef CONTENT_LANGUAGE_H
+#define CONTENT_LANGUAGE_H
+
+#include "content/values.h"
+#include "text/markdown.h"
+#include "text/yaml.h"
+
+/* A text, and the language it is in: its own, or the default where it is missing. */
+struct phrase {
+    const char *text; /* "" for none */
+    const char *language;
+};
+
+/* A run of blocks: from `first` up to, not including, `end`. */
+struct blocks {
+    const struct markdown_node *first, *end;
+};
+
+struct document {
+    const struct markdown *markdown; /* NULL only if an error was reported */
+    const char *language;            /* the one it is in */
+    const struct markdown_node *title;
+    struct blocks body;                   /* of a page or factor: all below the title */
+    const struct markdown_node *question; /* of a question: its paragraph */
+    struct blocks help;                   /* of a question */
+    struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
+    struct phrase *answers;  /* of a question with texts of its own: one a value of the scale */
+    const struct document *fallback; /* whose guidance stands where this one has none; or NULL */
+    const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
+};
+
+struct language {
+    const char *tag;
+    const struct language *fallback; /* has what is missing here; NULL of the default language */
+    bool partial;                    /* is meant to have part of the texts */
+    size_t missing;                  /* of a partial one: texts that are another language's */
+    const struct yaml_node *texts;   /* of texts.yaml; NULL where it could not be read */
+    struct phrase title, subtitle, description, closing; /* of the check */
+    long minutes;                                        /* that the check takes; 0: not said */
+    struct phrase foreword, foreword_name, foreword_office;
+    struct phrase prompt, scale_from, scale_to;
+    struct phrase *answers;                                  /* one a value of the scale */
+    struct phrase *band_names, *band_texts, *band_headlines; /* one a band */
+    bool has_band_names;                                     /* each band has one of its own */
+    struct phrase *topics, *topic_texts, *topic_gaps;        /* one a topic */
+    struct text_list views;
+    const char *views_language;
+    struct named_list interface; /* words that replace the theme's */
+    struct document *questions;  /* one a question */
+    struct document *factors;    /* one a factor */
+    struct document *pages;      /* one a page */
+};
+
+/* Reports a text that is missing, and whose language stands in for it; of a language that is
+ * meant to have part of them it is counted. */
+void report_untranslated(struct language *language, struct mark mark, const char *name,
+                         const char *instead, struct diag *diag);
+/* The same of a whole file. */
+void report_missing_file(struct language *language, const char *path, const char *instead,
+                         struct diag *diag);
+
+#endif

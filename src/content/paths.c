@@ -1,0 +1,41 @@
+#include "content/paths.h"
+
+#include <string.h>
+#include <strings.h>
+
+const char content_folder[] = "content/", media_folder[] = "content/media/";
+const char *const folder_names[] = {
+    [PLACE_QUESTION] = "questions",
+    [PLACE_FACTOR] = "factors",
+    [PLACE_PAGE] = "pages",
+    [PLACE_MADE] = "pages",
+};
+const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+                          const char *id)
+{
+    return arena_format(arena, "content/%s/%s/%s.md", tag, folder_names[kind], id);
+}
+
+bool is_picture(const char *path)
+{
+    static const char *const endings[] = {
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
+    };
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(ending, endings[i]) == 0)
+            return true;
+    return false;
+}
+
+bool has_factor_file(const struct files *files, const char *id)
+{
+    size_t end, first = files_below(files, content_folder, &end), length = strlen(id);
+    for (size_t i = first; i < end; i++) {
+        const char *path = files->items[i].path, *folder = strstr(path, "/factors/");
+        const char *name = folder ? folder + strlen("/factors/") : "";
+        if (strncmp(name, id, length) == 0 && strcmp(name + length, ".md") == 0)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,22 @@
+/* Where the files of a project are. All paths are relative to its folder. */
+#ifndef CONTENT_PATHS_H
+#define CONTENT_PATHS_H
+
+#include <stdbool.h>
+
+#include "base/files.h"
+#include "text/markdown.h"
+
+extern const char content_folder[], media_folder[]; /* with a slash at their ends */
+/* What a kind of document has as its folder, by enum place_kind. */
+extern const char *const folder_names[];
+
+/* The path of a document's file, be it there or not; in `arena`. */
+const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+                          const char *id);
+/* True if a browser shows a file of that name as a picture. */
+bool is_picture(const char *path);
+/* True if a factor of that id has its file in a language. */
+bool has_factor_file(const struct files *files, const char *id);
+
+#endif
