@@ -32,12 +32,12 @@ function folders(folder) {
 
 const BASE = path.join(__dirname, 'base');
 const FAULTS = path.join(__dirname, 'faults');
-// Rules as src/diag/rules.c has them: id -> severity.
+// Rules as src/diag/rule_list.h has them: id -> severity.
 function readRules() {
-  const messages = fs.readFileSync(path.join(root, 'src/diag/rules.c'), 'utf8');
-  const rows = messages.matchAll(/\[RULE_[A-Z0-9_]+\] = \{ "([a-z0-9-]+)",\s*SEVERITY_([A-Z]+)/g);
+  const messages = fs.readFileSync(path.join(root, 'src/diag/rule_list.h'), 'utf8');
+  const rows = messages.matchAll(/^RULE\(\s*[A-Z0-9_]+, "([a-z0-9-]+)", ([A-Z]+),/gm);
   const rules = new Map([...rows].map(([, id, severity]) => [id, severity]));
-  assert.ok(rules.size > 80, 'the table of rules was not found in src/diag/rules.c');
+  assert.ok(rules.size > 80, 'the table of rules was not found in src/diag/rule_list.h');
   return rules;
 }
 
