@@ -213,7 +213,8 @@ static void a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own(voi
     struct project *project = *state;
     show(project, "x");
     set(project, "themes/own/theme.yaml",
-        "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\nlater_styles: [c.mustache.css]\n");
+        "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\nlater_styles: "
+        "[c.mustache.css]\n");
     set(project, "themes/own/b.css", "b {}");
     set(project, "themes/own/c.mustache.css", "c {}");
     set(project, "themes/own/end.css", "end {}");
