@@ -591,6 +591,7 @@ module.exports = (kind) => {
       await reader.back();
       for (const [name, text] of Object.entries({
         'leer.json': '',
+        'zerstört.json': '{"format": "kurzcheck-result", "view": "Gr\ufffd\ufffde"}',
         'fremd.json': '{"a": 1}',
         'neuer.json': '{"format": "kurzcheck-result", "formatVersion": 99}',
         'anderer-check.json': resultOf(check, {}, { check: { id: 'other', version: 1 } }),
@@ -604,8 +605,29 @@ module.exports = (kind) => {
           return [place.getAttribute('role'), place.getAttribute('aria-label'), place.querySelector('h2').textContent];
         });
         assert.deepEqual([role, label], ['group', title], name);
+        // It looks like an error, and says which file it was.
+        const [file, frame] = await tab.evaluate(() => [
+          document.activeElement.querySelector('[data-kc-file-name]').textContent,
+          [document.activeElement.querySelectorAll('[data-kc-error]').length, getComputedStyle(document.activeElement, '::before').content].join(' '),
+        ]);
+        assert.deepEqual([file, frame], [name, '1 "!"']);
         assert.deepEqual((await reader.entered()).answers, { [first]: 80 }, name);
         await tab.evaluate(() => document.querySelectorAll('[data-kc-report]').forEach((e) => (e.hidden = true)));
+      }
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('a file that another program saved as ANSI or as UTF-16 has its umlauts', async () => {
+      const text = JSON.stringify(resultOf(check, { [first]: 30 }, { view: 'Größe, „Äußeres“' }));
+      const ansi = text.replace('„', '\x84').replace('“', '\x93');
+      const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+      const file = path.join(path.dirname(site), 'ansi.json');
+      for (const bytes of [Buffer.from(ansi, 'latin1'), utf16, Buffer.from(utf16).swap16()]) {
+        fs.writeFileSync(file, bytes);
+        await reader.openFile(file);
+        const { answers, about } = await reader.entered();
+        assert.deepEqual([answers, about.view], [{ [first]: 30 }, 'Größe, „Äußeres“']);
+        await reader.next();
       }
       assert.deepEqual(tab.takeTroubles(), []);
     });

@@ -195,6 +195,8 @@ module.exports = (kind) => {
       assert.ok(rows.flat().some((cell) => String(cell).includes('=SUMME(A1:A9)')), 'the note is there as text');
       // The plan can be sorted: a column for the question, dates as dates, and nothing where nothing is set.
       const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, ids[2]);
+      const title_ = await tab.evaluate(() => document.querySelector('[data-kc-word="check-title"]').textContent);
+      assert.deepEqual(text.replace('\ufeff', '').split('\r\n').slice(0, 5), [`Check: ${title_}`, 'Kommune oder Bereich;Landkreis Süd', 'Ausgefüllt aus Sicht von;Beirat', 'Datum;2026-02-28', '']);
       const plan = text.slice(text.indexOf('Frage;Maßnahme;')).trim().split('\r\n');
       assert.deepEqual(plan, [
         'Frage;Maßnahme;Verantwortlich;Bis wann;Heute;Ziel;Stand',
@@ -220,11 +222,12 @@ module.exports = (kind) => {
       assert.deepEqual(
         events.map(({ summary, startDate }) => [summary, startDate.toString()]),
         [
-          [question, '2027-03-31'],
+          ['Konzept beschließen; mit Beirat (fällig am 31.\u00a0März 2027)', '2027-03-31'],
           [`Check wiederholen: ${title}`, again],
         ]
       );
-      assert.equal(events[0].description, 'Konzept beschließen; mit Beirat\nFrau Müller');
+      assert.equal(events[0].description, `${question}\nFrau Müller\nZiel: 90\u00a0%`);
+      for (const { component } of events) assert.equal(component.getFirstSubcomponent('valarm').getFirstPropertyValue('trigger').toString(), '-P6DT15H');
       assert.equal(new Set(events.map(({ uid }) => uid)).size, 2);
       assert.deepEqual(tab.takeTroubles(), []);
     });
@@ -256,9 +259,23 @@ module.exports = (kind) => {
       const before = await eventsOf([RESULT.plan[0], second, own]);
       const names = before.map(([uid]) => uid);
       assert.equal(new Set(names).size, 4);
-      assert.equal(before[2][1], 'Haushalt: Mittel einstellen', 'a title is one line');
+      assert.equal(before[2][1], 'Haushalt: Mittel einstellen (fällig am 1.\u00a0Mai 2027)', 'a title is one line');
       const after = await eventsOf([{ ...RESULT.plan[0], measure: 'Neu gesagt', due: '2027-04-15' }, { ...second, due: '2027-04-16' }, { ...own, measure: 'Mittel' }]);
       assert.deepEqual(after.map(([uid]) => uid), names);
+    });
+
+    it('a measure that goes takes no other event along', async () => {
+      const uids = async () =>
+        new ICAL.Component(ICAL.parse((await take('take-dates')).text)).getAllSubcomponents('vevent').map((event) => event.getFirstPropertyValue('uid'));
+      const second = { ...RESULT.plan[0], measure: 'Ein Zweites', due: '2027-05-01' };
+      await reader.openResult({ ...RESULT, plan: [RESULT.plan[0], second] });
+      await reader.next();
+      const [, kept, again] = await uids();
+      const [{ uid, ...rest }] = JSON.parse((await reader.save()).text).plan.slice(1);
+      assert.deepEqual([uid, rest], [kept, second]);
+      await reader.openResult({ ...RESULT, plan: [{ ...second, uid }] });
+      await reader.next();
+      assert.deepEqual(await uids(), [kept, again]);
     });
 
     it('a result stays on this device only when asked, and is deleted when asked', async () => {

@@ -15,6 +15,15 @@ function opened(calendar) {
   };
 }
 
+// When an event's alarm sounds: a duration before its day begins.
+function alarmOf({ component, startDate }) {
+  const alarm = component.getFirstSubcomponent("valarm");
+  const time = startDate.clone();
+  time.isDate = false;
+  time.addDuration(alarm.getFirstPropertyValue("trigger"));
+  return time.toString();
+}
+
 function kept(text) {
   return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, "");
 }
@@ -48,8 +57,10 @@ test("a calendar reads the plan's dates as whole days", () => {
     repeats: event.isRecurring(),
     url: event.component.getFirstPropertyValue("url"),
     stamp: event.component.getFirstPropertyValue("dtstamp").toString(),
+    alarm: alarmOf(event),
   }));
   const common = { wholeDay: true, days: 1, repeats: false, stamp: "2026-11-22T10:15:00Z" };
+  const alarms = ["2027-02-22T09:00:00", "2028-02-22T09:00:00"];
   assert.deepEqual(read, [
     {
       ...common,
@@ -57,6 +68,7 @@ test("a calendar reads the plan's dates as whole days", () => {
       summary: "Beirat gründen; Satzung, Wahl",
       description: "Verantwortlich: Frau Müller\nZiel: 80 %",
       start: "2027-03-01",
+      alarm: alarms[0],
       url: "https://example.org/check.html",
     },
     {
@@ -65,6 +77,7 @@ test("a calendar reads the plan's dates as whole days", () => {
       summary: "Check wiederholen 😀",
       description: null,
       start: "2028-02-29",
+      alarm: alarms[1],
       url: null,
     },
   ]);

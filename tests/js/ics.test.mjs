@@ -23,8 +23,10 @@ function linesOf(more) {
   return unfold(calendar([event(more)]));
 }
 
+// Of the event; its alarm follows.
 function property(lines, name) {
-  const found = lines.filter((line) => line.startsWith(name));
+  const alarm = lines.indexOf("BEGIN:VALARM");
+  const found = lines.slice(0, alarm < 0 ? undefined : alarm).filter((line) => line.startsWith(name));
   assert.ok(found.length <= 1, name + " stands once");
   return found.length === 0 ? null : found[0].slice(name.length);
 }
@@ -64,6 +66,11 @@ test("a calendar holds what it was given, and nothing else", () => {
     "DESCRIPTION:Wer: Müller",
     "URL:https://example.org/check.html#plan",
     "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "DESCRIPTION:Beirat",
+    "TRIGGER:-P6DT15H",
+    "END:VALARM",
     "END:VEVENT",
     "BEGIN:VEVENT",
     "UID:again@check",
@@ -72,6 +79,11 @@ test("a calendar holds what it was given, and nothing else", () => {
     "DTEND;VALUE=DATE:20271123",
     "SUMMARY:Check",
     "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "DESCRIPTION:Check",
+    "TRIGGER:-P6DT15H",
+    "END:VALARM",
     "END:VEVENT",
     "END:VCALENDAR",
   ]);
@@ -180,7 +192,7 @@ test("hostile text in every field stays in its field, whole", () => {
     const descriptions = lines.filter((line) => line.startsWith("DESCRIPTION:"));
     assert.deepEqual(
       descriptions.map((line) => saved(read(line.slice(12)))),
-      [kept(text)],
+      [kept(text), kept(text)], // of the event and of its alarm
     );
   }
 });

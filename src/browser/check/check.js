@@ -43,17 +43,17 @@ export function startCheck(root, model, store, packet) {
   const content = createContent(root);
   const results = createResult(root, model, write, content);
   const plans = createPlanView(root, model, write, store, content, { go: ways.go, back: router.back });
-  const files = createFiles(root, model, write, store);
+  const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
   const stored = createStored(root, model, write, store, takeResult, compareWith);
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
   // the comparison, once there is one
   let comparison = null;
 
-  function makeMore({ createComparison, createExports }) {
+  function makeMore({ createComparison, createExports, decode }) {
     comparison = createComparison(root, model, write, store);
     const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
-    return { ...comparison.actions, ...more };
+    return { ...comparison.actions, ...more, decode };
   }
 
   function withComparison(use) {

@@ -29,10 +29,13 @@ export function deliver(content, type, details, extension) {
 }
 
 // The file's content as an object, or the fault that keeps it from being one.
-export async function readFile(file) {
+// decode(bytes): the text of what is not UTF-8, or null
+export async function readFile(file, decode) {
   if (file.size > resultfile.LIMITS.fileBytes) return { fault: "too-large", detail: "" };
   try {
-    return resultfile.parse(await file.text());
+    let text = await file.text();
+    if (/[\0\ufffd]/.test(text)) text = await decode(new Uint8Array(await file.arrayBuffer()));
+    return text == null ? { fault: "encoding", detail: "" } : resultfile.parse(text);
   } catch {
     return { fault: "unreadable", detail: "" };
   }
@@ -43,14 +46,17 @@ export function report(root, content) {
   if (!place) return;
   place.replaceChildren(content);
   // by its heading, or by the sentence that stands alone
-  place.setAttribute("aria-label", one(":not([hidden])", place).textContent);
+  place.setAttribute("aria-label", one(":not([hidden])", place).textContent.trim());
   show(place, true);
   place.focus();
   place.scrollIntoView({ block: "center" });
 }
 
-function reportFault(root, { fault, detail }, template = "fault") {
+// name: of the file, where it is one
+function reportFault(root, { fault, detail, name = "" }, template = "fault") {
   const content = clone(template);
+  setText(one("[data-kc-file-name]", content), name);
+  show(one("[data-kc-file-fault]", content), name !== "");
   for (const element of all("[data-kc-fault]", content)) {
     show(element, element.dataset.kcFault === fault);
     setText(one("[data-kc-detail]", element), detail);
@@ -71,20 +77,21 @@ function reportOpened(root, write, { unmatched, invalid }) {
   report(root, content);
 }
 
-export function createFiles(root, model, write, store) {
+export function createFiles(root, model, write, store, decode) {
   // onOpened shows what has been opened.
   async function open(file, onOpened) {
-    const { fault, detail, object } = await readFile(file);
-    if (fault === null) return take(object, store.unsaved(), onOpened);
-    reportFault(root, { fault, detail });
+    const { name } = file;
+    const { fault, detail, object } = await readFile(file, decode);
+    if (fault === null) return take(object, store.unsaved(), onOpened, name);
+    reportFault(root, { fault, detail, name });
     return false;
   }
 
   // Puts a result in place of the reader's answers; -> whether it did. A broken
   // link has none.
-  async function take(object, asks, onOpened) {
+  async function take(object, asks, onOpened, name) {
     const verdict = object ? resultfile.apply(model, object) : { fault: "link" };
-    if (verdict.fault !== null) reportFault(root, verdict);
+    if (verdict.fault !== null) reportFault(root, { ...verdict, name });
     if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
     store.load(object, true);
     onOpened();

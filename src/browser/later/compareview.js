@@ -5,6 +5,7 @@
 import { readFile, report } from "#check";
 import { all, one, show, showWhen, setText, setApart, setPart, make, fillPart, word, clone } from "#site";
 import * as compare from "./data/compare.js";
+import { decode } from "./data/decode.js";
 import { createRows, letters } from "./rows.js";
 
 // Characters that an entry of the history is to hold.
@@ -100,7 +101,7 @@ export function createComparison(root, model, write, store) {
 
   async function addFiles(files) {
     return add(
-      await Promise.all(files.map(async (chosen) => ({ name: chosen.name, ...(await readFile(chosen)) })))
+      await Promise.all(files.map(async (chosen) => ({ name: chosen.name, ...(await readFile(chosen, decode)) })))
     );
   }
 

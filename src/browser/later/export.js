@@ -2,24 +2,16 @@
 // the calendar.
 
 import { day, deliver, figuresOf, plan } from "#check";
-import { language, tell, word } from "#site";
+import { fill, language, tell, word } from "#site";
 import { comparisonReport, comparisonTables } from "./comparisonreport.js";
 import * as csv from "./data/csv.js";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
+import { nameMeasures, uidOf } from "./data/uids.js";
 import { resultReport } from "./report.js";
 import { createTables, valueOf } from "./tables.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-// The same event keeps its name, so that a calendar replaces it (FNV-1a).
-function nameOf(check, ...texts) {
-  let hash = 0x811c9dc5;
-  for (const character of JSON.stringify(texts)) {
-    hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
-  }
-  return `${hash.toString(16)}@${check}`;
-}
 
 // content: of content.js; sentences(figures, answers): of the summary; comparison: of
 // compareview.js. A button in the result exports that; in the comparison, what stands side by side.
@@ -72,10 +64,23 @@ export function createExports(model, write, store, { content, sentences, compari
     return all.filter(({ rows }) => rows.length > 0);
   }
 
+  // Which result it is: a table travels without its name.
+  function aboutTable(button) {
+    const { subject, view, date } = about(button);
+    const facts = [
+      ["check", word("check-title")],
+      ["subject", subject],
+      ["view", view],
+      ["date", date],
+    ];
+    const [name, ...rows] = facts.filter(([, text]) => text).map(([key, text]) => [word(key), text]);
+    return { name: name.join(": "), head: rows[0], rows: rows.slice(1) };
+  }
+
   function takeTable(button) {
     const decimal = (1.5).toLocaleString(language()).replace(/\d/g, "");
     const german = decimal === ",";
-    const lines = tablesFor(button).flatMap(({ name, head, rows }) => [[name], head, ...rows, []]);
+    const lines = [aboutTable(button), ...tablesFor(button)].flatMap(({ name, head, rows }) => [[name], head, ...rows, []]);
     const text = csv.write(lines.map((line) => line.map(valueOf)), {
       decimal: german ? "," : ".",
       separator: german ? ";" : ",",
@@ -83,16 +88,25 @@ export function createExports(model, write, store, { content, sentences, compari
     save(button, text, "text/csv;charset=utf-8", "csv");
   }
 
-  // Told from others by its place in the plan: what is put off or said in other words
-  // stays the same event.
-  function eventOf({ index, question, measure, responsible, due }) {
+  // What has been named once keeps its name in the result file. There is nothing to lose by it: as
+  // long as the plan is the same, so are the names.
+  function named() {
     const { subject, view, plan: items } = store.state;
-    const before = items.slice(0, index).filter((item) => plan.read(item).question === question);
+    const all = nameMeasures(items, model.id, [subject, view]);
+    const saved = !store.unsaved();
+    if (all.some((item, i) => item !== items[i])) store.setPlan(all);
+    if (saved) store.markSaved();
+    return all;
+  }
+
+  function eventOf({ uid, question, measure, responsible, due, target }) {
+    const title = measure.split("\n")[0] || write.title(question) || word("measure-own");
+    const goal = target === null ? "" : fill(word("target"), write.value(target));
     return {
-      uid: nameOf(model.id, subject, view, question, before.length),
+      uid,
       date: due,
-      title: write.title(question) ?? (measure.split("\n")[0] || word("measure-own")),
-      description: [measure, responsible].filter(Boolean).join("\n"),
+      title: fill(word("take-due"), title, write.date(due)),
+      description: [write.title(question), measure === title ? "" : measure, responsible, goal].filter(Boolean).join("\n"),
     };
   }
 
@@ -101,14 +115,15 @@ export function createExports(model, write, store, { content, sentences, compari
     // a file may say any year
     const days = [date, day.today()].filter(day.isCommonDay);
     const again = days.map(day.yearAfter).find((each) => each > day.today());
-    const due = plan.sorted(store.state.plan).filter((item) => item.due && item.status !== "done");
+    const items = named();
+    const due = plan.sorted(items).filter((item) => item.due && item.status !== "done");
     const text = ics.write({
       product: "-//kurzcheck//EN",
       stamp: new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
       events: [
-        ...due.map(eventOf),
+        ...due.map((item) => eventOf({ ...item, uid: items[item.index].uid })),
         {
-          uid: nameOf(model.id, subject, view, store.state.date),
+          uid: uidOf(model.id, subject, view, store.state.date),
           date: again,
           title: `${word("take-repeat")}: ${word("check-title")}`,
           description: [subject, view].filter(Boolean).join("\n"),

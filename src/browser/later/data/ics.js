@@ -1,5 +1,5 @@
-// Dates for a calendar (iCalendar, RFC 5545): all-day events, one by one, no
-// rule of repetition. Plain data in, plain data out: the caller says what time
+// Dates for a calendar (iCalendar, RFC 5545): all-day events, each with an alarm,
+// no rule of repetition. Plain data in, plain data out: the caller says what time
 // it is now, and every word.
 
 import { day } from "#check";
@@ -51,6 +51,12 @@ function eventLines({ uid, date, title, description, url }, stamp) {
     ...(/^https?:\/\/[!-~]+$/i.test(url) ? ["URL:" + url] : []),
     // nobody is busy all day because something is due
     "TRANSP:TRANSPARENT",
+    // a week before, at nine in the morning
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "DESCRIPTION:" + text(title),
+    "TRIGGER:-P6DT15H",
+    "END:VALARM",
     "END:VEVENT",
   ];
 }

@@ -1,0 +1,39 @@
+// Names by which a calendar knows an event again (RFC 5545, 3.8.4.7), so that it replaces the one it
+// has. Plain data in, plain data out.
+
+// The same texts always make the same name (FNV-1a).
+export function uidOf(check, ...texts) {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify(texts)) {
+    hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
+  }
+  return `${hash.toString(16)}@${check}`;
+}
+
+function isName(uid) {
+  return typeof uid === "string" && uid !== "";
+}
+
+// The plan with a `uid` for every measure. One that has its own keeps it, wherever it stands and
+// whatever it says by now; a new one is named by its place among those of its question, as long as
+// no other has that name. Two measures with one name came from one that was copied: the second is new.
+// about: [texts] that tell this plan from others
+export function nameMeasures(plan, check, about) {
+  const taken = new Set();
+  const kept = plan.map(({ uid }) => (isName(uid) && !taken.has(uid) ? (taken.add(uid), uid) : null));
+  const places = new Map();
+  return plan.map((item, i) => {
+    if (kept[i] !== null) {
+      places.set(item.question, (places.get(item.question) ?? 0) + 1);
+      return item;
+    }
+    let uid;
+    do {
+      const place = places.get(item.question) ?? 0;
+      places.set(item.question, place + 1);
+      uid = uidOf(check, ...about, item.question ?? null, place);
+    } while (taken.has(uid));
+    taken.add(uid);
+    return { ...item, uid };
+  });
+}
