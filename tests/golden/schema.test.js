@@ -9,6 +9,7 @@ const test = require('node:test');
 const Ajv = require('ajv');
 const YAML = require('yaml');
 const { copyTree, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
+const { Shell } = require('../lib/shell.js');
 const { BASE, FAULTS, compare, folders, makeProject, updating } = require('./golden.js');
 
 const NAMES = ['site', 'check', 'texts'];
@@ -77,10 +78,13 @@ function hasTwins(value) {
   return (Array.isArray(value) && new Set(words).size < words.length) || items.some(hasTwins);
 }
 
-// The errors that the loader reports, as a list of { rule, message } for each file.
-function load(project) {
+const shell = new Shell();
+test.after(() => shell.end());
+
+// The errors in a report, as a list of { rule, message } for each file.
+function errorsIn(report) {
   const errors = new Map();
-  for (const line of run(['check', '--lang', 'en'], { cwd: project }).stderr.split('\n')) {
+  for (const line of report.split('\n')) {
     const match = line.match(/^([^:]+):(?:\d+:\d+:)? error: (.*) \[([a-z0-9-]+)\]$/);
     if (!match) continue;
     const [, file, message, rule] = match;
@@ -89,13 +93,18 @@ function load(project) {
   return (file) => errors.get(file) ?? [];
 }
 
+// What the loader reports of a project, in which `files` are written first.
+async function load(project, files) {
+  return errorsIn((await shell.run(['check', '--lang', 'en'], { cwd: project, files })).stderr);
+}
+
 // The name of the schema that a file of content/ belongs to.
 function schemaOf(file) {
   return NAMES.find((name) => file.endsWith(`/${name}.yaml`));
 }
 
 // Holds the schema to what the loader says of the file. True if the schema was asked.
-function agree(project, file, what, errorsOf = load(project)) {
+function agree(project, file, what, errorsOf) {
   const errors = errorsOf(file);
   if (errors.some(({ rule }) => BEFORE.test(rule))) return false;
   const document = YAML.parseDocument(fs.readFileSync(path.join(project, file), 'utf8'));
@@ -182,12 +191,13 @@ test('the shipped YAML files point to their schemas', () => {
 
 // ---- agreement
 
-test('of each golden fault, schema and loader say the same', (t) => {
+// What the loader says of them is what stands there, which faults.test.js holds.
+test('of each golden fault, schema and loader say the same', { skip: updating }, (t) => {
   let asked = 0;
   for (const fault of folders(FAULTS)) {
     const project = makeProject(t, fault);
     const isFile = (file) => fs.statSync(path.join(project, file), { throwIfNoEntry: false })?.isFile();
-    const errorsOf = load(project);
+    const errorsOf = errorsIn(fs.readFileSync(path.join(FAULTS, fault, 'expect.en'), 'utf8'));
     const files = ['content/check.yaml', 'content/site.yaml'];
     // Texts are read only where these two say which.
     if (files.every((file) => isFile(file) && errorsOf(file).length === 0))
@@ -248,10 +258,10 @@ function makeFull(t) {
   return project;
 }
 
-test('the files that are changed below use every key, and have no fault', (t) => {
-  const project = makeFull(t);
+test('the files that are changed below use every key, and have no fault', async (t) => {
+  const errorsOf = await load(makeFull(t));
   for (const [file, value] of Object.entries(FULL)) {
-    assert.deepEqual(load(project)(file), []);
+    assert.deepEqual(errorsOf(file), []);
     eachProperty(schemas[schemaOf(file)], (at) => {
       if (at[0] === 'topics' && at.length > 1) return; // with text, too; the bands show it
       const found = at.reduce((part, key) => (key === '*' ? Object.values(part)[0] : part?.[key]), value);
@@ -306,24 +316,23 @@ function* mutations(tree) {
 }
 
 for (const [file, tree] of Object.entries(FULL))
-  test(`of each small change of ${file}, schema and loader say the same`, (t) => {
+  test(`of each small change of ${file}, schema and loader say the same`, async (t) => {
     const project = makeFull(t);
     let asked = 0;
     for (const [what, value] of mutations(tree)) {
       if (value === undefined) continue;
-      fs.writeFileSync(path.join(project, file), JSON.stringify(value));
-      if (agree(project, file, what)) asked++;
+      if (agree(project, file, what, await load(project, { [file]: JSON.stringify(value) }))) asked++;
     }
     t.diagnostic(`${asked} changes`);
     assert.ok(asked > 500, `${asked} changes`);
   });
 
-test('plain values, as editors write them, are taken or refused by both', (t) => {
+test('plain values, as editors write them, are taken or refused by both', async (t) => {
   const project = makeFull(t);
-  const write = (file, key, text) => {
+  const write = async (file, key, text) => {
     const lines = Object.entries(FULL[file]).map(([name, value]) => `${name}: ${name === key ? text : JSON.stringify(value)}`);
-    fs.writeFileSync(path.join(project, file), lines.join('\n') + '\n');
-    assert.ok(agree(project, file, `${key}: ${text}`), `${key}: ${text}`);
+    const errorsOf = await load(project, { [file]: lines.join('\n') + '\n' });
+    assert.ok(agree(project, file, `${key}: ${text}`, errorsOf), `${key}: ${text}`);
   };
   for (const text of ['1', '007', '-1', '1.5', 'true', 'True', 'null', 'NULL', '~', '', '2026-11-22', 'no', '1_000', '0b1', '12:30', '""'])
     for (const [file, key] of [
@@ -333,25 +342,25 @@ test('plain values, as editors write them, are taken or refused by both', (t) =>
       ['content/site.yaml', 'base_url'],
       ['content/en/texts.yaml', 'views'],
     ])
-      write(file, key, text);
+      await write(file, key, text);
   for (const text of ['{ from: 1, to: true }', '{ from: False, to: 12.50 }', '{ from: NULL, to: x }', '{ from: ~, to: x }', '{ from: 0x1F, to: .5 }'])
-    write('content/en/texts.yaml', 'scale', text);
+    await write('content/en/texts.yaml', 'scale', text);
   for (const text of ['[{ id: a, from: 0 }, { id: 7, from: 5 }]', '[{ id: true, from: 0 }]', '[{ id: 1.5, from: 0 }]', '[{ id: null, from: 0 }]'])
-    write('content/check.yaml', 'bands', text);
-  for (const text of ['{ color: #2044aa\n  }', '{ color: 204488 }', '{ color: "#2044aa" }', '{ logo: media/note.txt }']) write('content/site.yaml', 'brand', text);
-  write('content/site.yaml', 'languages', '[en, no]');
+    await write('content/check.yaml', 'bands', text);
+  for (const text of ['{ color: #2044aa\n  }', '{ color: 204488 }', '{ color: "#2044aa" }', '{ logo: media/note.txt }']) await write('content/site.yaml', 'brand', text);
+  await write('content/site.yaml', 'languages', '[en, no]');
 });
 
 // Where YAML and the loader read a number in two ways. Nobody writes an id or a number like
 // that by accident; this list says that it is known, and fails where it is no longer true.
-test('numbers in ways that only programmers write are the one difference', (t) => {
+test('numbers in ways that only programmers write are the one difference', async (t) => {
   const project = makeFull(t);
   const differences = [];
   for (const text of ['+1', '0x1', '0o1', '1e0', '1.0']) {
     const lines = Object.entries(FULL['content/check.yaml']).map(([name, value]) => `${name}: ${name === 'version' ? text : JSON.stringify(value)}`);
-    fs.writeFileSync(path.join(project, 'content/check.yaml'), lines.join('\n'));
+    const errorsOf = await load(project, { 'content/check.yaml': lines.join('\n') });
     const taken = validators.check(YAML.parse(lines.join('\n')));
-    if (taken && load(project)('content/check.yaml').length) differences.push(text);
+    if (taken && errorsOf('content/check.yaml').length) differences.push(text);
   }
   assert.deepEqual(differences, ['+1', '0x1', '0o1', '1e0', '1.0']);
 });
