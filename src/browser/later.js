@@ -1,8 +1,11 @@
-// later.js, loaded when it is first asked for: the comparison, files for other programs.
+// later.js, loaded when it is first asked for: the comparison, files for other programs,
+// links, what lies on the device.
 
 import { bring } from "#check";
 import { decode } from "./later/data/decode.js";
 import { createComparison } from "./later/compareview.js";
 import { createExports } from "./later/export.js";
+import { createLinkActions } from "./later/link.js";
+import { createStored } from "./later/stored.js";
 
-bring({ createComparison, createExports, decode });
+bring({ createComparison, createExports, createLinkActions, createStored, decode });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { mutatedText, mutatedTree } from "./mutate.js";
 import { randomly, pick, toModel } from "./random.js";
-import { createStorage } from "../../src/browser/check/data/storage.js";
+import { createStorage } from "../../src/browser/later/data/storage.js";
 import * as resultfile from "../../src/browser/check/data/resultfile.js";
 
 const MODEL = toModel({

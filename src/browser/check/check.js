@@ -5,6 +5,7 @@ import { all, ask, followedLink, index, isLink, make, one, show, word } from "#s
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import * as plan from "./data/plan.js";
+import { isOnDevice, warnOfDisk } from "./device.js";
 import { createFiles, report } from "./file.js";
 import { createForm } from "./form.js";
 import { createHistory } from "./history.js";
@@ -17,7 +18,6 @@ import { createQuestions } from "./questions.js";
 import { createResult } from "./result.js";
 import { createRouter } from "./router.js";
 import { createScreens } from "./screens.js";
-import { createStored } from "./stored.js";
 
 // Each factor's text stands once in the document, and is copied to where it is
 // of use. Its own language, if it has one, goes with it.
@@ -44,16 +44,17 @@ export function startCheck(root, model, store, packet) {
   const results = createResult(root, model, write, content);
   const plans = createPlanView(root, model, write, store, content, { go: ways.go, back: router.back });
   const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
-  const stored = createStored(root, model, write, store, takeResult, compareWith);
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
-  // the comparison, once there is one
+  // the comparison, and what lies on the device, once they are there
   let comparison = null;
+  let stored = null;
 
-  function makeMore({ createComparison, createExports, decode }) {
+  function makeMore({ createComparison, createExports, createLinkActions, createStored, decode }) {
     comparison = createComparison(root, model, write, store);
+    stored = createStored(root, model, write, store, takeResult, compareWith);
     const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
-    return { ...comparison.actions, ...more, decode };
+    return { ...comparison.actions, ...more, ...stored.actions, ...createLinkActions(root, model, store), decode };
   }
 
   function withComparison(use) {
@@ -67,7 +68,7 @@ export function startCheck(root, model, store, packet) {
       const begun = store.hasAnswers();
       show(one("[data-kc-fresh]", root), !begun);
       show(one("[data-kc-continue]", root), begun);
-      stored.render();
+      stored?.render();
       link.render();
     },
     questions({ question }) {
@@ -81,7 +82,7 @@ export function startCheck(root, model, store, packet) {
     },
     result() {
       results.result(store);
-      stored.render();
+      stored?.render();
       link.render();
     },
     plan: () => results.meta(store.state),
@@ -119,7 +120,7 @@ export function startCheck(root, model, store, packet) {
   // ---- Results that come in ----
 
   function shown(screen) {
-    stored.forget();
+    stored?.forget();
     form.fill();
     ways.go({ screen });
   }
@@ -153,7 +154,7 @@ export function startCheck(root, model, store, packet) {
     if (!(await ask("reset"))) return;
     store.clear();
     comparison?.restore();
-    stored.forget();
+    stored?.forget();
     form.clear();
     router.startOver();
     report(root, make("p", word("cleared")));
@@ -164,12 +165,11 @@ export function startCheck(root, model, store, packet) {
   const actions = {
     ...router.actions,
     ...plans.actions,
-    ...stored.actions,
-    ...link.actions,
     save: files.save,
     "ask-reset": reset,
   };
-  for (const name of ["compare-own", "take-word", "take-table", "take-dates"]) {
+  const later = ["compare-own", "take-word", "take-table", "take-dates", "make-link", "copy-link"];
+  for (const name of [...later, ...["save", "open", "compare", "remove", "clear"].map((way) => `device-${way}`)]) {
     actions[name] = (button) => withMore((more) => more[name](button));
   }
 
@@ -196,6 +196,7 @@ export function startCheck(root, model, store, packet) {
   show(one("[data-kc-stock]", root), false);
   placeFactors(root);
   form.fill();
+  warnOfDisk(root);
   ways.start(packet);
   root.dataset.kcReady = "";
   root.addEventListener("click", onClick);
@@ -208,4 +209,6 @@ export function startCheck(root, model, store, packet) {
   startPrinting(root, () => store.at.screen === "compare" && comparison?.complete());
   if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
   ways.scrollBack();
+  // What has lain there too long goes.
+  if (isOnDevice(model.id)) withMore(() => stored.render());
 }

@@ -7,7 +7,7 @@
 //   "no-storage"  the browser refuses        "full"     there is no room
 //   "missing"     it is no longer there      or one of resultfile.inspect's
 
-import * as resultfile from "./resultfile.js";
+import { resultfile } from "#check";
 
 // until it is deleted, at the next opening of the page
 const DAYS = 365;

@@ -1,17 +1,14 @@
 // The results saved on this device: what the page shows of data/storage.js, only when the reader
 // asks for it.
 
+import { day, resultfile, score } from "#check";
 import { all, one, show, showWhen, setText, setApart, language, fillItems, tell, word, fill, clone,
-  ask, isChromium } from "#site";
-import { today } from "./data/day.js";
-import * as resultfile from "./data/resultfile.js";
-import * as score from "./data/score.js";
+  ask } from "#site";
 import { createStorage } from "./data/storage.js";
 
 // take(object, asks): shows a result file's object in place of the reader's
 // answers; asks them first where it shall. compareWith(item): puts it beside others.
 export function createStored(root, model, write, store, take, compareWith) {
-  const fromDisk = location.protocol === "file:";
   const saved = createStorage(() => window.localStorage, model.id);
   const lists = all("[data-kc-device]", root);
   // the saved result that these answers came from, or went to
@@ -30,7 +27,7 @@ export function createStored(root, model, write, store, take, compareWith) {
   // The time tells apart what was saved on one day.
   function keptText({ saved: time, expires, object }) {
     const clock = new Date(time).toLocaleTimeString(language(), { timeStyle: "short" });
-    const kept = fill(word("device-kept"), write.date(today(time)), write.date(today(expires)), clock);
+    const kept = fill(word("device-kept"), write.date(day.today(time)), write.date(day.today(expires)), clock);
     return [scoreText(object), time !== null && kept].filter(Boolean).join(" · ");
   }
 
@@ -50,7 +47,7 @@ export function createStored(root, model, write, store, take, compareWith) {
     const any = items.length > 0;
     for (const list of lists) {
       fillItems(list, items, itemOf);
-      showWhen(list, { stored: any, shared: fromDisk && isChromium(), private: fromDisk && !isChromium() });
+      showWhen(list, { stored: any });
       if (list.dataset.kcDevice === "stored") show(list, any);
     }
   }
