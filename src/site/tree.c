@@ -302,6 +302,7 @@ static const struct value *question_value(const struct tree *tree, const struct 
               topic_value(tree, text_list_find(&instrument->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
+    value_set(map, "explained", value_bool(document->help.first || question->factors.count));
     value_set(map, "factors", own);
     value_set(map, "guidance", guidance_list(tree, markup, document));
     value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());

@@ -113,6 +113,8 @@ class Reader {
   }
 
   async note(id, text) {
+    const fold = await this.find(`[data-kc-question="${id}"] [data-kc-fold="note"]`);
+    if (!(await fold.evaluate(({ open }) => open))) await this.click(`[data-kc-question="${id}"] [data-kc-fold="note"] summary`);
     const field = await this.find(`[data-kc-question="${id}"] [data-kc-note]`);
     await field.focus();
     await this.tab.insert(text);

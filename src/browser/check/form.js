@@ -12,6 +12,7 @@ export function createForm(root, store, questions) {
       const chosen = value === undefined ? "" : value === null ? "none" : String(value);
       for (const input of all("input", section)) input.checked = input.value === chosen;
       one("[data-kc-note]", section).value = note;
+      questions.mark(id, { value, note });
     }
     fillAbout();
   }
@@ -25,11 +26,13 @@ export function createForm(root, store, questions) {
     const question = questions.of(target);
     if (kcAbout) store.setAbout(kcAbout, target.value);
     else if (question && "kcNote" in target.dataset) store.setNote(question, target.value);
+    if (question) questions.mark(question, store.answer(question));
   });
   root.addEventListener("change", ({ target }) => {
     const question = questions.of(target);
     if (!question || target.type !== "radio") return;
     store.setValue(question, target.value === "none" ? null : Number(target.value));
+    questions.mark(question, store.answer(question));
   });
 
   return {

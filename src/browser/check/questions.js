@@ -1,10 +1,11 @@
 // The questions on their screen: one alone or all below each other, and which follows which.
 
-import { all, fill, one, setText, show, showWhen, word } from "#site";
+import { all, fill, index, one, setText, show, showWhen, word } from "#site";
 
 export function createQuestions(root) {
   const screen = one('[data-kc-screen="questions"]', root);
-  const progress = one("[data-kc-progress]", root);
+  const place = one("[data-kc-place]", root);
+  const parts = index("kc-part-of", root);
   const sections = new Map(
     all("[data-kc-question]", root).map((section) => [section.dataset.kcQuestion, section])
   );
@@ -12,6 +13,23 @@ export function createQuestions(root) {
   const part = (id, hook) => one(`[data-kc-${hook}]`, sections.get(id));
   // What stands above a question among all of them.
   const captions = new Map(ids.map((id) => [id, part(id, "number").textContent]));
+  // What the reader opened at one question, and so at the next: help, note.
+  const opened = {};
+
+  // A note that is written stands open besides.
+  function fold(id, single) {
+    for (const details of all("[data-kc-fold]", sections.get(id))) {
+      const { kcFold } = details.dataset;
+      const noted = kcFold === "note" && "kcNoted" in sections.get(id).dataset;
+      details.open = noted || Boolean(single && opened[kcFold]);
+    }
+  }
+
+  screen.addEventListener("click", ({ target }) => {
+    const details = target.closest("summary")?.parentElement;
+    // it opens only after this
+    if (details?.dataset.kcFold) opened[details.dataset.kcFold] = !details.open;
+  });
 
   return {
     ids,
@@ -30,14 +48,23 @@ export function createQuestions(root) {
       return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
     },
 
+    // What there is of an answer, for the eye.
+    mark(id, { value, note }) {
+      const state = value === undefined ? "open" : value === null ? "none" : "valued";
+      for (const element of [sections.get(id), parts.get(id)]) element.dataset.kcState = state;
+      sections.get(id).toggleAttribute("data-kc-noted", note !== "");
+    },
+
     // The one question, or all.
     show(question) {
       ids.forEach((id, i) => {
-        show(sections.get(id), question === undefined || id === question);
+        const shown = question === undefined || id === question;
+        show(sections.get(id), shown);
         setText(part(id, "number"), question ? fill(word("progress"), i + 1, ids.length) : captions.get(id));
+        parts.get(id).toggleAttribute("data-kc-here", id === question);
+        if (shown) fold(id, question);
       });
-      progress.value = question ? ids.indexOf(question) + 1 : 0;
-      show(progress, question !== undefined);
+      setText(place, question ? `${ids.indexOf(question) + 1}/${ids.length}` : "");
       showWhen(screen, { one: question !== undefined, all: question === undefined });
     },
   };

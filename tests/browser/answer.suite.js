@@ -1,0 +1,177 @@
+// Answering, as quick as it is meant to be: what one needs is in sight, few clicks and few keys
+// lead to the result, and nothing moves on by itself.
+'use strict';
+
+const assert = require('node:assert/strict');
+const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { Browser, buildSite, removeSite } = require('./harness.js');
+const { Reader, readCheck } = require('./reader.js');
+const { root } = require('../lib/kurzcheck.js');
+
+const check = readCheck(root, 'de');
+const ids = check.questions.map(({ id }) => id);
+const WINDOWS = [[390, 664], [844, 390], [1366, 650], [1280, 900]];
+const MOST_CLICKS = 30;
+const MOST_KEYS = 5;
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+module.exports = (kind) => {
+  describe(`answering in ${kind}`, () => {
+    let site, browser, tab, reader;
+    before(async () => {
+      site = buildSite(root);
+      browser = await Browser.borrow(kind);
+    });
+    after(async () => {
+      await browser.giveBack();
+      removeSite(site);
+    });
+    beforeEach(async () => {
+      if (tab) await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+    });
+    const quiet = async () => {
+      assert.deepEqual(tab.takeTroubles(), []);
+      assert.deepEqual(await tab.stored(), []);
+    };
+    const fold = (id, name) => `[data-kc-question="${id}"] [data-kc-fold="${name}"]`;
+    const isOpen = (id, name) => tab.evaluate((wanted) => document.querySelector(wanted).open, fold(id, name));
+    const toggle = async (id, name) => {
+      const summary = `${fold(id, name)} > summary`;
+      await (await reader.find(summary)).evaluate((element) => element.scrollIntoView({ block: 'center' })); // from behind the bar
+      await reader.click(summary);
+    };
+
+    // What cannot be seen whole of the button that leads on, and of the scale above it.
+    const hidden = (scaleToo) =>
+      tab.evaluate((all) => {
+        const seen = (selector) => [...document.querySelectorAll(selector)].find((element) => element.checkVisibility());
+        const next = seen('[data-kc-screen="questions"] button[type="submit"]');
+        const cells = [...seen('[data-kc-question] fieldset').querySelectorAll('label')];
+        const isWhole = (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+          const corners = [[left + 3, top + 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]];
+          return inside && corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+        };
+        return [next, ...(all ? cells : [])].filter((element) => !isWhole(element)).map((element) => element.textContent.trim());
+      }, scaleToo);
+
+    for (const [width, height] of WINDOWS)
+      it(`what leads on is in sight on every question, at ${width} × ${height}`, async () => {
+        const scaleToo = height > 400; // a phone held across has no room for a long question and its scale
+        await tab.resize(width, height);
+        await reader.start();
+        for (const [i, id] of ids.entries()) {
+          assert.deepEqual(await reader.questions(), [id]);
+          assert.deepEqual(await hidden(scaleToo), [], `${id}, unanswered`);
+          await reader.choose(id, (i % 11) * 10);
+          await tab.evaluate(() => window.scrollTo(0, 0));
+          assert.deepEqual(await hidden(scaleToo), [], `${id}, answered`);
+          await toggle(id, 'help');
+          assert.equal(await isOpen(id, 'help'), true);
+          assert.deepEqual(await hidden(false), [], `${id}, help open`);
+          await toggle(id, 'help');
+          await reader.next();
+        }
+        assert.equal(await reader.screen(), 'review');
+        await tab.resize(1280);
+        await quiet();
+      });
+
+    it('a question has the window for itself, and a way out that loses nothing', async () => {
+      await reader.start();
+      for (const frame of ['header nav', 'footer']) assert.equal(await reader.isSeen(frame), false, frame);
+      await reader.choose(ids[0], 30);
+      await reader.click('.kc-check__out [data-kc-do]');
+      assert.equal(await reader.screen(), 'review');
+      for (const frame of ['header nav', 'footer']) assert.equal(await reader.isSeen(frame), true, frame);
+      assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 30 });
+      await quiet();
+    });
+
+    it('help and note stay open for whoever opened them, and folded for others', async () => {
+      const [first, second, third] = ids;
+      await reader.start();
+      assert.deepEqual([await isOpen(first, 'help'), await isOpen(first, 'note')], [false, false]);
+      await toggle(first, 'help');
+      await reader.next();
+      assert.deepEqual([await isOpen(second, 'help'), await isOpen(second, 'note')], [true, false]);
+      await reader.note(second, 'Nötig');
+      await toggle(second, 'note');
+      await toggle(second, 'help');
+      await reader.next();
+      assert.deepEqual([await isOpen(third, 'help'), await isOpen(third, 'note')], [false, false]);
+      await reader.back();
+      assert.deepEqual([await isOpen(second, 'help'), await isOpen(second, 'note')], [false, true], 'a note that is there shows');
+      await quiet();
+    });
+
+    it('what has the focus is never covered by the bar', async () => {
+      await tab.resize(390, 500);
+      await reader.start();
+      await toggle(ids[0], 'help');
+      await reader.note(ids[0], 'Nötig');
+      await tab.evaluate(() => document.activeElement.blur());
+      await tab.evaluate(() => window.scrollTo(0, 0));
+      const covered = [];
+      for (let i = 0; i < 20; i++) {
+        await tab.press('Tab');
+        const found = await tab.evaluate(() => {
+          const element = document.activeElement;
+          const bar = [...document.querySelectorAll('[data-kc-screen="questions"] button[type="submit"]')][0].parentElement;
+          if (!element.closest('[data-kc-question]') || bar.contains(element)) return '';
+          const { top, bottom: end } = (element.closest('label') ?? element).getBoundingClientRect();
+          const bottom = element.tagName === 'TEXTAREA' ? top + 40 : end; // of that, where one writes
+          return bottom > bar.getBoundingClientRect().top ? element.outerHTML.slice(0, 80) : '';
+        });
+        if (found) covered.push(found);
+      }
+      assert.deepEqual(covered, []);
+      await tab.resize(1280);
+    });
+
+    it(`the result is at most ${MOST_CLICKS} clicks away from the start page`, async () => {
+      await tab.goto('index.html');
+      let clicks = 0;
+      const click = async (selector) => {
+        clicks++;
+        await reader.click(selector);
+      };
+      clicks++;
+      await tab.arrive(async () => (await reader.find('main a[href="check.html"]')).click());
+      await click('[data-kc-do="start"]');
+      for (const [i, id] of ids.entries()) {
+        await click(`[data-kc-question="${id}"] label:has(input[value="${(i % 11) * 10}"])`);
+        assert.deepEqual(await reader.questions(), [id], 'nothing moves on by itself');
+        await click('[data-kc-screen="questions"] button[type="submit"]');
+      }
+      await click('[data-kc-screen="review"] button[type="submit"]');
+      assert.equal(await reader.screen(), 'result');
+      assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);
+    });
+
+    it(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
+      await reader.start();
+      const counts = [];
+      for (let step = 0; step <= 10; step++) {
+        const id = ids[step];
+        const [ways, key] = step <= 12 - step ? [step, 'ArrowRight'] : [12 - step, 'ArrowLeft'];
+        const keys = ['Tab', ...(step === 0 ? [' '] : Array(ways).fill(key))];
+        await tab.press(...keys);
+        assert.deepEqual(await reader.questions(), [id], 'nothing moves on by itself');
+        assert.equal((await reader.entered()).answers[id], step * 10);
+        await tab.press('Enter');
+        assert.deepEqual(await reader.questions(), [ids[step + 1]], 'Enter goes on');
+        counts.push(keys.length + 1);
+      }
+      assert.ok(median(counts) <= MOST_KEYS, `${counts}`);
+      await quiet();
+    });
+  });
+};
