@@ -67,6 +67,19 @@ for (const [title, project] of Object.entries(PROJECTS))
       assert.deepEqual(found, []);
     });
 
+    it('open outside links of the check in a tab of its own, and say so', () => {
+      for (const name of pages) {
+        const html = fs.readFileSync(path.join(folder, name), 'utf8');
+        const links = html.match(/<a [^>]*rel="external noreferrer"[^>]*>/g) ?? [];
+        const check = /data-kc-check=.*(?=data-kc-words)/s.exec(html)?.[0] ?? '';
+        for (const link of links) {
+          const id = / target="_blank" aria-describedby="([^"]+)"/.exec(link)?.[1];
+          assert.equal(Boolean(id), check.includes(link), `${name}: ${link}`);
+          assert.ok(!id || html.includes(`<span id="${id}">`), `${name}: ${link}`);
+        }
+      }
+    });
+
     it('are valid and accessible for html-validate', async () => {
       const found = [];
       for (const name of pages) {
