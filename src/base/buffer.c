@@ -56,6 +56,15 @@ void buffer_add_char(struct buffer *buffer, char c)
     buffer_add(buffer, &c, 1);
 }
 
+void buffer_join(struct buffer *buffer, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buffer_add_string(buffer, ", ");
+        buffer_add_string(buffer, words[i]);
+    }
+}
+
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments;

@@ -26,6 +26,8 @@ void buffer_clear(struct buffer *buffer);
 void buffer_add(struct buffer *buffer, const char *data, size_t length);
 void buffer_add_string(struct buffer *buffer, const char *text);
 void buffer_add_char(struct buffer *buffer, char c);
+/* Appends the words with ", " between them. */
+void buffer_join(struct buffer *buffer, const char *const *words, size_t count);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* Hands over the bytes, to be freed with free(), and leaves the buffer empty. */

@@ -102,8 +102,8 @@ static void report_unknown_band(struct context *context, const struct markdown_n
         names[i] = context->language->band_names[i].text;
         buffer_format(&all, "%s%s", i ? ", " : "", names[i]);
     }
-    mark_report(heading->mark, context->diag, RULE_BAND_UNKNOWN, name, nearest(name, names, count),
-                all.data);
+    mark_report(heading->mark, context->diag, RULE_BAND_UNKNOWN, name,
+                diag_suggest(context->diag, name, names, count), all.data);
     buffer_free(&all);
 }
 

@@ -141,7 +141,7 @@ static const char *nearest_choice(struct load *load, const struct field *field, 
                                   const char *word)
 {
     const char *folded = utf8_folded(load->arena, word);
-    const char *choice = nearest(folded, field->choices, count);
+    const char *choice = diag_suggest(load->diag, folded, field->choices, count);
     for (const struct synonym *synonym = field->synonyms; !choice && synonym && synonym->word;
          synonym++)
         if (nearest(folded, &synonym->word, 1))

@@ -144,8 +144,9 @@ void folders_report_strays(struct folders *folders)
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         const struct folder *folder = &folders->items[kind];
         for (size_t i = 0; i < folder->stray_count; i++)
-            report_stray(folders, folder, folder->strays[i],
-                         nearest(folder->stems[i], folder->words, folder->count));
+            report_stray(
+                folders, folder, folder->strays[i],
+                diag_suggest(folders->diag, folder->stems[i], folder->words, folder->count));
     }
 }
 
@@ -161,7 +162,7 @@ static void remove_stray(struct folder *folder, size_t index)
 
 bool folder_report_misnamed(struct folders *folders, struct folder *folder, const char *id)
 {
-    size_t near = nearest_index(id, folder->stems, folder->stray_count);
+    size_t near = diag_suggest_index(folders->diag, id, folder->stems, folder->stray_count);
     if (near == folder->stray_count)
         return false;
     report_stray(folders, folder, folder->strays[near], id);
@@ -190,6 +191,8 @@ static const char *find_elsewhere(const struct folders *folders, const char *id)
 {
     size_t end, first = files_below(folders->files, content_folder, &end);
     const char *name = arena_format(folders->arena, "/%s.md", id);
+    if (!diag_may_suggest(folders->diag, end - first))
+        return NULL;
     for (size_t i = first; i < end; i++) {
         const char *path = folders->files->items[i].path, *slash = strrchr(path, '/');
         if (folders->files->items[i].trouble == FILE_FINE && strcmp(slash, name) == 0 &&
@@ -215,7 +218,7 @@ static void remove_stray_of(struct folders *folders, const char *path)
 const char *folder_report_missing(struct folders *folders, struct folder *folder,
                                   const struct text *id, const char *path)
 {
-    size_t near = nearest_index(id->text, folder->stems, folder->stray_count);
+    size_t near = diag_suggest_index(folders->diag, id->text, folder->stems, folder->stray_count);
     const char *stem = NULL, *meant;
     if (near < folder->stray_count) {
         stem = folder->stems[near];

@@ -96,7 +96,8 @@ bool id_is_meant(const char *id, const char *const *entries, size_t count, struc
 void report_unknown_id(const struct text *id, const char *const *words, size_t count,
                        const char *name, struct diag *diag)
 {
-    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text, nearest(id->text, words, count), name);
+    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text,
+                diag_suggest(diag, id->text, words, count), name);
 }
 
 /* An id that is named and stands in no list. */
@@ -111,7 +112,7 @@ static void report_stranger(const struct stranger *stranger, const struct id_lis
 {
     const struct text_list *ids = list->ids;
     const char *id = stranger->first->text;
-    size_t near = nearest_index(id, words, ids->count);
+    size_t near = diag_suggest_index(diag, id, words, ids->count);
     if (!id_is_valid(id) || ids->faulty || id_is_meant(id, words, ids->count, arena))
         return;
     if (near < ids->count && list->files && !has_factor_file(list->files, words[near]) &&

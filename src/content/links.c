@@ -21,7 +21,6 @@ struct context {
     const struct markdown *markdown; /* the file that is being resolved */
     struct target *page;             /* the same if it is a page, else NULL */
     struct target *targets;          /* all of them, to be freed */
-    size_t suggestions;              /* that were looked for so far */
 };
 
 struct target {
@@ -137,13 +136,6 @@ static const char *relative_address(struct context *context, const char *path)
 
 /* ---- suggestions ---- */
 
-/* Whoever has more broken links than that has another problem than a misspelt name, and
- * looking for near names takes time. */
-static bool may_suggest(struct context *context)
-{
-    return context->suggestions++ < 200;
-}
-
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/'), *backslash = strrchr(path, '\\');
@@ -194,6 +186,8 @@ static const char *nearest_file(struct context *context, const char *path)
 {
     const struct files *files = context->files;
     size_t count = 0, most = files->count;
+    if (!diag_may_suggest(context->diag, most))
+        return NULL;
     while (builtin_pages[count])
         count++;
     const char **names = arena_array(context->arena, most + count, sizeof *names);
@@ -220,7 +214,7 @@ static void report_broken(struct context *context, const struct markdown_node *l
         near = arena_format(context->arena, "https://%s", link->url);
     else if (link->kind == MARKDOWN_LINK && uri_is_email(link->url))
         near = arena_format(context->arena, "mailto:%s", link->url);
-    else if (path && may_suggest(context))
+    else if (path)
         near = nearest_file(context, path);
     mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL, near,
                 NULL);
@@ -253,7 +247,7 @@ static void report_outside(struct context *context, const struct markdown_node *
     if (list == factors_list && context->instrument->factors.faulty)
         return; /* the list was reported */
     mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
-                list && may_suggest(context) ? nearest_file(context, path) : NULL, list);
+                list ? nearest_file(context, path) : NULL, list);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
@@ -261,9 +255,9 @@ static void report_outside(struct context *context, const struct markdown_node *
 static void report_anchor(struct context *context, const struct markdown_node *link,
                           const struct target *target, const char *anchor)
 {
-    bool suggest = target && may_suggest(context);
     mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
-                suggest ? nearest(anchor, target->ids, target->headings.count) : NULL,
+                target ? diag_suggest(context->diag, anchor, target->ids, target->headings.count)
+                       : NULL,
                 target ? NULL : context->markdown->source->path);
 }
 

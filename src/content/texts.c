@@ -193,15 +193,15 @@ static void report_unknown_name(struct context *context, const struct names *nam
 {
     size_t count = names->ids->count;
     struct buffer all = BUFFER_INIT;
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&all, "%s%s", i ? ", " : "", ids[i]);
     if (text_list_find(names->strangers, key->text) < names->strangers->count ||
         names->ids->faulty || id_is_meant(key->text, ids, count, context->arena))
-        ; /* what it follows from was reported */
-    else if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
-        mark_report(key->mark, context->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
-    else
+        return; /* what it follows from was reported */
+    if (strcmp(key->text, "name") && strcmp(key->text, "text")) {
         report_unknown_id(key, ids, count, names->list, context->diag);
+        return;
+    }
+    buffer_join(&all, ids, count);
+    mark_report(key->mark, context->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
     buffer_free(&all);
 }
 
@@ -220,7 +220,7 @@ static const bool *check_names(struct context *context, const struct names *name
         if (!id_is_valid(key->text) || text_list_find(names->ids, key->text) < count)
             continue;
         report_unknown_name(context, names, key, ids);
-        size_t near = nearest_index(key->text, ids, count);
+        size_t near = diag_suggest_index(context->diag, key->text, ids, count);
         if (near < count)
             meant[near] = true;
     }

@@ -76,6 +76,26 @@ void diag_add_system(struct diag *diag, enum rule rule, const char *path, int co
              system_text(code, MESSAGES_DE), NULL);
 }
 
+bool diag_may_suggest(struct diag *diag, size_t count)
+{
+    if (count > DIAG_MOST_COMPARED - diag->compared)
+        return false;
+    diag->compared += count;
+    return true;
+}
+
+const char *diag_suggest(struct diag *diag, const char *word, const char *const *candidates,
+                         size_t count)
+{
+    return diag_may_suggest(diag, count) ? nearest(word, candidates, count) : NULL;
+}
+
+size_t diag_suggest_index(struct diag *diag, const char *word, const char *const *candidates,
+                          size_t count)
+{
+    return diag_may_suggest(diag, count) ? nearest_index(word, candidates, count) : count;
+}
+
 static int compare_text(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "diag/rules.h"
 
 /* Where a fault is. `line` 0 means the file as a whole; `path` NULL the run. */
@@ -44,6 +45,7 @@ struct diag {
     size_t capacity;
     enum severity worst;
     bool strict;
+    size_t compared; /* words, in looking for suggestions */
 };
 
 /* An empty list whose strings live in `arena`. End it with diag_free. */
@@ -60,6 +62,17 @@ void diag_add_file(struct diag *diag, enum rule rule, const char *path, const ch
 /* The system refused: `code` is the errno, whose text becomes words 1 (English) and 2
  * (German) of the message. */
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
+
+/* Suggestions are looked for as long as the run has compared no more than so many words: whoever
+ * has more wrong names than that has another problem than misspelling. Says whether `count` more
+ * may be compared, and counts them. */
+enum { DIAG_MOST_COMPARED = 200000 };
+bool diag_may_suggest(struct diag *diag, size_t count);
+/* base/nearest.h within these bounds. */
+const char *diag_suggest(struct diag *diag, const char *word, const char *const *candidates,
+                         size_t count);
+size_t diag_suggest_index(struct diag *diag, const char *word, const char *const *candidates,
+                          size_t count);
 
 /* Sorts by file, line and column, and drops repetitions. */
 void diag_sort(struct diag *diag);

@@ -9,9 +9,6 @@
 #include "base/nearest.h"
 #include "site/theme_parts.h"
 
-/* Whoever has more of them than that has another trouble than a misspelt name. */
-enum { MOST_SUGGESTIONS = 100 };
-
 struct use {
     struct theme *theme;
     struct table used;  /* path below the theme -> the theme */
@@ -129,6 +126,8 @@ static const char *nearest_path(const struct use *use, const char *path)
 {
     struct arena *arena = use->theme->arena;
     size_t most = use->theme->builtin->count + use->count, length = folder_length(path), beside = 0;
+    if (!diag_may_suggest(use->theme->diag, most))
+        return NULL;
     const char **paths = arena_array(arena, most, sizeof *paths);
     const char **stems = arena_array(arena, most, sizeof *stems), *own = stem(arena, path);
     size_t count = all_paths(use, paths);
@@ -166,7 +165,7 @@ void theme_report_unused(struct theme *theme, const struct model *model)
         return;
     const struct files *files = theme->project;
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
-    size_t length = strlen(folder), reported = 0;
+    size_t length = strlen(folder);
     struct use use = { .theme = theme };
     find_used(&use, model);
     for (size_t i = files_lower_bound(files, folder);
@@ -174,7 +173,7 @@ void theme_report_unused(struct theme *theme, const struct model *model)
         const char *path = files->items[i].path + length;
         if (!table_get(&use.used, path) && !is_note(path))
             diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
-                          reported++ < MOST_SUGGESTIONS ? nearest_path(&use, path) : NULL, NULL);
+                          nearest_path(&use, path), NULL);
     }
     table_free(&use.used);
     free(use.paths);

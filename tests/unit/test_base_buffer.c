@@ -69,6 +69,18 @@ static void formats_behind_what_is_there(void **state)
     buffer_free(&buffer);
 }
 
+static void words_are_joined_with_commas(void **state)
+{
+    (void)state;
+    static const char *const words[] = { "a", "", "b c" };
+    struct buffer buffer = BUFFER_INIT;
+    buffer_join(&buffer, words, 0);
+    assert_string_equal(buffer.data, "");
+    buffer_join(&buffer, words, 3);
+    assert_string_equal(buffer.data, "a, , b c");
+    buffer_free(&buffer);
+}
+
 static void clearing_empties_it_and_it_goes_on(void **state)
 {
     (void)state;
@@ -138,6 +150,7 @@ int main(void)
         cmocka_unit_test(is_terminated_at_every_length_around_a_growth),
         cmocka_unit_test(holds_nul_bytes),
         cmocka_unit_test(formats_behind_what_is_there),
+        cmocka_unit_test(words_are_joined_with_commas),
         cmocka_unit_test(clearing_empties_it_and_it_goes_on),
         cmocka_unit_test(freeing_leaves_it_usable),
         cmocka_unit_test(detaching_hands_the_bytes_over),

@@ -481,6 +481,30 @@ static void what_is_missing_everywhere_is_said_of_the_default_language(void **st
     assert_int_equal(said_of_it, 1);
 }
 
+/* A suggestion for each of them would take the square of their number. */
+static void of_very_many_missing_files_the_first_have_suggestions(void **state)
+{
+    struct project *project = *state;
+    enum { MANY = 2000 };
+    struct buffer pages = BUFFER_INIT;
+    buffer_add_string(&pages, "  - { id: start, role: start }\n");
+    for (int i = 0; i < MANY; i++) {
+        buffer_format(&pages, "  - { id: page-%d }\n", i);
+        set(project, arena_format(project->arena, "content/en/pages/pgae-%d.md", i), "# A\n\nB\n");
+    }
+    set(project, S, with(project, S, "  - { id: start, role: start }\n", pages.data));
+    load(project);
+    size_t missing = 0, suggested = 0;
+    for (size_t i = 0; i < project->diag.count; i++) {
+        missing += project->diag.items[i].rule == RULE_FILE_MISSING;
+        suggested +=
+            project->diag.items[i].rule == RULE_FILE_MISSING && project->diag.items[i].words[1];
+    }
+    assert_int_equal(missing, MANY);
+    assert_in_range(suggested, 20, 200);
+    buffer_free(&pages);
+}
+
 static void an_empty_list_of_views_is_a_choice(void **state)
 {
     struct project *project = *state;
@@ -559,6 +583,7 @@ int main(void)
         WITH_PROJECT(what_a_language_lacks_is_the_default_languages),
         WITH_PROJECT(a_language_without_a_folder_is_one_fault),
         WITH_PROJECT(what_is_missing_everywhere_is_said_of_the_default_language),
+        WITH_PROJECT(of_very_many_missing_files_the_first_have_suggestions),
         WITH_PROJECT(an_empty_list_of_views_is_a_choice),
         WITH_PROJECT(lint_says_what_a_public_site_lacks),
         cmocka_unit_test(damage_at_any_place_is_survived),
