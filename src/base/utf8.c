@@ -146,6 +146,13 @@ bool utf8_is_reordering(uint32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+bool utf8_is_invisible(uint32_t code_point)
+{
+    return code_point == 0xad || code_point == 0x200b || code_point == 0x200e ||
+           code_point == 0x200f || code_point == 0x2060 || code_point == 0xfeff ||
+           utf8_is_reordering(code_point);
+}
+
 static uint32_t fold(uint32_t c)
 {
     /* Of these blocks, every letter lies so far above its capital. */

@@ -32,6 +32,10 @@ size_t utf8_find_control(const char *text, size_t length);
 /* True for what turns round the text behind it, so that it reads as something else
  * (Unicode Standard Annex 9: embeddings, overrides, isolates). */
 bool utf8_is_reordering(uint32_t code_point);
+/* True for what nobody sees, though two texts differ in it: the soft hyphen, marks of direction,
+ * blanks and joiners without width (but for those that some scripts need between letters), and
+ * all that reorders. */
+bool utf8_is_invisible(uint32_t code_point);
 /* Appends a text in lower case, so that texts that differ only in case become equal: as
  * Windows compares file names, for the letters of Latin (to U+017E), today's Greek and Cyrillic
  * (to U+04FF; Unicode, CaseFolding.txt, the simple mappings of these blocks). */

@@ -181,14 +181,15 @@ bool path_is_os_metadata(const char *name, bool folder)
     return false;
 }
 
-/* Bytes of the printable character at `text`, or 0. C1 controls count as controls. */
+/* Bytes of the character at `text` that can be seen, or 0. */
 static size_t readable_length(const char *text, size_t available)
 {
     size_t length = utf8_length(text, available);
     if (!length)
         return 0;
     uint32_t code_point = utf8_decode(text);
-    return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) ? 0 : length;
+    bool control = code_point < 0x20 || utf8_is_control(code_point);
+    return control || utf8_is_invisible(code_point) ? 0 : length;
 }
 
 bool path_is_readable(const char *name)

@@ -31,7 +31,7 @@ bool path_names_equal(const char *a, const char *b);
  * beside other people's files unasked: Thumbs.db, .DS_Store, `~$letter.docx`, @eaDir. */
 bool path_is_os_metadata(const char *name, bool folder);
 
-/* True if a name is UTF-8 without control characters. */
+/* True if a name is UTF-8 without control characters, and without what nobody sees. */
 bool path_is_readable(const char *name);
 /* The path with every other byte written as \xNN, so that it can be printed. */
 const char *path_printable(struct arena *arena, const char *path);

@@ -129,6 +129,10 @@ static void prints_what_no_terminal_misunderstands(void **state)
     assert_false(path_is_readable("a\x1b[2J"));
     assert_false(path_is_readable("a\xc2\x9b"
                                   "b")); /* a control character of two bytes */
+    assert_false(path_is_readable("a\u202egnp.exe"));
+    assert_false(path_is_readable("a\u200b.png"));
+    assert_true(path_is_readable("a\u200cb.png")); /* between letters, as in Persian */
+    assert_string_equal(path_printable(arena, "a\u202e"), "a\\xE2\\x80\\xAE");
     assert_string_equal(path_printable(arena, "Grüße/\xfc\n\x7f\xc2\x9b"),
                         "Grüße/\\xFC\\x0A\\x7F\\xC2\\x9B");
 }
