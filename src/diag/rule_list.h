@@ -346,10 +346,11 @@ RULE(LINK_TEXT_ADDRESS, "link-text-address", WARNING,
      "[name of the page]({1})",
      "hier ist eine Webadresse der Text eines Links und würde Zeichen für Zeichen vorgelesen: "
      "Schreiben Sie [Name der Seite]({1})")
-RULE(
-    MARKDOWN_DEPTH, "markdown-depth", ERROR,
-    "more than {1} lists, quotes or emphases lie within each other here: simplify the text",
-    "hier liegen mehr als {1} Listen, Zitate oder Betonungen ineinander: Vereinfachen Sie den Text")
+RULE(MARKDOWN_DEPTH, "markdown-depth", ERROR,
+     "more than {1} lists, quotes or emphases lie within each other, or as many pictures in one "
+     "paragraph: simplify the text",
+     "hier liegen mehr als {1} Listen, Zitate oder Betonungen ineinander oder so viele Bilder in "
+     "einem Absatz: Vereinfachen Sie den Text")
 RULE(MARKDOWN_SIZE, "markdown-size", ERROR,
      "this file has more than {1} elements (words in bold, links, paragraphs and the like); from "
      "here on it is too much for one page: split it into several files, or delete what came in by "
@@ -480,9 +481,13 @@ RULE(TEMPLATE_TEXT, "template-text", WARNING,
 RULE(TEMPLATE_PARTIAL, "template-partial", ERROR,
      "there is no template “{1}”: {1}.mustache is missing" MAYBE_EN,
      "es gibt keine Vorlage „{1}“: {1}.mustache fehlt" MAYBE_DE)
-RULE(TEMPLATE_DEPTH, "template-depth", ERROR,
-     "“{1}” is nested too deep: does the template include itself without end?",
-     "„{1}“ ist zu tief geschachtelt: Bindet die Vorlage sich endlos selbst ein?")
+RULE(
+    TEMPLATE_DEPTH, "template-depth", ERROR,
+    "“{1}” is nested too deep, or makes too much: does the template include itself without end, or "
+    "repeat lists within each other?",
+    "„{1}“ ist zu tief geschachtelt oder ergibt zu viel: Bindet die Vorlage sich endlos selbst "
+    "ein, "
+    "oder wiederholt sie Listen ineinander?")
 RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
      "“{1}” may not stand here, not even in a comment, because in the single file it would end "
      "this part: write it in another way",

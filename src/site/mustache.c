@@ -594,6 +594,7 @@ struct renderer {
      * before that lies what surrounds a partial amid a line. */
     struct buffer indent;
     size_t indent_from;
+    size_t tags; /* met so far */
 };
 
 static void report_token(const struct renderer *r, enum mustache_fault_kind kind,
@@ -743,6 +744,14 @@ static void render_variable(struct renderer *r, const struct mustache_template *
     }
 }
 
+enum { TAG_COST = 8 }; /* bytes that take as long as a tag */
+
+static bool is_too_much(const struct renderer *r)
+{
+    size_t made = r->out->length + r->indent.length;
+    return r->host->most && (made > r->host->most || r->tags > (r->host->most - made) / TAG_COST);
+}
+
 /* Ends the rendering: there is no telling where a partial without end would. */
 static void too_deep(struct renderer *r, const struct mustache_template *template,
                      const struct token *token)
@@ -798,6 +807,11 @@ static void render_partial(struct renderer *r, const struct mustache_template *t
 static void render_token(struct renderer *r, const struct mustache_template *template,
                          const struct token *token)
 {
+    r->tags++;
+    if (is_too_much(r)) {
+        too_deep(r, template, token);
+        return;
+    }
     if (token->starts_line)
         write_indent(r);
     switch (token->kind) {

@@ -21,7 +21,8 @@
  *   opening one: {{a <b>{{c}} is an unclosed tag and then c.
  *
  * No fault stops the work before everything is looked at, one excepted: nesting
- * beyond MUSTACHE_DEPTH_MAX ends a rendering, for that is a partial without end.
+ * beyond MUSTACHE_DEPTH_MAX ends a rendering, for that is a partial without end; so does
+ * making more than the host wants, for lists that repeat each other have no end either.
  *
  * Compiling takes time linear in the template, with no recursion anywhere, so
  * neither a hostile template nor a deep tree can exhaust the stack.
@@ -56,7 +57,8 @@ enum mustache_fault_kind {
                                  found, `other` is the part that was not */
     MUSTACHE_NOT_TEXT,        /* true, a list or a map where a text belongs */
     MUSTACHE_MISSING_PARTIAL, /* rendered as nothing */
-    MUSTACHE_TOO_DEEP         /* at the tag one level too deep; the rendering ends here */
+    /* At the tag one level too deep, or that makes more than the host wants; the rendering ends. */
+    MUSTACHE_TOO_DEEP
 };
 
 struct mustache_fault {
@@ -80,6 +82,7 @@ struct mustache_host {
     const struct mustache_template *(*partial)(void *user, const char *name);
     mustache_report *fault; /* NULL: nobody wants to know */
     void *user;             /* handed to both */
+    size_t most;            /* bytes to be made, a tag counting as 8, too; 0: without end */
 };
 
 /* Compiles `length` bytes of `text`. Name and text are borrowed and must outlive

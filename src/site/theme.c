@@ -149,9 +149,10 @@ static const char *const syntax_texts[][2] = {
 static const char *nearest_template(const struct theme *theme, const char *name)
 {
     const struct files *sets[] = { theme->project, theme->builtin };
-    size_t count = 0;
-    const char **names =
-        arena_array(theme->arena, theme->project->count + theme->builtin->count, sizeof *names);
+    size_t count = 0, most = theme->project->count + theme->builtin->count;
+    if (!diag_may_suggest(theme->diag, most))
+        return NULL;
+    const char **names = arena_array(theme->arena, most, sizeof *names);
     for (size_t i = 0; i < 2; i++) {
         for (size_t j = 0; j < sets[i]->count; j++) {
             const char *slash = strrchr(sets[i]->items[j].path, '/');
@@ -191,6 +192,7 @@ static void report_fault(void *user, const struct mustache_fault *fault)
                         nearest_template(theme, fault->name), NULL);
         break;
     case MUSTACHE_TOO_DEEP:
+        theme->endless = true;
         mark_report(mark, theme->diag, RULE_TEMPLATE_DEPTH, fault->name, NULL, NULL);
         break;
     default:
@@ -239,11 +241,16 @@ static const struct mustache_template *find_partial(void *user, const char *name
     return theme_template(theme, fits ? path : theme_template_path(theme, name));
 }
 
+/* Far above what a page with all pictures of a project can have. */
+enum { MOST_BYTES = 512 * 1024 * 1024 };
+
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
                   size_t context_count, struct buffer *out)
 {
     const struct mustache_template *template = find_partial(theme, name);
-    struct mustache_host host = { find_partial, report_fault, theme };
+    struct mustache_host host = { find_partial, report_fault, theme, MOST_BYTES };
+    if (theme->endless)
+        return;
     if (template)
         mustache_render(template, contexts, context_count, &host, out);
     else if (!theme_file(theme, theme_template_path(theme, name)))
@@ -279,7 +286,7 @@ static void add_source(struct theme *theme, const struct source *source, const c
 {
     refuse_end_tags(theme, source);
     if (strstr(path, ".mustache.")) {
-        struct mustache_host host = { find_partial, report_fault, theme };
+        struct mustache_host host = { find_partial, report_fault, theme, MOST_BYTES };
         mustache_render(theme_template(theme, path), &context, 1, &host, out);
     } else {
         buffer_add(out, source->text, source->length);
@@ -413,13 +420,13 @@ static void fill_words(struct theme *theme, struct value *map, const struct word
 }
 
 /* The word of the theme that is nearest to one it does not have. */
-static const char *nearest_word(const char *word, const struct words *own,
+static const char *nearest_word(struct diag *diag, const char *word, const struct words *own,
                                 const struct words *english)
 {
     const char *near = NULL;
     for (; own && !near; own = own->below)
-        near = nearest(word, own->keys, own->count);
-    return near ? near : nearest(word, english->keys, english->count);
+        near = diag_suggest(diag, word, own->keys, own->count);
+    return near ? near : diag_suggest(diag, word, english->keys, english->count);
 }
 
 static void replace_words(struct theme *theme, struct value *map, const struct words *own,
@@ -429,7 +436,7 @@ static void replace_words(struct theme *theme, struct value *map, const struct w
         const struct named *word = &interface->items[i];
         if (!value_get(map, word->key.text))
             mark_report(word->key.mark, theme->diag, RULE_WORD_UNKNOWN, word->key.text,
-                        nearest_word(word->key.text, own, english), NULL);
+                        nearest_word(theme->diag, word->key.text, own, english), NULL);
         value_set(map, word->key.text, value_string(theme->arena, word->name.text));
     }
 }

@@ -16,6 +16,7 @@ struct theme {
     struct arena *arena;
     struct diag *diag;
     struct theme_yaml yaml;
+    bool endless;           /* a template has no end, which was reported: no more are rendered */
     struct table templates; /* path below the theme -> struct compiled */
     struct table compiled;  /* name of a compiled template -> struct compiled */
     struct table words;     /* tag -> struct words */

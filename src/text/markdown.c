@@ -131,6 +131,20 @@ static void report_html(struct build *build, cmark_node *node)
 
 /* ---- links ---- */
 
+/* A copy of a text; NULL is "". What the file itself may not hold can still be written as &#27;. */
+static const char *copy_text(struct build *build, const char *text, struct mark mark)
+{
+    if (!text)
+        return "";
+    size_t length = strlen(text), control = utf8_find_control(text, length);
+    if (control < length) {
+        char name[16];
+        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(text + control));
+        mark_report(mark, build->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+    }
+    return arena_copy(build->arena, text, length);
+}
+
 static bool has_scheme(const char *url, const char *scheme)
 {
     return strncasecmp(url, scheme, strlen(scheme)) == 0;
@@ -155,8 +169,7 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
 {
     const char *url = cmark_node_get_url(from);
     node->url = arena_string(build->arena, url ? url : "");
-    const char *title = cmark_node_get_title(from);
-    node->title = arena_string(build->arena, title ? title : "");
+    node->title = copy_text(build, cmark_node_get_title(from), node->mark);
     bool image = node->kind == MARKDOWN_IMAGE;
     bool is_web = has_scheme(node->url, "https:") || has_scheme(node->url, "http:");
     if (!image && is_web && !has_host(node->url)) {
@@ -175,21 +188,6 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
 }
 
 /* ---- the tree ---- */
-
-/* A node's text. What the file itself may not hold can still be written as &#27;. */
-static const char *literal(struct build *build, cmark_node *node, struct mark mark)
-{
-    const char *text = cmark_node_get_literal(node);
-    if (!text)
-        return "";
-    size_t length = strlen(text), control = utf8_find_control(text, length);
-    if (control < length) {
-        char name[16];
-        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(text + control));
-        mark_report(mark, build->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
-    }
-    return arena_copy(build->arena, text, length);
-}
 
 /* Whether cmark's kind is one of ours, and which. */
 static bool kind_of(cmark_node *node, enum markdown_kind *kind)
@@ -263,7 +261,7 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
                                     .target = "",
                                     .anchor = "" };
     node->mark = node_mark(build, from);
-    node->text = literal(build, from, node->mark);
+    node->text = copy_text(build, cmark_node_get_literal(from), node->mark);
     if (kind == MARKDOWN_HEADING)
         node->level = cmark_node_get_heading_level(from);
     if (kind == MARKDOWN_LIST) {
@@ -271,8 +269,8 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
         node->start = cmark_node_get_list_start(from);
         node->tight = cmark_node_get_list_tight(from);
     }
-    if (kind == MARKDOWN_CODE_BLOCK && cmark_node_get_fence_info(from))
-        node->info = arena_string(build->arena, cmark_node_get_fence_info(from));
+    if (kind == MARKDOWN_CODE_BLOCK)
+        node->info = copy_text(build, cmark_node_get_fence_info(from), node->mark);
     if (kind == MARKDOWN_LINK || kind == MARKDOWN_IMAGE)
         read_link(build, from, node);
     return node;
@@ -298,11 +296,11 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
     return first;
 }
 
-static void report_limit(const struct build *build, cmark_node *block, enum rule rule, int limit)
+static void report_limit(const struct build *build, struct mark mark, enum rule rule, int limit)
 {
     char number[16];
     snprintf(number, sizeof number, "%d", limit);
-    mark_report(block_mark(build, block), build->diag, rule, number, NULL, NULL);
+    mark_report(mark, build->diag, rule, number, NULL, NULL);
 }
 
 /* Whether the tree keeps to the limits; reports where it does not. Walks without recursion.
@@ -322,10 +320,10 @@ static bool is_within_limits(const struct build *build, cmark_node *root)
         if (cmark_node_first_child(node)) /* a leaf is not left; an empty container at once */
             depth += event == CMARK_EVENT_ENTER ? 1 : -1;
         if (depth > MARKDOWN_MAX_DEPTH)
-            report_limit(build, node, RULE_MARKDOWN_DEPTH, MARKDOWN_MAX_DEPTH);
+            report_limit(build, block_mark(build, node), RULE_MARKDOWN_DEPTH, MARKDOWN_MAX_DEPTH);
     }
     if (nodes > MARKDOWN_MAX_NODES)
-        report_limit(build, block, RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
+        report_limit(build, block_mark(build, block), RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
     cmark_iter_free(iterator);
     return depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
 }
@@ -410,6 +408,85 @@ static void give_id(void *user, struct markdown_node *node)
     while (!table_add(&headings->ids, node->id, last));
 }
 
+/* ---- before cmark, what it takes more than linear time for ---- */
+
+/* Bytes of the sign of a quote or a list's entry at `text`; 0 if there is none. */
+static size_t container_length(const char *text, const char *end)
+{
+    size_t length = 0;
+    if (text < end && *text == '>')
+        return 1;
+    while (length < 9 && text + length < end && text[length] >= '0' && text[length] <= '9')
+        length++;
+    if (text + length == end || !strchr(length ? ".)" : "-+*", text[length]))
+        return 0;
+    length++;
+    return text + length == end || text[length] == ' ' || text[length] == '\t' ? length : 0;
+}
+
+/* True for a line such as - - - or ***, which is a rule and opens nothing. */
+static bool is_rule(const char *text, const char *end)
+{
+    for (const char *c = text; c < end; c++)
+        if (*c != *text && *c != ' ' && *c != '\t')
+            return false;
+    return *text == '-' || *text == '*';
+}
+
+/* The sign that opens one container more than there may be, or that stands so far to the right
+ * that lines above it must have opened them; NULL if none does. */
+static const char *find_deep_container(const char *line, const char *end)
+{
+    int containers = 0, column = 0;
+    for (const char *c = line; c < end;) {
+        if (*c == ' ' || *c == '\t') {
+            column += *c++ == '\t' ? 4 : 1;
+            continue;
+        }
+        size_t length = is_rule(c, end) ? 0 : container_length(c, end);
+        if (!length)
+            return NULL;
+        if (++containers > MARKDOWN_MAX_DEPTH || column > 4 * MARKDOWN_MAX_DEPTH)
+            return c;
+        column += (int)length;
+        c += length;
+    }
+    return NULL;
+}
+
+/* The picture of a paragraph that is one too many; NULL if none is. `*pictures` counts those of
+ * the paragraph so far, and none on an empty line. */
+static const char *find_crowded_picture(const char *line, const char *end, int *pictures)
+{
+    if (line + strspn(line, " \t\r") >= end)
+        *pictures = 0;
+    for (const char *c = line; c + 1 < end; c++)
+        if (c[0] == '!' && c[1] == '[' && ++*pictures > MARKDOWN_MAX_PICTURES)
+            return c;
+    return NULL;
+}
+
+/* False, with a report, for a text whose parsing takes cmark the square of its length: every line
+ * is held against all containers that are open, every link against all pictures before it that
+ * are not closed. */
+static bool is_parsable(const struct build *build)
+{
+    const struct source *source = build->source;
+    int pictures = 0;
+    for (size_t i = 1; i <= source->line_count; i++) {
+        size_t length;
+        const char *line = source_line(source, i, &length), *end = line + length;
+        const char *deep = find_deep_container(line, end);
+        const char *crowded = deep ? NULL : find_crowded_picture(line, end, &pictures);
+        if (!deep && !crowded)
+            continue;
+        report_limit(build, source_mark(source, (size_t)((deep ? deep : crowded) - source->text)),
+                     RULE_MARKDOWN_DEPTH, deep ? MARKDOWN_MAX_DEPTH : MARKDOWN_MAX_PICTURES);
+        return false;
+    }
+    return true;
+}
+
 /* cmark's own allocator aborts where memory runs out. */
 static cmark_node *parse_document(const struct source *source)
 {
@@ -425,6 +502,8 @@ static cmark_node *parse_document(const struct source *source)
 struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
 {
     struct build build = { .arena = arena, .source = source, .diag = diag };
+    if (!is_parsable(&build))
+        return NULL;
     cmark_node *root = parse_document(source);
     struct markdown *markdown = NULL;
     if (is_within_limits(&build, root)) {

@@ -75,10 +75,14 @@ struct markdown {
     struct markdown_node *first; /* block, or NULL for an empty file */
 };
 
-enum { MARKDOWN_MAX_DEPTH = 64, MARKDOWN_MAX_NODES = 200000 };
+enum {
+    MARKDOWN_MAX_DEPTH = 64,
+    MARKDOWN_MAX_NODES = 200000,
+    MARKDOWN_MAX_PICTURES = 256 /* in one paragraph */
+};
 
-/* The tree of a file's text, in `arena`. NULL, with a report, if it is nested too deep or
- * has too many nodes (4 MB of prose have some 130,000). */
+/* The tree of a file's text, in `arena`. NULL, with a report, if it is nested too deep,
+ * has too many pictures in a paragraph or too many nodes (4 MB of prose have some 130,000). */
 struct markdown *markdown_parse(struct arena *arena, const struct source *source,
                                 struct diag *diag);
 /* The text of a node and all in it, without any markup; a break is a space. */

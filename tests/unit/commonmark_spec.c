@@ -95,7 +95,7 @@ static void our_html(struct runner *runner, struct markdown *markdown, struct bu
     value_set(top, "blocks",
               markup_blocks(&markup, &document, (struct blocks){ markdown->first, NULL }, true));
     const struct value *contexts[] = { top };
-    struct mustache_host host = { find_template, count_fault, runner };
+    struct mustache_host host = { find_template, count_fault, runner, 0 };
     mustache_render(runner->templates[0], contexts, 1, &host, out);
     media_free(&media);
 }

@@ -844,6 +844,32 @@ static void a_partial_that_always_includes_itself_ends_with_a_fault(void **state
     assert_null(strstr(bench->out.data, "never"));
 }
 
+/* Ten items, in each of them ten, and so on: a few bytes of template would take all memory. */
+static void lists_within_each_other_end_where_it_is_too_much(void **state)
+{
+    struct bench *bench = *state;
+    const struct value *contexts[] = { bench->root };
+    struct mustache_host host = { .fault = keep_fault, .user = bench, .most = 5000 };
+    struct value *list = value_list(bench->arena);
+    for (int i = 0; i < 10; i++)
+        value_append(list, value_bool(true));
+    value_set(bench->root, "l", list);
+    mustache_render(compile(bench, "{{#l}}{{#l}}abcd{{/l}}{{/l}}"), contexts, 1, &host,
+                    &bench->out);
+    assert_int_equal(bench->out.length, 400);
+    assert_int_equal(bench->fault_count, 0);
+    mustache_render(compile(bench, "{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}a{{/l}}{{/l}}"
+                                   "{{/l}}{{/l}}{{/l}}{{/l}}{{/l}}{{/l}}"),
+                    contexts, 1, &host, &bench->out);
+    assert_int_equal(bench->fault_count, 1);
+    assert_int_equal(bench->faults[0].kind, MUSTACHE_TOO_DEEP);
+    assert_in_range(bench->out.length, 401, 5000);
+    mustache_render(compile(bench, "{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}"
+                                   "{{/l}}{{/l}}{{/l}}{{/l}}{{/l}}{{/l}}"),
+                    contexts, 1, &host, &bench->out);
+    assert_int_equal(bench->fault_count, 2);
+}
+
 /* `depth` sections within each other, around a letter. */
 static const char *nested_sections(struct bench *bench, size_t depth)
 {
@@ -1026,6 +1052,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(faults_need_no_listener, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_partial_that_always_includes_itself_ends_with_a_fault,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lists_within_each_other_end_where_it_is_too_much, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(nesting_is_rendered_down_to_its_limit_and_no_further,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_tangle_of_tags_compiles_in_linear_time, set_up,

@@ -104,9 +104,14 @@ static void links_are_of_three_kinds(void **state)
 static void controls_written_as_references_are_controls(void **state)
 {
     (void)state;
-    parse("a &#27;[31m b\n");
-    assert_int_equal(diag.count, 1);
-    assert_int_equal(diag.items[0].rule, RULE_CONTROL_CHARACTER);
+    static const char *const texts[] = { "a &#27;[31m b\n", "`x` [a](b \"&#8;\")\n",
+                                         "![a](b.png 'c&#x9f;')\n", "```&#27;\na\n```\n" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        diag.count = 0;
+        parse(texts[i]);
+        assert_int_equal(diag.count, 1);
+        assert_int_equal(diag.items[0].rule, RULE_CONTROL_CHARACTER);
+    }
 }
 
 /* Each link's address is the place it stands at. */
@@ -210,15 +215,54 @@ static void nesting_ends_somewhere(void **state)
 static void large_files_take_a_moment(void **state)
 {
     (void)state;
-    static const char *const parts[] = { "[",       "![",   "*",    "*a ",    "a**",   "_a",
-                                         "`",       "a`",   "<",    "<a ",    "&amp;", "\\",
-                                         "\t",      "\n",   "[a](", "[a](<b", "- \n",  "<b>x</b> ",
-                                         "[a](b) ", "<!--", "a <? " };
+    static const char *const parts[] = { "[",    "*",         "*a ",     "a**",  "_a",
+                                         "`",    "a`",        "<",       "<a ",  "&amp;",
+                                         "\\",   "\t",        "\n",      "[a](", "[a](<b",
+                                         "- \n", "<b>x</b> ", "[a](b) ", "<!--", "a <? " };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         assert_non_null(parse(repeated(parts[i], 49000)));
     assert_non_null(parse(repeated("1. a\n2) b\n", 24000)));
     assert_non_null(parse(repeated("## x\n", 90000)));
     assert_non_null(parse(repeated("a", 4000000)));
+}
+
+/* What cmark needs the square of its length for is refused before, at its place; each of these
+ * would take minutes. */
+static void what_parses_in_quadratic_time_is_refused(void **state)
+{
+    (void)state;
+    const struct {
+        const char *text;
+        size_t line, column;
+    } texts[] = {
+        { arena_format(arena, "a\n\n%sx%s", repeated("- ", 60000), repeated("\n", 60000)), 3, 129 },
+        { arena_format(arena, "%s%s", repeated("> - - ", 20000), repeated("\n", 60000)), 1, 129 },
+        { arena_format(arena, "%s%s", repeated(">", 60000), repeated("a*", 60000)), 1, 65 },
+        { arena_format(arena, "%s1. a\n%s", repeated("> 1) ", 20000), repeated("\n", 60000)), 1,
+          161 },
+        { arena_format(arena, "a\n%s", repeated("![[]()", 100000)), 2, 256 * 6 + 1 },
+        { repeated("![`]`[a](b)", 60000), 1, 256 * 11 + 1 },
+        { arena_format(arena, "%s- a\n", repeated(" ", 258)), 1, 259 },
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        diag.count = 0;
+        assert_null(parse(texts[i].text));
+        assert_int_equal(diag.count, 1);
+        assert_int_equal(diag.items[0].rule, RULE_MARKDOWN_DEPTH);
+        assert_int_equal(diag.items[0].place.line, texts[i].line);
+        assert_int_equal(diag.items[0].place.column, texts[i].column);
+    }
+}
+
+static void what_only_looks_like_that_is_not_refused(void **state)
+{
+    (void)state;
+    assert_non_null(parse(repeated("- ", 200)));      /* a rule */
+    assert_non_null(parse(repeated("*", 200)));       /* likewise */
+    assert_non_null(parse(repeated("a > - ", 200)));  /* a text */
+    assert_non_null(parse(repeated("- a\n\n", 200))); /* a list */
+    assert_non_null(parse(repeated("![a](b)\n\n", 2000)));
+    assert_int_equal(diag.count, 0);
 }
 
 /* The time they take, for the templates most of all, is that of their elements. */
@@ -253,6 +297,8 @@ int main(void)
         IN_MARKDOWN(ids_are_unique_whatever_the_headings_are),
         IN_MARKDOWN(nesting_ends_somewhere),
         IN_MARKDOWN(large_files_take_a_moment),
+        IN_MARKDOWN(what_parses_in_quadratic_time_is_refused),
+        IN_MARKDOWN(what_only_looks_like_that_is_not_refused),
         IN_MARKDOWN(a_file_of_very_many_elements_is_refused_where_there_are_too_many),
     };
     return cmocka_run_group_tests_name("text/markdown", tests, NULL, NULL);
