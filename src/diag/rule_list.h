@@ -486,8 +486,7 @@ RULE(
     "“{1}” is nested too deep, or makes too much: does the template include itself without end, or "
     "repeat lists within each other?",
     "„{1}“ ist zu tief geschachtelt oder ergibt zu viel: Bindet die Vorlage sich endlos selbst "
-    "ein, "
-    "oder wiederholt sie Listen ineinander?")
+    "ein, oder wiederholt sie Listen ineinander?")
 RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
      "“{1}” may not stand here, not even in a comment, because in the single file it would end "
      "this part: write it in another way",
