@@ -112,6 +112,41 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    it('the review says at a glance what is open, and leads there and back', async () => {
+      const [first, second, third] = ids;
+      await reader.start();
+      await reader.choose(first, 30);
+      await reader.click('[data-kc-do="review"]');
+      const said = () =>
+        tab.evaluate(() => {
+          const place = document.querySelector('[data-kc-lacking]');
+          return place.checkVisibility() ? place.textContent : '';
+        });
+      const open = () =>
+        tab.evaluate(() => [...document.querySelectorAll('[data-kc-row][data-kc-state="open"]')].map((row) => row.dataset.kcRow));
+      assert.equal(await said(), '12');
+      assert.deepEqual(await open(), ids.slice(1));
+      await reader.click('[data-kc-lacking]');
+      assert.deepEqual(await reader.questions(), [second]);
+      await reader.choose(second, null);
+      await reader.next();
+      assert.equal(await reader.screen(), 'review');
+      assert.equal(await tab.evaluate(() => document.activeElement.dataset.kcChange), second, 'it goes on where it was');
+      assert.equal(await tab.evaluate(() => document.activeElement.closest('[data-kc-row]').dataset.kcState), 'none');
+      for (const id of ids.slice(3)) {
+        await reader.click(`[data-kc-row="${id}"] [data-kc-change]`);
+        await reader.choose(id, 50);
+        await reader.next();
+      }
+      const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, third);
+      assert.equal(await said(), title);
+      await reader.click('[data-kc-lacking]');
+      await reader.choose(third, 50);
+      await reader.next();
+      assert.equal(await said(), '', 'nothing is open');
+      await quiet();
+    });
+
     it('what has the focus is never covered by the bar', async () => {
       await tab.resize(390, 500);
       await reader.start();

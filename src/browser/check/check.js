@@ -16,6 +16,7 @@ import { createPlanView } from "./planview.js";
 import { startPrinting } from "./printing.js";
 import { createQuestions } from "./questions.js";
 import { createResult } from "./result.js";
+import { createReview } from "./review.js";
 import { createRouter } from "./router.js";
 import { createScreens } from "./screens.js";
 
@@ -41,6 +42,7 @@ export function startCheck(root, model, store, packet) {
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
   const router = createRouter(root, store, questions, ways.go);
   const content = createContent(root);
+  const review = createReview(root, model, write);
   const results = createResult(root, model, write, content);
   const plans = createPlanView(root, model, write, store, content, { go: ways.go, back: router.back });
   const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
@@ -78,7 +80,7 @@ export function startCheck(root, model, store, packet) {
     review() {
       if (!store.state.date) store.state.date = today();
       form.fillAbout();
-      results.review(store);
+      review(store);
     },
     result() {
       results.result(store);

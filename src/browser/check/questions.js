@@ -6,6 +6,7 @@ export function createQuestions(root) {
   const screen = one('[data-kc-screen="questions"]', root);
   const place = one("[data-kc-place]", root);
   const parts = index("kc-part-of", root);
+  const rows = index("kc-row", root);
   const sections = new Map(
     all("[data-kc-question]", root).map((section) => [section.dataset.kcQuestion, section])
   );
@@ -48,10 +49,10 @@ export function createQuestions(root) {
       return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
     },
 
-    // What there is of an answer, for the eye.
+    // What there is of an answer, for the eye: at the question, in the bar, in the review.
     mark(id, { value, note }) {
       const state = value === undefined ? "open" : value === null ? "none" : "valued";
-      for (const element of [sections.get(id), parts.get(id)]) element.dataset.kcState = state;
+      for (const marked of [sections, parts, rows]) marked.get(id).dataset.kcState = state;
       sections.get(id).toggleAttribute("data-kc-noted", note !== "");
     },
 

@@ -1,4 +1,4 @@
-// Fills in the review and the result: numbers into the elements that the page
+// Fills in the result: numbers into the elements that the page
 // has for them, and each question's guidance to where it belongs.
 
 import { all, one, index, show, showWhen, setText, setPart, clone } from "#site";
@@ -22,19 +22,6 @@ export function createResult(root, model, write, content) {
   function fillNote(element, note) {
     setText(element, note);
     show(element, note !== "");
-  }
-
-  // ---- Review ----
-
-  function review(store) {
-    for (const { id } of model.questions) {
-      const { value, note } = store.answer(id);
-      const row = find("row", id);
-      row.classList.toggle("kc-summary__row--open", value == null);
-      setText(one("[data-kc-value]", row), write.answer(value));
-      fillNote(one("[data-kc-note]", row), note);
-    }
-    answered(score.overall(model, store.state.answers));
   }
 
   function answered(overall) {
@@ -178,5 +165,5 @@ export function createResult(root, model, write, content) {
   const profile = createProfile(root, model, write, { joined });
   const summary = createSummary(root, model, write);
   rulers();
-  return { review, result, meta, sentences: summary.texts };
+  return { result, meta, sentences: summary.texts };
 }

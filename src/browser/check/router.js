@@ -88,7 +88,7 @@ export function createRouter(root, store, questions, go) {
     },
     // Where to go on in the review: at the answer that was changed.
     comeback({ screen }) {
-      const row = screen === "review" && changing && one(`[data-kc-change="${changing}"]`, root);
+      const row = screen === "review" && changing && one(`[data-kc-row="${changing}"] [data-kc-change]`, root);
       if (screen !== "questions") changing = null;
       return row || null;
     },

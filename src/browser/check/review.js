@@ -1,0 +1,33 @@
+// The review: every answer, and what is still open, at a glance.
+
+import { index, language, one, setPart, setText, show, showWhen } from "#site";
+import * as score from "./data/score.js";
+
+// so many open questions are named; of more, the number is said
+const NAMED = 3;
+
+// -> a function that fills in the review
+export function createReview(root, model, write) {
+  const screen = one('[data-kc-screen="review"]', root);
+  const rows = index("kc-row", screen);
+  const list = new Intl.ListFormat(language(), { type: "conjunction" });
+
+  function row(element, { value, note }) {
+    setPart(one("[data-kc-bar]", element), value == null ? 0 : write.part(value));
+    setText(one("[data-kc-value]", element), write.answer(value));
+    const place = one("[data-kc-note]", element);
+    setText(place, note);
+    show(place, note !== "");
+  }
+
+  return (store) => {
+    for (const { id } of model.questions) row(rows.get(id), store.answer(id));
+    setText(one("[data-kc-answered]", screen), write.count(score.overall(model, store.state.answers)));
+    const open = model.questions.filter(({ id }) => store.answer(id).value === undefined);
+    const names = open.map(({ title }) => title);
+    showWhen(screen, { lacking: open.length > 0 });
+    const place = one("[data-kc-lacking]", screen);
+    setText(place, open.length > NAMED ? String(open.length) : list.format(names));
+    place.parentElement.dataset.kcChange = open[0]?.id ?? "";
+  };
+}
