@@ -21,6 +21,9 @@ static const struct field theme_fields[] = {
     { .key = "later_styles",
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct theme_yaml, styles[2]) },
+    { .key = "page_styles",
+      .kind = FIELD_TEXTS,
+      .offset = offsetof(struct theme_yaml, styles[3]) },
 };
 
 static const struct record theme_record = { theme_fields,
@@ -28,7 +31,8 @@ static const struct record theme_record = { theme_fields,
                                             sizeof(struct theme_yaml),
                                             offsetof(struct theme_yaml, mark) };
 
-const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css" };
+const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css",
+                                                 "pages.css" };
 
 /* A template and the source its faults are shown in. */
 struct compiled {
