@@ -170,10 +170,8 @@ export function startCheck(root, model, store, packet) {
     save: files.save,
     "ask-reset": reset,
   };
-  const later = ["compare-own", "take-word", "take-table", "take-dates", "make-link", "copy-link"];
-  for (const name of [...later, ...["save", "open", "compare", "remove", "clear"].map((way) => `device-${way}`)]) {
-    actions[name] = (button) => withMore((more) => more[name](button));
-  }
+  // what later.js does
+  const isLater = (name) => /^(compare|copy|device|make|take)-/.test(name);
 
   function onClick(event) {
     const element = event.target.closest("[data-kc-do], [data-kc-change]");
@@ -181,6 +179,7 @@ export function startCheck(root, model, store, packet) {
     const { kcDo, kcChange } = element.dataset;
     if (kcChange) router.toQuestion(kcChange, true);
     else if (kcDo in actions) actions[kcDo](element);
+    else if (isLater(kcDo)) withMore((more) => more[kcDo](element));
     else return;
     event.preventDefault();
   }
