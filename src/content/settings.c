@@ -163,7 +163,8 @@ static bool is_generated_name(const char *id)
     for (size_t i = 0; builtin_pages[i]; i++)
         if (strcmp(builtin_pages[i], id) == 0)
             return true;
-    return strcmp(id, "index") == 0 || strcmp(id, "assets") == 0;
+    /* of guidance, there may be none to link to */
+    return strcmp(id, "guidance") == 0 || strcmp(id, "index") == 0 || strcmp(id, "assets") == 0;
 }
 
 static void check_page_id(const struct settings *settings, const struct text *id, struct diag *diag)

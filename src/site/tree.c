@@ -465,10 +465,11 @@ static const struct value *view_list(const struct tree *tree)
 static const struct value *page_value(const struct tree *tree, const struct markup *markup,
                                       const struct site_page *page)
 {
-    static const char *const kinds[] = { "kind_start", "kind_check", "kind_factors",
-                                         "kind_questionnaire", "kind_text" };
-    static const char *const titles[] = { "", "page_check", "page_factors", "page_questionnaire",
-                                          "" };
+    static const char *const kinds[] = { "kind_start",    "kind_check",         "kind_factors",
+                                         "kind_guidance", "kind_questionnaire", "kind_text" };
+    static const char *const titles[] = {
+        "", "page_check", "page_factors", "page_guidance", "page_questionnaire", ""
+    };
     static const char *const roles[][2] = { { "role_imprint", "imprint" },
                                             { "role_privacy", "privacy" },
                                             { "role_accessibility", "accessibility" },
@@ -523,14 +524,28 @@ static void add_start_page(struct tree *tree)
     }
 }
 
+static bool has_guidance(const struct tree *tree)
+{
+    const struct instrument *check = &tree->model->instrument;
+    for (size_t i = 0; i < check->questions.count; i++)
+        for (const struct document *document = &tree->language->questions[i]; document;
+             document = document->fallback)
+            for (size_t j = 0; document->guidance && j < check->bands.count; j++)
+                if (document->guidance[j].first)
+                    return true;
+    return false;
+}
+
 static void list_pages(struct tree *tree, const struct markup *markup)
 {
     tree->pages =
-        arena_array(tree->arena, tree->model->settings.pages.count + 3, sizeof *tree->pages);
+        arena_array(tree->arena, tree->model->settings.pages.count + 4, sizeof *tree->pages);
     add_start_page(tree);
     add_page(tree, PAGE_CHECK, "check", "check.html");
     add_pages(tree, "main");
     add_page(tree, PAGE_FACTORS, "factors", "factors.html");
+    if (has_guidance(tree))
+        add_page(tree, PAGE_GUIDANCE, "guidance", "guidance.html");
     add_page(tree, PAGE_QUESTIONNAIRE, "questionnaire", "questionnaire.html");
     add_pages(tree, "footer");
     add_pages(tree, "");
@@ -572,9 +587,11 @@ static void add_targets(struct tree *tree)
     static const char *const keys[] = { [PAGE_START] = "to_start",
                                         [PAGE_CHECK] = "to_check",
                                         [PAGE_FACTORS] = "to_factors",
+                                        [PAGE_GUIDANCE] = "to_guidance",
                                         [PAGE_QUESTIONNAIRE] = "to_questionnaire",
                                         [PAGE_TEXT] = "to_privacy" };
     value_set(tree->top, "to_privacy", value_null());
+    value_set(tree->top, "to_guidance", value_null());
     for (size_t i = 0; i < tree->page_count; i++) {
         const struct site_page *page = &tree->pages[i];
         if (page->kind != PAGE_TEXT || page_has_role(page->page, "privacy"))

@@ -105,11 +105,15 @@ module.exports = (kind) => {
       );
 
     for (const place of ['check.html', SINGLE])
-      it(`${place} shows every question with its scale, and the guidance of every band`, async () => {
+      it(`${place} shows every question with its scale, and leads to the guidance of every band`, async () => {
         await tab.goto(place);
         assert.equal((await seen('[data-kc-question] h2')).length, 13);
         assert.equal((await seen('[data-kc-question] fieldset')).length, 13);
-        assert.equal((await seen('[data-kc-guidance]')).length, 39);
+        assert.deepEqual(await seen('[data-kc-guidance]'), [], 'not here');
+        const single = place === SINGLE;
+        assert.equal(await seen(`main noscript a[href="${single ? '#guidance' : 'guidance.html'}"]`).then(({ length }) => length), 1);
+        if (!single) await tab.goto('guidance.html');
+        assert.equal((await seen('[data-kc-band]')).length, 39);
       });
 
     it('the check offers the paper questionnaire and nothing that needs a script', async () => {

@@ -21,7 +21,7 @@ function sums(folder) {
 
 test('the shipped check builds into the files it promises', (t) => {
   const names = listFiles(build(t));
-  for (const name of ['index.html', 'check.html', 'factors.html', 'questionnaire.html', 'SHA256SUMS',
+  for (const name of ['index.html', 'check.html', 'factors.html', 'guidance.html', 'questionnaire.html', 'SHA256SUMS',
     'integration-chefsache-de.html', 'assets/style.css', 'assets/pages.css', 'assets/check.css', 'assets/later.css',
     'assets/site.js', 'assets/check.js', 'assets/later.js'])
     assert.ok(names.includes(name), `${name} is missing`);
@@ -82,7 +82,7 @@ test('scripts and styles: under 27 kB compressed with the check, under 48 kB in 
   const first = [...every, 'assets/check.css', 'assets/check.js'];
   const atOnce = sum(...first);
   const all = sum(...first, 'assets/later.css', 'assets/later.js');
-  const texts = fs.readdirSync(folder).filter((name) => name.endsWith('.html') && !/^(check|integration-.*)\.html$/.test(name));
+  const texts = fs.readdirSync(folder).filter((name) => name.endsWith('.html') && !/^(check|guidance|integration-.*)\.html$/.test(name));
   const heaviest = texts.sort((a, b) => sizeOf(b) - sizeOf(a))[0];
   const text = sum(...every, 'assets/pages.css', heaviest);
   assert.ok(atOnce < 27000, `${atOnce} bytes`);

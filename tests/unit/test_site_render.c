@@ -43,10 +43,10 @@ static void pages_and_assets_become_files_in_the_order_of_their_paths(void **sta
     assert_string_equal(said(project), "");
     static const char *const paths[] = {
         "SHA256SUMS",       "accessibility.html", "assets/check.css",     "assets/check.js",
-        "assets/later.css", "assets/later.js",    "assets/media/a b.png", "assets/site.js",
-        "assets/style.css", "check.html",         "factors.html",         "imprint.html",
-        "index.html",       "more.html",          "privacy.html",         "questionnaire.html",
-        "small-en.html"
+        "assets/later.css", "assets/later.js",    "assets/media/a b.png", "assets/pages.css",
+        "assets/site.js",   "assets/style.css",   "check.html",           "factors.html",
+        "guidance.html",    "imprint.html",       "index.html",           "more.html",
+        "privacy.html",     "questionnaire.html", "small-en.html"
     };
     assert_int_equal(project->site.count, sizeof paths / sizeof *paths);
     for (size_t i = 0; i < project->site.count; i++)
@@ -98,13 +98,14 @@ static void navigation_is_the_check_the_main_pages_and_what_the_program_makes(vo
          "{{#pages}}{{id}} {{/pages}}");
     render_own(project);
     assert_string_equal(made(project, "more.html"),
-                        "check.html more.html! factors.html questionnaire.html |"
+                        "check.html more.html! factors.html guidance.html questionnaire.html |"
                         "imprint.html privacy.html accessibility.html ");
     assert_string_equal(made(project, "privacy.html"),
-                        "check.html more.html factors.html questionnaire.html |"
+                        "check.html more.html factors.html guidance.html questionnaire.html |"
                         "imprint.html privacy.html! accessibility.html ");
-    assert_string_equal(made(project, "small-en.html"),
-                        "start check more factors questionnaire imprint privacy accessibility ");
+    assert_string_equal(
+        made(project, "small-en.html"),
+        "start check more factors guidance questionnaire imprint privacy accessibility ");
 }
 
 static void a_page_in_no_navigation_is_a_page_all_the_same(void **state)
@@ -114,8 +115,10 @@ static void a_page_in_no_navigation_is_a_page_all_the_same(void **state)
     show(project, "{{#nav_main}}{{#to}}{{file}}{{/to}} {{/nav_main}}",
          "{{#pages}}{{id}} {{/pages}}");
     render_own(project);
-    assert_string_equal(made(project, "more.html"), "check.html factors.html questionnaire.html ");
-    assert_string_equal(made(project, "small-en.html"), "start check factors questionnaire more ");
+    assert_string_equal(made(project, "more.html"),
+                        "check.html factors.html guidance.html questionnaire.html ");
+    assert_string_equal(made(project, "small-en.html"),
+                        "start check factors guidance questionnaire more ");
 }
 
 static void the_scale_is_shown_with_a_true_minus_and_its_unit(void **state)

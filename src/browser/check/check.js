@@ -33,8 +33,18 @@ function placeFactors(root) {
   }
 }
 
+// The guidance and the factors' texts, which wait in a template, become part of the page, unseen.
+function unpack(root) {
+  const stock = one("[data-kc-stock]", root);
+  const place = make("div");
+  place.hidden = true;
+  place.append(stock.content);
+  stock.replaceWith(place);
+}
+
 // packet: what came along to this page, or null
 export function startCheck(root, model, store, packet) {
+  unpack(root);
   const write = createWriter(root, model);
   const questions = createQuestions(root);
   const form = createForm(root, store, questions);
@@ -194,7 +204,6 @@ export function startCheck(root, model, store, packet) {
   }
 
   for (const element of all("[data-kc-script]", root)) show(element, true);
-  show(one("[data-kc-stock]", root), false);
   placeFactors(root);
   form.fill();
   warnOfDisk(root);
