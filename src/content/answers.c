@@ -40,26 +40,10 @@ static bool read_value(const struct instrument *instrument, const char *text, lo
     return true;
 }
 
-/* The values that are offered, to name them: all, or the first, the second and the last. */
-static const char *list_values(const struct instrument *instrument, struct arena *arena)
-{
-    enum { MOST = 12 };
-    struct buffer all = BUFFER_INIT;
-    size_t count = instrument->value_count;
-    for (size_t i = 0; i < count; i++) {
-        if (count > MOST && i > 1 && i + 1 < count)
-            continue;
-        buffer_format(&all, "%s%s%ld", i ? ", " : "", count > MOST && i + 1 == count ? "… " : "",
-                      instrument->values[i]);
-    }
-    const char *result = arena_string(arena, all.data);
-    buffer_free(&all);
-    return result;
-}
-
 /* One list's reading. */
 struct answers {
     const struct instrument *instrument;
+    const struct question *question; /* whose answers they are; NULL: of all */
     const char *language;
     struct phrase *texts;
     struct mark *marks; /* of the value's text; line 0: none yet */
@@ -90,9 +74,11 @@ static void enter(struct answers *answers, struct mark mark, const char *name, b
         index++;
     if (!instrument->value_count)
         return; /* the scale was reported: what it offers is not known */
-    if (index == instrument->value_count) {
+    bool offered = index < instrument->value_count &&
+                   (!answers->question || question_offers(instrument, answers->question, index));
+    if (!offered) {
         mark_report(mark, answers->diag, RULE_ANSWER_VALUE, name, NULL,
-                    list_values(instrument, answers->arena));
+                    instrument_list_values(instrument, answers->question, answers->arena));
     } else if (answers->marks[index].line) {
         char line[24];
         snprintf(line, sizeof line, "%zu", answers->marks[index].line);
@@ -158,11 +144,13 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
 }
 
 struct phrase *answers_of_section(const struct instrument *instrument,
+                                  const struct question *question,
                                   const struct markdown_node *heading,
                                   const struct markdown_node *end, const char *language,
                                   struct arena *arena, struct diag *diag)
 {
     struct answers answers = start(instrument, language, arena, diag);
+    answers.question = question;
     const struct markdown_node *list = heading->next;
     if (list == end || list->kind != MARKDOWN_LIST) {
         report_form(&answers, list == end ? heading : list, heading);

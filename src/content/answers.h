@@ -14,6 +14,7 @@ struct phrase *answers_of_map(const struct instrument *instrument, const struct 
                               const char *language, struct arena *arena, struct diag *diag);
 /* The same of a question's Markdown, from `heading` up to `end`. */
 struct phrase *answers_of_section(const struct instrument *instrument,
+                                  const struct question *question,
                                   const struct markdown_node *heading,
                                   const struct markdown_node *end, const char *language,
                                   struct arena *arena, struct diag *diag);

@@ -15,6 +15,7 @@ struct context {
     const struct files *files;
     const struct instrument *instrument;
     struct language *language;
+    const struct question *question; /* whose document is read */
     struct folders folders;
     struct arena *arena;
     struct diag *diag;
@@ -151,15 +152,26 @@ static const bool *find_failed_headings(const struct context *context,
     return failed;
 }
 
-/* Names the bands that have no heading. */
-static void report_missing_guidance(struct context *context, const struct document *document,
-                                    const struct markdown_node *const *headings)
+/* True if a question offers a value in that band, or what it offers is not known. */
+static bool is_reached(const struct instrument *instrument, const struct question *question,
+                       size_t band)
+{
+    for (size_t i = 0; i < instrument->value_count; i++)
+        if (question_offers(instrument, question, i) &&
+            instrument_band_of(instrument, instrument->values[i]) == band)
+            return true;
+    return !instrument->value_count;
+}
+
+/* Names the bands that have no heading, of those that an answer reaches. */
+static void report_missing_guidance(struct context *context, const struct question *question,
+                                    const struct document *document)
 {
     const bool *failed = find_failed_headings(context, document);
     struct buffer missing = BUFFER_INIT;
     const char *first = NULL;
     for (size_t i = 0; i < context->instrument->bands.count; i++) {
-        if (headings[i] || failed[i])
+        if (document->headings[i] || failed[i] || !is_reached(context->instrument, question, i))
             continue;
         if (document->fallback && document->fallback->guidance) {
             context->language->missing++; /* of a partial language */
@@ -189,8 +201,8 @@ static void read_answers(struct context *context, struct document *document,
         return;
     }
     *first = heading;
-    document->answers = answers_of_section(context->instrument, heading, end, document->language,
-                                           context->arena, context->diag);
+    document->answers = answers_of_section(context->instrument, context->question, heading, end,
+                                           document->language, context->arena, context->diag);
 }
 
 static void read_bands(struct context *context, struct document *document,
@@ -211,27 +223,41 @@ static void read_bands(struct context *context, struct document *document,
     }
     /* After a misspelt heading, "missing" would be the same fault said twice. */
     if (all_known)
-        report_missing_guidance(context, document, headings);
+        document->headings = headings;
 }
 
-/* The question is the first paragraph, the help what follows up to the first band. */
+/* What a question lacks where others have guidance; a check may do without. */
+static void report_guidance_gaps(struct context *context)
+{
+    struct language *language = context->language;
+    size_t count = context->instrument->questions.count;
+    language->guided = language->fallback && language->fallback->guided;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < context->instrument->bands.count; j++)
+            language->guided |=
+                language->questions[i].guidance && language->questions[i].guidance[j].first;
+    for (size_t i = 0; i < count && language->guided; i++)
+        if (language->questions[i].headings &&
+            strcmp(language->questions[i].language, language->tag) == 0)
+            report_missing_guidance(context, instrument_question(context->instrument, i),
+                                    &language->questions[i]);
+}
+
+/* The question is the first paragraph, or else the title; the help what follows up to the first
+ * band. */
 static void read_question(struct context *context, struct document *document)
 {
     const struct markdown_node *node = document->body.first;
     document->guidance =
         arena_array(context->arena, context->instrument->bands.count, sizeof *document->guidance);
-    bool is_question = node && node->kind == MARKDOWN_PARAGRAPH;
+    bool has_paragraph = node && node->kind == MARKDOWN_PARAGRAPH;
     bool is_title = node && node->kind == MARKDOWN_HEADING && node->level == 1;
-    if (is_title || (!is_question && !document->title))
+    if (is_title || (!has_paragraph && !document->title))
         return; /* a second or a missing title, which is reported */
-    if (!is_question) {
-        mark_report(node ? node->mark : document->title->mark, context->diag, RULE_QUESTION_MISSING,
-                    NULL, NULL, NULL);
-        return;
-    }
-    document->question = node;
-    markdown_walk(node->first, report_link, context);
-    node = node->next;
+    document->question = has_paragraph ? node : document->title;
+    markdown_walk(document->question->first, report_link, context);
+    if (has_paragraph)
+        node = node->next;
     document->help.first = node;
     while (node && !is_band_heading(node))
         node = node->next;
@@ -288,6 +314,8 @@ static struct document *read_folder(struct context *context, enum place_kind kin
     bool is_missing = !fallback && folder_is_missing(&context->folders, folder);
     for (size_t i = 0; i < folder->count; i++) {
         documents[i].language = context->language->tag;
+        if (kind == PLACE_QUESTION)
+            context->question = instrument_question(context->instrument, i);
         if (!is_missing && id_is_valid(folder->words[i]))
             documents[i] =
                 read_document(context, folder, folder->ids[i], fallback ? &fallback[i] : NULL);
@@ -306,6 +334,7 @@ void documents_load(const struct files *files, const struct instrument *instrume
                  diag);
     language->questions =
         read_folder(&context, PLACE_QUESTION, fallback ? fallback->questions : NULL);
+    report_guidance_gaps(&context);
     language->factors = read_folder(&context, PLACE_FACTOR, fallback ? fallback->factors : NULL);
     language->pages = read_folder(&context, PLACE_PAGE, fallback ? fallback->pages : NULL);
     folders_report_strays(&context.folders);

@@ -37,6 +37,9 @@ static const char *const kind_names[][2] = {
     [FIELD_PATH] = { "a file name", "ein Dateiname" },
     [FIELD_CHOICE] = { "one word", "ein Wort" },
     [FIELD_INTEGER] = { "a whole number", "eine ganze Zahl" },
+    [FIELD_DECIMAL] = { "a number such as 40 or 2.5", "eine Zahl wie 40 oder 2.5" },
+    [FIELD_INTEGERS] = { "a list of whole numbers, as in [0, 50, 100]",
+                         "eine Liste ganzer Zahlen wie [0, 50, 100]" },
     [FIELD_BOOLEAN] = { "true (yes) or false (no)", "true (ja) oder false (nein)" },
     [FIELD_TEXTS] = { "a list of texts, as in [one, two]",
                       "eine Liste von Texten wie [eins, zwei]" },
@@ -173,6 +176,8 @@ enum field_kind field_item_kind(enum field_kind kind)
         return FIELD_ID;
     case FIELD_LANGUAGES:
         return FIELD_LANGUAGE;
+    case FIELD_INTEGERS:
+        return FIELD_INTEGER;
     case FIELD_TEXTS:
     case FIELD_NAMES:
     case FIELD_WORDS:
@@ -245,6 +250,48 @@ static void load_integer(struct load *load, const struct field *field, const str
     }
 }
 
+/* Digits, and a point with more of them; a comma is not YAML's. */
+static bool is_decimal(const char *text)
+{
+    const char *digits = text + (*text == '-'), *point = digits + strspn(digits, "0123456789");
+    size_t places = *point == '.' ? strspn(point + 1, "0123456789") : 0;
+    return point > digits && (!*point || (places && !point[places + 1]));
+}
+
+static void load_decimal(struct load *load, const struct field *field, const struct yaml_node *node,
+                         struct decimal *out)
+{
+    if (node->kind != YAML_SCALAR || !is_decimal(node->text)) {
+        wrong_type(load, node->mark, field->key, FIELD_DECIMAL);
+        return;
+    }
+    if (node->quoted) {
+        fault(load, node->mark, RULE_TYPE_WRONG, field->key, "a number without quotes",
+              "eine Zahl ohne Anführungszeichen");
+        return;
+    }
+    char *end, min[24], max[24];
+    errno = 0;
+    long whole = strtol(node->text, &end, 10);
+    if (errno || whole < field->min || whole > field->max) {
+        snprintf(min, sizeof min, "%ld", field->min);
+        snprintf(max, sizeof max, "%ld", field->max);
+        fault(load, node->mark, RULE_NUMBER_RANGE, field->key, min, max);
+        return;
+    }
+    long rest = 0;
+    int places = 0;
+    for (const char *digit = *end ? end + 1 : end; *digit; digit++) {
+        int place = (int)(digit - end);
+        if (place <= 2)
+            rest += (*digit - '0') * (place == 1 ? 10 : 1);
+        if (*digit != '0')
+            places = place;
+    }
+    *out = (struct decimal){ whole * 100 + (*node->text == '-' ? -rest : rest), places, node->text,
+                             node->mark };
+}
+
 static void load_boolean(struct load *load, const struct field *field, const struct yaml_node *node,
                          struct flag *out)
 {
@@ -262,6 +309,22 @@ static bool check_count(struct load *load, const struct field *field, const stru
         return true;
     fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
     return false;
+}
+
+static void load_integers(struct load *load, const struct field *field,
+                          const struct yaml_node *node, struct integer_list *out)
+{
+    out->mark = node->mark;
+    if (node->kind != YAML_LIST) {
+        wrong_type(load, node->mark, field->key, field->kind);
+        out->faulty = true;
+        return;
+    }
+    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    for (size_t i = 0; i < node->count; i++) {
+        load_integer(load, field, node->items[i], &out->items[out->count]);
+        out->faulty |= !out->items[out->count++].mark.line;
+    }
 }
 
 struct language_entry {
@@ -438,8 +501,14 @@ static void load_field(struct load *load, const struct field *field, const struc
     case FIELD_INTEGER:
         load_integer(load, field, node, value);
         break;
+    case FIELD_DECIMAL:
+        load_decimal(load, field, node, value);
+        break;
     case FIELD_BOOLEAN:
         load_boolean(load, field, node, value);
+        break;
+    case FIELD_INTEGERS:
+        load_integers(load, field, node, value);
         break;
     case FIELD_TEXTS:
     case FIELD_IDS:
@@ -485,6 +554,20 @@ static const struct field *find_field(const struct record *record, const char *k
     return NULL;
 }
 
+static bool has_or(const struct record *record, const struct yaml_node *map)
+{
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & FIELD_OR && yaml_get(map, record->fields[i].key))
+            return true;
+    return false;
+}
+
+static bool is_needed(const struct record *record, const struct field *field,
+                      const struct yaml_node *map)
+{
+    return field->flags & FIELD_REQUIRED || (field->flags & FIELD_EITHER && !has_or(record, map));
+}
+
 /* What the unknown keys of a map may be meant to be. */
 struct guess {
     const char **lacking; /* the record's keys that the map has not */
@@ -504,7 +587,7 @@ static struct guess guess_keys(struct arena *arena, const struct record *record,
         if (yaml_get(map, field->key))
             continue;
         guess.lacking[guess.lacking_count++] = field->key;
-        if (field->flags & FIELD_REQUIRED && !needed++)
+        if (is_needed(record, field, map) && !needed++)
             guess.only = field->key;
     }
     if (unknown != 1 || needed != 1)
@@ -604,8 +687,8 @@ static bool is_nothing(const struct yaml_node *node)
 /* A list that is written as texts, each of which becomes a key: factors: one, two. */
 static bool begins_items(const struct field *field, const struct yaml_node *value)
 {
-    bool is_list =
-        field->kind == FIELD_TEXTS || field->kind == FIELD_IDS || field->kind == FIELD_LANGUAGES;
+    bool is_list = field->kind == FIELD_TEXTS || field->kind == FIELD_IDS ||
+                   field->kind == FIELD_LANGUAGES || field->kind == FIELD_INTEGERS;
     return is_list && value->kind == YAML_SCALAR;
 }
 
@@ -621,7 +704,7 @@ static void report_lacking(struct load *load, const struct record *record,
 {
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
-        bool needed = field->flags & FIELD_REQUIRED;
+        bool needed = is_needed(record, field, node);
         if ((!needed && !meant[i]) || yaml_get(node, field->key))
             continue;
         if (!meant[i])
@@ -652,6 +735,21 @@ static bool load_joined(struct load *load, const struct record *record, const st
     return true;
 }
 
+/* Of two ways to say the same, both. */
+static void report_both(struct load *load, const struct record *record,
+                        const struct yaml_node *node)
+{
+    const char *other = NULL;
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & FIELD_OR && yaml_get(node, record->fields[i].key))
+            other = record->fields[i].key;
+    for (size_t i = 0; other && i < node->count; i++) {
+        const struct field *field = find_field(record, node->keys[i]->text);
+        if (field && field->flags & FIELD_EITHER)
+            fault(load, node->keys[i]->mark, RULE_KEY_EXCLUSIVE, field->key, other, NULL);
+    }
+}
+
 static void load_record(struct load *load, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
@@ -676,6 +774,7 @@ static void load_record(struct load *load, const struct record *record, const ch
                  !load_joined(load, record, node->keys[i], meant, out))
             mark_meant(record, unknown_key(load, record, &guess, node->keys[i]), meant);
     }
+    report_both(load, record, node);
     report_lacking(load, record, node, meant, out);
 }
 

@@ -23,7 +23,9 @@ enum field_kind {
     FIELD_PATH,      /* struct text: a file of content/ */
     FIELD_CHOICE,    /* struct text: one of `choices` */
     FIELD_INTEGER,   /* struct integer: from `min` to `max` */
+    FIELD_DECIMAL,   /* struct decimal: from `min` to `max` */
     FIELD_BOOLEAN,   /* struct flag */
+    FIELD_INTEGERS,  /* struct integer_list: each from `min` to `max` */
     FIELD_TEXTS,     /* struct text_list */
     FIELD_IDS,       /* struct text_list of ids */
     FIELD_LANGUAGES, /* struct text_list of language tags */
@@ -35,7 +37,10 @@ enum field_kind {
 
 enum field_flags {
     FIELD_REQUIRED = 1,
-    FIELD_MAY_BE_EMPTY = 2 /* an empty text is as good as none */
+    FIELD_MAY_BE_EMPTY = 2, /* an empty text is as good as none */
+    /* A record has all that are EITHER and none that is OR, or the other way round. */
+    FIELD_EITHER = 4,
+    FIELD_OR = 8
 };
 
 /* What people write for a choice in their own language. */
@@ -61,6 +66,8 @@ struct record {
     size_t size;        /* bytes of the C struct */
     size_t mark_offset; /* of its struct mark */
 };
+
+enum { MOST_VALUES = 101 }; /* of a scale */
 
 /* What an item of FIELD_LANGUAGES may be in place of its tag alone: id and partial. */
 extern const struct record language_record;

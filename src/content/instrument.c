@@ -4,39 +4,47 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buffer.h"
 #include "content/ids.h"
 #include "content/names.h"
 #include "content/yaml_file.h"
 
-enum { MAX_STEPS = 101, MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
+enum { MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };
 
 static const struct field scale_fields[] = {
-    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, from), .min = -MAX_VALUE,
+    { "from", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, from), .min = -MAX_VALUE,
       .max = MAX_VALUE, .about = { "the lowest value", "der kleinste Wert" } },
-    { "to", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, to), .min = -MAX_VALUE,
+    { "to", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, to), .min = -MAX_VALUE,
       .max = MAX_VALUE, .about = { "the highest value", "der größte Wert" } },
-    { "step", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct scale, step), .min = 1,
+    { "step", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, step), .min = 1,
       .max = MAX_VALUE,
       .about = { "the distance from value to value; there are at most 101 values",
                  "der Abstand von Wert zu Wert; höchstens 101 Werte sind möglich" } },
+    { "values", FIELD_INTEGERS, FIELD_OR, offsetof(struct scale, values), .min = -MAX_VALUE,
+      .max = MAX_VALUE,
+      .about = { "the values one by one, rising, in place of from, to and step",
+                 "die Werte einzeln, ansteigend, an Stelle von from, to und step" } },
+    { "show_values", FIELD_BOOLEAN, 0, offsetof(struct scale, show_values),
+      .about = { "false where the answers' texts alone are shown",
+                 "false, wenn nur die Texte der Antworten gezeigt werden" } },
     { "unit", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale, unit),
       .about = { "the unit behind a value, such as \"%\"",
                  "die Einheit hinter dem Wert, etwa \"%\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 4, sizeof(struct scale),
+static const struct record scale_record = { scale_fields, 6, sizeof(struct scale),
                                             offsetof(struct scale, mark) };
 
 static const struct field band_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct band, id),
       .about = { "the band's id; it never changes",
                  "die Kennung der Stufe; sie ändert sich nie" } },
-    { "from", FIELD_INTEGER, FIELD_REQUIRED, offsetof(struct band, from), .min = -MAX_VALUE,
+    { "from", FIELD_DECIMAL, FIELD_REQUIRED, offsetof(struct band, from), .min = -MAX_VALUE,
       .max = MAX_VALUE,
-      .about = { "from which value of the scale on; the first starts with the scale, the others "
-                 "rise",
-                 "ab welchem Wert der Skala; die erste Stufe beginnt mit der Skala, die weiteren "
-                 "steigen an" } },
+      .about = { "from which number on; the first starts with the scale, the others rise; it may "
+                 "lie between two values",
+                 "ab welcher Zahl; die erste Stufe beginnt mit der Skala, die weiteren steigen an; "
+                 "sie darf zwischen zwei Werten liegen" } },
 };
 
 static const struct record band_record = { band_fields, 2, sizeof(struct band),
@@ -54,6 +62,11 @@ static const struct field question_fields[] = {
       .about = { "success factors that the question rests on: ids out of the list “factors”",
                  "Erfolgsfaktoren, auf denen die Frage beruht: Kennungen aus der Liste "
                  "„factors“" } },
+    { "values", FIELD_INTEGERS, 0, offsetof(struct question, values), .min = -MAX_VALUE,
+      .max = MAX_VALUE,
+      .about = { "the values of the scale that this question offers, rising; all where nothing is "
+                 "said",
+                 "die Werte der Skala, die diese Frage anbietet, ansteigend; ohne Angabe alle" } },
     { "weight", FIELD_INTEGER, 0, offsetof(struct question, weight), .min = 1, .max = MAX_WEIGHT,
       .about = { "how much the question counts; 1 where nothing is said",
                  "wie viel die Frage zählt; ohne Angabe 1" } },
@@ -66,7 +79,7 @@ static const struct field question_fields[] = {
                  "zu tun ist, zuerst" } },
 };
 
-static const struct record question_record = { question_fields, 6, sizeof(struct question),
+static const struct record question_record = { question_fields, 7, sizeof(struct question),
                                                offsetof(struct question, mark) };
 
 static const struct field check_fields[] = {
@@ -120,6 +133,52 @@ const struct question *instrument_question(const struct instrument *instrument, 
     return (const struct question *)instrument->questions.items + index;
 }
 
+bool question_offers(const struct instrument *instrument, const struct question *question,
+                     size_t value)
+{
+    if (!question->values.mark.line)
+        return true;
+    for (size_t i = 0; i < question->values.count; i++)
+        if (question->values.items[i].value == instrument->values[value])
+            return true;
+    return false;
+}
+
+size_t instrument_band_of(const struct instrument *instrument, long value)
+{
+    size_t band = 0;
+    while (band + 1 < instrument->bands.count &&
+           instrument_band(instrument, band + 1)->from.hundredths <= 100 * value)
+        band++;
+    return band;
+}
+
+const char *instrument_list_values(const struct instrument *instrument,
+                                   const struct question *question, struct arena *arena)
+{
+    enum { MOST = 12 };
+    struct buffer all = BUFFER_INIT;
+    size_t count = instrument->value_count;
+    for (size_t i = 0; i < count; i++) {
+        if ((count > MOST && i > 1 && i + 1 < count) ||
+            (question && !question_offers(instrument, question, i)))
+            continue;
+        buffer_format(&all, "%s%s%ld", all.length ? ", " : "",
+                      count > MOST && i + 1 == count ? "… " : "", instrument->values[i]);
+    }
+    const char *result = arena_string(arena, all.data);
+    buffer_free(&all);
+    return result;
+}
+
+int score_decimals(const struct scale *scale)
+{
+    int decimals = 0;
+    for (long range = scale->to.value - scale->from.value; range > 0 && range < 40; range *= 10)
+        decimals++;
+    return decimals;
+}
+
 bool is_answers_name(const char *name)
 {
     return strcasecmp(name, "Antworten") == 0 || strcasecmp(name, "Answers") == 0;
@@ -140,9 +199,37 @@ static bool is_given(const struct integer *number)
     return number->mark.line != 0;
 }
 
-/* True if the scale is one that bands can be held against. */
-static bool check_scale(const struct scale *scale, struct diag *diag)
+/* Values that are listed: at least two, rising. False if they are not. */
+static bool check_values(const struct integer_list *values, struct diag *diag)
 {
+    if (values->faulty)
+        return false;
+    if (values->count < 2 || values->count > MOST_VALUES) {
+        report_numbers(values->mark, diag, RULE_VALUES_COUNT, (long)values->count, MOST_VALUES, 0);
+        return false;
+    }
+    for (size_t i = 1; i < values->count; i++) {
+        long value = values->items[i].value, before = values->items[i - 1].value;
+        if (value > before)
+            continue;
+        report_numbers(values->items[i].mark, diag, RULE_VALUES_RISE, value, before, 0);
+        return false;
+    }
+    return true;
+}
+
+/* True if the scale is one that bands can be held against. */
+static bool check_scale(struct scale *scale, struct diag *diag)
+{
+    const struct integer_list *values = &scale->values;
+    if (values->mark.line) {
+        if (is_given(&scale->from) || is_given(&scale->to) || is_given(&scale->step) ||
+            !check_values(values, diag))
+            return false;
+        scale->from = values->items[0];
+        scale->to = values->items[values->count - 1];
+        return true;
+    }
     long from = scale->from.value, to = scale->to.value, step = scale->step.value;
     if (!is_given(&scale->from) || !is_given(&scale->to) || !is_given(&scale->step))
         return false; /* reported as missing or as no number */
@@ -150,8 +237,8 @@ static bool check_scale(const struct scale *scale, struct diag *diag)
         report_numbers(scale->to.mark, diag, RULE_SCALE_INVALID, from, to, step);
         return false;
     }
-    if ((to - from) / step + 1 > MAX_STEPS)
-        report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1, MAX_STEPS,
+    if ((to - from) / step + 1 > MOST_VALUES)
+        report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1, MOST_VALUES,
                        0);
     return true;
 }
@@ -160,35 +247,65 @@ static bool check_scale(const struct scale *scale, struct diag *diag)
 static void find_values(struct instrument *instrument, struct arena *arena)
 {
     const struct scale *scale = &instrument->scale;
-    long from = scale->from.value, count = (scale->to.value - from) / scale->step.value + 1;
-    long *values = arena_array(arena, (size_t)count, sizeof *values);
-    for (long i = 0; i < count; i++)
-        values[i] = from + i * scale->step.value;
+    long from = scale->from.value, step = scale->step.value;
+    size_t count = step ? (size_t)((scale->to.value - from) / step + 1) : scale->values.count;
+    long *values = arena_array(arena, count, sizeof *values);
+    for (size_t i = 0; i < count; i++)
+        values[i] = step ? from + (long)i * step : scale->values.items[i].value;
     instrument->values = values;
-    instrument->value_count = (size_t)count;
+    instrument->value_count = count;
 }
 
-static bool is_step(const struct scale *scale, long value)
+/* A band begins at a number that a score can be. */
+static bool is_score(const struct scale *scale, const struct decimal *number)
 {
-    return value >= scale->from.value && value <= scale->to.value &&
-           (value - scale->from.value) % scale->step.value == 0;
+    return number->hundredths >= 100 * scale->from.value &&
+           number->hundredths <= 100 * scale->to.value && number->places <= score_decimals(scale);
 }
 
-static void check_bands(const struct instrument *instrument, struct diag *diag)
+static void report_no_score(const struct scale *scale, const struct decimal *number,
+                            struct arena *arena, struct diag *diag)
+{
+    mark_report(number->mark, diag, RULE_BANDS_STEP, number->text,
+                arena_format(arena, "%ld … %ld", scale->from.value, scale->to.value),
+                arena_format(arena, "%d", score_decimals(scale)));
+}
+
+static void check_bands(const struct instrument *instrument, struct arena *arena,
+                        struct diag *diag)
 {
     const struct scale *scale = &instrument->scale;
-    const struct integer *previous = NULL;
+    const struct decimal *previous = NULL;
     for (size_t i = 0; i < instrument->bands.count; i++) {
-        const struct integer *from = &instrument_band(instrument, i)->from;
-        if (!is_given(from))
+        const struct decimal *from = &instrument_band(instrument, i)->from;
+        if (!from->mark.line)
             continue;
-        if (i == 0 && from->value != scale->from.value)
+        if (i == 0 && from->hundredths != 100 * scale->from.value)
             report_numbers(from->mark, diag, RULE_BANDS_START, scale->from.value, 0, 0);
-        else if (!is_step(scale, from->value))
-            report_numbers(from->mark, diag, RULE_BANDS_STEP, from->value, 0, 0);
-        else if (previous && from->value <= previous->value)
-            report_numbers(from->mark, diag, RULE_BANDS_RISE, from->value, previous->value, 0);
+        else if (!is_score(scale, from))
+            report_no_score(scale, from, arena, diag);
+        else if (previous && from->hundredths <= previous->hundredths)
+            mark_report(from->mark, diag, RULE_BANDS_RISE, from->text, previous->text, NULL);
         previous = from;
+    }
+}
+
+/* What a question offers are values of the scale. Faulty, it offers all. */
+static void check_offered(const struct instrument *instrument, struct question *question,
+                          struct arena *arena, struct diag *diag)
+{
+    const struct integer_list *values = &question->values;
+    if (values->mark.line && !check_values(values, diag))
+        question->values.mark = (struct mark){ 0 };
+    for (size_t i = 0; question->values.mark.line && i < values->count; i++) {
+        size_t known = 0;
+        while (known < instrument->value_count &&
+               instrument->values[known] != values->items[i].value)
+            known++;
+        if (known == instrument->value_count)
+            mark_report(values->items[i].mark, diag, RULE_VALUE_UNKNOWN,
+                        arena_format(arena, "%ld", values->items[i].value), NULL,
+                        instrument_list_values(instrument, NULL, arena));
     }
 }
 
@@ -277,9 +394,13 @@ bool instrument_load(const struct files *files, struct instrument *instrument, s
     for (size_t i = 0; i < instrument->questions.count; i++)
         if (!questions[i].weight.mark.line)
             questions[i].weight.value = 1;
+    if (!instrument->scale.show_values.mark.line)
+        instrument->scale.show_values.value = true;
     if (check_scale(&instrument->scale, diag)) {
         find_values(instrument, arena);
-        check_bands(instrument, diag);
+        check_bands(instrument, arena, diag);
+        for (size_t i = 0; i < instrument->questions.count; i++)
+            check_offered(instrument, &questions[i], arena, diag);
     }
     check_names(files, instrument, arena, diag);
     check_key_question(instrument, diag);

@@ -8,23 +8,27 @@
 extern const struct record check_yaml;
 
 struct scale {
-    struct integer from, to, step;
-    struct text unit; /* "" for none */
+    struct integer from, to; /* the ends; of a list of values, its first and last */
+    struct integer step;     /* 0 of a list of values */
+    struct integer_list values;
+    struct flag show_values; /* true where nothing is said */
+    struct text unit;        /* "" for none */
     struct mark mark;
 };
 
 struct band {
     struct text id;
-    struct integer from; /* the lowest value in it */
+    struct decimal from; /* the lowest number in it */
     struct mark mark;
 };
 
 struct question {
     struct text id, topic;
     struct text_list factors;
-    struct integer weight; /* at least 1 */
-    struct flag key;       /* decides over the others; at most one question */
-    struct flag duty;      /* a legal duty: first among the needs of its band */
+    struct integer_list values; /* those of the scale that it offers; none: all */
+    struct integer weight;      /* at least 1 */
+    struct flag key;            /* decides over the others; at most one question */
+    struct flag duty;           /* a legal duty: first among the needs of its band */
     struct mark mark;
 };
 
@@ -45,6 +49,19 @@ struct instrument {
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index);
 const struct question *instrument_question(const struct instrument *instrument, size_t index);
+
+/* True if a question offers the value of that index. */
+bool question_offers(const struct instrument *instrument, const struct question *question,
+                     size_t value);
+/* The index of the band that a value lies in. */
+size_t instrument_band_of(const struct instrument *instrument, long value);
+/* The values that a question offers, or with NULL the scale, to name them: all, or the first, the
+ * second and the last; in `arena`. */
+const char *instrument_list_values(const struct instrument *instrument,
+                                   const struct question *question, struct arena *arena);
+/* How many decimals a score has: its unit is the largest power of ten that is at most a fortieth
+ * of the range and at most 1. */
+int score_decimals(const struct scale *scale);
 
 /* True if a heading of that name begins a question's answers; no band may be called so. */
 bool is_answers_name(const char *name);

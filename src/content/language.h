@@ -22,9 +22,11 @@ struct document {
     const char *language;            /* the one it is in */
     const struct markdown_node *title;
     struct blocks body;                   /* of a page or factor: all below the title */
-    const struct markdown_node *question; /* of a question: its paragraph */
+    const struct markdown_node *question; /* of a question: its paragraph, or its title */
     struct blocks help;                   /* of a question */
     struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
+    const struct markdown_node **headings; /* of a question: one a band, NULL for none; the array
+                                            * is NULL where a heading was reported */
     struct phrase *answers;  /* of a question with texts of its own: one a value of the scale */
     const struct document *fallback; /* whose guidance stands where this one has none; or NULL */
     const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
@@ -42,6 +44,7 @@ struct language {
     struct phrase prompt, scale_from, scale_to;
     struct phrase *answers;                                  /* one a value of the scale */
     struct phrase *band_names, *band_texts, *band_headlines; /* one a band */
+    bool guided; /* some question has guidance */
     bool has_band_names;                                     /* each band has one of its own */
     struct phrase *topics, *topic_texts, *topic_gaps;        /* one a topic */
     struct text_list views;

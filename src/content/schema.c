@@ -309,12 +309,24 @@ static void add_names(struct writer *writer, const struct field *field)
     close_object(writer);
 }
 
-static void add_integer(struct writer *writer, const struct field *field)
+static void add_numeric(struct writer *writer, const struct field *field, const char *type)
 {
-    add_string(writer, "type", "integer");
+    add_string(writer, "type", type);
     add_number(writer, "minimum", field->min);
     add_number(writer, "maximum", field->max);
-    add_type_message(writer, field->key, FIELD_INTEGER);
+    add_type_message(writer, field->key, field_item_kind(field->kind));
+}
+
+static void add_integers(struct writer *writer, const struct field *field)
+{
+    add_string(writer, "type", "array");
+    add_type_message(writer, field->key, field->kind);
+    add_number(writer, "minItems", 2);
+    add_number(writer, "maxItems", MOST_VALUES);
+    add_literal(writer, "uniqueItems", "true");
+    open_object(writer, "items");
+    add_numeric(writer, field, "integer");
+    close_object(writer);
 }
 
 /* ---- records ---- */
@@ -336,7 +348,13 @@ static void add_field(struct writer *writer, const struct field *field)
         add_choice(writer, field);
         break;
     case FIELD_INTEGER:
-        add_integer(writer, field);
+        add_numeric(writer, field, "integer");
+        break;
+    case FIELD_DECIMAL:
+        add_numeric(writer, field, "number");
+        break;
+    case FIELD_INTEGERS:
+        add_integers(writer, field);
         break;
     case FIELD_BOOLEAN:
         add_string(writer, "type", "boolean");
@@ -359,6 +377,43 @@ static void add_field(struct writer *writer, const struct field *field)
     close_object(writer);
 }
 
+/* A record with the fields of the one flag, and none of those with the other. */
+static void add_alternative(struct writer *writer, const struct record *record, unsigned flag,
+                            unsigned other)
+{
+    struct buffer required = BUFFER_INIT;
+    open_object(writer, NULL);
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & flag) {
+            buffer_add_string(&required, required.length ? ", " : "[");
+            add_quoted(&required, record->fields[i].key);
+        }
+    buffer_add_char(&required, ']');
+    add_literal(writer, "required", required.data);
+    open_object(writer, "properties");
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & (flag | other))
+            add_literal(writer, record->fields[i].key,
+                        record->fields[i].flags & flag ? "true" : "false");
+    close_object(writer);
+    close_object(writer);
+    buffer_free(&required);
+}
+
+static void add_alternatives(struct writer *writer, const struct record *record)
+{
+    bool any = false;
+    for (size_t i = 0; i < record->field_count; i++)
+        any |= record->fields[i].flags & FIELD_OR;
+    if (!any)
+        return;
+    add_key(writer, "anyOf");
+    open_with(writer, '[');
+    add_alternative(writer, record, FIELD_EITHER, FIELD_OR);
+    add_alternative(writer, record, FIELD_OR, FIELD_EITHER);
+    close_with(writer, ']');
+}
+
 /* No errorMessage here: the server would say it of a missing or an unknown key, too, whose
  * name it knows better. */
 static void add_record(struct writer *writer, const struct record *record, bool may_be_empty)
@@ -376,6 +431,7 @@ static void add_record(struct writer *writer, const struct record *record, bool 
         add_literal(writer, "required", required.data);
     }
     buffer_free(&required);
+    add_alternatives(writer, record);
     add_literal(writer, "additionalProperties", "false");
     open_object(writer, "properties");
     for (size_t i = 0; i < record->field_count; i++)

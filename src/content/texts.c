@@ -401,6 +401,8 @@ static bool is_end_open(const struct instrument *instrument, const struct langua
 {
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct phrase *own = language->questions[i].answers;
+        if (!question_offers(instrument, instrument_question(instrument, i), value))
+            continue;
         if (!*(own ? own[value] : language->answers[value]).text)
             return true;
     }

@@ -26,6 +26,21 @@ struct integer {
     struct mark mark; /* empty, too, where what was given is no such number */
 };
 
+struct integer_list {
+    struct integer *items;
+    size_t count;
+    struct mark mark;
+    bool faulty; /* an item was reported */
+};
+
+/* A number with decimals. */
+struct decimal {
+    long hundredths; /* what is beyond is cut off */
+    int places;      /* how many decimals it has, zeros at the end aside */
+    const char *text;
+    struct mark mark; /* empty, too, where what was given is no such number */
+};
+
 struct flag {
     bool value;
     struct mark mark;

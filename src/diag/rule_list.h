@@ -122,6 +122,9 @@ RULE(KEY_MISSING, "key-missing", ERROR,
      "{?1hier fehlt „{1}“: Ergänzen Sie „{1}: …“ in einer eigenen Zeile oder, innerhalb "
      "geschweifter Klammern, mit einem Komma}{?3unter „{2}“ fehlt „{3}“: Ergänzen Sie eine Zeile "
      "„{2}:“, falls es sie noch nicht gibt, und darunter, eingerückt, eine Zeile „{3}: …“}")
+RULE(KEY_EXCLUSIVE, "key-exclusive", ERROR,
+     "“{1}” and “{2}” say the same in two ways: delete one of them",
+     "„{1}“ und „{2}“ sagen dasselbe auf zwei Weisen: Löschen Sie eines davon")
 RULE(TYPE_WRONG, "type-wrong", ERROR, "“{1}” must be {2}", "„{1}“ muss {3} sein")
 RULE(TEXT_EMPTY, "text-empty", ERROR, "“{1}” is empty: fill it in",
      "„{1}“ ist leer: Tragen Sie etwas ein")
@@ -196,6 +199,16 @@ RULE(SCALE_STEPS, "scale-steps", ERROR,
      "the scale has {1} values; at least 2 and at most {2} can be shown: choose a larger step",
      "die Skala hat {1} Werte; darstellbar sind mindestens 2 und höchstens {2}: Wählen Sie einen "
      "größeren Schritt")
+RULE(VALUES_COUNT, "values-count", ERROR,
+     "here are {1} values; at least 2 and at most {2} can be shown",
+     "hier stehen {1} Werte; darstellbar sind mindestens 2 und höchstens {2}")
+RULE(VALUES_RISE, "values-rise", ERROR,
+     "the values must rise, but {1} is not above {2}: put them in order, each once",
+     "die Werte müssen ansteigen, aber {1} liegt nicht über {2}: Ordnen Sie sie, jeden einmal")
+RULE(VALUE_UNKNOWN, "value-unknown", ERROR,
+     "the scale has no value {1}; it has {3}: delete it here, or add it to “scale”",
+     "die Skala hat keinen Wert {1}; sie hat {3}: Löschen Sie ihn hier, oder ergänzen Sie ihn bei "
+     "„scale“")
 RULE(BANDS_START, "bands-start", ERROR,
      "the first band must start where the scale starts: write “from: {1}”",
      "die erste Stufe muss dort beginnen, wo die Skala beginnt: Schreiben Sie „from: {1}“")
@@ -204,8 +217,10 @@ RULE(BANDS_RISE, "bands-rise", ERROR,
      "die Stufen müssen ansteigen, aber {1} liegt nicht über {2}: Ändern Sie „from“ oder die "
      "Reihenfolge der Zeilen")
 RULE(BANDS_STEP, "bands-step", ERROR,
-     "a band must start at a value of the scale, and {1} is none: change “from”",
-     "eine Stufe muss bei einem Wert der Skala beginnen, und {1} ist keiner: Ändern Sie „from“")
+     "a band must start at a number that a score can be, {2} with at most {3} decimal places, and "
+     "{1} is none: change “from”",
+     "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} mit höchstens {3} "
+     "Nachkommastellen, und {1} ist keine: Ändern Sie „from“")
 RULE(KEY_QUESTION_TWICE, "key-question-twice", ERROR,
      "“{1}” is marked “key: true”, but so is “{2}”, and at most one question may be: delete it at "
      "one of the two",
@@ -245,9 +260,6 @@ RULE(TITLE_MISSING, "title-missing", ERROR,
 RULE(TITLE_TWICE, "title-twice", ERROR,
      "a second title: only the first line starts with one #; use ## or ### here",
      "ein zweiter Titel: Nur die erste Zeile beginnt mit einem #; schreiben Sie hier ## oder ###")
-RULE(QUESTION_MISSING, "question-missing", ERROR,
-     "the question is missing here: write it as a paragraph of its own, right below the title",
-     "hier fehlt die Frage: Schreiben Sie sie als eigenen Absatz direkt unter den Titel")
 RULE(QUESTION_LINK, "question-link", ERROR,
      "a question has no links and no pictures: put this into the help below it",
      "in einer Frage stehen keine Links und keine Bilder: Schreiben Sie das in die Hilfe darunter")

@@ -20,35 +20,41 @@ static void lint_length(const struct markdown_node *question, const char *text, 
     mark_report(question->mark, diag, RULE_QUESTION_LONG, number, limit, NULL);
 }
 
-/* Each text of a question's guidance is entered; one that is there already is reported. */
+/* Each text of a question's guidance is entered; one that is there already is reported, unless
+ * it is the band's before: neighbours may well demand the same. */
 static void lint_guidance(const struct model *model, const struct language *language,
                           const struct document *document, struct diag *diag)
 {
     struct table texts = { 0 };
+    const char *before = "";
     for (size_t i = 0; i < model->instrument.bands.count; i++) {
         const struct blocks *blocks = &document->guidance[i];
         if (!blocks->first || blocks->first == blocks->end)
             continue;
         const char *name = language->band_names[i].text;
         const char *text = markdown_words(blocks->first, blocks->end, diag->arena);
-        if (*text && !table_add(&texts, text, (void *)name))
+        if (*text && !table_add(&texts, text, (void *)name) && strcmp(text, before))
             mark_report(blocks->first->mark, diag, RULE_GUIDANCE_EQUAL, name,
                         table_get(&texts, text), NULL);
+        before = text;
     }
     table_free(&texts);
 }
 
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag)
 {
-    struct table texts = { 0 }; /* of a question -> its document */
+    /* Topic and text of a question -> its document: in another topic, the same question is meant. */
+    struct table texts = { 0 };
     for (size_t i = 0; i < model->instrument.questions.count; i++) {
         struct document *document = &language->questions[i];
         if (!document->question || strcmp(document->language, language->tag))
             continue;
         const char *text = markdown_words(document->question->first, NULL, diag->arena);
         lint_length(document->question, text, diag);
-        if (*text && !table_add(&texts, text, document)) {
-            const struct document *first = table_get(&texts, text);
+        const char *topic = instrument_question(&model->instrument, i)->topic.text;
+        const char *key = arena_format(diag->arena, "%s %s", topic, text);
+        if (*text && !table_add(&texts, key, document)) {
+            const struct document *first = table_get(&texts, key);
             const char *path = first->markdown->source->path;
             if (strcmp(path, document->markdown->source->path)) /* else its id stands twice */
                 mark_report(document->question->mark, diag, RULE_QUESTION_EQUAL, path, NULL, NULL);

@@ -61,6 +61,14 @@ static void set_phrase(const struct tree *tree, struct value *map, const char *k
     value_set(map, language_key, other_language(tree, phrase->language));
 }
 
+static const char *word_text(const struct tree *tree, const char *key)
+{
+    size_t length;
+    const struct value *value = value_get(tree->words, key);
+    const char *text = value ? value_text(value, &length) : NULL;
+    return text ? arena_copy(tree->arena, text, length) : key;
+}
+
 static const struct value *word(const struct tree *tree, const char *key)
 {
     const struct value *value = value_get(tree->words, key);
@@ -82,29 +90,25 @@ static const struct value *step_label(const struct tree *tree, long value)
 
 /* ---- scale, bands, topics ---- */
 
-static size_t band_of(const struct instrument *instrument, long value)
-{
-    size_t band = 0;
-    while (band + 1 < instrument->bands.count &&
-           instrument_band(instrument, band + 1)->from.value <= value)
-        band++;
-    return band;
-}
-
-/* The values that are offered; `answers` says what some of them mean. */
-static const struct value *value_items(const struct tree *tree, const struct phrase *answers)
+/* The values that a question offers, or with NULL the scale; `answers` says what some of them
+ * mean. First and last are the ends of the scale. */
+static const struct value *value_items(const struct tree *tree, const struct question *question,
+                                       const struct phrase *answers)
 {
     const struct instrument *instrument = &tree->model->instrument;
     struct value *values = value_list(tree->arena);
     for (size_t i = 0; i < instrument->value_count; i++) {
         long v = instrument->values[i];
+        if (question && !question_offers(instrument, question, i))
+            continue;
         struct value *item = value_map(tree->arena);
         value_set(item, "value", number(tree, v));
         value_set(item, "label", step_label(tree, v));
         value_set(item, "first", value_bool(i == 0));
         value_set(item, "last", value_bool(i + 1 == instrument->value_count));
-        value_set(item, "band",
-                  string(tree, instrument_band(instrument, band_of(instrument, v))->id.text));
+        value_set(
+            item, "band",
+            string(tree, instrument_band(instrument, instrument_band_of(instrument, v))->id.text));
         set_phrase(tree, item, "answer", "answer_other_lang", &answers[i]);
         value_append(values, item);
     }
@@ -112,24 +116,21 @@ static const struct value *value_items(const struct tree *tree, const struct phr
 }
 
 /* `values`, and how many of them have a text: `described` all, `anchored` some. */
-static void set_values(const struct tree *tree, struct value *map, const struct phrase *answers)
+static void set_values(const struct tree *tree, struct value *map, const struct question *question,
+                       const struct phrase *answers)
 {
-    size_t count = tree->model->instrument.value_count, texts = 0;
-    for (size_t i = 0; i < count; i++)
+    const struct instrument *instrument = &tree->model->instrument;
+    size_t count = 0, texts = 0;
+    for (size_t i = 0; i < instrument->value_count; i++) {
+        if (question && !question_offers(instrument, question, i))
+            continue;
+        count++;
         texts += *answers[i].text != 0;
-    value_set(map, "values", value_items(tree, answers));
+    }
+    value_set(map, "values", value_items(tree, question, answers));
     value_set(map, "described", value_bool(texts == count));
     value_set(map, "anchored", value_bool(texts && texts < count));
-}
-
-/* How many decimals a score has: its unit is the largest power of ten that is at most a fortieth
- * of the range and at most 1. */
-static int score_decimals(const struct scale *scale)
-{
-    int decimals = 0;
-    for (long range = scale->to.value - scale->from.value; range > 0 && range < 40; range *= 10)
-        decimals++;
-    return decimals;
+    value_set(map, "value_shown", value_bool(instrument->scale.show_values.value || texts < count));
 }
 
 static const struct value *scale_value(const struct tree *tree)
@@ -148,8 +149,30 @@ static const struct value *scale_value(const struct tree *tree)
     set_phrase(tree, map, "prompt", "prompt_other_lang", &tree->language->prompt);
     set_phrase(tree, map, "from_text", "from_other_lang", &tree->language->scale_from);
     set_phrase(tree, map, "to_text", "to_other_lang", &tree->language->scale_to);
-    set_values(tree, map, tree->language->answers);
+    value_set(map, "listed", value_bool(!scale->step.value));
+    set_values(tree, map, NULL, tree->language->answers);
     return map;
+}
+
+/* Where a band begins, with a point, or as the page writes it. */
+static const char *band_from(const struct tree *tree, const struct band *band, const char *point)
+{
+    long number = band->from.hundredths, size = number < 0 ? -number : number;
+    const char *sign = number >= 0 ? "" : strcmp(point, ".") == 0 ? "-" : "\u2212";
+    int places = band->from.places > 2 ? 2 : band->from.places;
+    long decimals = places == 1 ? size % 100 / 10 : size % 100;
+    return places ? arena_format(tree->arena, "%s%ld%s%0*ld", sign, size / 100, point, places,
+                                 decimals)
+                  : arena_format(tree->arena, "%s%ld", sign, size / 100);
+}
+
+/* The greatest value below a number, or the lowest. */
+static long value_below(const struct instrument *instrument, long hundredths)
+{
+    long below = instrument->scale.from.value;
+    for (size_t i = 0; i < instrument->value_count && 100 * instrument->values[i] < hundredths; i++)
+        below = instrument->values[i];
+    return below;
 }
 
 static const struct value *band_value(const struct tree *tree, size_t index)
@@ -159,16 +182,20 @@ static const struct value *band_value(const struct tree *tree, size_t index)
     bool last = index + 1 == instrument->bands.count;
     long to =
         last ? instrument->scale.to.value
-             : instrument_band(instrument, index + 1)->from.value - instrument->scale.step.value;
+             : value_below(instrument, instrument_band(instrument, index + 1)->from.hundredths);
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, band->id.text));
     set_phrase(tree, map, "name", "other_lang", &tree->language->band_names[index]);
     set_phrase(tree, map, "text", "text_other_lang", &tree->language->band_texts[index]);
     set_phrase(tree, map, "headline", "headline_other_lang",
                &tree->language->band_headlines[index]);
-    value_set(map, "from", number(tree, band->from.value));
+    value_set(map, "from", string(tree, band_from(tree, band, ".")));
     value_set(map, "to", number(tree, to));
-    value_set(map, "from_label", step_label(tree, band->from.value));
+    const char *unit = instrument->scale.unit.text;
+    value_set(map, "from_label",
+              value_format(tree->arena, "%s%s%s",
+                           band_from(tree, band, word_text(tree, "decimal_mark")),
+                           *unit ? "\u00a0" : "", unit));
     value_set(map, "to_label", step_label(tree, to));
     value_set(map, "first", value_bool(index == 0));
     value_set(map, "last", value_bool(last));
@@ -297,7 +324,9 @@ static const struct value *question_value(const struct tree *tree, const struct 
     value_set(map, "key", value_bool(question->key.value));
     value_set(map, "opens_topic", value_bool(opens_topic(instrument, index)));
     value_set(map, "duty", value_bool(question->duty.value));
-    set_values(tree, map, document->answers ? document->answers : tree->language->answers);
+    set_values(tree, map, question,
+               document->answers ? document->answers : tree->language->answers);
+    value_set(map, "titled", value_bool(document->question == document->title));
     value_set(map, "topic",
               topic_value(tree, text_list_find(&instrument->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
@@ -543,7 +572,8 @@ static void list_pages(struct tree *tree, const struct markup *markup)
     add_start_page(tree);
     add_page(tree, PAGE_CHECK, "check", "check.html");
     add_pages(tree, "main");
-    add_page(tree, PAGE_FACTORS, "factors", "factors.html");
+    if (tree->model->instrument.factors.count)
+        add_page(tree, PAGE_FACTORS, "factors", "factors.html");
     if (has_guidance(tree))
         add_page(tree, PAGE_GUIDANCE, "guidance", "guidance.html");
     add_page(tree, PAGE_QUESTIONNAIRE, "questionnaire", "questionnaire.html");
@@ -592,6 +622,7 @@ static void add_targets(struct tree *tree)
                                         [PAGE_TEXT] = "to_privacy" };
     value_set(tree->top, "to_privacy", value_null());
     value_set(tree->top, "to_guidance", value_null());
+    value_set(tree->top, "to_factors", value_null());
     for (size_t i = 0; i < tree->page_count; i++) {
         const struct site_page *page = &tree->pages[i];
         if (page->kind != PAGE_TEXT || page_has_role(page->page, "privacy"))

@@ -13,6 +13,8 @@ function readCheck(project, language) {
   const check = read('check.yaml');
   const texts = read(`${language}/texts.yaml`);
   const names = Object.fromEntries(check.bands.map(({ id }) => [texts.bands[id].name || texts.bands[id], id]));
+  const { values } = check.scale;
+  if (values) Object.assign(check.scale, { from: values[0], to: values[values.length - 1] });
   return { ...check, bandIds: names };
 }
 
@@ -25,13 +27,13 @@ function numberIn(text) {
 // A result file of the check, as an object: of each answer its value, or all that stands there;
 // undefined is no answer yet. `rest` is what else is in the file, or stands there instead.
 function resultOf(check, answers, rest = {}) {
-  const { from, to, step } = check.scale;
+  const { from, to, step, values } = check.scale;
   const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
   return {
     format: 'kurzcheck-result',
     formatVersion: 1,
     check: { id: check.id, version: check.version },
-    scale: { from, to, step },
+    scale: values ? { values } : { from, to, step },
     answers: Object.fromEntries(given.map(([id, answer]) => [id, Object(answer) === answer ? answer : { value: answer, title: id }])),
     plan: [],
     ...rest,

@@ -66,6 +66,8 @@ const BEYOND = {
   'scale-invalid': true,
   'scale-steps': true,
   'theme-unknown': true,
+  'value-unknown': true,
+  'values-rise': (document) => !hasTwins(document?.scale?.values) && !(document?.questions ?? []).some((one) => hasTwins(one?.values)),
   'value-comment': true, // YAML has no comments once it is read
 };
 const metAlone = new Set();
@@ -74,7 +76,7 @@ const metAlone = new Set();
 function hasTwins(value) {
   if (typeof value !== 'object' || value === null) return false;
   const items = Object.values(value);
-  const words = items.filter((item) => typeof item === 'string');
+  const words = items.filter((item) => typeof item === 'string' || typeof item === 'number');
   return (Array.isArray(value) && new Set(words).size < words.length) || items.some(hasTwins);
 }
 
@@ -212,14 +214,14 @@ const FULL = {
   'content/check.yaml': {
     id: 'small',
     version: 1,
-    scale: { from: 0, to: 10, step: 5, unit: '%' },
+    scale: { from: 0, to: 10, step: 5, unit: '%', show_values: true },
     bands: [{ id: 'low', from: 0 }, { id: 'high', from: 5 }],
     topics: ['work', 'rest'],
     factors: ['time'],
     essential: 'time',
     questions: [
       { id: 'first', topic: 'work', factors: ['time'], weight: 2, key: true, duty: false },
-      { id: 'second', topic: 'rest' },
+      { id: 'second', topic: 'rest', values: [0, 10] },
     ],
     retired: ['old'],
   },
@@ -264,6 +266,7 @@ test('the files that are changed below use every key, and have no fault', async 
     assert.deepEqual(errorsOf(file), []);
     eachProperty(schemas[schemaOf(file)], (at) => {
       if (at[0] === 'topics' && at.length > 1) return; // with text, too; the bands show it
+      if (at.join('.') === 'scale.values') return; // in place of others
       const found = at.reduce((part, key) => (key === '*' ? Object.values(part)[0] : part?.[key]), value);
       assert.notEqual(found, undefined, `${file}: ${at.join('.')}`);
     });
@@ -345,6 +348,9 @@ test('plain values, as editors write them, are taken or refused by both', async 
       await write(file, key, text);
   for (const text of ['{ from: 1, to: true }', '{ from: False, to: 12.50 }', '{ from: NULL, to: x }', '{ from: ~, to: x }', '{ from: 0x1F, to: .5 }'])
     await write('content/en/texts.yaml', 'scale', text);
+  for (const text of ['{ values: [0, 5, 10] }', '{ values: [0, 5, 10], unit: x }', '{ values: [0, 5, 10], step: 5 }', '{ from: 0, to: 10, step: 5, values: [0, 5, 10] }',
+    '{ values: [10] }', '{ values: [] }', '{ values: null }', '{ values: [0, 5.5, 10] }', '{ values: [0, 0, 10] }', '{ values: [0, 10, 5] }', '{ from: 0, to: 10 }', '{ unit: x }'])
+    await write('content/check.yaml', 'scale', text);
   for (const text of ['[{ id: a, from: 0 }, { id: 7, from: 5 }]', '[{ id: true, from: 0 }]', '[{ id: 1.5, from: 0 }]', '[{ id: null, from: 0 }]'])
     await write('content/check.yaml', 'bands', text);
   for (const text of ['{ color: #2044aa\n  }', '{ color: 204488 }', '{ color: "#2044aa" }', '{ logo: media/note.txt }']) await write('content/site.yaml', 'brand', text);

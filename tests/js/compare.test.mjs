@@ -423,7 +423,7 @@ test("what is no result of this check is refused by name, and the others are tak
   const other = opened("other");
   other.object.check.id = "another-check";
   const scale = opened("scale");
-  scale.object.scale.step = 5;
+  scale.object.scale.to = 90;
   const files = [
     { name: "text", fault: "not-json", detail: "", object: null },
     other,

@@ -3,8 +3,8 @@
 // by trying out instead of by formula, and by counting instead of by sorting.
 //
 // check:   what check.yaml holds, as plain data:
-//          { scale: { from, to, step }, bands: [{ id, from }], topics: [ID],
-//            questions: [{ id, topic, weight (1), key (false), duty (false) }] }
+//          { scale: { from, to, and step or values }, bands: [{ id, from }], topics: [ID],
+//            questions: [{ id, topic, values (the scale's), weight (1), key (false), duty (false) }] }
 // answers: { ID: value }; null is "no answer", absent is "not yet answered"
 "use strict";
 
@@ -61,18 +61,19 @@ function shownAs(scale, mean) {
   return best;
 }
 
-// All values an answer can have.
-function steps({ from, to, step }) {
+// All values of a scale.
+function steps({ from, to, step, values: listed }) {
+  if (listed) return listed;
   const values = [];
   for (let value = from; value <= to; value += step) values.push(value);
   return values;
 }
 
 function answered(check, answers, topic) {
-  const values = steps(check.scale);
+  const all = steps(check.scale);
   return check.questions
     .filter((question) => topic === undefined || question.topic === topic)
-    .filter(({ id }) => Object.hasOwn(answers, id) && values.includes(answers[id]));
+    .filter(({ id, values = all }) => Object.hasOwn(answers, id) && values.includes(answers[id]));
 }
 
 // The band of a value or a score.
@@ -205,9 +206,8 @@ function spread(values) {
 // What a plan's targets make of the answers: the highest target of a question
 // that is a step, where the question has a lower value.
 function reached(check, answers, plan) {
-  const values = steps(check.scale);
   const result = { ...answers };
-  for (const { id } of answered(check, answers)) {
+  for (const { id, values = steps(check.scale) } of answered(check, answers)) {
     const aims = plan.filter((item) => item.question === id).map((item) => item.target);
     const higher = values.filter((value) => aims.includes(value) && value > answers[id]);
     if (higher.length > 0) result[id] = higher[higher.length - 1];

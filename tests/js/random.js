@@ -27,11 +27,22 @@ const SCALES = [
   { from: -100, to: 100, step: 20 },
   { from: 5, to: 95, step: 30 },
   { from: -7, to: 8, step: 3 },
+  { from: 0, to: 100, values: [0, 25, 50, 100] },
+  { from: -1, to: 2, values: [-1, 0, 2] },
 ];
 
-function randomBands(below, { from, to, step }) {
+function valuesOf({ from, to, step, values }) {
+  return values ?? Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
+}
+
+// Some begin between two values: with a decimal only where scores have some.
+function randomBands(below, scale) {
+  const { from, to } = scale;
   const starts = new Set([from]);
-  for (let i = below(4); i > 0; i--) starts.add(from + step * below((to - from) / step + 1));
+  for (let i = below(4); i > 0; i--) {
+    const between = to - from < 40 ? from + below(10 * (to - from)) / 10 : from + below(to - from);
+    starts.add(below(2) ? pick(below, valuesOf(scale)) : between);
+  }
   return [...starts].sort((a, b) => a - b).map((start, i) => ({ id: "band-" + i, from: start }));
 }
 
@@ -42,6 +53,8 @@ function randomCheck(below) {
   const heaviest = pick(below, [1, 3, 10, 1000000]);
   const questions = Array.from({ length: 1 + below(12) }, (_, i) => {
     const question = { id: i === 0 ? "constructor" : "q" + i, topic: pick(below, topics) };
+    const fewer = valuesOf(scale).filter(() => below(3));
+    if (fewer.length > 1 && below(3) === 0) question.values = fewer;
     if (below(2)) question.weight = 1 + below(heaviest);
     if (below(4) === 0) question.duty = true;
     return question;
@@ -60,17 +73,13 @@ function randomCheck(below) {
 // { ID: value }: some answered, some "no answer", some not at all. Few different
 // values make many ties.
 function randomAnswers(below, { scale, questions }) {
-  const { from, to, step } = scale;
-  const few = Array.from(
-    { length: 1 + below(4) },
-    () => from + step * below((to - from) / step + 1)
-  );
+  const few = Array.from({ length: 1 + below(4) }, () => pick(below, valuesOf(scale)));
   const silence = below(4);
   const answers = {};
-  for (const { id } of questions) {
+  for (const { id, values } of questions) {
     const lot = below(10);
     if (lot < silence) continue;
-    answers[id] = lot < 2 * silence ? null : pick(below, few);
+    answers[id] = lot < 2 * silence ? null : pick(below, values ?? few);
   }
   return answers;
 }
@@ -92,6 +101,7 @@ function toModel({ id, version, scale, bands, topics, questions }) {
     questions: questions.map((question) => ({
       id: question.id,
       topic: question.topic,
+      values: [...(question.values ?? valuesOf(scale))],
       weight: question.weight ?? 1,
       key: question.key ?? false,
       duty: question.duty ?? false,

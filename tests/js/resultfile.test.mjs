@@ -65,12 +65,13 @@ function resaved(object, model = MODEL) {
   return JSON.parse(save(open(JSON.stringify(object), model).state, model));
 }
 
-// Fails if a part of `before` is not in `after`. Two parts belong to the check
-// that saves, and may change: its version and its questions' titles.
+// Fails if a part of `before` is not in `after`. Three parts belong to the check
+// that saves, and may change: its version, its scale and its questions' titles.
 function assertNothingLost(before, after, model, path = []) {
   const isVersion = path.join() === "check,version";
+  const isScale = path.length === 2 && path[0] === "scale" && ["from", "to", "step", "values"].includes(path[1]);
   const isTitle = path[0] === "answers" && path[2] === "title" && path.length === 3;
-  if (isVersion || (isTitle && model.questions.some(({ id }) => id === path[1]))) return;
+  if (isVersion || isScale || (isTitle && model.questions.some(({ id }) => id === path[1]))) return;
   if (typeof before !== "object" || before === null) {
     assert.ok(before === after, `${path.join(" > ")}: ${before} became ${after}`);
     return;
@@ -276,7 +277,7 @@ test("answers to questions the check lacks are named, kept, and taken when they 
   ]);
   assert.deepEqual(invalid, []);
   assert.deepEqual(Object.keys(state.answers), ["first"]);
-  const later = { ...MODEL, version: 9, questions: [{ id: "gone", title: "Back again" }] };
+  const later = { ...MODEL, version: 9, questions: [{ id: "gone", values: [0, 30], title: "Back again" }] };
   const again = open(save(state), later);
   assert.deepEqual(plain(again.state.answers), { gone: { value: 30, note: "why" } });
   const written = JSON.parse(save(again.state, later));
@@ -320,10 +321,35 @@ test("a file of another check is refused by name, one of another scale too", () 
     unmatched: [],
     invalid: [],
   });
-  for (const change of [{ from: -10 }, { to: 90 }, { step: 5 }]) {
+  for (const change of [{ from: -10 }, { to: 90 }, { values: [0, 50] }]) {
     const { fault, state } = apply(MODEL, file({ scale: { ...file().scale, ...change } }));
     assert.equal(fault, "other-scale");
     assert.equal(state, null);
+  }
+});
+
+test("a scale of values is written as one, and files of a scale with the same ends are taken", () => {
+  const check = {
+    id: "my-check",
+    version: 4,
+    scale: { from: 0, to: 100, values: [0, 25, 50, 100] },
+    bands: [{ id: "all", from: 0 }],
+    topics: ["t"],
+    questions: [{ id: "first", topic: "t" }, { id: "second", topic: "t", values: [0, 100] }],
+  };
+  const model = toModel(check);
+  const older = fileWith({ first: { value: 40, note: "n" }, second: { value: 100 } });
+  const { state, invalid } = open(JSON.stringify(older), model);
+  assert.deepEqual(invalid, ["first"]);
+  assert.deepEqual(plain(state.answers), { first: { note: "n" }, second: { value: 100, note: "" } });
+  const written = JSON.parse(save(state, model));
+  assert.deepEqual(written.scale, { values: [0, 25, 50, 100] });
+  assert.equal(written.answers.first.value, 40);
+  assert.equal(open(JSON.stringify(written), model).invalid.length, 1);
+  assert.equal(apply(MODEL, written).fault, null);
+  assert.equal(apply(model, { ...written, scale: { values: [0, 90] } }).fault, "other-scale");
+  for (const values of [null, 5, [], [0], [0, "100"], [0, 0.5]]) {
+    assert.equal(inspect({ ...written, scale: { values } }).detail, "scale.values");
   }
 });
 

@@ -93,7 +93,7 @@ test("the schema describes every part that the script writes, and no other", () 
   const { answer, measure } = schema.definitions;
   assert.deepEqual(described(schema), parts(WHOLE));
   assert.deepEqual(described(schema.properties.check), parts(WHOLE.check));
-  assert.deepEqual(described(schema.properties.scale), parts(WHOLE.scale));
+  assert.deepEqual(described(schema.properties.scale), [...parts(WHOLE.scale), "values"]);
   assert.deepEqual(described(answer), parts(WHOLE.answers.first));
   assert.deepEqual(described(measure), parts(WHOLE.plan[0]));
   const [added] = plan.add([], { question: "first" });
@@ -130,6 +130,10 @@ test("files the script writes are valid, for random checks, answers and plans", 
 test("each part of a wrong type is invalid, and refused by the script", () => {
   const wrong = [null, true, 5.5, "text", [], {}];
   let refused = 0;
+  for (const values of [...wrong, [0], [0, null], [0, 0.5], [0, 1]]) {
+    const file = { ...WHOLE, scale: { values } };
+    assert.equal(complaints(file).length === 0, resultfile.inspect(file).fault === null, String(values));
+  }
   const places = (value, path) =>
     typeof value !== "object" || value === null
       ? [path]
@@ -172,6 +176,7 @@ test("a part that is missing is invalid where the script needs it", () => {
     [(file) => file, Object.keys(WHOLE)],
     [(file) => file.check, Object.keys(WHOLE.check)],
     [(file) => file.scale, Object.keys(WHOLE.scale)],
+    [(file) => (file.scale = { values: [0, 100] }), ["values"]],
     [(file) => file.answers.first, Object.keys(WHOLE.answers.first)],
     [(file) => file.plan[0], Object.keys(WHOLE.plan[0])],
   ]) {
@@ -185,9 +190,10 @@ test("a part that is missing is invalid where the script needs it", () => {
 
 test("mutated files are valid exactly where the script takes them", () => {
   const counts = { taken: 0, refused: 0, unstorable: 0, noJson: 0 };
-  const whole = JSON.stringify(WHOLE);
+  const all = [WHOLE, { ...WHOLE, scale: { values: [0, 50, 100] } }].map((one) => JSON.stringify(one));
   for (let seed = 0; seed < 4000; seed++) {
     const below = randomly(seed);
+    const whole = all[(seed >> 1) % 2];
     const mutated = seed % 2 === 0 ? mutatedText(below, whole) : mutatedTree(below, whole);
     const { fault, detail } = resultfile.parse(mutated);
     if (fault === "not-json") {

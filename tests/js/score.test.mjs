@@ -200,7 +200,7 @@ test("a value that is no step counts nowhere and stays open", () => {
   const model = toModel(shipped());
   for (const value of [45, -10, 110, 40.5, "40", "", NaN, Infinity, true, [40], {}]) {
     const state = { q1: { value, note: "" }, q2: { value: 100, note: "" } };
-    assert.equal(score.isStep(model.scale, value), false);
+    assert.equal(score.offers(model.questions[0], value), false);
     assert.deepEqual(score.overall(model, state), {
       score: 100,
       answered: 1,
@@ -212,14 +212,26 @@ test("a value that is no step counts nowhere and stays open", () => {
   }
 });
 
-test("every step of a scale is one, and nothing between", () => {
-  for (const { model } of CASES.slice(0, 200)) {
-    const { from, to, step } = model.scale;
-    const steps = oracle.steps(model.scale);
-    for (let value = from - step; value <= to + step; value++) {
-      assert.equal(score.isStep(model.scale, value), steps.includes(value));
-    }
-  }
+test("a value that one question does not offer, and another does, counts for the other", () => {
+  const check = shipped();
+  check.questions[0].values = [0, 100];
+  const state = toState({ q1: 50, q2: 50 });
+  const { score: number, answered } = score.overall(toModel(check), state);
+  assert.deepEqual([number, answered], [50, 1]);
+  assert.equal(score.unanswered(toModel(check), state).open[0], "q1");
+});
+
+test("a band may begin between two values, and answers lie in it as scores do", () => {
+  const check = { ...shipped(), scale: { from: 1, to: 5, step: 1 } };
+  check.bands = [
+    { id: "low", from: 1 },
+    { id: "top", from: 3.5 },
+  ];
+  const model = toModel(check);
+  const bandOf = (values) => score.overall(model, toState(values)).band;
+  assert.equal(bandOf({ q1: 3, q2: 4 }), "top"); // 3.5
+  assert.equal(bandOf({ q1: 3, q2: 3, q3: 4 }), "low"); // 3.3
+  assert.deepEqual(score.strengths(model, toState({ q1: 3, q2: 4 })).items, ["q2"]);
 });
 
 test("strengths are the top band, highest first, all of them", () => {

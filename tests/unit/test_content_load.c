@@ -87,6 +87,16 @@ static void a_scale_goes_up_by_whole_steps(void **state)
         { SCALE, "{ from: x, to: 10, step: 5 }", "check.yaml:3:16 type-wrong\n" },
         { SCALE, "{ from: 0, step: 5 }", "check.yaml:3:8 key-missing\n" },
         { SCALE, "5", "check.yaml:3:8 type-wrong\n" },
+        { SCALE, "{ values: [0, 5, 7, 10] }", "" },
+        { SCALE, "{ values: [0, 7, 5, 10] }", "check.yaml:3:25 values-rise\n" },
+        { SCALE, "{ values: [0, 5, 5, 10] }", "check.yaml:3:25 values-rise\n" },
+        { SCALE, "{ values: [0] }", "check.yaml:3:18 values-count\n" },
+        { SCALE, "{ values: [0, x] }", "check.yaml:3:22 type-wrong\n" },
+        { SCALE, "{ values: 0 }", "check.yaml:3:18 type-wrong\n" },
+        { SCALE, "{ values: [0, 5, 10], step: 5 }", "check.yaml:3:30 key-exclusive\n" },
+        { SCALE, "{ unit: x }",
+          "check.yaml:3:8 key-missing\ncheck.yaml:3:8 key-missing\n"
+          "check.yaml:3:8 key-missing\n" },
         { SCALE, "", "check.yaml:3:7 type-wrong\n" },
     };
     EXPECT_CHANGES(project, C, changes);
@@ -107,7 +117,13 @@ static void bands_rise_from_the_scales_start(void **state)
     static const struct change changes[] = {
         { BANDS, "[{ id: low, from: 5 }, { id: high, from: 10 }]",
           "check.yaml:4:26 bands-start\n" },
-        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 7 }]", "check.yaml:4:49 bands-step\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 7 }]", "" },
+        { BANDS, "[{ id: low, from: 0.0 }, { id: high, from: 7.50 }]", "" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 7.25 }]",
+          "check.yaml:4:49 bands-step\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: \"7\" }]",
+          "check.yaml:4:49 type-wrong\n" },
+        { BANDS, "[{ id: low, from: 0 }, { id: high, from: 7. }]", "check.yaml:4:49 type-wrong\n" },
         { BANDS, "[{ id: low, from: 0 }, { id: high, from: 15 }]", "check.yaml:4:49 bands-step\n" },
         { BANDS, "[{ id: low, from: 0 }, { id: high, from: -5 }]", "check.yaml:4:49 bands-step\n" },
         { BANDS, "[{ id: low, from: 0 }, { id: high, from: 0 }]", "check.yaml:4:49 bands-rise\n" },
@@ -352,11 +368,14 @@ static void a_question_has_title_question_and_guidance(void **state)
         { "Is it?\n\n## Low\n\na\n\n## High\n\nb\n", "questions/first.md:1:1 title-missing\n" },
         { "# A\n\n# B\n\nIs it?\n\n## Low\n\na\n\n## High\n\nb\n",
           "questions/first.md:3:1 title-twice\n" },
-        { "# A\n\n- Is it?\n", "questions/first.md:3:1 question-missing\n" },
-        { "# A\n", "questions/first.md:1:1 question-missing\n" },
+        { "# Is it?\n\n- So to say.\n\n## Low\n\na\n\n## High\n\nb\n", "" },
+        { "# Is it?\n\n## Low\n\na\n\n## High\n\nb\n", "" },
+        { "# Is it?\n", "questions/first.md guidance-missing\n" },
+        { "# Is [it](https://b.c)?\n\n## low\n\na\n\n## HIGH\n\nb\n",
+          "questions/first.md:1:6 question-link\n" },
         { "", "questions/first.md:1:1 title-missing\n" },
         { "# A\n\n<b></b>\n",
-          "questions/first.md:1:1 question-missing\nquestions/first.md:3:1 html-removed\n" },
+          "questions/first.md guidance-missing\nquestions/first.md:3:1 html-removed\n" },
         { "#\n\nIs it?\n\n## Low\n\na\n\n## High\n\nb\n", "questions/first.md:1:1 text-empty\n" },
         { "# A\n\nIs [it](https://b.c)?\n\n## low\n\na\n\n## HIGH\n\nb\n",
           "questions/first.md:3:4 question-link\n" },
@@ -374,6 +393,34 @@ static void a_question_has_title_question_and_guidance(void **state)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         expect_said(project, Q, texts[i][0], texts[i][1]);
+}
+
+static void a_question_offers_values_of_the_scale(void **state)
+{
+    struct project *project = *state;
+    static const struct change changes[] = {
+        { "topic: rest", "topic: rest, values: [0, 10]", "" },
+        { "topic: rest", "topic: rest, values: [0, 7]", "check.yaml:10:44 value-unknown\n" },
+        { "topic: rest", "topic: rest, values: [10, 0]", "check.yaml:10:45 values-rise\n" },
+        { "topic: rest", "topic: rest, values: [5]", "check.yaml:10:40 values-count\n" },
+        { "topic: rest", "topic: rest, values: all", "check.yaml:10:40 type-wrong\n" },
+    };
+    EXPECT_CHANGES(project, C, changes);
+    /* What no answer reaches needs no guidance, and has no text. */
+    set(project, C,
+        with(project, C, "id: first, topic: work", "id: first, topic: work, values: [5, 10]"));
+    expect_said(project, Q, "# Is it?\n\n## Answers\n\n- 5: a\n- 10: b\n\n## High\n\nc\n", "");
+    expect_said(project, Q, "# Is it?\n\n## Answers\n\n- 0: a\n\n## High\n\nc\n",
+                "questions/first.md:5:1 answer-value\n");
+}
+
+static void a_check_may_do_without_guidance(void **state)
+{
+    struct project *project = *state;
+    expect_said(project, "content/en/questions/second.md", "# Is there rest?\n",
+                "questions/second.md guidance-missing\n");
+    expect_said(project, Q, "# Is it?\n", "");
+    assert_false(project->model->languages[0].guided);
 }
 
 static void a_band_twice_names_the_line_of_the_first(void **state)
@@ -577,6 +624,8 @@ int main(void)
         WITH_PROJECT(a_texts_file_that_is_no_yaml_is_one_fault),
         WITH_PROJECT(names_in_texts_are_needed_once_each),
         WITH_PROJECT(a_question_has_title_question_and_guidance),
+        WITH_PROJECT(a_question_offers_values_of_the_scale),
+        WITH_PROJECT(a_check_may_do_without_guidance),
         WITH_PROJECT(a_band_twice_names_the_line_of_the_first),
         WITH_PROJECT(pages_and_factors_need_a_title_and_a_text),
         WITH_PROJECT(files_that_nothing_asks_for_are_named),

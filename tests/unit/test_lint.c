@@ -352,19 +352,44 @@ static void questions_are_short_and_different(void **state)
     expect_linted(project, Q, text.data, ""); /* 400 */
     buffer_free(&text);
     expect_linted(project, Q, "# A\n\nIs *there*\nrest?\n\n## Low\n\nMore.\n\n## High\n\nOn.\n",
-                  "questions/second.md:3:1 question-equal\n");
-    assert_string_equal(project->diag.items[0].words[0], Q);
+                  ""); /* in another topic, that is meant */
+    expect_linted(project, C,
+                  "id: small\nversion: 1\nscale: { from: 0, to: 10, step: 5 }\n"
+                  "bands: [{ id: low, from: 0 }, { id: high, from: 5 }]\n"
+                  "topics: [work, rest]\nfactors: [time, luck]\nquestions:\n"
+                  "  - { id: first, topic: rest, factors: [time, luck] }\n"
+                  "  - { id: second, topic: rest }\n",
+                  "check.yaml:5:10 topic-unused\nquestions/second.md:3:1 question-equal\n");
 }
 
-static void guidance_differs_from_band_to_band(void **state)
+/* The guidance of three bands. */
+static const char *guided_by(struct project *project, const char *low, const char *middle,
+                             const char *high)
+{
+    return arena_format(project->arena,
+                        "# A\n\nB?\n\n## low\n\n%s\n\n## mid\n\n%s\n\n## high\n\n%s\n", low, middle,
+                        high);
+}
+
+static void guidance_returns_in_neighbours_alone(void **state)
 {
     struct project *project = *state;
+    set(project, C,
+        "id: small\nversion: 1\nscale: { from: 0, to: 10, step: 5 }\n"
+        "bands: [{ id: low, from: 0 }, { id: mid, from: 5 }, { id: high, from: 10 }]\n"
+        "topics: [work]\nfactors: [time, luck]\nquestions:\n"
+        "  - { id: first, topic: work, factors: [time, luck] }\n");
+    set(project, "content/en/texts.yaml",
+        "check: { title: A }\nbands: { low: L, mid: M, high: H }\ntopics: { work: W }\n"
+        "scale: { from: no, to: yes }\n");
+    drop(project, "content/en/questions/second.md");
     expect_linted(project, Q,
-                  "# A\n\nB?\n\n## Low\n\n- Do *this*.\n- Do that.\n\n## High\n\n- Do this.\n"
-                  "- Do\n  that.\n",
-                  "questions/first.md:12:1 guidance-equal\n");
-    assert_string_equal(project->diag.items[0].words[0], "High");
-    assert_string_equal(project->diag.items[0].words[1], "Low");
+                  guided_by(project, "- Do *this*.\n- That.", "Other.", "- Do this.\n- That."),
+                  "questions/first.md:16:1 guidance-equal\n");
+    assert_string_equal(project->diag.items[0].words[0], "H");
+    assert_string_equal(project->diag.items[0].words[1], "L");
+    expect_linted(project, Q, guided_by(project, "This.", "This.", "Other."), "");
+    expect_linted(project, Q, guided_by(project, "This.", "This.", "This."), "");
 }
 
 static const char rest_of_check[] = "id: small\nversion: 1\nscale: { from: 0, to: 10, step: 5 }\n"
@@ -490,7 +515,7 @@ int main(void)
         WITH_PROJECT(very_many_faults_of_a_text_take_a_moment),
         WITH_PROJECT(very_many_signs_that_are_no_fault_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
-        WITH_PROJECT(guidance_differs_from_band_to_band),
+        WITH_PROJECT(guidance_returns_in_neighbours_alone),
         WITH_PROJECT(topics_and_factors_have_their_questions),
         WITH_PROJECT(the_contacts_address_is_one),
         WITH_PROJECT(the_brand_can_be_read),

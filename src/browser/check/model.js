@@ -5,11 +5,12 @@ import { all, fill, language, one, word } from "#site";
 import * as score from "./data/score.js";
 
 export function readModel(root) {
-  const { kcCheck, kcVersion, kcFrom, kcTo, kcStep } = root.dataset;
+  const { kcCheck, kcVersion, kcFrom, kcTo, kcStep, kcValues } = root.dataset;
+  const listed = kcValues && { values: kcValues.trim().split(" ").map(Number) };
   return {
     id: kcCheck,
     version: Number(kcVersion),
-    scale: { from: Number(kcFrom), to: Number(kcTo), step: Number(kcStep) },
+    scale: { from: Number(kcFrom), to: Number(kcTo), ...(listed || { step: Number(kcStep) }) },
     bands: all("[data-kc-band-from]", root).map(({ dataset, textContent }) => ({
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
@@ -25,6 +26,7 @@ export function readModel(root) {
       id: element.dataset.kcQuestion,
       topic: element.dataset.kcTopic,
       weight: Number(element.dataset.kcWeight),
+      values: all('input[type="radio"]', element).map(({ value }) => Number(value)).filter(Number.isFinite),
       key: "kcKey" in element.dataset,
       duty: "kcDuty" in element.dataset,
       title: one("[data-kc-name]", element).textContent,
@@ -69,12 +71,12 @@ export function createWriter(root, model) {
   const whole = numberWriter(0);
   const decimals = score.decimals(model);
   const exact = numberWriter(decimals);
-  const half = numberWriter(1);
+  const between = numberWriter(decimals || 1);
   const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
   // the unit may have that number, too: "5 of 5"
   const after = parts.join(whole(to));
-  // a median may lie halfway between two values
-  const value = (number) => before + (Number.isInteger(number) ? whole : half)(number) + after;
+  // a median may lie halfway between two values, and a band begin there
+  const value = (number) => before + (Number.isInteger(number) ? whole : between)(number) + after;
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
   // of a value: undefined is "not yet answered", null is "no answer"
   const answer = (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given));

@@ -143,6 +143,10 @@ export function createPlanView(root, model, write, store, content, ways) {
     }
     if (known) {
       setText(one("[data-kc-value]", form), nowOf(item.question));
+      const { values } = model.questions.find(({ id }) => id === item.question);
+      for (const option of all('[data-kc-field="target"] option[value]:not([value=""])', form)) {
+        option.hidden = option.disabled = !values.includes(Number(option.value));
+      }
     }
     showWhen(screen, {
       need: Boolean(known),

@@ -74,9 +74,9 @@ export function sorted(plan) {
 // reached it only when the question is answered anew.
 export function targets(model, plan) {
   const highest = Object.create(null);
-  const ids = new Set(model.questions.map(({ id }) => id));
+  const questions = new Map(model.questions.map((question) => [question.id, question]));
   for (const { question, target } of plan.map(read)) {
-    if (!ids.has(question) || !score.isStep(model.scale, target)) continue;
+    if (!questions.has(question) || !score.offers(questions.get(question), target)) continue;
     if (!(highest[question] >= target)) highest[question] = target;
   }
   return highest;
@@ -88,10 +88,12 @@ export function targets(model, plan) {
 // has been reached. So no score is lower than now.
 export function reached(model, answers, plan) {
   const result = Object.assign(Object.create(null), answers);
-  for (const [id, target] of Object.entries(targets(model, plan))) {
+  const aims = targets(model, plan);
+  for (const question of model.questions) {
+    const { id } = question;
     const answer = result[id];
-    if (score.isStep(model.scale, answer?.value) && answer.value < target) {
-      result[id] = { ...answer, value: target };
+    if (score.offers(question, answer?.value) && answer.value < aims[id]) {
+      result[id] = { ...answer, value: aims[id] };
     }
   }
   return result;

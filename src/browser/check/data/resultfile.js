@@ -28,7 +28,8 @@ export const LIMITS = Object.freeze({
   depth: 32,
 });
 
-const SCALE = ["from", "to", "step"];
+const STEPS = ["from", "to", "step"];
+const SCALE = [...STEPS, "values"];
 const TEXTS = ["language", "date", "subject", "view"];
 const CHECK = ["id", "version"];
 const ANSWER = { value: isNumber, note: isText, title: isText };
@@ -93,8 +94,22 @@ function wrongPart(object, types) {
   return wrong === undefined ? null : "." + wrong;
 }
 
+// A scale has steps, or its values one by one.
+function isValueList(values) {
+  return Array.isArray(values) && values.length > 1 && values.every(Number.isInteger);
+}
+
+function isStepPart(scale, name) {
+  const part = scale?.[name];
+  return Number.isInteger(part) || (part === undefined && scale?.values !== undefined);
+}
+
+function endsOf({ from, to, values = [from, to] }) {
+  return [values[0], values[values.length - 1]];
+}
+
 // The path of the first wrong part of a result; null if there is none. This
-// is about types: whether a number is a step, the check decides.
+// is about types: whether a number is a value, the check decides.
 function damage(object) {
   const { check, scale, date, answers, plan = [] } = object;
   const parts = [
@@ -102,7 +117,8 @@ function damage(object) {
     ["check.id", typeof check?.id === "string"],
     ["check.version", Number.isInteger(check?.version)],
     ["scale", isObject(scale)],
-    ...SCALE.map((name) => ["scale." + name, Number.isInteger(scale?.[name])]),
+    ["scale.values", scale?.values === undefined || isValueList(scale.values)],
+    ...STEPS.map((name) => ["scale." + name, isStepPart(scale, name)]),
     ...TEXTS.map((name) => [name, isText(object[name])]),
     ["date", date === undefined || date === "" || looksLikeDay(date)],
     ["answers", isObject(answers)],
@@ -195,9 +211,10 @@ function foreign({ questions }, answers) {
 }
 
 // Sorts a file's answers into those the state takes, those to questions the
-// check lacks, and those that are no step of its scale.
+// check lacks, and those that are no value of their question.
 function takeAnswers(model, answers, state) {
   const others = new Set(foreign(model, answers));
+  const questions = new Map(model.questions.map((question) => [question.id, question]));
   const unmatched = [];
   const invalid = [];
   for (const [id, answer] of Object.entries(answers)) {
@@ -209,7 +226,7 @@ function takeAnswers(model, answers, state) {
       continue;
     }
     const rest = without(answer, Object.keys(ANSWER));
-    if (value == null || score.isStep(model.scale, value)) {
+    if (value == null || score.offers(questions.get(id), value)) {
       if (says) state.answers[id] = { value, note };
     } else {
       invalid.push(id);
@@ -225,7 +242,7 @@ function takeAnswers(model, answers, state) {
 // Any value, read into a check -> { fault, detail, state, unmatched, invalid }.
 // fault: null, one of inspect's, "other-check" (detail: its id) or
 // "other-scale"; with a fault, the state is null.
-// unmatched: [{ id, title, value, note }]; invalid: [ID]
+// unmatched: [{ id, title, value, note }]; invalid: [ID] of values that are not offered (any more)
 export function apply(model, value) {
   const refuse = ({ fault, detail }) => {
     return { fault, detail, state: null, unmatched: [], invalid: [] };
@@ -234,7 +251,7 @@ export function apply(model, value) {
   if (result.fault !== null) return refuse(result);
   const { check, scale } = object;
   if (check.id !== model.id) return refuse(verdict("other-check", check.id));
-  if (SCALE.some((name) => scale[name] !== model.scale[name])) {
+  if (endsOf(scale).some((end, i) => end !== endsOf(model.scale)[i])) {
     return refuse(verdict("other-scale"));
   }
   if (foreign(model, object.answers).length > LIMITS.items) {
@@ -269,10 +286,10 @@ export function make(model, state) {
     if (answer !== null) answers[id] = answer;
     delete rests[id];
   }
-  const { from, to, step } = model.scale;
+  const { from, to, step, values } = model.scale;
   const object = bare({ format: FORMAT, formatVersion: FORMAT_VERSION });
   object.check = bare({ id: model.id, version: model.version }, unknown.check);
-  object.scale = bare({ from, to, step }, unknown.scale);
+  object.scale = bare(values ? { values } : { from, to, step }, unknown.scale);
   for (const name of TEXTS) if (state[name]) object[name] = state[name];
   object.answers = bare(answers, rests);
   object.plan = state.plan ?? [];

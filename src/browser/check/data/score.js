@@ -5,8 +5,8 @@
 // export and a reader with pencil and paper arrive at the same figure. A score
 // is the number that is shown: 70, 3.4, 0.95.
 //
-// model:   { scale: { from, to, step }, bands: [{ id, from }], topics: [{ id }],
-//            questions: [{ id, topic, weight, key, duty }] }, all in the check's order
+// model:   { scale: { from, to, and step or values }, bands: [{ id, from }], topics: [{ id }],
+//            questions: [{ id, topic, values, weight, key, duty }] }, all in the check's order
 // answers: { ID: { value } }; null is "no answer", absent is "not yet answered"
 
 // needs that stand under "start here"
@@ -14,8 +14,9 @@ const START_HERE = 3;
 // strengths named where nothing is in the top band
 const FURTHEST = 3;
 
-export function isStep({ from, to, step }, value) {
-  return Number.isInteger(value) && value >= from && value <= to && (value - from) % step === 0;
+// Whether a question has that value among its answers.
+export function offers({ values }, value) {
+  return values.includes(value);
 }
 
 function valueOf(answers, id) {
@@ -23,11 +24,11 @@ function valueOf(answers, id) {
 }
 
 // The questions that count, each with its value, in the check's order; sorting
-// keeps that order among equals. A value that is no step counts for nothing.
+// keeps that order among equals. A value that is not offered counts for nothing.
 function counted(model, answers) {
   return model.questions
     .map((question) => ({ ...question, value: valueOf(answers, question.id) }))
-    .filter(({ value }) => isStep(model.scale, value));
+    .filter((question) => offers(question, question.value));
 }
 
 function bandIndex(model, number) {
@@ -128,7 +129,7 @@ export function needs(model, answers) {
 // { open, none }: not yet answered, and answered with "no answer".
 export function unanswered(model, answers) {
   const isNone = ({ id }) => valueOf(answers, id) === null;
-  const isOpen = ({ id }) => !isNone({ id }) && !isStep(model.scale, valueOf(answers, id));
+  const isOpen = (question) => !isNone(question) && !offers(question, valueOf(answers, question.id));
   return {
     open: ids(model.questions.filter(isOpen)),
     none: ids(model.questions.filter(isNone)),
