@@ -3,6 +3,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const path = require('node:path');
+const { execFileSync } = require('node:child_process');
 const { after, before, beforeEach, describe, it } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck } = require('./reader.js');
@@ -208,5 +210,21 @@ module.exports = (kind) => {
       assert.ok(median(counts) <= MOST_KEYS, `${counts}`);
       await quiet();
     });
+
+    if (kind === 'chromium')
+      it('a long note is on paper with every line, and the page is as before', async () => {
+        await reader.start();
+        const lines = Array.from({ length: 60 }, (_, i) => `Zeile ${i + 1} der Notiz.`);
+        await reader.note(ids[0], lines.join('\n'));
+        await toggle(ids[0], 'note');
+        await reader.click('[data-kc-do="all"]');
+        const page = () => tab.evaluate(() => document.querySelector('[data-kc-screen="questions"]').innerHTML);
+        const before = await page();
+        const file = path.join(path.dirname(site), 'Fragen.pdf');
+        await tab.page.pdf({ path: file, preferCSSPageSize: true });
+        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+        assert.deepEqual(lines.filter((line) => !text.includes(line)), []);
+        assert.equal(await page(), before);
+      });
   });
 };
