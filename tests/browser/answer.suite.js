@@ -43,11 +43,7 @@ module.exports = (kind) => {
     };
     const fold = (id, name) => `[data-kc-question="${id}"] [data-kc-fold="${name}"]`;
     const isOpen = (id, name) => tab.evaluate((wanted) => document.querySelector(wanted).open, fold(id, name));
-    const toggle = async (id, name) => {
-      const summary = `${fold(id, name)} > summary`;
-      await (await reader.find(summary)).evaluate((element) => element.scrollIntoView({ block: 'center' })); // from behind the bar
-      await reader.click(summary);
-    };
+    const toggle = (id, name) => reader.click(`${fold(id, name)} > summary`);
 
     // What cannot be seen whole of the button that leads on, and of the scale above it.
     const hidden = (scaleToo) =>

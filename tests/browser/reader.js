@@ -62,7 +62,14 @@ class Reader {
   }
 
   async click(selector) {
-    await (await this.find(selector)).click();
+    const element = await this.find(selector);
+    await element.evaluate((found) => {
+      const { left, top, width, height } = found.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      // what something covers, a reader scrolls to
+      if (hit && !found.contains(hit) && !hit.contains(found)) found.scrollIntoView({ block: 'center' });
+    });
+    await element.click();
     await this.tab.settle();
   }
 
