@@ -112,21 +112,19 @@ module.exports = (kind) => {
         await keys.press('[data-kc-screen="review"] button[type="submit"]');
         await reader.reach('result');
 
-        // The result, in each of its pictures.
+        // The result; and its figures as tables.
         const expected = oracle.figures(check, answers);
         assert.equal((await reader.figures()).overall.score, expected.overall.score);
         await look('result');
-        await keys.to('[data-kc-screen="result"] input[name$="as"]');
-        for (const picture of ['net', 'table']) {
-          await tab.press('ArrowRight');
-          await look(`result as ${picture}`);
-        }
+        await keys.press('[data-kc-picture] summary');
+        await look('result as tables');
 
         // A need becomes a measure with a date.
-        await keys.press('[data-kc-list="first"] [data-kc-do="take"]');
+        await keys.press('[data-kc-card] [data-kc-do="take-step"]');
+        assert.equal(await keys.has('[data-kc-card] [data-kc-do="measure"]'), true);
+        await tab.press('Enter');
         await reader.reach('measure');
         await look('measure');
-        await keys.press('[data-kc-suggestion]', ' ');
         await keys.to('[data-kc-field="responsible"]');
         await tab.page.keyboard.type('Frau Özdemir 🙂');
         await keys.to('[data-kc-field="due"]');
@@ -239,7 +237,8 @@ module.exports = (kind) => {
       await look('review');
       await reader.next();
       await look('result');
-      await reader.click('[data-kc-do="take"]');
+      await reader.click('[data-kc-do="take-step"]');
+      await reader.click('[data-kc-card] [data-kc-do="measure"]');
       await look('measure');
       await reader.click('[data-kc-measure-form] button[type="submit"]');
       await reader.reach('result');

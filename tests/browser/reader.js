@@ -166,15 +166,24 @@ class Reader {
     });
   }
 
+  // Waits for the result's picture, where there is one: its script comes when it is first needed.
+  async drawn() {
+    const isDrawn = () => {
+      const seen = [...document.querySelectorAll('[data-kc-picture]')].find((element) => element.checkVisibility());
+      return !seen || seen.querySelector('[data-kc-picture-head] text') !== null;
+    };
+    await until('the picture', () => this.tab.evaluate(isDrawn));
+  }
+
   // Everything the result shows, in the oracle's terms.
   async figures() {
+    await this.drawn();
     const raw = await this.tab.evaluate(() => {
       const seen = (element) => (element && element.checkVisibility() ? element.textContent.trim() : null);
       const one = (selector, root = document) => root.querySelector(selector);
-      const ids = (list) =>
-        [...document.querySelectorAll(`[data-kc-list="${list}"] [data-kc-guide]`)]
-          .filter((element) => element.checkVisibility())
-          .map((element) => element.dataset.kcGuide);
+      const screen = one('[data-kc-screen="result"]');
+      const all = (selector) => [...screen.querySelectorAll(selector)];
+      const strengths = (heading) => (seen(one(`h2 [data-kc-when="${heading}"]`, screen)) ? all('[data-kc-strength]').map((e) => e.dataset.kcStrength) : []);
       const cells = (row) => ({
         score: one('[data-kc-score]', row).textContent,
         band: one('[data-kc-band-cell]', row).textContent,
@@ -189,28 +198,25 @@ class Reader {
           id: row.dataset.kcTopicRow,
           ...cells(row),
         })),
-        bars: [...document.querySelectorAll('[data-kc-topic-bar]')].map((bar) => ({
-          id: bar.dataset.kcTopicBar,
-          score: one('[data-kc-score]', bar).textContent,
-          part: getComputedStyle(one('[data-kc-bar]', bar)).getPropertyValue('--kc-part').trim(),
+        lanes: all('[data-kc-lane]').map((lane) => ({
+          id: lane.dataset.kcLane,
+          score: one('[data-kc-score]', lane).textContent,
+          dots: [...lane.querySelectorAll('[data-kc-dot]')].map((dot) => [dot.dataset.kcDot, parseFloat(dot.getAttribute('x'))]),
         })),
         bands: [...document.querySelectorAll('[data-kc-answer-row]')].map((row) => ({
           id: row.dataset.kcAnswerRow,
           value: one('[data-kc-value]', row).textContent,
           band: one('[data-kc-band-cell]', row).textContent,
         })),
-        strengths: ids('strengths'),
-        furthest: [...document.querySelectorAll('[data-kc-furthest] a')]
-          .filter((element) => element.checkVisibility())
-          .map((element) => element.hash),
-        first: ids('first'),
-        more: ids('more'),
-        guidance: [...document.querySelectorAll('[data-kc-guide] [data-kc-guidance]')]
-          .filter((element) => !element.hidden && element.closest('[data-kc-list]').dataset.kcList !== 'stock')
-          .map((element) => [element.closest('[data-kc-guide]').dataset.kcGuide, element.dataset.kcGuidance]),
-        unanswered: [...document.querySelectorAll('[data-kc-unanswered]')]
-          .filter((element) => element.checkVisibility())
-          .map((element) => element.dataset.kcUnanswered),
+        strengths: strengths('top'),
+        furthest: strengths('furthest'),
+        first: all('[data-kc-card]').filter(seen).map((element) => element.dataset.kcCard),
+        all: all('[data-kc-topic-fold] [data-kc-guide]').map((element) => element.dataset.kcGuide),
+        guidance: all('[data-kc-guide] [data-kc-guidance]:not([hidden])').map((element) => [
+          element.closest('[data-kc-guide]').dataset.kcGuide,
+          element.dataset.kcGuidance,
+        ]),
+        unanswered: all('[data-kc-unanswered]:not([hidden])').map((element) => element.dataset.kcUnanswered),
       };
     });
     const band = (name) => this.check.bandIds[name] ?? null;
@@ -226,13 +232,13 @@ class Reader {
       counted: raw.answered && count(raw.answered),
       total: summary(raw.total),
       topics: raw.topics.map((topic) => ({ id: topic.id, ...summary(topic) })),
-      bars: raw.bars.map(({ id, score, part }) => ({ id, score: numberIn(score), part })),
+      lanes: raw.lanes.map(({ id, score, dots }) => ({ id, score: numberIn(score), dots: Object.fromEntries(dots) })),
       bands: Object.fromEntries(raw.bands.filter(({ band: name }) => name).map(({ id, band: name }) => [id, band(name)])),
       values: Object.fromEntries(raw.bands.map(({ id, value }) => [id, numberIn(value)])),
       strengths: raw.strengths,
-      furthest: raw.furthest.map((hash) => hash.replace(/^.*guide-/, '')),
+      furthest: raw.furthest,
       first: raw.first,
-      more: raw.more,
+      all: raw.all,
       guidance: Object.fromEntries(raw.guidance),
       unanswered: raw.unanswered,
     };

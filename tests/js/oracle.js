@@ -208,7 +208,7 @@ function spread(values) {
 function reached(check, answers, plan) {
   const result = { ...answers };
   for (const { id, values = steps(check.scale) } of answered(check, answers)) {
-    const aims = plan.filter((item) => item.question === id).map((item) => item.target);
+    const aims = plan.filter((item) => item.question === id && item.status !== "dropped").map((item) => item.target);
     const higher = values.filter((value) => aims.includes(value) && value > answers[id]);
     if (higher.length > 0) result[id] = higher[higher.length - 1];
   }

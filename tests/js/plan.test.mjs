@@ -7,7 +7,7 @@ import * as script from "../../src/browser/check/data/plan.js";
 import { isDay } from "../../src/browser/check/data/day.js";
 import * as resultfile from "../../src/browser/check/data/resultfile.js";
 import * as score from "../../src/browser/check/data/score.js";
-const { STATUSES, read, isFull, add, update, remove, sorted, targets, reached } = script;
+const { STATUSES, read, isBlank, isPending, isFull, add, update, remove, sorted, targets, reached } = script;
 
 const MODEL = toModel({
   id: "my-check",
@@ -48,11 +48,11 @@ function plain(object) {
 }
 
 test("a measure for a need has its question, one of the reader's own has none", () => {
-  const parts = { measure: "m", responsible: "", due: "", target: null, status: "open" };
+  const parts = { measure: "m", note: "", responsible: "", due: "", target: null, status: "open" };
   const plan = add(add(frozen(), { question: "first", measure: "m" }), { measure: "m" });
   assert.deepEqual(plan, [{ question: "first", ...parts }, parts]);
   assert.deepEqual(add([], { question: null }), [{ ...parts, measure: "" }]);
-  assert.deepEqual(add([], MEASURE), [MEASURE]);
+  assert.deepEqual(add([], MEASURE), [{ ...MEASURE, note: "" }]);
   assert.deepEqual(reopened(plan), plan);
 });
 
@@ -75,8 +75,8 @@ test("changing and removing make a new plan, and keep what is not known here", (
 });
 
 test("a measure is read as the page shows it", () => {
-  assert.deepEqual(read(MEASURE), MEASURE);
-  const empty = { measure: "", responsible: "", due: "", target: null, status: "open" };
+  assert.deepEqual(read(MEASURE), { ...MEASURE, note: "", reason: "" });
+  const empty = { measure: "", note: "", responsible: "", due: "", target: null, status: "open", reason: "" };
   assert.deepEqual(read({}), { question: null, ...empty });
   assert.deepEqual(read({ question: "" }), { question: null, ...empty });
   for (const due of ["soon", "22.11.2026", "2026-02-31", "2026-13-01"]) {
@@ -89,7 +89,18 @@ test("a measure is read as the page shows it", () => {
     assert.equal(read({ status }).status, "");
   }
   for (const status of STATUSES) assert.equal(read({ status }).status, status);
-  assert.deepEqual(STATUSES, ["open", "started", "done"]);
+  assert.deepEqual(STATUSES, ["open", "started", "done", "dropped"]);
+  assert.equal(read({ status: "dropped", reason: "no money" }).reason, "no money");
+  assert.equal(read({ status: "open", reason: "no money" }).reason, "", "taken up again");
+});
+
+test("what says nothing but its question is blank; whatever else it says, it is not", () => {
+  const [added] = add([], { question: "first" });
+  for (const blank of [added, {}, { question: "first" }]) assert.equal(isBlank(blank), true);
+  for (const part of [{ note: "n" }, { due: "2027-01-01" }, { target: 0 }, { status: "done" }, { extra: 1 }]) {
+    assert.equal(isBlank({ ...added, ...part }), false, JSON.stringify(part));
+  }
+  assert.deepEqual(STATUSES.filter((status) => isPending(read({ status }))), ["open", "started"]);
 });
 
 test("what cannot be shown is kept until it is changed", () => {

@@ -267,6 +267,13 @@ test("needs: key question, band, duty, value, weight, then the check's order", (
   });
 });
 
+test("needs: a legal duty comes before the others of its band, and not before a lower band", () => {
+  const check = shipped();
+  check.questions[11].duty = true;
+  const state = toState({ q1: 0, q2: 40, q3: 30, q12: 50, q13: 60 });
+  assert.deepEqual(score.needs(toModel(check), state), { first: ["q13", "q1", "q3"], more: ["q12", "q2"] });
+});
+
 test("a key question in the top band is no need", () => {
   const state = toState({ q1: 0, q13: 70 });
   assert.deepEqual(score.needs(toModel(shipped()), state), { first: ["q1"], more: [] });

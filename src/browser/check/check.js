@@ -4,6 +4,7 @@
 import { all, ask, followedLink, index, isLink, make, one, show, word } from "#site";
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
+import { earlierValues } from "./data/figures.js";
 import * as plan from "./data/plan.js";
 import { isOnDevice, warnOfDisk } from "./device.js";
 import { createFiles, report } from "./file.js";
@@ -48,13 +49,17 @@ export function startCheck(root, model, store, packet) {
   const write = createWriter(root, model);
   const questions = createQuestions(root);
   const form = createForm(root, store, questions);
-  const screens = createScreens(root, store, questions, { draw, detailOf });
+  const screens = createScreens(root, store, questions, { draw, headingOf });
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
   const router = createRouter(root, store, questions, ways.go);
   const content = createContent(root);
   const review = createReview(root, model, write);
   const results = createResult(root, model, write, content);
-  const plans = createPlanView(root, model, write, store, content, { go: ways.go, back: router.back });
+  const plans = createPlanView(root, model, write, store, content, {
+    go: ways.go,
+    back: router.back,
+    redraw: () => draw(store.at),
+  });
   const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
@@ -62,11 +67,11 @@ export function startCheck(root, model, store, packet) {
   let comparison = null;
   let stored = null;
 
-  function makeMore({ createComparison, createExports, createLinkActions, createStored, decode }) {
+  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createStored, decode }) {
     comparison = createComparison(root, model, write, store);
     stored = createStored(root, model, write, store, takeResult, compareWith);
     const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
-    return { ...comparison.actions, ...more, ...stored.actions, ...createLinkActions(root, model, store), decode };
+    return { ...comparison.actions, ...more, ...stored.actions, ...createLinkActions(root, model, store), decode, draw: createPicture(root, model, write) };
   }
 
   function withComparison(use) {
@@ -93,7 +98,10 @@ export function startCheck(root, model, store, packet) {
       review(store);
     },
     result() {
-      results.result(store);
+      const figures = results.result(store);
+      const others = store.compared?.files.map(({ object }) => object) ?? [];
+      withMore(({ draw: drawPicture }) => drawPicture(figures, earlierValues(model, store.state, others)));
+      plans.fillPlaces();
       stored?.render();
       link.render();
     },
@@ -107,9 +115,11 @@ export function startCheck(root, model, store, packet) {
     drawings[at.screen]?.(at);
   }
 
-  // Of a measure, its heading says the need as well.
-  function detailOf({ screen, index: place }) {
-    return screen === "measure" && write.title(plan.read(store.state.plan[place]).question);
+  // A result is headed by what it says; of a measure, the heading says the need as well.
+  function headingOf({ screen, index: place }, name) {
+    const need = screen === "measure" && write.title(plan.read(store.state.plan[place]).question);
+    if (need) return [`${name}: ${need}`];
+    return (screen === "result" && results.headline(store.state)) || [name];
   }
 
   function comeback(at) {

@@ -1,5 +1,5 @@
 // The texts of the content, which stand in the page as the theme's templates wrote them: where
-// they are. Held here, because an article leaves the page when its list no longer has it.
+// they are.
 
 import { index, one } from "#site";
 
@@ -7,6 +7,7 @@ export function createContent(root) {
   const sections = index("kc-question", root);
   const guides = index("kc-guide", root);
   return {
+    title: (id) => one("[data-kc-name]", sections.get(id)),
     // the element whose children are the question itself, inline
     question: (id) => one("[data-kc-text]", sections.get(id)),
     // what a value of a question means; null where the question does not say

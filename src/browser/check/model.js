@@ -1,7 +1,7 @@
 // Reads the check from its page: the HTML is the data. What comes out is plain
 // data for the scripts that know no page, and the ways to write its numbers.
 
-import { all, fill, language, one, word } from "#site";
+import { all, fill, fillWith, language, one, textLike, word } from "#site";
 import * as score from "./data/score.js";
 
 export function readModel(root) {
@@ -15,11 +15,10 @@ export function readModel(root) {
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
       name: dataset.kcBandName,
-      headline: one(`[data-kc-headline="${dataset.kcBand}"]`, root)?.textContent ?? "",
       text: textContent,
     })),
-    topics: all("[data-kc-topic-bar]", root).map((element) => ({
-      id: element.dataset.kcTopicBar,
+    topics: all("[data-kc-lane]", root).map((element) => ({
+      id: element.dataset.kcLane,
       title: one("[data-kc-name]", element).textContent,
     })),
     questions: all("[data-kc-question]", root).map((element) => ({
@@ -81,10 +80,24 @@ export function createWriter(root, model) {
   // of a value: undefined is "not yet answered", null is "no answer"
   const answer = (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given));
   const title = (id) => model.questions.find((question) => question.id === id)?.title;
+  const phrase = (kind, id) => one(`[data-kc-phrase="${kind} ${id}"]`, root);
   const date = dateWriter();
+
+  // What stands above a result, as texts and elements: the overall band in the content's own words,
+  // and what the lowest topic lacks.
+  function headline({ overall, lowest }) {
+    const said = phrase("headline", overall.band);
+    const gap = lowest?.far && phrase("gap", lowest.id);
+    if (said) return gap ? fillWith(word("headline-gap"), textLike(said), textLike(gap)) : [textLike(said)];
+    const topic = model.topics.find(({ id }) => id === lowest?.id);
+    return fillWith(word(topic ? "headline-topic" : "headline-band"), band(overall.band), topic?.title);
+  }
+
   return {
     value,
+    number: (number) => (Number.isInteger(number) ? whole : exact)(number),
     band,
+    headline,
     answer,
     title,
     date,
@@ -96,17 +109,18 @@ export function createWriter(root, model) {
     part: (number) => (number - from) / (to - from),
 
     // Of a measure, as plan.read has it; given: the answer to its question.
-    measure({ question, measure, responsible, due, target, status }, given) {
+    measure({ question, measure, note, responsible, due, target, status, reason }, given) {
       const known = title(question);
       const unset = word("not-set");
       return {
         question: known || question || word("measure-own"),
         measure: measure || word("measure-open"),
+        note,
         responsible: responsible || unset,
         due: due ? date(due) : unset,
         now: known ? answer(given) : "",
         target: target === null ? (known ? unset : "") : value(target),
-        status: status ? word(`status-${status}`) : unset,
+        status: [status ? word(`status-${status}`) : unset, reason].filter(Boolean).join(": "),
       };
     },
   };

@@ -2,22 +2,19 @@
 // what the result shows of it. plan.js says what a measure is; every change is in
 // the store at once.
 
-import { all, one, show, showWhen, setText, make, fillItems, clone, ask } from "#site";
+import { all, one, show, showWhen, setText, sayLike, make, fillItems, clone, ask } from "#site";
 import * as plan from "./data/plan.js";
 import * as score from "./data/score.js";
+import { suggestionsIn } from "./suggestions.js";
 
 // milliseconds without a keystroke
 const PAUSE = 300;
 
-// ways: { go(to), back() } of check.js
+// ways: { go(to), back(), redraw() } of check.js
 export function createPlanView(root, model, write, store, content, ways) {
   const screen = one('[data-kc-screen="measure"]', root);
   const form = one("[data-kc-measure-form]", root);
   const fields = all("[data-kc-field]", form);
-  // Held here, because an article leaves the page when its list no longer has it.
-  const places = new Map(
-    all("[data-kc-plan-of]", root).map((place) => [place.dataset.kcPlanOf, place])
-  );
   // the measure the reader comes back from: { index, question, gone }
   let left = null;
 
@@ -49,10 +46,9 @@ export function createPlanView(root, model, write, store, content, ways) {
     showWhen(root, { measures: items.length > 0, "no-measures": items.length === 0 });
   }
 
-  // Under the guidance of a question: what the plan has of it.
-  function fillTaken(id, items) {
-    const place = places.get(id);
-    const own = items.filter(({ question }) => question === id);
+  // At a question: what the plan has of it.
+  function fillTaken(place, items) {
+    const own = items.filter(({ question }) => question === place.dataset.kcPlanOf);
     show(one("[data-kc-taken]", place), own.length > 0);
     show(one("[data-kc-once]", place), own.length === 0);
     show(one("[data-kc-again]", place), own.length > 0);
@@ -79,18 +75,22 @@ export function createPlanView(root, model, write, store, content, ways) {
     showWhen(root, { "not-taken": ids.length > 0 });
   }
 
-  // A measure of the reader's own that says nothing does not stay.
+  // In the result, once it is drawn.
+  function fillPlaces() {
+    const items = plan.sorted(store.state.plan);
+    for (const place of all('[data-kc-screen="result"] [data-kc-plan-of]', root)) fillTaken(place, items);
+  }
+
+  // A measure that says nothing does not stay.
   function tidy() {
     const kept = store.state.plan.filter((item) => !plan.isBlank(item));
     if (kept.length < store.state.plan.length) store.setPlan(kept);
   }
 
   function fillPlan(shown) {
-    tidy();
     const items = plan.sorted(store.state.plan);
     fillLists(items, shown);
     if (shown === "plan") fillNotTaken(items);
-    else for (const id of places.keys()) fillTaken(id, items);
   }
 
   // ---- The screen of a measure ----
@@ -104,25 +104,25 @@ export function createPlanView(root, model, write, store, content, ways) {
     for (const box of all("[data-kc-suggestion]", form)) box.checked = written.includes(box.value);
   }
 
-  // The points of the guidance that belongs to the present answer.
-  function suggest(question) {
+  // What the guidance for the present answer suggests.
+  function suggestionsFor(question) {
     const { value } = store.answer(question);
     const band = value == null ? model.bands[0].id : score.bandOf(model, value);
-    const guidance = content.guidance(question, band);
-    const points = guidance ? all(":scope > :is(ul, ol) > li", guidance) : [];
+    return suggestionsIn(content.guidance(question, band));
+  }
+
+  function suggest(question) {
+    const suggestions = suggestionsFor(question);
     one("[data-kc-suggestions]", form).replaceChildren(
-      ...points.map((source) => {
+      ...suggestions.map(({ item, measure, note }) => {
         const element = clone("suggestion");
-        const text = source.textContent.trim().replace(/\s+/g, " ");
-        const name = one("[data-kc-name]", element);
-        const { lang, dir } = source.parentElement.parentElement;
-        setText(name, text);
-        if (lang) Object.assign(name, { lang, dir });
-        one("input", element).value = text;
+        sayLike(one("[data-kc-name]", element), item, measure);
+        sayLike(one("[data-kc-note]", element), item, note);
+        Object.assign(one("input", element), { value: measure }).dataset.kcSuggestion = note;
         return element;
       })
     );
-    return points.length > 0;
+    return suggestions.length > 0;
   }
 
   function people() {
@@ -162,12 +162,15 @@ export function createPlanView(root, model, write, store, content, ways) {
   }
 
   // What is ticked is a line of the text; own words around it stay.
-  function onSuggestion({ checked, value }) {
-    const area = one('[data-kc-field="measure"]', form);
-    const others = lines().filter((line) => line !== value);
-    const text = checked ? [...others, value] : others;
-    area.value = text.join("\n").replace(/^\n+/, "");
-    set({ measure: area.value });
+  function onSuggestion({ checked, value, dataset }) {
+    const parts = {};
+    for (const [name, line] of [["measure", value], ["note", dataset.kcSuggestion]]) {
+      const area = one(`[data-kc-field="${name}"]`, form);
+      const others = area.value.split("\n").filter((other) => other !== line);
+      area.value = (checked && line ? [...others, line] : others).join("\n").replace(/^\n+/, "");
+      parts[name] = area.value;
+    }
+    set(parts);
   }
 
   function onInput({ target }) {
@@ -191,12 +194,28 @@ export function createPlanView(root, model, write, store, content, ways) {
     toMeasure(longer.length - 1);
   }
 
+  // The first thing its guidance suggests, by one tap; the reader stays, at what it became.
+  function takeStep({ dataset }) {
+    const question = dataset.kcOf;
+    const [{ measure, note }] = suggestionsFor(question);
+    const longer = plan.add(store.state.plan, { question, measure, note });
+    if (longer === store.state.plan) return;
+    store.setPlan(longer);
+    ways.redraw();
+    buttonsSeen().find((button) => button.dataset.kcOf === String(longer.length - 1))?.focus();
+  }
+
   async function remove() {
     const { index } = store.at;
     if (!(await ask("remove-measure"))) return;
     left = null;
     store.setPlan(plan.remove(store.state.plan, index));
     ways.back();
+  }
+
+  function buttonsSeen() {
+    const buttons = all('[data-kc-do="measure"], [data-kc-do="take"], [data-kc-do="take-step"]', root);
+    return buttons.filter((button) => button.checkVisibility());
   }
 
   // Where to go on after a measure: at the button that led to it.
@@ -206,14 +225,13 @@ export function createPlanView(root, model, write, store, content, ways) {
     left = null;
     // it said nothing, and its place is another's
     if (gone !== store.gone) return null;
-    const buttons = all('[data-kc-do="measure"], [data-kc-do="take"]', root).filter(
-      (button) => button.checkVisibility()
-    );
+    const buttons = buttonsSeen();
     const buttonOf = (name) => buttons.find(({ dataset }) => dataset.kcOf === name);
     return buttonOf(String(index)) || buttonOf(question) || null;
   }
 
   function render(at) {
+    if (at.screen !== "measure") tidy();
     if (at.screen === "measure") {
       const { question } = plan.read(store.state.plan[at.index]);
       left = { index: at.index, question, gone: store.gone };
@@ -231,11 +249,13 @@ export function createPlanView(root, model, write, store, content, ways) {
 
   return {
     render,
+    fillPlaces,
     // Whether an entry's measure is still in its place.
     has: ({ index, gone }) => gone === store.gone && Boolean(store.state.plan[index]),
     comeback,
     actions: {
       plan: () => ways.go({ screen: "plan" }),
+      "take-step": takeStep,
       take: (button) => add({ question: button.dataset.kcOf }),
       "add-measure": () => add({}),
       measure: (button) => toMeasure(Number(button.dataset.kcOf)),

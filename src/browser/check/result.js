@@ -1,11 +1,14 @@
-// Fills in the result: numbers into the elements that the page
-// has for them, and each question's guidance to where it belongs.
+// Fills in the result: numbers into the elements that the page has for them, and each question with
+// its guidance below its topic.
 
-import { all, one, index, show, showWhen, setText, setPart, clone } from "#site";
+import { all, clone, fill, index, one, sayLike, show, showWhen, setText, word } from "#site";
 import { figuresOf } from "./data/figures.js";
 import * as score from "./data/score.js";
-import { createProfile } from "./profile.js";
+import { suggestionsIn } from "./suggestions.js";
 import { createSummary } from "./summary.js";
+
+// strengths that are named at once; the others wait behind them
+const NAMED = 5;
 
 // content: of content.js
 export function createResult(root, model, write, content) {
@@ -15,13 +18,12 @@ export function createResult(root, model, write, content) {
     return indices.get(name).get(id);
   }
 
-  function joined(...texts) {
-    return texts.filter(Boolean).join(" · ");
+  function bandOf(value) {
+    return value == null ? null : score.bandOf(model, value);
   }
 
-  function fillNote(element, note) {
-    setText(element, note);
-    show(element, note !== "");
+  function joined(...texts) {
+    return texts.filter(Boolean).join(" · ");
   }
 
   function answered(overall) {
@@ -40,21 +42,11 @@ export function createResult(root, model, write, content) {
     }
   }
 
-  function standing(overall, store, few) {
-    // So large, number and unit may need a line each.
-    const parts = write.score(overall.score).split(/(?<=\u00a0)/);
-    const breakable = parts.flatMap((part) => [part, document.createElement("wbr")]);
-    one("[data-kc-overall]", root).replaceChildren(...breakable);
+  function standing({ overall, few }, store) {
+    setText(one("[data-kc-overall]", root), write.score(overall.score));
     setText(one("[data-kc-overall-band]", root), write.band(overall.band));
-    setPart(one("[data-kc-overall-bar]", root), write.part(overall.score));
     for (const { id } of model.bands) {
       show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band && !few);
-      for (const line of all(`[data-kc-headline="${id}"]`, root)) {
-        show(line, id === overall.band && !few);
-      }
-      for (const band of all(`[data-kc-ruler="${id}"]`, root)) {
-        band.classList.toggle("kc-ruler__band--here", id === overall.band);
-      }
     }
     for (const element of all("[data-kc-value-of]", root)) {
       const { value } = store.answer(element.dataset.kcValueOf);
@@ -64,78 +56,105 @@ export function createResult(root, model, write, content) {
 
   // What the value of an answer means, where the question says so.
   function answerText(id, value, place) {
-    const text = content.answer(id, value);
+    const text = value == null ? null : content.answer(id, value);
     show(place, text !== null);
-    setText(place, text?.textContent ?? "");
-    for (const name of ["lang", "dir"]) {
-      if (text?.hasAttribute(name)) place.setAttribute(name, text.getAttribute(name));
-      else place.removeAttribute(name);
-    }
+    if (text) sayLike(place, text);
   }
 
-  // The guidance of a question, shown for its answer.
-  function guide(id, { value, note }, open) {
+  // A question with its answer, and the guidance for it.
+  function fillGuide(id, { value, note }) {
     const article = content.guide(id);
-    const band = score.bandOf(model, value);
+    const band = bandOf(value);
+    setText(one("[data-kc-value]", article), write.answer(value));
+    setText(one("[data-kc-band-cell]", article), write.bandOf(value));
     show(one("[data-kc-standing]", article), true);
-    setText(one("[data-kc-value]", article), write.value(value));
-    setText(one("[data-kc-band-cell]", article), write.band(band));
-    setPart(one("[data-kc-bar]", article), write.part(value));
     answerText(id, value, one("[data-kc-answer-text]", article));
     setText(one("[data-kc-note]", article), note);
     show(one("[data-kc-own-note]", article), note !== "");
+    show(one("[data-kc-unanswered]", article), value == null);
     const texts = all("[data-kc-guidance]", article);
     for (const text of texts) show(text, text.dataset.kcGuidance === band);
-    const details = one("[data-kc-guide-details]", article);
-    show(details, texts.some((text) => !text.hidden));
-    details.open = open;
-    return article;
+    show(one("[data-kc-guide-details]", article), texts.some((text) => !text.hidden));
   }
 
-  function guides(ids, list, store) {
-    const open = list === "first";
-    find("list", list).replaceChildren(...ids.map((id) => guide(id, store.answer(id), open)));
-  }
-
-  function furthest(ids, store) {
-    const items = ids.map((id) => {
-      const item = clone("furthest");
-      const link = one("[data-kc-name]", item);
-      setText(link, write.title(id));
-      link.href = `#${content.guide(id).id}`;
-      setText(one("[data-kc-value]", item), write.value(store.answer(id).value));
-      return item;
-    });
-    one("[data-kc-furthest]", root).replaceChildren(...items);
-  }
-
-  function unanswered(ids, store) {
-    for (const { id } of model.questions) {
-      const item = find("unanswered", id);
-      const { value, note } = store.answer(id);
-      show(item, ids.includes(id));
-      setText(one("[data-kc-value]", item), write.answer(value));
-      fillNote(one("[data-kc-note]", item), note);
+  function allQuestions({ topics }, store) {
+    for (const { id } of model.questions) fillGuide(id, store.answer(id));
+    for (const topic of topics) {
+      const facts = joined(write.score(topic.score), write.band(topic.band), write.count(topic));
+      setText(one("[data-kc-fold-facts]", find("topic-fold", topic.id)), facts);
     }
   }
 
+  function token(place, id) {
+    const i = model.questions.findIndex((question) => question.id === id);
+    setText(place, i + 1);
+    place.toggleAttribute("data-kc-key-token", model.questions[i].key);
+  }
+
+  // A question to begin with: what it says, and the first step of its guidance.
+  function card(id, { value }) {
+    const element = clone("card").firstElementChild;
+    const [step, ...more] = suggestionsIn(content.guidance(id, bandOf(value)));
+    element.dataset.kcCard = id;
+    one("[data-kc-plan-of]", element).dataset.kcPlanOf = id;
+    token(one("[data-kc-token]", element), id);
+    for (const name of all("[data-kc-name]", element)) sayLike(name, content.title(id));
+    setText(one("[data-kc-value]", element), write.value(value));
+    show(one("[data-kc-duty-mark]", element), model.questions.find((question) => question.id === id).duty);
+    if (step) {
+      sayLike(one("[data-kc-step]", element), step.item, step.measure);
+      sayLike(one("[data-kc-step-note]", element), step.item, step.note);
+    }
+    Object.assign(one("[data-kc-once]", element).dataset, { kcDo: step ? "take-step" : "take", kcOf: id });
+    const link = one("[data-kc-leads]", element);
+    link.href = `#${content.guide(id).id}`;
+    link.dataset.kcLeads = id;
+    setText(one("span", link), more.length > 0 ? fill(word("more-steps"), more.length) : word("guidance"));
+    return element;
+  }
+
+  // What a link leads to is folded, until it is followed.
+  function onLink({ target }) {
+    const link = target.closest("[data-kc-leads]");
+    if (!link) return;
+    const article = content.guide(link.dataset.kcLeads);
+    article.closest("details").open = true;
+    one("[data-kc-guide-details]", article).open = true;
+  }
+
+  function strength(id, { value }) {
+    const item = clone("strength").firstElementChild;
+    item.dataset.kcStrength = id;
+    token(one("[data-kc-token]", item), id);
+    sayLike(one("[data-kc-name]", item), content.title(id));
+    setText(one("[data-kc-value]", item), write.value(value));
+    return item;
+  }
+
+  function strengthLists({ items }, store) {
+    const parts = { named: items.slice(0, NAMED), more: items.slice(NAMED) };
+    for (const [name, ids] of Object.entries(parts)) {
+      find("strengths", name).replaceChildren(...ids.map((id) => strength(id, store.answer(id))));
+    }
+    setText(one("[data-kc-more-count]", root), parts.more.length);
+  }
+
+  // -> the figures it shows
   function result(store) {
     const { state } = store;
     const figures = figuresOf(model, state);
-    const { overall, few, strengths, needs, unanswered: { open, none } } = figures;
+    const { overall, few, strengths, needs } = figures;
     const scored = overall.score !== null;
     meta(state);
     answered(overall);
     if (scored) {
-      standing(overall, store, few);
-      summary.fill(figures, state.answers);
+      standing(figures, store);
+      summary.fill(figures);
     }
-    profile.fill(figures);
-    guides(strengths.furthest ? [] : strengths.items, "strengths", store);
-    guides(needs.first, "first", store);
-    guides(needs.more, "more", store);
-    furthest(strengths.furthest ? strengths.items : [], store);
-    unanswered([...open, ...none], store);
+    fillTables(figures);
+    find("list", "first").replaceChildren(...needs.first.map((id) => card(id, store.answer(id))));
+    strengthLists(strengths, store);
+    allQuestions(figures, store);
     showWhen(one('[data-kc-screen="result"]', root), {
       scored,
       planned: scored || state.plan.length > 0,
@@ -144,26 +163,59 @@ export function createResult(root, model, write, content) {
       strengths: strengths.items.length > 0,
       top: !strengths.furthest,
       furthest: strengths.furthest,
+      "more-strengths": strengths.items.length > NAMED,
       needs: needs.first.length > 0,
-      more: needs.more.length > 0,
-      unanswered: open.length + none.length > 0,
     });
+    return figures;
   }
 
-  // Where the bands begin on the scale, and how much of it each takes.
-  function rulers() {
-    model.bands.forEach(({ id, from }, i) => {
-      const next = i + 1 < model.bands.length ? model.bands[i + 1].from : model.scale.to;
-      const share = write.part(next) - write.part(from);
-      for (const band of all(`[data-kc-ruler="${id}"]`, root)) {
-        band.style.setProperty("--kc-share", String(Math.max(share, 0.05)));
-        setText(one("[data-kc-from]", band), write.value(from));
-      }
-    });
+  // What stands above the result; null where so few answers say nothing of the whole.
+  function headline(state) {
+    const figures = figuresOf(model, state);
+    return figures.overall.score === null || figures.few ? null : write.headline(figures);
   }
 
-  const profile = createProfile(root, model, write, { joined });
-  const summary = createSummary(root, model, write);
-  rulers();
-  return { result, meta, sentences: summary.texts };
+  // ---- The same figures as tables ----
+
+  function fillCells(row, { value, band, count, target }) {
+    setText(one("[data-kc-score], [data-kc-value]", row), value);
+    setText(one("[data-kc-band-cell]", row), band);
+    setText(one("[data-kc-answered-cell]", row), count);
+    setText(one("[data-kc-target-cell]", row), target);
+  }
+
+  function summaryCells(summary) {
+    const { score: now, target, band } = summary;
+    return {
+      value: write.score(now),
+      band: write.band(band),
+      count: write.count(summary),
+      target: target === null ? "" : write.score(target),
+    };
+  }
+
+  function fillTables({ overall, topics, questions }) {
+    for (const topic of topics) {
+      fillCells(find("topic-row", topic.id), summaryCells(topic));
+      fillCells(find("lane", topic.id), summaryCells(topic));
+    }
+    fillCells(one("[data-kc-total-row]", root), summaryCells(overall));
+    for (const { id, value, target } of questions) {
+      fillCells(find("answer-row", id), {
+        value: write.answer(value),
+        band: write.bandOf(value),
+        target: target === null ? "" : write.value(target),
+      });
+    }
+    const aimed = questions.some(({ target }) => target !== null);
+    for (const cell of all("[data-kc-target-cell]", root)) show(cell, aimed);
+  }
+
+  const summary = createSummary(root, write);
+  for (const { id, topic } of model.questions) {
+    one("[data-kc-guide-details]", content.guide(id)).open = false;
+    find("topic-list", topic).append(content.guide(id));
+  }
+  root.addEventListener("click", onLink);
+  return { result, meta, headline, sentences: summary.texts };
 }

@@ -3,9 +3,9 @@
 
 import { all, one, setText, setTitle, show } from "#site";
 
-// draw(at) fills in what the screen shows; detailOf(at) is what its heading says besides its
-// name, or nothing.
-export function createScreens(root, store, questions, { draw, detailOf }) {
+// draw(at) fills in what the screen shows; headingOf(at, name) is what its heading says, as texts
+// and elements.
+export function createScreens(root, store, questions, { draw, headingOf }) {
   const form = one("[data-kc-form]", root);
   const title = one("[data-kc-title]", root);
   const ownTitle = [...title.childNodes];
@@ -17,10 +17,10 @@ export function createScreens(root, store, questions, { draw, detailOf }) {
   function setHeading(at) {
     const text = screens.get(at.screen).dataset.kcTitleText;
     const own = at.question || !text;
-    title.replaceChildren(...(own ? ownTitle : [[text, detailOf(at)].filter(Boolean).join(": ")]));
+    title.replaceChildren(...(own ? ownTitle : headingOf(at, text)));
   }
 
-  function headingOf({ screen, question }) {
+  function placeOf({ screen, question }) {
     return screen === "questions" && question ? questions.heading(question) : title;
   }
 
@@ -49,7 +49,7 @@ export function createScreens(root, store, questions, { draw, detailOf }) {
   // it is to go on. -> whether there is such a place
   function present(placeIn = () => null) {
     render();
-    const heading = headingOf(store.at);
+    const heading = placeOf(store.at);
     const place = placeIn(store.at);
     (place ?? root).scrollIntoView({ block: "start" });
     (place ?? heading).focus({ preventScroll: true });

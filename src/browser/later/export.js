@@ -13,7 +13,7 @@ import { createTables, valueOf } from "./tables.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-// content: of content.js; sentences(figures, answers): of the summary; comparison: of
+// content: of content.js; sentences(figures): of the summary; comparison: of
 // compareview.js. A button in the result exports that; in the comparison, what stands side by side.
 export function createExports(model, write, store, { content, sentences, comparison }) {
   const tables = createTables(model, write);
@@ -37,7 +37,7 @@ export function createExports(model, write, store, { content, sentences, compari
     if (isComparison(button)) return comparisonReport({ tables, ...comparison.contents() });
     const { state } = store;
     const figures = figuresOf(model, state);
-    const held = figures.overall.score === null ? [] : sentences(figures, state.answers);
+    const held = figures.overall.score === null ? [] : sentences(figures);
     return resultReport({ model, write, tables, content, state, figures, sentences: held });
   }
 
@@ -99,14 +99,14 @@ export function createExports(model, write, store, { content, sentences, compari
     return all;
   }
 
-  function eventOf({ uid, question, measure, responsible, due, target }) {
+  function eventOf({ uid, question, measure, note, responsible, due, target }) {
     const title = measure.split("\n")[0] || write.title(question) || word("measure-own");
     const goal = target === null ? "" : fill(word("target"), write.value(target));
     return {
       uid,
       date: due,
       title: fill(word("take-due"), title, write.date(due)),
-      description: [write.title(question), measure === title ? "" : measure, responsible, goal].filter(Boolean).join("\n"),
+      description: [write.title(question), measure === title ? "" : measure, note, responsible, goal].filter(Boolean).join("\n"),
     };
   }
 
@@ -116,7 +116,7 @@ export function createExports(model, write, store, { content, sentences, compari
     const days = [date, day.today()].filter(day.isCommonDay);
     const again = days.map(day.yearAfter).find((each) => each > day.today());
     const items = named();
-    const due = plan.sorted(items).filter((item) => item.due && item.status !== "done");
+    const due = plan.sorted(items).filter((item) => item.due && plan.isPending(item));
     const text = ics.write({
       product: "-//kurzcheck//EN",
       stamp: new Date().toISOString().replace(/[-:]|\.\d+/g, ""),

@@ -35,7 +35,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
       heading(1, word("standing-title")),
       paragraph(strong(`${word("overall")}: ${joined(write.score(overall.score), band.name)}`)),
       few && paragraph(word("caution")),
-      !few && paragraph(strong(band.headline)),
+      !few && paragraph(strong(write.headline(figures).map((part) => part.textContent ?? part).join(""))),
       !few && paragraph(band.text),
       paragraph(sentences.join(" ")),
       paragraph(`${word("answered")}: ${write.count(overall)}`),
@@ -76,6 +76,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
     return [
       heading(2, place === undefined ? write.title(id) : `${place + 1}. ${write.title(id)}`),
       paragraph(strong(joined(write.value(value), write.band(band)))),
+      model.questions.find((question) => question.id === id).duty && paragraph(word("duty")),
       paragraph(content.answer(id, value)?.textContent ?? ""),
       question && { paragraph: runsIn(question) },
       note && paragraph(strong(`${word("note")}: `), note),
@@ -107,7 +108,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
     const head = ["measure", "responsible", "due", "now", "target-head", "status"].map(word);
     const rows = measures.map((item) => {
       const said = write.measure(item, answers.get(item.question)?.value);
-      const what = [strong(said.question), `\n${said.measure}`];
+      const what = [strong(said.question), `\n${said.measure}`, said.note && `\n${said.note}`].filter(Boolean);
       return [what, said.responsible, said.due, said.now, said.target, said.status];
     });
     return [heading(1, word("plan-title")), { table: { head, rows } }];

@@ -113,6 +113,25 @@ export function fill(pattern, ...texts) {
   return pattern.replace(/\{(\d)\}/g, (_, number) => texts[number - 1]);
 }
 
+// The same with elements in the places: a list of texts and elements.
+export function fillWith(pattern, ...things) {
+  return pattern.split(/\{(\d)\}/).map((part, i) => (i % 2 === 0 ? part : things[part - 1]));
+}
+
+// Says what a source says, and in its language, where that is another than the page's.
+export function sayLike(element, source, text = source.textContent) {
+  const { lang, dir } = source.closest("[lang]") ?? {};
+  setText(element, text);
+  if (lang && lang !== document.documentElement.lang) Object.assign(element, { lang, dir });
+  else for (const name of ["lang", "dir"]) element.removeAttribute(name);
+}
+
+export function textLike(source) {
+  const element = make("span");
+  sayLike(element, source);
+  return element;
+}
+
 export function clone(name) {
   return templates(name).content.cloneNode(true);
 }

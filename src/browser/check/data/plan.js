@@ -2,8 +2,8 @@
 // lead. Plain data in, plain data out: it knows no page and no words.
 //
 // plan: the `plan` of a result file, a list of
-//       { question, measure, responsible, due, target, status }; a measure of the
-//       reader's own has no question
+//       { question, measure, note, responsible, due, target, status, reason }; a measure of the
+//       reader's own has no question; the reason is why it was dropped
 // Measures stay as their file has them, with whatever else it says; `read` tells
 // what they mean here. Every function answers a new plan and changes none.
 
@@ -11,9 +11,10 @@ import { isDay } from "./day.js";
 import * as resultfile from "./resultfile.js";
 import * as score from "./score.js";
 
-export const STATUSES = Object.freeze(["open", "started", "done"]);
+export const STATUSES = Object.freeze(["open", "started", "done", "dropped"]);
 const NEW = Object.freeze({
   measure: "",
+  note: "",
   responsible: "",
   due: "",
   target: null,
@@ -23,15 +24,17 @@ const NEW = Object.freeze({
 // A measure as the page shows it: a due date that is none is "", a target that
 // is no whole number is null, and a status that is not known here is "". What
 // the file said stays in the plan until it is changed.
-export function read({ question, measure, responsible, due, target, status }) {
+export function read({ question, measure, note, responsible, due, target, status, reason }) {
   const known = status === undefined ? NEW.status : status;
   return {
     question: question || null,
     measure: measure ?? "",
+    note: note ?? "",
     responsible: responsible ?? "",
     due: isDay(due) ? due : "",
     target: Number.isInteger(target) ? target : null,
     status: STATUSES.includes(known) ? known : "",
+    reason: known === "dropped" ? reason ?? "" : "",
   };
 }
 
@@ -40,9 +43,14 @@ export function isFull(plan) {
   return plan.length >= resultfile.LIMITS.items;
 }
 
-// Whether a measure says nothing, and belongs to no question.
+// Whether a measure says nothing but which question it is for.
 export function isBlank(item) {
-  return Object.keys(item).every((key) => item[key] === NEW[key]);
+  return Object.keys(item).every((key) => key === "question" || item[key] === NEW[key]);
+}
+
+// Whether it is still to be done.
+export function isPending({ status }) {
+  return status !== "done" && status !== "dropped";
 }
 
 // parts: what is known of the measure; for a need, { question, measure }. A
@@ -70,13 +78,13 @@ export function sorted(plan) {
 }
 
 // { ID: target } of the check's questions. Several measures of a question lead
-// to the highest of their targets, whatever their status: one that is done has
-// reached it only when the question is answered anew.
+// to the highest of their targets; one that is done has reached it only when the question is
+// answered anew, and one that was dropped leads nowhere.
 export function targets(model, plan) {
   const highest = Object.create(null);
   const questions = new Map(model.questions.map((question) => [question.id, question]));
-  for (const { question, target } of plan.map(read)) {
-    if (!questions.has(question) || !score.offers(questions.get(question), target)) continue;
+  for (const { question, target, status } of plan.map(read)) {
+    if (status === "dropped" || !questions.has(question) || !score.offers(questions.get(question), target)) continue;
     if (!(highest[question] >= target)) highest[question] = target;
   }
   return highest;

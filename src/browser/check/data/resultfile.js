@@ -36,10 +36,12 @@ const ANSWER = { value: isNumber, note: isText, title: isText };
 const MEASURE = {
   question: isText,
   measure: isText,
+  note: isText,
   responsible: isText,
   due: isText,
   target: isNumber,
   status: isText,
+  reason: isText,
 };
 const FILE = ["format", "formatVersion", "check", "scale", ...TEXTS, "answers", "plan"];
 

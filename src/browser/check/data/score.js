@@ -19,6 +19,11 @@ export function offers({ values }, value) {
   return values.includes(value);
 }
 
+// The values of the scale, lowest first.
+export function stepsOf({ from, to, step, values }) {
+  return values ?? Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
+}
+
 function valueOf(answers, id) {
   return answers[id]?.value;
 }

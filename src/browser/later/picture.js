@@ -1,0 +1,300 @@
+// The picture of a result: every question a dot on the named bands, one lane a topic; below the dots
+// an arrow to the plan's target and a cross where the value was before. Of very many questions,
+// every topic is a dot.
+//
+// Positions across are parts of the width, so that a lane is as wide as its place; positions down
+// are pixels. What is drawn is cloned from the page's template, shape by shape.
+
+import { score } from "#check";
+import { all, clone, fill, index, one, setText, showWhen, word } from "#site";
+
+// questions: with more, dots are small and bear no number; with more, topics are drawn
+const NUMBERED = 40;
+const DRAWN = 60;
+// pixels: the narrowest lane there is; a letter of a label; what a line of each kind takes
+const NARROWEST = 288;
+const LETTER = 7;
+const EDGE = 5;
+const LABEL = 19;
+const TRACK = 15;
+const BAND = 18;
+// of the scale's values: with more, each has no line of its own, and no number
+const RULED = 21;
+// questions without a value that are named
+const NAMED = 4;
+
+const percent = (part) => `${(part * 100).toFixed(3)}%`;
+
+// Things with a reach of { from, to } across -> each gets the first `row` in which it touches no other.
+function pack(things) {
+  const rows = [];
+  for (const thing of things) {
+    const free = rows.findIndex((row) => row.every(({ from, to }) => thing.to < from || to < thing.from));
+    thing.row = free < 0 ? rows.length : free;
+    (rows[thing.row] ??= []).push(thing);
+  }
+  return rows.length;
+}
+
+// What a text of one line reaches over, beginning, in the middle or ending at a place.
+function reach(at, text) {
+  const width = (text.length * LETTER) / NARROWEST;
+  const [anchor, from] = at < 0.35 ? ["start", at] : at > 0.65 ? ["end", at - width] : ["middle", at - width / 2];
+  return { anchor, from, to: from + width };
+}
+
+// -> fill(figures, earlier)
+export function createPicture(root, model, write) {
+  const section = one("[data-kc-picture]", root);
+  const lanes = index("kc-lane", section);
+  const shapes = index("kc-shape", clone("picture"));
+  const steps = score.stepsOf(model.scale);
+  const mirror = document.documentElement.dir === "rtl" ? -1 : 1;
+  const byTopic = model.questions.length > DRAWN;
+  const large = model.questions.length <= NUMBERED;
+  const radius = large ? 12 : 6;
+  const slot = large ? 28 : 15;
+
+  // Each value of the scale has a column; what lies between two, a place between their middles.
+  function column(value) {
+    const below = Math.max(0, steps.findLastIndex((step) => step <= value));
+    const next = steps[below + 1];
+    const rest = next === undefined ? 0 : (value - steps[below]) / (next - steps[below]);
+    return (below + rest + 0.5) / steps.length;
+  }
+
+  // A band covers whole columns.
+  const bands = model.bands.map(({ id, name, from }) => {
+    const first = steps.findIndex((step) => step >= from);
+    return { id, name, start: (first < 0 ? steps.length : first) / steps.length };
+  });
+  bands.forEach((band, i) => (band.end = bands[i + 1]?.start ?? 1));
+
+  // ---- Shapes ----
+
+  const across = (part) => percent(mirror < 0 ? 1 - part : part);
+
+  function draw(name, attributes) {
+    const shape = shapes.get(name).cloneNode(true);
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+    return shape;
+  }
+
+  function line(name, x1, x2, y1, y2) {
+    return draw(name, { x1: across(x1), x2: across(x2), y1, y2 });
+  }
+
+  function text(name, part, y, said, anchor, away = 0) {
+    const place = draw(name, { x: across(part), y });
+    const element = one("text", place);
+    element.setAttribute("text-anchor", anchor);
+    element.setAttribute("x", away * mirror);
+    element.textContent = said;
+    return place;
+  }
+
+  function ground(height) {
+    const shades = bands.map(({ start, end }, i) => {
+      const x = across(mirror < 0 ? end : start);
+      const rect = draw("band", { x, width: percent(end - start), height });
+      rect.setAttribute("fill-opacity", (0.09 + (0.26 * i) / Math.max(1, bands.length - 1)).toFixed(3));
+      return rect;
+    });
+    const between = steps.length > RULED ? [] : steps.slice(1).map((_, i) => (i + 1) / steps.length);
+    return [
+      ...shades,
+      ...between.map((part) => line("grid", part, part, 0, height)),
+      ...bands.slice(1).map(({ start }) => line("edge", start, start, 0, height)),
+    ];
+  }
+
+  // Names stand in as many rows as they need on the narrowest lane, each at its band's beginning.
+  function drawHead() {
+    const names = bands.map(({ name, start, end }) => {
+      const width = ((name.length + 2) * LETTER) / NARROWEST;
+      const fits = start + width <= 1;
+      return { name, start, at: fits ? start : end, anchor: fits ? "start" : "end", from: fits ? start : end - width, to: fits ? start + width : end };
+    });
+    const height = pack(names) * BAND + 6;
+    const head = one("[data-kc-picture-head]", section);
+    head.setAttribute("height", height);
+    head.replaceChildren(
+      ...ground(height),
+      ...names.map(({ name, at, anchor, row }) => text("name", at, row * BAND + 16, name, anchor, anchor === "start" ? 6 : -6))
+    );
+  }
+
+  function drawAxis() {
+    const marked = new Set([steps[0], steps.at(-1), ...(steps.length > RULED ? bands.slice(1).map(({ start }) => steps[Math.round(start * steps.length)]) : steps)]);
+    const middle = steps[(steps.length - 1) / 2];
+    const always = [steps[0], middle, steps.at(-1)];
+    one("[data-kc-picture-axis]", section).replaceChildren(
+      ...[...marked].filter((step) => step !== undefined).map((step) => {
+        const label = text("axis", column(step), 14, write.number(step), "middle");
+        if (!always.includes(step)) label.setAttribute("data-kc-dense", "");
+        return label;
+      })
+    );
+  }
+
+  // ---- A lane ----
+
+  // Dots that would touch stand one above the other. dots: [{ value, … }], lowest first
+  function pile(dots) {
+    const gap = Math.min((2 * radius + 1) / NARROWEST, 0.99 / steps.length);
+    for (const dot of dots) {
+      dot.at = column(dot.value);
+      Object.assign(dot, { from: dot.at - gap / 2, to: dot.at + gap / 2 - 1e-9 });
+    }
+    return pack(dots);
+  }
+
+  // The labels that have room, above the row of their dot: -> how far each row is moved down
+  function labelled(dots) {
+    const placed = [];
+    for (const dot of dots.filter(({ label }) => label).sort((a, b) => a.rank - b.rank)) {
+      const place = { ...reach(dot.at, dot.label), row: dot.row };
+      const meets = placed.some(({ row, from, to }) => row === place.row && place.from < to && from < place.to);
+      if (!meets && place.from >= -0.02 && place.to <= 1.02) placed.push(Object.assign(dot, { anchor: place.anchor, labelled: true }) && place);
+    }
+    return new Set(placed.map(({ row }) => row));
+  }
+
+  // Below the dots: where a value comes from and where it is to lead.
+  function tracksOf(dots) {
+    const tracks = dots
+      .filter(({ target, before }) => target !== null || before !== null)
+      .map((dot) => {
+        const places = [dot.at, ...[dot.target, dot.before].filter((value) => value !== null).map(column)];
+        return { dot, from: Math.min(...places) - 0.02, to: Math.max(...places) + 0.08 };
+      });
+    return { tracks, rows: pack(tracks) };
+  }
+
+  function drawTrack({ dot, row }, top) {
+    const y = top + row * TRACK + TRACK / 2;
+    const said = String(dot.number);
+    const parts = [line("track", dot.at, dot.at, dot.y, y)];
+    if (dot.before !== null) {
+      const at = column(dot.before);
+      parts.push(line("past", at, dot.at, y, y), draw("cross", { x: across(at), y }));
+      if (dot.target === null) parts.push(text("end", Math.max(at, dot.at), y + 4, said, "start", 8));
+    }
+    if (dot.target !== null) {
+      const at = column(dot.target);
+      const way = (at < dot.at ? -1 : 1) * mirror;
+      const tip = draw("tip", { x: across(at), y });
+      one("path", tip).setAttribute("transform", `scale(${way} 1)`);
+      parts.push(line("track", dot.at, at, y, y), tip, text("end", at, y + 4, said, way * mirror < 0 ? "end" : "start", 7 * way * mirror));
+    }
+    return parts;
+  }
+
+  function drawDot(dot) {
+    const element = draw("dot", { x: across(dot.at), y: dot.y });
+    element.dataset.kcDot = dot.id;
+    const [ring, disc] = all("circle", element);
+    if (!dot.key) ring.remove();
+    disc.setAttribute("r", radius);
+    const number = one("text", element);
+    if (large) setText(number, dot.number);
+    else number.remove();
+    return element;
+  }
+
+  function drawLane(lane, dots) {
+    const rows = pile(dots);
+    const raised = labelled(dots);
+    const { tracks, rows: under } = tracksOf(dots);
+    const tops = [];
+    let y = EDGE;
+    for (let row = Math.max(rows, 1) - 1; row >= 0; row--) {
+      if (raised.has(row)) y += LABEL;
+      tops[row] = y;
+      y += slot;
+    }
+    for (const dot of dots) dot.y = tops[dot.row] + slot / 2;
+    const height = y + under * TRACK + EDGE;
+    const labels = dots
+      .filter((dot) => dot.labelled)
+      .map(({ at, y: middle, label, anchor, key }) => text("label", at, middle - slot / 2 - (key ? 6 : 2), label, anchor, { start: -radius, end: radius }[anchor]));
+    const drawing = one("[data-kc-drawing]", lane);
+    drawing.setAttribute("height", height);
+    drawing.replaceChildren(
+      ...ground(height),
+      ...tracks.flatMap((track) => drawTrack(track, y)),
+      ...dots.map(drawDot),
+      ...labels
+    );
+  }
+
+  // ---- What is drawn, and said ----
+
+  // The lowest, the highest and the deciding question bear their names.
+  function ranks(questions) {
+    const valued = questions.filter(({ value }) => value != null).sort((a, b) => a.value - b.value);
+    const highest = valued.filter(({ value }) => value === valued.at(-1)?.value)[0];
+    const key = model.questions.find((question) => question.key);
+    return [key?.id, valued[0]?.id, highest?.id];
+  }
+
+  function questionDots(topic, questions, earlier, named) {
+    return model.questions
+      .map((question, i) => ({ ...question, ...questions[i], number: i + 1 }))
+      .filter((question) => question.topic === topic && question.value != null)
+      .map((question) => {
+        const rank = named.indexOf(question.id);
+        const past = earlier[question.id] ?? null;
+        const before = past === question.value ? null : past;
+        return { ...question, before, rank, label: large && rank >= 0 ? question.title : "" };
+      });
+  }
+
+  function topicDot(summary, i) {
+    const { id, score: now, target } = summary;
+    if (now === null) return [];
+    return [{ id, value: now, target, before: null, number: i + 1, label: "" }];
+  }
+
+  function said(dots) {
+    return dots
+      .map(({ title, value, target, before }) =>
+        [
+          `${title}: ${write.value(value)}`,
+          target !== null && fill(word("target"), write.value(target)),
+          before !== null && fill(word("earlier"), write.value(before)),
+        ]
+          .filter(Boolean)
+          .join(", ")
+      )
+      .join("; ");
+  }
+
+  // figures: of figures.js; earlier: { ID: value } of an earlier result, or {}
+  function fillPicture({ topics, questions }, earlier) {
+    const named = ranks(questions);
+    const drawn = [];
+    topics.forEach((summary, i) => {
+      const lane = lanes.get(summary.id);
+      const dots = byTopic ? topicDot(summary, i) : questionDots(summary.id, questions, earlier, named);
+      drawLane(lane, dots.sort((a, b) => a.value - b.value));
+      setText(one("[data-kc-said]", lane), byTopic ? write.count(summary) : said(dots));
+      drawn.push(...dots);
+    });
+    const none = questions.filter(({ value }) => value == null).map(({ id }) => write.title(id));
+    const names = none.length > NAMED ? String(none.length) : none.join(", ");
+    setText(one("[data-kc-picture-none]", section), names);
+    showWhen(section, {
+      "dots-questions": !byTopic,
+      "dots-topics": byTopic,
+      ring: drawn.some(({ key }) => key),
+      arrow: drawn.some(({ target }) => target !== null),
+      cross: drawn.some(({ before }) => before !== null),
+      undrawn: none.length > 0,
+    });
+  }
+
+  drawHead();
+  drawAxis();
+  return fillPicture;
+}
