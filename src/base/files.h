@@ -16,7 +16,7 @@
 #include "base/arena.h"
 
 enum file_trouble {
-    FILE_FINE = 0,
+    FILE_OK = 0,
     FILE_IS_FOLDER,  /* only reported where a file of that name is looked for */
     FILE_IS_SPECIAL, /* a device, a pipe, a socket */
     FILE_TOO_LARGE,  /* above the reader's limit; not read */
@@ -28,7 +28,7 @@ struct file {
     const char *path;          /* relative, `/` between parts */
     const char *data;          /* `size` bytes and a NUL behind them; never NULL */
     size_t size;               /* bytes */
-    enum file_trouble trouble; /* FILE_FINE, or why there are no bytes */
+    enum file_trouble trouble; /* FILE_OK, or why there are no bytes */
     int error;                 /* errno for FILE_UNREADABLE, else 0 */
 };
 

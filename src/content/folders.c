@@ -195,7 +195,7 @@ static const char *find_elsewhere(const struct folders *folders, const char *id)
         return NULL;
     for (size_t i = first; i < end; i++) {
         const char *path = folders->files->items[i].path, *slash = strrchr(path, '/');
-        if (folders->files->items[i].trouble == FILE_FINE && strcmp(slash, name) == 0 &&
+        if (folders->files->items[i].trouble == FILE_OK && strcmp(slash, name) == 0 &&
             (slash - path + 1 == (long)strlen(content_folder) || !is_wanted(folders, path)))
             return path;
     }

@@ -167,7 +167,7 @@ static const char *meant_name(const struct context *context, const char *path)
 /* What a link may lead to: documents of the same language, and media. */
 static bool is_linkable(struct context *context, const struct file *file)
 {
-    return file->trouble == FILE_FINE &&
+    return file->trouble == FILE_OK &&
            ((is_same_language(context, file->path) && table_get(&context->places, file->path)) ||
             strncmp(file->path, media_folder, strlen(media_folder)) == 0);
 }

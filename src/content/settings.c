@@ -218,7 +218,7 @@ static const char *nearest_picture(const struct files *files, const char *path, 
     const char **paths = arena_array(arena, files->count, sizeof *paths);
     size_t count = 0, end;
     for (size_t i = files_below(files, media_folder, &end); i < end; i++) {
-        if (files->items[i].trouble != FILE_FINE || !is_picture(files->items[i].path))
+        if (files->items[i].trouble != FILE_OK || !is_picture(files->items[i].path))
             continue;
         names[count] = folded_name(files->items[i].path, arena);
         paths[count++] = files->items[i].path + strlen(content_folder);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "disk/path.h"
 #include "disk/posix.h"
 
 enum { CURRENT_FOLDER_BYTES = 64 * 1024 };
@@ -67,7 +66,8 @@ bool system_is_mount(const char *folder)
         return known;
     struct arena *arena = arena_new();
     struct stat here, above;
-    bool mount = stat(folder, &here) == 0 && stat(path_join(arena, folder, ".."), &above) == 0 &&
+    bool mount = stat(folder, &here) == 0 &&
+                 stat(arena_format(arena, "%s/..", folder), &above) == 0 &&
                  here.st_dev != above.st_dev;
     arena_free(arena);
     return mount;
@@ -133,7 +133,7 @@ const char *system_absolute(struct arena *arena, const char *path)
     if (path[0] == '/')
         return path;
     const char *folder = current_folder(arena);
-    return folder ? path_join(arena, folder, path) : NULL;
+    return folder ? arena_format(arena, "%s/%s", folder, path) : NULL;
 }
 
 const char *system_shown(struct arena *arena, const char *path)

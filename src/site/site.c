@@ -6,7 +6,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "base/version.h"
-#include "site/theme.h"
+#include "site/theme_use.h"
 #include "site/tree.h"
 
 struct site {

@@ -8,7 +8,6 @@
 #include "base/nearest.h"
 #include "base/table.h"
 #include "content/ids.h"
-#include "site/theme_parts.h"
 
 static const struct field theme_fields[] = {
     { .key = "styles",
@@ -49,7 +48,7 @@ static bool is_builtin(const struct theme *theme, const struct file *file, const
 {
     const struct file *before = files_find(
         theme->builtin, arena_format(theme->arena, "unminified/themes/default/%s", path));
-    return before && file->trouble == FILE_FINE && file->size == before->size &&
+    return before && file->trouble == FILE_OK && file->size == before->size &&
            memcmp(file->data, before->data, file->size) == 0;
 }
 

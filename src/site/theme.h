@@ -4,10 +4,29 @@
 #define SITE_THEME_H
 
 #include "base/files.h"
+#include "base/table.h"
 #include "content/model.h"
 #include "site/mustache.h"
 
-struct theme;
+enum { THEME_STYLES = 4 }; /* see theme_styles */
+
+struct theme_yaml {
+    struct text_list styles[THEME_STYLES];
+    struct mark mark;
+};
+
+/* An opened theme. What is in it is the business of theme.c and theme_use.c alone. */
+struct theme {
+    const struct files *project, *builtin;
+    const char *name;
+    struct arena *arena;
+    struct diag *diag;
+    struct theme_yaml yaml;
+    bool endless;           /* a template has no end, which was reported: no more are rendered */
+    struct table templates; /* path below the theme -> struct compiled */
+    struct table compiled;  /* name of a compiled template -> struct compiled */
+    struct table words;     /* tag -> struct words */
+};
 
 /* The theme of that name, out of the project's files and the built-in ones (both
  * sorted). Reports what is wrong with its theme.yaml; NULL if there is no such theme,
@@ -19,9 +38,10 @@ void theme_free(struct theme *theme);
  * page happens to use are reported, too. */
 void theme_compile_all(struct theme *theme);
 
-/* Reports the files of the project's theme that nothing uses: most likely their names are
- * misspelt. To be called last: of a theme with faults nothing is said. */
-void theme_report_unused(struct theme *theme, const struct model *model);
+/* The path of a template below the theme. */
+const char *theme_template_path(const struct theme *theme, const char *name);
+/* The template at a path below the theme, compiled once; NULL if there is none. */
+const struct mustache_template *theme_template(struct theme *theme, const char *path);
 
 /* The words of a language as a map. What is missing comes from the language without its
  * last parts (de-simple: de), then the default language, then English; reported but for
@@ -34,7 +54,6 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
                   size_t context_count, struct buffer *out);
 /* The styles below assets/: of every page, of the check's page, what comes with later.js, and
  * of all pages but the check's. */
-enum { THEME_STYLES = 4 };
 extern const char *const theme_styles[THEME_STYLES];
 /* Joins the files that make one of them; those that are templates see `context`. */
 void theme_join_style(struct theme *theme, size_t style, const struct value *context,

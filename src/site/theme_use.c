@@ -2,12 +2,13 @@
  * what theme.yaml lists, and the words of the site's languages. A file that is none of these
  * is most likely misspelt, and would be passed over in silence.
  */
+#include "site/theme_use.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/nearest.h"
-#include "site/theme_parts.h"
 
 struct use {
     struct theme *theme;

@@ -9,7 +9,7 @@
 bool source_report_trouble(const struct file *file, struct diag *diag)
 {
     switch (file->trouble) {
-    case FILE_FINE:
+    case FILE_OK:
         return false;
     case FILE_IS_FOLDER:
         diag_add_file(diag, RULE_FILE_IS_FOLDER, file->path, NULL, NULL);

@@ -1,11 +1,11 @@
-/* windows/posix.h, first part: what is there, and what is in it. */
+/* disk/posix_windows.h, first part: what is there, and what is in it. */
 #include "windows/wide.h"
 
 #include <limits.h>
 #include <stdarg.h>
 #include <string.h>
 
-#include "windows/posix.h"
+#include "disk/posix_windows.h"
 
 enum { SHARED = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE };
 

@@ -1,10 +1,10 @@
-/* windows/posix.h, second part: names, and the folders they are in. */
+/* disk/posix_windows.h, second part: names, and the folders they are in. */
 #include "windows/wide.h"
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "windows/posix.h"
+#include "disk/posix_windows.h"
 
 int mkdir(const char *path, unsigned mode)
 {

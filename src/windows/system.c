@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "windows/wide.h"
 
-#include "windows/posix.h"
+#include "disk/posix_windows.h"
 
 /* Windows has no such step; the two renames of disk/slot.h stand in for it. */
 int system_exchange(const char *one, const char *other)
@@ -78,7 +78,7 @@ bool system_pause(int milliseconds)
     return result == WAIT_OBJECT_0;
 }
 
-/* True for a path in the form of windows/posix.h. */
+/* True for a path in the form of disk/posix_windows.h. */
 static bool is_own(const char *path)
 {
     return strncmp(path, "/UNC/", 5) == 0 || (path[0] == '/' && path[1] && path[2] == ':');

@@ -1,4 +1,4 @@
-/* The border between paths as the program has them (windows/posix.h) and as Windows
+/* The border between paths as the program has them (disk/posix_windows.h) and as Windows
  * wants them, and between its error codes and errno.
  */
 #ifndef WINDOWS_WIDE_H

@@ -50,7 +50,7 @@ static void finds_every_file_after_sorting(void **state)
         assert_string_equal(file->path, path);
         assert_string_equal(file->data, path);
         assert_int_equal(file->size, strlen(path));
-        assert_int_equal(file->trouble, FILE_FINE);
+        assert_int_equal(file->trouble, FILE_OK);
     }
     assert_null(files_find(files, "f/500.md"));
     assert_null(files_find(files, "f/1"));

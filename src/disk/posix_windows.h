@@ -12,8 +12,8 @@
  *   is tried again for about two seconds, then it is ETXTBSY.
  * - A link, also a junction, reads as where it leads to in the end.
  */
-#ifndef WINDOWS_POSIX_H
-#define WINDOWS_POSIX_H
+#ifndef DISK_POSIX_WINDOWS_H
+#define DISK_POSIX_WINDOWS_H
 
 /* Windows' own headers declare some of these names: they must have done so before. */
 #include <direct.h>
