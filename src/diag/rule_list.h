@@ -504,6 +504,10 @@ RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
      "this part: write it in another way",
      "„{1}“ darf hier nicht stehen, auch nicht in einer Anmerkung, weil es in der Einzeldatei "
      "diesen Teil beenden würde: Schreiben Sie es anders")
+RULE(ASSET_NAME, "asset-name", ERROR,
+     "the site has no “{1}”: its name there changes with its content; write {2} in its place",
+     "in der Site gibt es „{1}“ nicht: Dort ändert sich der Name mit dem Inhalt; schreiben Sie {2} "
+     "an seine Stelle")
 RULE(THEME_FILE_UNUSED, "theme-file-unused", WARNING,
      "nothing in the theme uses this file: delete or rename it{?1 – did you mean “{1}”?}",
      "nichts im Theme verwendet diese Datei: Löschen Sie sie oder benennen Sie sie um{?1 – meinten "

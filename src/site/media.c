@@ -4,7 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/sha256.h"
 #include "base/uri.h"
+#include "content/paths.h"
 
 static const char folder[] = "content/media/";
 
@@ -94,9 +96,20 @@ static const struct value *pixels(struct arena *arena, unsigned number)
     return number ? value_format(arena, "%u", number) : value_string(arena, "");
 }
 
+enum { HASH_DIGITS = 10 }; /* enough to tell two editions of one file */
+
+const char *hashed_path(struct arena *arena, const char *path, const char *data, size_t size)
+{
+    char hex[SHA256_HEX_SIZE];
+    const char *ending = strrchr(path, '.');
+    sha256_hex(data, size, hex);
+    return arena_format(arena, "%.*s.%.*s%s", (int)(ending - path), path, HASH_DIGITS, hex, ending);
+}
+
 const char *media_path(struct arena *arena, const struct file *file)
 {
-    return arena_format(arena, "assets/media/%s", file->path + strlen(folder));
+    const char *path = arena_format(arena, "assets/media/%s", file->path + strlen(folder));
+    return is_picture(path) ? hashed_path(arena, path, file->data, file->size) : path;
 }
 
 static struct value *make_value(struct arena *arena, const struct file *file)

@@ -16,8 +16,12 @@ struct media {
 void media_free(struct media *media);
 /* A media object (themes/README.md); null for no file. */
 const struct value *media_value(struct media *media, const struct file *file);
-/* The path of a media file in the site, as it is on disk: "assets/media/x.png". */
+/* The path of a media file in the site, as it is on disk: "assets/media/x.HASH.png" of a picture,
+ * "assets/media/x.pdf" of what is downloaded, which keeps its name. */
 const char *media_path(struct arena *arena, const struct file *file);
+/* A path with the hash of the file's bytes before its ending: browsers and servers that keep a
+ * file for a year then ask for another one when its bytes have changed. */
+const char *hashed_path(struct arena *arena, const char *path, const char *data, size_t size);
 
 /* Base64 (RFC 4648, section 4), with padding. */
 const char *base64(struct arena *arena, const void *data, size_t length);

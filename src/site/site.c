@@ -18,6 +18,7 @@ struct site {
     struct media media;
     struct tree *trees;          /* one a language */
     struct buffer style, script; /* as the single file carries them */
+    struct value *assets;        /* the paths of styles and scripts, for templates */
     struct buffer html;          /* of the document being made */
     const char *build;           /* of a watched site, else NULL */
 };
@@ -27,10 +28,22 @@ static void add_file(struct site *site, const char *path, const struct buffer *c
     files_add_copy(site->out, path, content->data, content->length);
 }
 
+/* Adds a style or script, whose name carries its content: `assets.check_js` of templates says
+ * where check.js is. */
+static void add_asset(struct site *site, const char *name, const struct buffer *content)
+{
+    const char *path = hashed_path(site->arena, arena_format(site->arena, "assets/%s", name),
+                                   content->data, content->length);
+    add_file(site, path, content);
+    value_set(site->assets, theme_asset_key(site->arena, name), value_string(site->arena, path));
+}
+
 static void add_document(struct site *site, const char *template, const char *path,
                          const struct value *const *contexts, size_t context_count)
 {
+    /* A byte order mark wins over a charset that a server may tell falsely. */
     buffer_clear(&site->html);
+    buffer_add_string(&site->html, "\xef\xbb\xbf");
     theme_render(site->theme, template, contexts, context_count, &site->html);
     add_file(site, path, &site->html);
 }
@@ -92,6 +105,7 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
     value_set(map, "single", value_bool(single));
     value_set(map, "root", single ? empty : value_string(site->arena, tree->root));
     value_set(map, "prefix", empty);
+    value_set(map, "assets", site->assets);
     value_set(map, "page", page ? page->value : value_null());
     value_set(map, "style",
               single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
@@ -143,8 +157,10 @@ static void render_theme_assets(struct site *site)
         bool watched = strncmp(name, "watch.", 6) == 0;
         buffer_clear(&text);
         theme_add_asset(site->theme, path, &text);
-        if (!watched || site->build)
+        if (watched && site->build)
             add_file(site, arena_format(site->arena, "assets/%s", name), &text);
+        if (!watched)
+            add_asset(site, name, &text);
         if (!watched)
             buffer_format(&site->script, "%s;\n", text.data);
     }
@@ -159,7 +175,7 @@ static void render_styles(struct site *site)
     for (size_t i = 0; i < THEME_STYLES; i++) {
         buffer_clear(&text);
         theme_join_style(site->theme, i, context, &text);
-        add_file(site, arena_format(site->arena, "assets/%s", theme_styles[i]), &text);
+        add_asset(site, theme_styles[i], &text);
         buffer_add(&site->style, text.data, text.length);
     }
     buffer_free(&text);
@@ -216,6 +232,7 @@ void site_render(const struct model *model, const struct files *project,
                          .style = BUFFER_INIT,
                          .script = BUFFER_INIT,
                          .html = BUFFER_INIT,
+                         .assets = value_map(arena),
                          .build = build };
     site.theme = theme_open(project, builtin, theme, arena, diag);
     if (!site.theme)

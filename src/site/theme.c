@@ -205,6 +205,32 @@ static void report_fault(void *user, const struct mustache_fault *fault)
     }
 }
 
+const char *theme_asset_key(struct arena *arena, const char *name)
+{
+    char *key = arena_string(arena, name);
+    *strchr(key, '.') = '_';
+    return key;
+}
+
+/* Reports where a template names a file of that name, which has another in the site. */
+static void report_asset(struct theme *theme, const struct source *source, const char *name)
+{
+    struct arena *arena = theme->arena;
+    const char *path = arena_format(arena, "assets/%s", name);
+    for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path))
+        mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag, RULE_ASSET_NAME,
+                    path, arena_format(arena, "{{assets.%s}}", theme_asset_key(arena, name)), NULL);
+}
+
+static void report_assets(struct theme *theme, const struct source *source)
+{
+    for (size_t i = 0; i < THEME_STYLES; i++)
+        report_asset(theme, source, theme_styles[i]);
+    for (size_t i = 0; theme_assets[i]; i++)
+        if (!strstr(theme_assets[i], "/watch."))
+            report_asset(theme, source, strrchr(theme_assets[i], '/') + 1);
+}
+
 const struct mustache_template *theme_template(struct theme *theme, const char *path)
 {
     struct compiled *compiled = table_get(&theme->templates, path);
@@ -214,6 +240,7 @@ const struct mustache_template *theme_template(struct theme *theme, const char *
     compiled = arena_alloc(theme->arena, sizeof *compiled);
     compiled->source = source;
     if (source) {
+        report_assets(theme, source);
         table_add(&theme->compiled, source->path, compiled);
         compiled->template = mustache_compile(theme->arena, source->path, source->text,
                                               source->length, report_fault, theme);

@@ -61,6 +61,8 @@ void theme_join_style(struct theme *theme, size_t style, const struct value *con
 /* The paths below the theme of what has a fixed name: the scripts, and what a watched site
  * has besides; ended by NULL. */
 extern const char *const theme_assets[];
+/* What templates call a style or script whose name carries its content: "check_js" of check.js. */
+const char *theme_asset_key(struct arena *arena, const char *name);
 /* Adds one of them as it is. */
 void theme_add_asset(struct theme *theme, const char *path, struct buffer *out);
 

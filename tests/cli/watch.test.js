@@ -8,7 +8,7 @@ const path = require('node:path');
 const { execFileSync, spawn } = require('node:child_process');
 const test = require('node:test');
 const { BASE } = require('../golden/golden.js');
-const { assertWhole, copyTree, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
+const { assertWhole, copyTree, findInSite, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const PATIENCE = 20000; // milliseconds, for a busy machine
 const WATCH_FILES = ['assets/watch-status.js', 'assets/watch.css', 'assets/watch.js'];
@@ -80,7 +80,7 @@ class Watched {
   // A file of the site; "" where there is none.
   read(name) {
     try {
-      return fs.readFileSync(path.join(this.site, name), 'utf8');
+      return fs.readFileSync(path.join(this.site, findInSite(this.site, name) ?? name), 'utf8');
     } catch {
       return '';
     }

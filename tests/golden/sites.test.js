@@ -13,10 +13,13 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { assertSameFiles, assertWhole, listFiles, programs, run, scratch } = require('../lib/kurzcheck.js');
+const { assertSameFiles, assertWhole, findInSite, listFiles, programs, run, scratch } = require('../lib/kurzcheck.js');
 const { compare, folders } = require('./golden.js');
 
 const SITES = path.join(__dirname, 'sites');
+
+// Names of styles, scripts and pictures carry their content, and so change with each of its bytes.
+const blank = (text) => text.replace(/(assets\/.*?)\.[0-9a-f]{10}(\.[a-z]+)/gi, '$1.HASH$2');
 
 // Builds a project; what was said, and the folder of the site.
 function build(t, site, program) {
@@ -34,11 +37,11 @@ for (const site of folders(SITES))
     const names = listFiles(built.folder);
 
     await t.test('says what is expected', () => compare(path.join(expect, 'messages'), built.said));
-    await t.test('has the files that are expected', () => compare(path.join(expect, 'files'), names.join('\n') + '\n'));
+    await t.test('has the files that are expected', () => compare(path.join(expect, 'files'), blank(names.join('\n') + '\n')));
     const watched = fs.existsSync(expect) ? listFiles(expect) : [];
     for (const name of watched.filter((name) => name !== 'messages' && name !== 'files'))
       await t.test(`${name} is as expected`, () =>
-        compare(path.join(expect, name), fs.readFileSync(path.join(built.folder, name), 'utf8')));
+        compare(path.join(expect, name), blank(fs.readFileSync(path.join(built.folder, findInSite(built.folder, name)), 'utf8'))));
 
     await t.test('SHA256SUMS names every file and proves it', () => {
       const sums = fs.readFileSync(path.join(built.folder, 'SHA256SUMS'), 'utf8');

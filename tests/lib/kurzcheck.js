@@ -52,6 +52,14 @@ function listFiles(folder) {
   return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
+// A path of a site without the hash that names of styles, scripts and pictures carry.
+const withoutHash = (name) => name.replace(/\.[0-9a-f]{10}(?=\.[a-z]+$)/i, '');
+
+// The path of a file of a site, whatever hash its name carries; undefined where there is none.
+function findInSite(folder, name) {
+  return listFiles(folder).find((found) => withoutHash(found) === name);
+}
+
 function copyTree(from, to) {
   fs.cpSync(from, to, { recursive: true });
 }
@@ -79,4 +87,4 @@ function assertSameFiles(actual, expected, wanted = () => true) {
     assert.ok(fs.readFileSync(path.join(actual, name)).equals(fs.readFileSync(path.join(expected, name))), `${name} differs`);
 }
 
-module.exports = { root, output, programs, run, scratch, listFiles, copyTree, writeTree, assertWhole, assertSameFiles };
+module.exports = { assertSameFiles, assertWhole, copyTree, findInSite, listFiles, output, programs, root, run, scratch, withoutHash, writeTree };

@@ -153,13 +153,24 @@ static inline void render(struct project *project)
     render_with(project, "default");
 }
 
+/* A path of the site without the hash that names of styles, scripts and pictures carry. */
+static inline const char *without_hash(const struct project *project, const char *path)
+{
+    char *copy = arena_string(project->arena, path), *dot = strrchr(copy, '.');
+    if (dot && dot - copy > 10 && dot[-11] == '.' && strspn(dot - 10, "0123456789abcdef") == 10)
+        memmove(dot - 11, dot, strlen(dot) + 1);
+    return copy;
+}
+
 /* A file of the site, as text. */
 static inline const char *made(const struct project *project, const char *path)
 {
-    const struct file *file = files_find(&project->site, path);
-    if (!file)
-        fail_msg("the site has no %s", path);
-    return file->data;
+    for (size_t i = 0; i < project->site.count; i++)
+        if (strcmp(without_hash(project, project->site.items[i].path), path) == 0)
+            return project->site.items[i].data +
+                   (strncmp(project->site.items[i].data, "\xef\xbb\xbf", 3) ? 0 : 3);
+    fail_msg("the site has no %s", path);
+    return NULL;
 }
 
 /* What was reported, in the order it is printed: "path:line:column rule" a line, shortened

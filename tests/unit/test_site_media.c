@@ -68,12 +68,16 @@ static void paths_are_addresses_and_names_are_names(void **state)
 {
     (void)state;
     const struct value *value = value_of("sub/a b#c%20 ü.PNG", "x", 1);
-    expect_key(value, "path", "assets/media/sub/a%20b%23c%2520%20%C3%BC.PNG");
+    expect_key(value, "path", "assets/media/sub/a%20b%23c%2520%20%C3%BC.2d711642b7.PNG");
     expect_key(value, "name", "a b#c%20 ü.PNG");
     expect_key(value, "type", "image/png");
     expect_key(value, "data", "data:image/png;base64,eA==");
-    struct file file = { .path = "content/media/a b.png" };
-    assert_string_equal(media_path(arena, &file), "assets/media/a b.png");
+    struct file file = { .path = "content/media/a b.png", .data = "x", .size = 1 };
+    assert_string_equal(media_path(arena, &file), "assets/media/a b.2d711642b7.png");
+    file.data = "y";
+    assert_string_equal(media_path(arena, &file), "assets/media/a b.a1fce43638.png");
+    file.path = "content/media/a b.pdf";
+    assert_string_equal(media_path(arena, &file), "assets/media/a b.pdf");
 }
 
 static void types_are_told_by_the_ending_in_any_case(void **state)

@@ -271,6 +271,34 @@ static void a_style_in_which_one_character_differs_is_the_projects_as_it_is(void
     expect_shown(project, "assets/style.css", changed);
 }
 
+/* Whoever keeps files for a year asks for those whose names are new. */
+static void names_of_styles_and_scripts_carry_their_content(void **state)
+{
+    struct project *project = *state;
+    char hex[SHA256_HEX_SIZE];
+    sha256_hex("b();\n", 5, hex);
+    show(project, "{{root}}{{assets.check_js}} {{assets.later_css}}");
+    render_with(project, "own");
+    assert_string_equal(said(project), "");
+    assert_memory_equal(made(project, "index.html"),
+                        arena_format(project->arena, "assets/check.%.10s.js assets/later.", hex),
+                        39);
+    const struct file *page = files_find(&project->site, "index.html");
+    assert_memory_equal(page->data,
+                        "\xef\xbb\xbf"
+                        "assets/",
+                        10);
+}
+
+static void a_template_that_names_them_otherwise_is_told(void **state)
+{
+    struct project *project = *state;
+    show(project, "assets/check.js\n{{root}}assets/style.css assets/own.css");
+    render_with(project, "own");
+    assert_string_equal(said(project), "themes/own/templates/document.mustache:1:1 asset-name\n"
+                                       "themes/own/templates/document.mustache:2:9 asset-name\n");
+}
+
 static void a_style_that_is_missing_is_named_where_it_stands(void **state)
 {
     struct project *project = *state;
@@ -395,6 +423,8 @@ int main(void)
         WITH_PROJECT(scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file),
         WITH_PROJECT(a_style_that_is_the_default_themes_own_is_the_minified_one),
         WITH_PROJECT(a_style_in_which_one_character_differs_is_the_projects_as_it_is),
+        WITH_PROJECT(names_of_styles_and_scripts_carry_their_content),
+        WITH_PROJECT(a_template_that_names_them_otherwise_is_told),
         WITH_PROJECT(a_style_that_is_missing_is_named_where_it_stands),
         WITH_PROJECT(what_would_end_the_single_files_style_or_script_is_refused),
         WITH_PROJECT(the_single_file_has_the_hash_of_what_it_carries),
