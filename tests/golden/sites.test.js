@@ -37,7 +37,7 @@ for (const site of folders(SITES))
     const names = listFiles(built.folder);
 
     await t.test('says what is expected', () => compare(path.join(expect, 'messages'), built.said));
-    await t.test('has the files that are expected', () => compare(path.join(expect, 'files'), blank(names.join('\n') + '\n')));
+    await t.test('has the files that are expected', () => compare(path.join(expect, 'files'), names.map(blank).sort().join('\n') + '\n'));
     const watched = fs.existsSync(expect) ? listFiles(expect) : [];
     for (const name of watched.filter((name) => name !== 'messages' && name !== 'files'))
       await t.test(`${name} is as expected`, () =>

@@ -171,8 +171,8 @@ static void names_of_devices_are_no_files(void **state)
 static void pages_have_ids_of_their_own(void **state)
 {
     struct project *project = *state;
-    static const char *const taken[] = { "index",  "check", "factors", "questionnaire",
-                                         "assets", "en",    "aux",     "a--b", "guidance" };
+    static const char *const taken[] = { "index", "check", "factors", "questionnaire", "assets",
+                                         "en",    "aux",   "a--b",    "guidance" };
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         const char *path = arena_format(project->arena, "content/en/pages/%s.md", taken[i]);
         set(project, path, "# A\n\nB.\n");
