@@ -413,6 +413,9 @@ static const struct field topic_name_fields[] = {
 const struct record topic_names_record = { topic_name_fields, 3, sizeof(struct named),
                                            offsetof(struct named, key.mark) };
 
+const struct record group_names_record = { topic_name_fields, 1, sizeof(struct named),
+                                           offsetof(struct named, key.mark) };
+
 static void load_names(struct load *load, const struct field *field, const struct yaml_node *node,
                        struct named_list *out)
 {

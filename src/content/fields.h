@@ -72,7 +72,7 @@ enum { MOST_VALUES = 101 }; /* of a scale */
 /* What an item of FIELD_LANGUAGES may be in place of its tag alone: id and partial. */
 extern const struct record language_record;
 /* What an item of FIELD_NAMES may be in place of its name alone: a struct named. */
-extern const struct record band_names_record, topic_names_record;
+extern const struct record band_names_record, topic_names_record, group_names_record;
 
 /* What a value must be, in the words of a message ("a whole number"). */
 const char *field_kind_name(enum field_kind kind, enum message_language language);

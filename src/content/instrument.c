@@ -16,8 +16,7 @@ static const struct field scale_fields[] = {
       .max = MAX_VALUE, .about = { "the lowest value", "der kleinste Wert" } },
     { "to", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, to), .min = -MAX_VALUE,
       .max = MAX_VALUE, .about = { "the highest value", "der größte Wert" } },
-    { "step", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, step), .min = 1,
-      .max = MAX_VALUE,
+    { "step", FIELD_INTEGER, FIELD_EITHER, offsetof(struct scale, step), .min = 1, .max = MAX_VALUE,
       .about = { "the distance from value to value; there are at most 101 values",
                  "der Abstand von Wert zu Wert; höchstens 101 Werte sind möglich" } },
     { "values", FIELD_INTEGERS, FIELD_OR, offsetof(struct scale, values), .min = -MAX_VALUE,
@@ -82,6 +81,18 @@ static const struct field question_fields[] = {
 static const struct record question_record = { question_fields, 7, sizeof(struct question),
                                                offsetof(struct question, mark) };
 
+static const struct field group_fields[] = {
+    { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct group, id),
+      .about = { "the group's id; it never changes",
+                 "die Kennung der Gruppe; sie ändert sich nie" } },
+    { "topics", FIELD_IDS, FIELD_REQUIRED, offsetof(struct group, topics), .min = 1,
+      .about = { "its topics: ids out of the list “topics”, in the same order",
+                 "ihre Themen: Kennungen aus der Liste „topics“, in derselben Reihenfolge" } },
+};
+
+static const struct record group_record = { group_fields, 2, sizeof(struct group),
+                                            offsetof(struct group, mark) };
+
 static const struct field check_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct instrument, id),
       .about = { "the check's id; it stands in every result file and never changes",
@@ -102,6 +113,12 @@ static const struct field check_fields[] = {
       .about = { "ids of the topics of the result's profile; their names stand in texts.yaml",
                  "die Kennungen der Themen für das Profil im Ergebnis; ihre Namen stehen in "
                  "texts.yaml" } },
+    { "groups", FIELD_RECORDS, 0, offsetof(struct instrument, groups), .min = 1,
+      .record = &group_record,
+      .about = { "topics that belong together: each topic in one group, in the order of “topics”; "
+                 "the groups' names stand in texts.yaml",
+                 "Themen, die zusammengehören: jedes Thema in einer Gruppe, in der Reihenfolge von "
+                 "„topics“; die Namen der Gruppen stehen in texts.yaml" } },
     { "factors", FIELD_IDS, FIELD_MAY_BE_EMPTY, offsetof(struct instrument, factors),
       .about = { "ids of the success factors; each has a file factors/ID.md",
                  "die Kennungen der Erfolgsfaktoren; zu jeder gehört eine Datei "
@@ -120,12 +137,17 @@ static const struct field check_fields[] = {
                  "Ergebnisdateien nicht falsch gelesen werden" } },
 };
 
-const struct record check_yaml = { check_fields, 9, sizeof(struct instrument),
+const struct record check_yaml = { check_fields, 10, sizeof(struct instrument),
                                    offsetof(struct instrument, mark) };
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index)
 {
     return (const struct band *)instrument->bands.items + index;
+}
+
+const struct group *instrument_group(const struct instrument *instrument, size_t index)
+{
+    return (const struct group *)instrument->groups.items + index;
 }
 
 const struct question *instrument_question(const struct instrument *instrument, size_t index)
@@ -238,8 +260,8 @@ static bool check_scale(struct scale *scale, struct diag *diag)
         return false;
     }
     if ((to - from) / step + 1 > MOST_VALUES)
-        report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1, MOST_VALUES,
-                       0);
+        report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1,
+                       MOST_VALUES, 0);
     return true;
 }
 
@@ -271,8 +293,7 @@ static void report_no_score(const struct scale *scale, const struct decimal *num
                 arena_format(arena, "%d", score_decimals(scale)));
 }
 
-static void check_bands(const struct instrument *instrument, struct arena *arena,
-                        struct diag *diag)
+static void check_bands(const struct instrument *instrument, struct arena *arena, struct diag *diag)
 {
     const struct scale *scale = &instrument->scale;
     const struct decimal *previous = NULL;
@@ -360,6 +381,31 @@ static void check_key_question(const struct instrument *instrument, struct diag 
     }
 }
 
+/* Read one after the other, the groups' topics are the list of topics. */
+static void check_groups(const struct instrument *instrument, struct diag *diag)
+{
+    const struct text_list *topics = &instrument->topics;
+    size_t next = 0;
+    if (!instrument->groups.count || topics->faulty)
+        return;
+    for (size_t i = 0; i < instrument->groups.count; i++) {
+        const struct group *group = instrument_group(instrument, i);
+        if (group->topics.faulty)
+            return;
+        for (size_t j = 0; j < group->topics.count; j++, next++) {
+            const struct text *topic = &group->topics.items[j];
+            const char *due = next < topics->count ? topics->items[next].text : NULL;
+            if (due && strcmp(topic->text, due) == 0)
+                continue;
+            mark_report(topic->mark, diag, RULE_GROUPS_TOPICS, topic->text, due, NULL);
+            return;
+        }
+    }
+    if (next < topics->count)
+        mark_report(instrument->groups.mark, diag, RULE_GROUPS_TOPICS, NULL,
+                    topics->items[next].text, NULL);
+}
+
 /* Ids stand once in their list; those of questions and factors can be file names. */
 static void check_ids(const struct instrument *instrument, struct arena *arena, struct diag *diag)
 {
@@ -381,6 +427,11 @@ static void check_ids(const struct instrument *instrument, struct arena *arena, 
         if (is_answers_name(bands[i]->text))
             mark_report(bands[i]->mark, diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL, NULL);
     report_duplicate_ids(bands, count, diag);
+    count = instrument->groups.count;
+    const struct text **groups = arena_array(arena, count, sizeof *groups);
+    for (size_t i = 0; i < count; i++)
+        groups[i] = &instrument_group(instrument, i)->id;
+    report_duplicate_ids(groups, count, diag);
 }
 
 bool instrument_load(const struct files *files, struct instrument *instrument, struct arena *arena,
@@ -406,5 +457,6 @@ bool instrument_load(const struct files *files, struct instrument *instrument, s
     check_key_question(instrument, diag);
     check_question_ids(instrument, arena, diag);
     check_ids(instrument, arena, diag);
+    check_groups(instrument, diag);
     return loaded || (instrument->questions.count && instrument->bands.count);
 }

@@ -22,6 +22,13 @@ struct band {
     struct mark mark;
 };
 
+/* Topics that belong together, in the order of the list `topics`. */
+struct group {
+    struct text id;
+    struct text_list topics;
+    struct mark mark;
+};
+
 struct question {
     struct text id, topic;
     struct text_list factors;
@@ -40,6 +47,7 @@ struct instrument {
     size_t value_count;
     struct record_list bands; /* of struct band, rising */
     struct text_list topics, factors;
+    struct record_list groups;    /* of struct group; none, or each topic is in one */
     struct text essential;        /* a factor's id, or "" */
     struct record_list questions; /* of struct question */
     struct text_list retired;
@@ -48,6 +56,7 @@ struct instrument {
 };
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index);
+const struct group *instrument_group(const struct instrument *instrument, size_t index);
 const struct question *instrument_question(const struct instrument *instrument, size_t index);
 
 /* True if a question offers the value of that index. */

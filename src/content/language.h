@@ -27,7 +27,7 @@ struct document {
     struct blocks *guidance; /* of a question: one a band; first NULL where there is none */
     const struct markdown_node **headings; /* of a question: one a band, NULL for none; the array
                                             * is NULL where a heading was reported */
-    struct phrase *answers;  /* of a question with texts of its own: one a value of the scale */
+    struct phrase *answers; /* of a question with texts of its own: one a value of the scale */
     const struct document *fallback; /* whose guidance stands where this one has none; or NULL */
     const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
 };
@@ -44,9 +44,10 @@ struct language {
     struct phrase prompt, scale_from, scale_to;
     struct phrase *answers;                                  /* one a value of the scale */
     struct phrase *band_names, *band_texts, *band_headlines; /* one a band */
-    bool guided; /* some question has guidance */
+    bool guided;                                             /* some question has guidance */
     bool has_band_names;                                     /* each band has one of its own */
     struct phrase *topics, *topic_texts, *topic_gaps;        /* one a topic */
+    struct phrase *groups;                                   /* one a group */
     struct text_list views;
     const char *views_language;
     struct named_list interface; /* words that replace the theme's */

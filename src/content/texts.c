@@ -30,7 +30,7 @@ struct scale_texts {
 
 struct texts {
     struct check_texts check;
-    struct named_list bands, topics, interface;
+    struct named_list bands, topics, groups, interface;
     struct scale_texts scale;
     struct text_list views;
     struct mark mark;
@@ -100,6 +100,10 @@ static const struct field texts_fields[] = {
       .record = &topic_names_record,
       .about = { "the topics' names, by the ids of check.yaml",
                  "die Namen der Themen, je Kennung aus check.yaml" } },
+    { "groups", FIELD_NAMES, FIELD_MAY_BE_EMPTY, offsetof(struct texts, groups),
+      .record = &group_names_record,
+      .about = { "the names of the groups of topics, by the ids of check.yaml",
+                 "die Namen der Gruppen von Themen, je Kennung aus check.yaml" } },
     { "scale", FIELD_RECORD, 0, offsetof(struct texts, scale), .record = &scale_record,
       .about = { "the words at the answers", "die Worte an den Antworten" } },
     { "views", FIELD_TEXTS, FIELD_MAY_BE_EMPTY, offsetof(struct texts, views),
@@ -110,7 +114,7 @@ static const struct field texts_fields[] = {
                  "ersetzt einzelne Wörter der Seiten, Schlüssel für Schlüssel" } },
 };
 
-const struct record texts_yaml = { texts_fields, 6, sizeof(struct texts),
+const struct record texts_yaml = { texts_fields, 7, sizeof(struct texts),
                                    offsetof(struct texts, mark) };
 
 /* One language's loading: what is given, and what stands in for what is not. */
@@ -281,6 +285,32 @@ static struct named_phrases name_ids(struct context *context, const struct names
     return out;
 }
 
+static struct text_list group_ids(const struct instrument *instrument, struct arena *arena)
+{
+    struct text_list ids = { .count = instrument->groups.count };
+    ids.items = arena_array(arena, ids.count, sizeof *ids.items);
+    for (size_t i = 0; i < ids.count; i++)
+        ids.items[i] = instrument_group(instrument, i)->id;
+    return ids;
+}
+
+/* A group has a name alone. */
+static void name_groups(struct context *context, const struct texts *texts,
+                        const struct instrument *instrument, struct language *language)
+{
+    static const struct phrase none = { "", "" };
+    struct text_list ids = group_ids(instrument, context->arena);
+    const struct names names = { &texts->groups, &ids, "groups", &instrument->strangers };
+    struct named_phrases other = { 0 };
+    if (context->fallback && ids.count) {
+        struct phrase *nothing = arena_array(context->arena, ids.count, sizeof *nothing);
+        for (size_t i = 0; i < ids.count; i++)
+            nothing[i] = none;
+        other = (struct named_phrases){ context->fallback->groups, nothing, nothing };
+    }
+    language->groups = name_ids(context, &names, "text", other.names ? &other : NULL).names;
+}
+
 /* The bands' ids as a list, for name_ids. */
 static struct text_list band_ids(const struct instrument *instrument, struct arena *arena)
 {
@@ -344,6 +374,7 @@ static void choose_names(struct context *context, const struct texts *texts,
     language->topics = own.names;
     language->topic_texts = own.texts;
     language->topic_gaps = own.more;
+    name_groups(context, texts, instrument, language);
 }
 
 static void choose_answers(struct context *context, const struct texts *texts,

@@ -221,6 +221,11 @@ RULE(BANDS_STEP, "bands-step", ERROR,
      "{1} is none: change “from”",
      "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} mit höchstens {3} "
      "Nachkommastellen, und {1} ist keine: Ändern Sie „from“")
+RULE(GROUPS_TOPICS, "groups-topics", ERROR,
+     "the groups must hold each topic once, in the order of “topics”{?1: here stands “{1}”}{?2; “{2}” "
+     "is to come next}",
+     "die Gruppen müssen jedes Thema einmal enthalten, in der Reihenfolge von „topics“{?1: Hier "
+     "steht „{1}“}{?2; als nächstes fehlt „{2}“}")
 RULE(KEY_QUESTION_TWICE, "key-question-twice", ERROR,
      "“{1}” is marked “key: true”, but so is “{2}”, and at most one question may be: delete it at "
      "one of the two",

@@ -357,6 +357,25 @@ static bool has_duties(const struct instrument *instrument)
     return false;
 }
 
+/* The groups, each with its topics: those of the list, in its order. */
+static const struct value *group_list(const struct tree *tree, const struct value *topics)
+{
+    const struct instrument *instrument = &tree->model->instrument;
+    struct value *groups = value_list(tree->arena);
+    size_t next = 0;
+    for (size_t i = 0; i < instrument->groups.count; i++) {
+        const struct group *group = instrument_group(instrument, i);
+        struct value *map = value_map(tree->arena), *own = value_list(tree->arena);
+        for (size_t j = 0; j < group->topics.count; j++)
+            value_append(own, value_item(topics, next++));
+        value_set(map, "id", string(tree, group->id.text));
+        set_phrase(tree, map, "title", "other_lang", &tree->language->groups[i]);
+        value_set(map, "topics", own);
+        value_append(groups, map);
+    }
+    return groups;
+}
+
 static void add_instrument(struct tree *tree, const struct markup *markup)
 {
     const struct instrument *instrument = &tree->model->instrument;
@@ -387,6 +406,7 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     }
     value_set(tree->top, "bands", bands);
     value_set(tree->top, "topics", topics);
+    value_set(tree->top, "groups", group_list(tree, topics));
     value_set(tree->top, "questions", questions);
     value_set(tree->top, "factors", factor_list(tree, factors));
     value_set(tree->top, "key_question", key);

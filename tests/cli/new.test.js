@@ -138,6 +138,30 @@ test('the imprint of new --empty is the shipped one without the source of the sh
   assert.equal(`${ours}\n${shipped.slice(shipped.indexOf('## Quelle der Inhalte'))}`, shipped);
 });
 
+// What a recipe changes in the project of new --empty stands behind "<!-- In FILE: KEY -->" (this
+// part of a YAML file), "<!-- An FILE -->" (added to it) and "<!-- Statt FILE -->".
+for (const title of ['Antworten beschreiben', 'nur bestimmte Werte anbieten', 'ohne Hinweise oder Erfolgsfaktoren auskommen', 'Themen zu Gruppen zusammenfassen'])
+  test(`the manual's recipe "${title}" leads to a check without a fault`, (t) => {
+    const { project } = start(t, ['--empty']);
+    const content = path.join(project, 'content');
+    const before = rulesOf(run(['check', project]).stderr);
+    const manual = fs.readFileSync(path.join(root, 'content/REZEPTE.md'), 'utf8');
+    const [, recipe] = manual.match(new RegExp(`^### … ${title}$([^]*?)^### `, 'm'));
+    const changes = [...recipe.matchAll(/^<!-- (In|An|Statt) (\S+?)(?:: (\w+))? -->\n```[a-z]+\n([^]*?)^```$/gm)];
+    assert.ok(changes.length >= 2);
+    for (const [, way, name, key, text] of changes) {
+      const file = path.join(content, name);
+      const old = fs.readFileSync(file, 'utf8');
+      const part = new RegExp(`^${key}:.*\n(?:[ -].*\n)*`, 'm');
+      const isThere = way === 'In' && part.test(old);
+      fs.writeFileSync(file, way === 'Statt' ? text : isThere ? old.replace(part, () => text) : `${old}\n${text}`);
+    }
+    for (const [, folder] of recipe.matchAll(/Löschen Sie den Ordner `(.*?)`/g)) fs.rmSync(path.join(content, folder), { recursive: true });
+    const { status, stderr } = run(['check', project]);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(rulesOf(stderr), before);
+  });
+
 // The files of a recipe stand in the manual behind "<!-- Datei: NAME -->".
 test('the manual\'s recipe of a whole new check leads to what it says', (t) => {
   const manual = fs.readFileSync(path.join(root, 'content/REZEPTE.md'), 'utf8');

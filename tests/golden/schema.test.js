@@ -50,6 +50,7 @@ const BEYOND = {
   'bands-step': true,
   'file-missing': true, // the logo
   'folder-missing': true, // of a language
+  'groups-topics': true,
   'id-duplicate': (document) => !hasTwins(document) && !hasTwins((document?.languages ?? []).map((item) => JSON.stringify(item))), // of records; lists of ids are the schema's
   'id-misspelt': true,
   'id-reserved': true,
@@ -59,7 +60,7 @@ const BEYOND = {
   'key-missing': (_, message, schema) => schema === 'texts' && !message.startsWith('“name”'),
   'key-question-twice': true,
   // among the names of bands and topics, where it might be an id
-  'key-unknown': (document) => [document?.bands, document?.topics].some((names) => names?.name ?? names?.text),
+  'key-unknown': (document) => [document?.bands, document?.topics, document?.groups].some((names) => names?.name ?? names?.text),
   'media-type': true, // the logo
   'page-role-twice': true,
   'page-start-missing': true,
@@ -217,10 +218,11 @@ const FULL = {
     scale: { from: 0, to: 10, step: 5, unit: '%', show_values: true },
     bands: [{ id: 'low', from: 0 }, { id: 'high', from: 5 }],
     topics: ['work', 'rest'],
+    groups: [{ id: 'all', topics: ['work', 'rest'] }],
     factors: ['time'],
     essential: 'time',
     questions: [
-      { id: 'first', topic: 'work', factors: ['time'], weight: 2, key: true, duty: false },
+      { id: 'first', topic: 'work', factors: ['time'], weight: 2, values: [0, 5, 10], key: true, duty: false },
       { id: 'second', topic: 'rest', values: [0, 10] },
     ],
     retired: ['old'],
@@ -242,6 +244,7 @@ const FULL = {
       minutes: 10, foreword: { text: 'Welcome.', name: 'A. Writer', office: 'Mayor' } },
     bands: { low: { name: 'Low', text: 'There is much to do.', headline: 'At the beginning' }, high: 'High' },
     topics: { work: 'Work', rest: 'Rest' },
+    groups: { all: { name: 'All' } },
     scale: { prompt: 'How true is this?', from: 'not true', to: 'true', answers: { 5: 'partly' } },
     views: ['Mayor', 'Council'],
     interface: { next: 'Go on' },

@@ -29,7 +29,7 @@ const BYS = ["result", "view", "date", "both"];
 // A result as gather gives it.
 function result(values, { view = "", date = "", subject = "", name = "" } = {}, model = MODEL) {
   const answers = toState(values);
-  const figures = { overall: score.overall(model, answers), topics: score.topics(model, answers) };
+  const figures = { overall: score.overall(model, answers), topics: score.topics(model, answers), groups: score.groups(model, answers) };
   return { name, view, date, subject, answers, ...figures, version: 3, unmatched: [], invalid: [] };
 }
 

@@ -3,7 +3,7 @@
 // by trying out instead of by formula, and by counting instead of by sorting.
 //
 // check:   what check.yaml holds, as plain data:
-//          { scale: { from, to, and step or values }, bands: [{ id, from }], topics: [ID],
+//          { scale: { from, to, and step or values }, bands: [{ id, from }], topics: [ID], groups: [{ id, topics }] (none),
 //            questions: [{ id, topic, values (the scale's), weight (1), key (false), duty (false) }] }
 // answers: { ID: value }; null is "no answer", absent is "not yet answered"
 "use strict";
@@ -173,6 +173,10 @@ function figures(check, answers) {
   return {
     overall: summary(check, answers),
     topics: check.topics.map((id) => ({ id, ...summary(check, answers, id) })),
+    groups: (check.groups ?? []).map(({ id, topics }) => {
+      const within = { ...check, questions: check.questions.filter((one) => topics.includes(one.topic)) };
+      return { id, ...summary(within, answers) };
+    }),
     bands,
     strengths: strengths(check, answers),
     needs: needs(check, answers),

@@ -66,8 +66,16 @@ function randomCheck(below) {
     scale,
     bands: randomBands(below, scale),
     topics,
+    ...(below(2) ? { groups: randomGroups(below, topics) } : {}),
     questions,
   };
+}
+
+// Cut into pieces.
+function randomGroups(below, topics) {
+  const cut = 1 + below(topics.length);
+  const parts = [topics.slice(0, cut), topics.slice(cut)].filter((part) => part.length > 0);
+  return parts.map((part, i) => ({ id: "group-" + i, topics: part }));
 }
 
 // { ID: value }: some answered, some "no answer", some not at all. Few different
@@ -91,13 +99,14 @@ function frozen(value) {
 }
 
 // The check as the page's script reads it; frozen, as no script may change it.
-function toModel({ id, version, scale, bands, topics, questions }) {
+function toModel({ id, version, scale, bands, topics, groups = [], questions }) {
   return frozen({
     id,
     version,
     scale: { ...scale },
     bands: bands.map((band) => ({ ...band })),
     topics: topics.map((topic) => ({ id: topic })),
+    groups: groups.map((group) => ({ ...group, topics: [...group.topics] })),
     questions: questions.map((question) => ({
       id: question.id,
       topic: question.topic,

@@ -67,6 +67,24 @@ test("the topics' scores are the independent calculation's, in the check's order
   }
 });
 
+test("the groups' scores are the independent calculation's", () => {
+  for (const { seed, model, state, expected } of CASES) {
+    const actual = score.groups(model, state).map((group) => ({ id: group.id, ...figure(group) }));
+    const wanted = expected.groups.map((group) => ({ id: group.id, ...figure(group) }));
+    assert.deepEqual(actual, wanted, "seed " + seed);
+  }
+});
+
+test("each group stands before its topics", () => {
+  const model = {
+    topics: ["a", "b", "c"].map((id) => ({ id, title: id.toUpperCase() })),
+    groups: [{ id: "x", title: "X", topics: ["a", "b"] }, { id: "y", title: "Y", topics: ["c"] }],
+  };
+  const titles = (one) => score.byGroup(one, [1, 2], [3, 4, 5]).map(({ title, figure: of }) => title + of);
+  assert.deepEqual(titles(model), ["X1", "A3", "B4", "Y2", "C5"]);
+  assert.deepEqual(titles({ ...model, groups: [] }), ["A3", "B4", "C5"]);
+});
+
 test("the band of an answer is the independent calculation's", () => {
   for (const { seed, model, answers, expected } of CASES) {
     for (const [id, band] of Object.entries(expected.bands)) {

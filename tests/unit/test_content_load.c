@@ -71,6 +71,8 @@ static void the_small_project_has_no_fault(void **state)
     assert_string_equal(said(project), "");
 }
 
+#define TOPICS "topics: [work, rest]"
+
 static void a_scale_goes_up_by_whole_steps(void **state)
 {
     struct project *project = *state;
@@ -414,6 +416,23 @@ static void a_question_offers_values_of_the_scale(void **state)
                 "questions/first.md:5:1 answer-value\n");
 }
 
+static void groups_hold_each_topic_once(void **state)
+{
+    struct project *project = *state;
+    static const struct change changes[] = {
+        { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [work, rest] }]",
+          "texts.yaml:1:1 key-missing\n" },
+        { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [work] }]",
+          "check.yaml:6:9 groups-topics\ntexts.yaml:1:1 key-missing\n" },
+        { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [rest] }, { id: b, topics: [work] }]",
+          "check.yaml:6:28 groups-topics\ntexts.yaml:1:1 key-missing\ntexts.yaml:1:1 "
+          "key-missing\n" },
+        { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [] }]",
+          "check.yaml:6:27 text-empty\ntexts.yaml:1:1 key-missing\n" },
+    };
+    EXPECT_CHANGES(project, C, changes);
+}
+
 static void a_check_may_do_without_guidance(void **state)
 {
     struct project *project = *state;
@@ -625,6 +644,7 @@ int main(void)
         WITH_PROJECT(names_in_texts_are_needed_once_each),
         WITH_PROJECT(a_question_has_title_question_and_guidance),
         WITH_PROJECT(a_question_offers_values_of_the_scale),
+        WITH_PROJECT(groups_hold_each_topic_once),
         WITH_PROJECT(a_check_may_do_without_guidance),
         WITH_PROJECT(a_band_twice_names_the_line_of_the_first),
         WITH_PROJECT(pages_and_factors_need_a_title_and_a_text),

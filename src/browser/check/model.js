@@ -21,6 +21,11 @@ export function readModel(root) {
       id: element.dataset.kcLane,
       title: one("[data-kc-name]", element).textContent,
     })),
+    groups: all("[data-kc-group]", root).map(({ dataset, textContent }) => ({
+      id: dataset.kcGroup,
+      title: textContent,
+      topics: dataset.kcTopics.trim().split(" "),
+    })),
     questions: all("[data-kc-question]", root).map((element) => ({
       id: element.dataset.kcQuestion,
       topic: element.dataset.kcTopic,
@@ -29,6 +34,10 @@ export function readModel(root) {
       key: "kcKey" in element.dataset,
       duty: "kcDuty" in element.dataset,
       title: one("[data-kc-name]", element).textContent,
+      // what single values mean
+      texts: Object.fromEntries(
+        all("[data-kc-answer-of]", element).map(({ dataset, textContent }) => [dataset.kcAnswerOf, textContent])
+      ),
     })),
   };
 }

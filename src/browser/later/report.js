@@ -23,7 +23,7 @@ function about(model, write, { subject, view, date }) {
 // tables: of tables.js; content: of content.js; state: of the store; figures: of figures.js;
 // sentences: the summary's, that hold
 export function resultReport({ model, write, tables, content, state, figures, sentences }) {
-  const { overall, topics, strengths, needs, unanswered, measures, few } = figures;
+  const { overall, topics, groups, strengths, needs, unanswered, measures, few } = figures;
   const answers = new Map(figures.questions.map((question) => [question.id, question]));
   const isScored = overall.score !== null;
 
@@ -47,11 +47,11 @@ export function resultReport({ model, write, tables, content, state, figures, se
     ];
   }
 
-  function bar({ score: now, target, band }, i) {
+  function bar({ title, figure: { score: now, target, band } }) {
     const goal = target === null ? "" : fill(word("target"), write.score(target));
     const share = (number) => (number === null ? null : write.part(number));
     return {
-      label: model.topics[i].title,
+      label: title,
       value: joined(write.score(now), write.band(band), goal),
       share: share(now) ?? 0,
       target: share(target),
@@ -61,7 +61,7 @@ export function resultReport({ model, write, tables, content, state, figures, se
   function profile() {
     return [
       heading(1, word("profile-title")),
-      { bars: topics.map(bar) },
+      { bars: score.byGroup(model, groups, topics).map(bar) },
       tableBlocks(tables.topicTable(figures)),
       tableBlocks(tables.questionTable(figures)),
     ];

@@ -67,7 +67,13 @@ export function createRows(model, write, shown) {
   function scoreRows() {
     return [
       scoreRow(word("overall"), columns.map(({ overall }) => overall)),
-      ...model.topics.map(({ title }, i) => scoreRow(title, columns.map(({ topics }) => topics[i]))),
+      ...score
+        .byGroup(
+          model,
+          model.groups.map((_, i) => columns.map(({ groups }) => groups[i])),
+          model.topics.map((_, i) => columns.map(({ topics }) => topics[i]))
+        )
+        .map(({ title, figure }) => scoreRow(title, figure)),
     ];
   }
 

@@ -1,6 +1,7 @@
 // The figures of a result and of a comparison as tables: [{ name, head, rows }]. A cell is a text, or
 // { text, value } where a spreadsheet has more use of a number, a day, or nothing.
 
+import { score as scores } from "#check";
 import { word } from "#site";
 
 function cell(text, value) {
@@ -21,11 +22,12 @@ function line(...cells) {
 }
 
 export function createTables(model, write) {
+  const isDescribed = model.questions.some(({ texts }) => Object.keys(texts).length > 0);
   const isWeighted = model.questions.some(({ weight }) => weight !== 1);
   const scoreCell = (number) => cell(write.score(number), write.scoreNumber(number));
   const goalCell = (number, text) => (number === null ? "" : cell(text(number), number));
 
-  function topicTable({ overall, topics, questions }) {
+  function topicTable({ overall, topics, groups, questions }) {
     const aimed = questions.some(({ target }) => target !== null);
     const row = (name, summary) => {
       const { score, target } = summary;
@@ -36,7 +38,7 @@ export function createTables(model, write) {
       name: word("profile-table"),
       head: line(word("topic"), word("value"), aimed ? [word("target-head")] : [], word("band"), word("answered")),
       rows: [
-        ...topics.map((topic, i) => row(model.topics[i].title, topic)),
+        ...scores.byGroup(model, groups, topics).map(({ title, figure }) => row(title, figure)),
         row(word("overall"), overall),
       ],
     };
@@ -52,6 +54,7 @@ export function createTables(model, write) {
         isWeighted ? [word("weight")] : [],
         word("value"),
         aimed ? [word("target-head")] : [],
+        isDescribed ? [word("answer-text")] : [],
         word("band"),
         withNotes ? [word("note")] : []
       ),
@@ -61,6 +64,7 @@ export function createTables(model, write) {
           isWeighted ? [model.questions[i].weight] : [],
           cell(write.answer(value), value),
           aimed ? [goalCell(target, write.value)] : [],
+          isDescribed ? [model.questions[i].texts[value] ?? ""] : [],
           write.bandOf(value),
           withNotes ? [note] : []
         )

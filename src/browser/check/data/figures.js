@@ -6,7 +6,7 @@ import * as resultfile from "./resultfile.js";
 import * as score from "./score.js";
 
 // state: see resultfile.js. Of scores and targets, null is "none".
-// -> { overall, topics: of score.js, each with `target`, the score with every target of the plan
+// -> { overall, topics, groups: of score.js, each with `target`, the score with every target of the plan
 //   reached, or null where that is the same;
 //   few: too few answers for a word about the whole;
 //   lowest: null, or { id: of the topic that has the least, far: whether it lies a tenth of the scale
@@ -28,13 +28,17 @@ export function figuresOf(model, { answers, plan: measures }) {
   const targets = plan.targets(model, measures);
   const withTarget = (now, then) => ({ ...now, target: then.score === now.score ? null : then.score });
   const overall = withTarget(score.overall(model, answers), score.overall(model, reached));
-  const aims = score.topics(model, reached);
-  const topics = score.topics(model, answers).map((topic, i) => withTarget(topic, aims[i]));
+  const withTargets = (of) => {
+    const aims = of(model, reached);
+    return of(model, answers).map((part, i) => withTarget(part, aims[i]));
+  };
+  const topics = withTargets(score.topics);
   return {
     overall,
     few: overall.answered * 2 < overall.total,
     lowest: lowestOf(model, overall, topics),
     topics,
+    groups: withTargets(score.groups),
     questions: model.questions.map(({ id }) => {
       const { value, note = "" } = answers[id] ?? {};
       return { id, value, note, target: targets[id] ?? null };

@@ -6,6 +6,7 @@
 // is the number that is shown: 70, 3.4, 0.95.
 //
 // model:   { scale: { from, to, and step or values }, bands: [{ id, from }], topics: [{ id }],
+//            groups: [{ id, topics: [ID] }] (may be missing),
 //            questions: [{ id, topic, values, weight, key, duty }] }, all in the check's order
 // answers: { ID: { value } }; null is "no answer", absent is "not yet answered"
 
@@ -90,12 +91,33 @@ export function overall(model, answers) {
   return summary(model, counted(model, answers), model.questions.length);
 }
 
-export function topics(model, answers) {
+// parts: [{ id, topics: [ID] }]
+function parted(model, answers, parts) {
   const all = counted(model, answers);
-  return model.topics.map(({ id }) => {
-    const inTopic = (question) => question.topic === id;
-    return { id, ...summary(model, all.filter(inTopic), model.questions.filter(inTopic).length) };
+  return parts.map(({ id, topics: own }) => {
+    const isIn = ({ topic }) => own.includes(topic);
+    return { id, ...summary(model, all.filter(isIn), model.questions.filter(isIn).length) };
   });
+}
+
+export function topics(model, answers) {
+  return parted(model, answers, model.topics.map(({ id }) => ({ id, topics: [id] })));
+}
+
+export function groups(model, answers) {
+  return parted(model, answers, model.groups ?? []);
+}
+
+// What is given for groups and topics, in their order, as one list: each group before its
+// topics. -> [{ title, figure }]
+export function byGroup(model, groupFigures, topicFigures) {
+  const figureOf = new Map(model.topics.map((topic, i) => [topic.id, { title: topic.title, figure: topicFigures[i] }]));
+  const parts = model.groups ?? [];
+  if (parts.length === 0) return [...figureOf.values()];
+  return parts.flatMap(({ title, topics: own }, i) => [
+    { title, figure: groupFigures[i] },
+    ...own.map((id) => figureOf.get(id)),
+  ]);
 }
 
 function ids(questions) {

@@ -46,7 +46,7 @@ function differ(items, part) {
 // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
 // the file that holds exactly the same, to the last note)
 // results: [{ file: the given item, name, view, date, subject, answers, overall,
-//   topics, version, unmatched, invalid }]
+//   topics, groups, version, unmatched, invalid }]
 export function gather(model, files) {
   const results = [];
   const refused = [];
@@ -71,6 +71,7 @@ export function gather(model, files) {
         answers: state.answers,
         overall: score.overall(model, state.answers),
         topics: score.topics(model, state.answers),
+        groups: score.groups(model, state.answers),
         version: object.check.version,
         unmatched,
         invalid,
@@ -92,7 +93,7 @@ function nameOf(results) {
 }
 
 // A column, of one result or of several: { name, view, subject, when, results,
-// values, of the questions; overall and topics, scores }; a text is "" where they differ.
+// values, of the questions; overall, topics and groups, scores }; a text is "" where they differ.
 function columnOf(model, results, when) {
   const values = model.questions.map(({ id }) => {
     const given = results.map(({ answers }) => answers[id]?.value);
@@ -105,6 +106,7 @@ function columnOf(model, results, when) {
     values,
     overall: together(model, results.map(({ overall }) => overall)),
     topics: model.topics.map((_, i) => together(model, results.map(({ topics }) => topics[i]))),
+    groups: (model.groups ?? []).map((_, i) => together(model, results.map(({ groups: own }) => own[i]))),
   };
 }
 
