@@ -207,6 +207,35 @@ module.exports = (kind) => {
       await quiet();
     });
 
+    for (const [letters, width] of [[24, 320], [32, 390]])
+      it(`nothing is cut and nothing reaches out, with letters of ${letters} px at ${width} px`, async (t) => {
+        const place = buildSite(root);
+        const own = await Browser.lend(t, kind, place, { letters });
+        const large = await own.tab(place);
+        const about = new Reader(large, check, 'check.html');
+        await large.resize(width, 700);
+        await about.open();
+        assert.equal(await large.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${letters}px`);
+        const found = [];
+        const look = async (what) => {
+          const cut = await large.evaluate(() =>
+            [...document.querySelectorAll('main *')]
+              .filter((element) => element.checkVisibility() && element.clientWidth > 2 && element.scrollWidth > element.clientWidth + 1)
+              .map((element) => `cut: ${element.textContent.trim().slice(0, 40)}`)
+          );
+          found.push(...[...cut, ...(await large.overflow())].map((line) => `${what}: ${line}`));
+        };
+        await about.start();
+        for (const id of ids) {
+          await about.click(`${fold(id, 'help')} > summary`);
+          await look(id);
+          await about.click(`${fold(id, 'help')} > summary`);
+          await about.next();
+        }
+        await look('review');
+        assert.deepEqual(found, []);
+      });
+
     if (kind === 'chromium')
       it('a long note is on paper with every line, and the page is as before', async () => {
         await reader.start();

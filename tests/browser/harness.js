@@ -91,7 +91,7 @@ async function openTap() {
   return Object.assign(tap, { port: server.address().port, close });
 }
 
-function launchOptions(kind, { port, downloads, javascript, profile }) {
+function launchOptions(kind, { port, downloads, javascript, letters, profile }) {
   if (kind === 'chromium')
     return {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -103,6 +103,7 @@ function launchOptions(kind, { port, downloads, javascript, profile }) {
         '--proxy-bypass-list=<-loopback>',
         '--lang=de',
         '--force-color-profile=srgb',
+        `--blink-settings=defaultFontSize=${letters}`,
       ],
     };
   return {
@@ -114,6 +115,7 @@ function launchOptions(kind, { port, downloads, javascript, profile }) {
       'security.fileuri.strict_origin_policy': true,
       'javascript.enabled': javascript,
       'intl.accept_languages': 'de',
+      'font.size.variable.x-western': letters,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': port,
@@ -144,12 +146,13 @@ class Browser {
   static death = new Promise((_, reject) => (Browser.tellDeath = reject));
 
   // `javascript: false` switches scripts off for all pages; `served` is a site's folder, to be
-  // seen over http, with the policy of a strict server if not told otherwise.
-  static async borrow(kind, { javascript = true, served = null, strict = true } = {}) {
+  // seen over http, with the policy of a strict server if not told otherwise; `letters` is the
+  // size in pixels that the reader has chosen in the browser.
+  static async borrow(kind, { javascript = true, served = null, strict = true, letters = 16 } = {}) {
     // Chromium has a switch for each page, Firefox one for all.
-    const sort = kind === 'firefox' && !javascript ? 'firefox without scripts' : kind;
+    const sort = (kind === 'firefox' && !javascript ? 'firefox without scripts' : kind) + letters;
     // One that did not start would not the next time.
-    if (!Browser.running.has(sort)) Browser.running.set(sort, Browser.launch(kind, javascript));
+    if (!Browser.running.has(sort)) Browser.running.set(sort, Browser.launch(kind, javascript, letters));
     const browser = await Browser.running.get(sort);
     if (browser.died) throw browser.died;
     Object.assign(browser, { javascript, served });
@@ -175,7 +178,7 @@ class Browser {
     Browser.running.clear();
   }
 
-  static async launch(kind, javascript) {
+  static async launch(kind, javascript, letters) {
     const browser = new Browser();
     browser.kind = kind;
     browser.tabs = new Set();
@@ -191,6 +194,7 @@ class Browser {
           port: browser.tap.port,
           downloads: browser.downloads,
           javascript,
+          letters,
           profile,
         }),
         timeout: STARTING,
