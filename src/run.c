@@ -37,24 +37,23 @@ void run_free(struct run *run)
 /* The theme's name, and where it stands in site.yaml, if it does. */
 static struct text theme_name(const struct run *run, const struct model *model)
 {
-    if (!run->options.theme && model && *model->settings.theme.text)
+    if (!run->options.theme && *model->settings.theme.text)
         return model->settings.theme;
     return (struct text){ .text = run->options.theme ? run->options.theme : "default" };
 }
 
 void run_make_site(struct run *run)
 {
-    struct model *model = model_load(&run->project, run->arena, &run->diag);
+    struct job job = { &run->project, run->arena, &run->diag };
+    struct model *model = model_load(&job);
     struct text theme = theme_name(run, model);
-    if (model) {
-        run->questions = model->instrument.questions.count;
-        model_lint(model, &run->diag);
-    }
-    if (model && !diag_has_faults(&run->diag))
+    run->questions = model->instrument.questions.count;
+    model_lint(model, &run->diag);
+    if (diag_has_faults(&run->diag))
+        site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);
+    else
         site_render(model, &run->project, &run->builtin, &theme, run->build, &run->site, run->arena,
                     &run->diag);
-    else
-        site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);
 }
 
 static const char *plural(size_t count, const char *one, const char *many)

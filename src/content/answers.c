@@ -47,16 +47,14 @@ struct answers {
     const char *language;
     struct phrase *texts;
     struct mark *marks; /* of the value's text; line 0: none yet */
-    struct arena *arena;
-    struct diag *diag;
+    const struct job *job;
 };
 
-static struct answers start(const struct instrument *instrument, const char *language,
-                            struct arena *arena, struct diag *diag)
+static struct answers start(const struct job *job, const struct instrument *instrument,
+                            const char *language)
 {
-    struct answers answers = {
-        .instrument = instrument, .language = language, .arena = arena, .diag = diag
-    };
+    struct arena *arena = job->arena;
+    struct answers answers = { .instrument = instrument, .language = language, .job = job };
     answers.texts = arena_array(arena, instrument->value_count + 1, sizeof *answers.texts);
     answers.marks = arena_array(arena, instrument->value_count + 1, sizeof *answers.marks);
     for (size_t i = 0; i < instrument->value_count; i++)
@@ -77,22 +75,22 @@ static void enter(struct answers *answers, struct mark mark, const char *name, b
     bool offered = index < instrument->value_count &&
                    (!answers->question || question_offers(instrument, answers->question, index));
     if (!offered) {
-        mark_report(mark, answers->diag, RULE_ANSWER_VALUE, name, NULL,
-                    instrument_list_values(instrument, answers->question, answers->arena));
+        mark_report(mark, answers->job->diag, RULE_ANSWER_VALUE, name, NULL,
+                    instrument_list_values(instrument, answers->question, answers->job->arena));
     } else if (answers->marks[index].line) {
         char line[24];
         snprintf(line, sizeof line, "%zu", answers->marks[index].line);
-        mark_report(mark, answers->diag, RULE_ANSWER_TWICE, name, line, NULL);
+        mark_report(mark, answers->job->diag, RULE_ANSWER_TWICE, name, line, NULL);
     } else {
         answers->marks[index] = mark;
         answers->texts[index].text = text;
     }
 }
 
-struct phrase *answers_of_map(const struct instrument *instrument, const struct named_list *map,
-                              const char *language, struct arena *arena, struct diag *diag)
+struct phrase *answers_of_map(const struct job *job, const struct instrument *instrument,
+                              const struct named_list *map, const char *language)
 {
-    struct answers answers = start(instrument, language, arena, diag);
+    struct answers answers = start(job, instrument, language);
     for (size_t i = 0; i < map->count; i++) {
         const struct named *item = &map->items[i];
         long value = 0;
@@ -108,8 +106,9 @@ static void report_form(struct answers *answers, const struct markdown_node *nod
 {
     const struct instrument *instrument = answers->instrument;
     mark_report(
-        node->mark, answers->diag, RULE_ANSWER_FORM, markdown_plain_text(answers->arena, heading),
-        arena_format(answers->arena, "%ld%s%s",
+        node->mark, answers->job->diag, RULE_ANSWER_FORM,
+        markdown_plain_text(answers->job->arena, heading),
+        arena_format(answers->job->arena, "%ld%s%s",
                      instrument->value_count ? instrument->values[instrument->value_count - 1] : 0,
                      *instrument->scale.unit.text ? " " : "", instrument->scale.unit.text),
         NULL);
@@ -119,7 +118,7 @@ static void report_link(void *user, struct markdown_node *node)
 {
     struct answers *answers = user;
     if (node->kind == MARKDOWN_LINK || node->kind == MARKDOWN_IMAGE)
-        mark_report(node->mark, answers->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
+        mark_report(node->mark, answers->job->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
 }
 
 static void read_item(struct answers *answers, const struct markdown_node *item,
@@ -132,24 +131,23 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
         report_form(answers, item, heading);
         return;
     }
-    const char *text = markdown_plain_text(answers->arena, paragraph);
+    const char *text = markdown_plain_text(answers->job->arena, paragraph);
     if (!read_value(answers->instrument, text, &value, &rest) || *rest != ':' ||
         !*skip_blanks(rest + 1)) {
         report_form(answers, item, heading);
         return;
     }
     markdown_walk(paragraph->first, report_link, answers);
-    enter(answers, item->mark, arena_copy(answers->arena, text, strcspn(text, ":")), true, value,
-          skip_blanks(rest + 1));
+    enter(answers, item->mark, arena_copy(answers->job->arena, text, strcspn(text, ":")), true,
+          value, skip_blanks(rest + 1));
 }
 
-struct phrase *answers_of_section(const struct instrument *instrument,
+struct phrase *answers_of_section(const struct job *job, const struct instrument *instrument,
                                   const struct question *question,
                                   const struct markdown_node *heading,
-                                  const struct markdown_node *end, const char *language,
-                                  struct arena *arena, struct diag *diag)
+                                  const struct markdown_node *end, const char *language)
 {
-    struct answers answers = start(instrument, language, arena, diag);
+    struct answers answers = start(job, instrument, language);
     answers.question = question;
     const struct markdown_node *list = heading->next;
     if (list == end || list->kind != MARKDOWN_LIST) {

@@ -10,13 +10,12 @@
 
 /* The texts of a map from value to text: one a value of the scale, "" for none. Reports what
  * is no value, or there twice. */
-struct phrase *answers_of_map(const struct instrument *instrument, const struct named_list *map,
-                              const char *language, struct arena *arena, struct diag *diag);
+struct phrase *answers_of_map(const struct job *job, const struct instrument *instrument,
+                              const struct named_list *map, const char *language);
 /* The same of a question's Markdown, from `heading` up to `end`. */
-struct phrase *answers_of_section(const struct instrument *instrument,
+struct phrase *answers_of_section(const struct job *job, const struct instrument *instrument,
                                   const struct question *question,
                                   const struct markdown_node *heading,
-                                  const struct markdown_node *end, const char *language,
-                                  struct arena *arena, struct diag *diag);
+                                  const struct markdown_node *end, const char *language);
 
 #endif

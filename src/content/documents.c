@@ -12,13 +12,11 @@
 #include "content/paths.h"
 
 struct context {
-    const struct files *files;
+    const struct job *job;
     const struct instrument *instrument;
     struct language *language;
     const struct question *question; /* whose document is read */
     struct folders folders;
-    struct arena *arena;
-    struct diag *diag;
 };
 
 /* ---- what every file has: a title ---- */
@@ -28,7 +26,7 @@ static void report_second_title(void *user, struct markdown_node *node)
 {
     struct context *context = user;
     if (node->kind == MARKDOWN_HEADING && node->level == 1)
-        mark_report(node->mark, context->diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
+        mark_report(node->mark, context->job->diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
 }
 
 static void find_title(struct context *context, struct document *document)
@@ -36,13 +34,14 @@ static void find_title(struct context *context, struct document *document)
     const struct markdown *markdown = document->markdown;
     const struct markdown_node *first = markdown->first;
     if (!first || first->kind != MARKDOWN_HEADING || first->level != 1) {
-        struct mark mark = first ? first->mark : (struct mark){ markdown->source, 1, 0 };
-        mark_report(mark, context->diag, RULE_TITLE_MISSING, NULL, NULL, NULL);
+        struct mark mark =
+            first ? first->mark : (struct mark){ .source = markdown->source, .line = 1 };
+        mark_report(mark, context->job->diag, RULE_TITLE_MISSING, NULL, NULL, NULL);
         document->body = (struct blocks){ first, NULL };
         return;
     }
     if (!first->first)
-        mark_report(first->mark, context->diag, RULE_TEXT_EMPTY, "# …", NULL, NULL);
+        mark_report(first->mark, context->job->diag, RULE_TEXT_EMPTY, "# …", NULL, NULL);
     document->title = first;
     document->body = (struct blocks){ first->next, NULL };
     markdown_walk(first->next, report_second_title, context);
@@ -51,8 +50,8 @@ static void find_title(struct context *context, struct document *document)
 static void need_body(struct context *context, const struct document *document)
 {
     if (document->title && !document->body.first)
-        mark_report(document->title->mark, context->diag, RULE_TEXT_EMPTY,
-                    markdown_plain_text(context->arena, document->title), NULL, NULL);
+        mark_report(document->title->mark, context->job->diag, RULE_TEXT_EMPTY,
+                    markdown_plain_text(context->job->arena, document->title), NULL, NULL);
 }
 
 /* ---- questions ---- */
@@ -61,7 +60,7 @@ static void report_link(void *user, struct markdown_node *node)
 {
     struct context *context = user;
     if (node->kind == MARKDOWN_LINK || node->kind == MARKDOWN_IMAGE)
-        mark_report(node->mark, context->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
+        mark_report(node->mark, context->job->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
 }
 
 static bool is_band_heading(const struct markdown_node *node)
@@ -86,7 +85,7 @@ static size_t find_band(const struct context *context, const char *heading)
 {
     const struct instrument *instrument = context->instrument;
     for (size_t i = 0; i < instrument->bands.count; i++)
-        if (strcasecmp(context->language->band_names[i].text, heading) == 0 ||
+        if (strcasecmp(context->language->bands.names[i].text, heading) == 0 ||
             strcmp(instrument_band(instrument, i)->id.text, heading) == 0)
             return i;
     return instrument->bands.count;
@@ -97,14 +96,14 @@ static void report_unknown_band(struct context *context, const struct markdown_n
 {
     const struct instrument *instrument = context->instrument;
     size_t count = instrument->bands.count;
-    const char **names = arena_array(context->arena, count, sizeof *names);
+    const char **names = arena_array(context->job->arena, count, sizeof *names);
     struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {
-        names[i] = context->language->band_names[i].text;
+        names[i] = context->language->bands.names[i].text;
         buffer_format(&all, "%s%s", i ? ", " : "", names[i]);
     }
-    mark_report(heading->mark, context->diag, RULE_BAND_UNKNOWN, name,
-                diag_suggest(context->diag, name, names, count), all.data);
+    mark_report(heading->mark, context->job->diag, RULE_BAND_UNKNOWN, name,
+                diag_suggest(context->job->diag, name, names, count), all.data);
     buffer_free(&all);
 }
 
@@ -113,7 +112,8 @@ static bool read_guidance(struct context *context, struct document *document,
                           const struct markdown_node *heading, const struct markdown_node *end,
                           const struct markdown_node **headings)
 {
-    const char *name = with_blanks(context->arena, markdown_plain_text(context->arena, heading));
+    const char *name =
+        with_blanks(context->job->arena, markdown_plain_text(context->job->arena, heading));
     size_t band = find_band(context, name);
     if (band == context->instrument->bands.count) {
         report_unknown_band(context, heading, name);
@@ -122,13 +122,13 @@ static bool read_guidance(struct context *context, struct document *document,
     if (headings[band]) {
         char line[24];
         snprintf(line, sizeof line, "%zu", headings[band]->mark.line);
-        mark_report(heading->mark, context->diag, RULE_BAND_TWICE, name, line, NULL);
+        mark_report(heading->mark, context->job->diag, RULE_BAND_TWICE, name, line, NULL);
         return false;
     }
     headings[band] = heading;
     document->guidance[band] = (struct blocks){ heading->next, end };
     if (heading->next == end)
-        mark_report(heading->mark, context->diag, RULE_BAND_EMPTY, name, NULL, NULL);
+        mark_report(heading->mark, context->job->diag, RULE_BAND_EMPTY, name, NULL, NULL);
     return true;
 }
 
@@ -138,7 +138,7 @@ static const bool *find_failed_headings(const struct context *context,
 {
     const struct source *source = document->markdown->source;
     bool *failed =
-        arena_array(context->arena, context->instrument->bands.count + 1, sizeof *failed);
+        arena_array(context->job->arena, context->instrument->bands.count + 1, sizeof *failed);
     size_t line = document->title ? document->title->mark.line + 1 : 1, length;
     for (; line <= source->line_count; line++) {
         const char *text = source_line(source, line, &length);
@@ -146,8 +146,8 @@ static const bool *find_failed_headings(const struct context *context,
         while (length > name && text[length - 1] == ' ')
             length--;
         if (hashes && (hashes == 1) == (name > hashes) && length > name)
-            failed[find_band(context, arena_copy(context->arena, text + name, length - name))] =
-                true;
+            failed[find_band(context,
+                             arena_copy(context->job->arena, text + name, length - name))] = true;
     }
     return failed;
 }
@@ -177,13 +177,13 @@ static void report_missing_guidance(struct context *context, const struct questi
             context->language->missing++; /* of a partial language */
             continue;
         }
-        const char *name = context->language->band_names[i].text;
+        const char *name = context->language->bands.names[i].text;
         buffer_format(&missing, "%s%s", first ? ", " : "", name);
         if (!first)
             first = name;
     }
     if (first)
-        mark_report((struct mark){ document->markdown->source, 0, 0 }, context->diag,
+        mark_report((struct mark){ .source = document->markdown->source }, context->job->diag,
                     RULE_GUIDANCE_MISSING, missing.data, first, NULL);
     buffer_free(&missing);
 }
@@ -196,27 +196,28 @@ static void read_answers(struct context *context, struct document *document,
     if (*first) {
         char line[24];
         snprintf(line, sizeof line, "%zu", (*first)->mark.line);
-        mark_report(heading->mark, context->diag, RULE_BAND_TWICE,
-                    markdown_plain_text(context->arena, heading), line, NULL);
+        mark_report(heading->mark, context->job->diag, RULE_BAND_TWICE,
+                    markdown_plain_text(context->job->arena, heading), line, NULL);
         return;
     }
     *first = heading;
-    document->answers = answers_of_section(context->instrument, context->question, heading, end,
-                                           document->language, context->arena, context->diag);
+    document->answers = answers_of_section(context->job, context->instrument, context->question,
+                                           heading, end, document->language);
 }
 
 static void read_bands(struct context *context, struct document *document,
                        const struct markdown_node *node)
 {
     size_t count = context->instrument->bands.count;
-    const struct markdown_node **headings = arena_array(context->arena, count, sizeof *headings);
+    const struct markdown_node **headings =
+        arena_array(context->job->arena, count, sizeof *headings);
     const struct markdown_node *answers = NULL;
     bool all_known = true;
     while (node) {
         const struct markdown_node *heading = node;
         for (node = node->next; node && !is_band_heading(node); node = node->next)
             ;
-        if (is_answers_name(markdown_plain_text(context->arena, heading)))
+        if (is_answers_name(markdown_plain_text(context->job->arena, heading)))
             read_answers(context, document, heading, node, &answers);
         else
             all_known &= read_guidance(context, document, heading, node, headings);
@@ -248,8 +249,8 @@ static void report_guidance_gaps(struct context *context)
 static void read_question(struct context *context, struct document *document)
 {
     const struct markdown_node *node = document->body.first;
-    document->guidance =
-        arena_array(context->arena, context->instrument->bands.count, sizeof *document->guidance);
+    document->guidance = arena_array(context->job->arena, context->instrument->bands.count,
+                                     sizeof *document->guidance);
     bool has_paragraph = node && node->kind == MARKDOWN_PARAGRAPH;
     bool is_title = node && node->kind == MARKDOWN_HEADING && node->level == 1;
     if (is_title || (!has_paragraph && !document->title))
@@ -263,7 +264,7 @@ static void read_question(struct context *context, struct document *document)
         node = node->next;
     document->help.end = node;
     /* Without the bands' names, which are reported, nothing can be said of the headings. */
-    if (context->language->has_band_names)
+    if (!context->language->own.bands.mark.reported)
         read_bands(context, document, node);
 }
 
@@ -271,34 +272,34 @@ static void read_question(struct context *context, struct document *document)
 
 /* Reads a document; one that is missing in this language is the default language's. */
 static struct document read_document(struct context *context, struct folder *folder,
-                                     const struct text *id, const struct document *fallback)
+                                     struct text *id, const struct document *fallback)
 {
-    const char *tag = context->language->tag;
-    const char *path = document_path(context->arena, tag, folder->kind, id->text);
-    const struct file *file = files_find(context->files, path);
-    struct document document = { .language = tag };
+    const struct job *job = context->job;
+    struct language *language = context->language;
+    const char *path = document_path(job->arena, language->tag, folder->kind, id->text);
+    const struct file *file = files_find(job->files, path);
+    struct document document = { .language = language->tag };
     if (!file && fallback) {
-        if (fallback->markdown && !folder_report_misnamed(&context->folders, folder, id->text))
-            report_missing_file(context->language, path, fallback->language, context->diag);
+        if (fallback->markdown && !language->reported &&
+            !folder_report_misnamed(&context->folders, folder, id->text))
+            report_missing_file(job, language, path, fallback->language);
         return *fallback;
     }
-    if (!file) {
-        document.meant = folder_report_missing(&context->folders, folder, id, path);
-        return document;
-    }
-    const struct source *source = source_open(context->arena, file, context->diag);
-    document.markdown = source ? markdown_parse(context->arena, source, context->diag) : NULL;
+    if (!file && !id->mark.reported && !language->reported)
+        folder_report_missing(&context->folders, folder, id, path);
+    const struct source *source = file ? source_open(job->arena, file, job->diag) : NULL;
+    document.markdown = source ? markdown_parse(job->arena, source, job->diag) : NULL;
     if (!document.markdown)
         return document;
     find_title(context, &document);
-    if (context->language->partial)
+    if (language->partial)
         document.fallback = fallback;
     if (folder->kind == PLACE_QUESTION)
         read_question(context, &document);
     if (!document.answers && fallback && fallback->answers) {
         document.answers = fallback->answers;
-        report_untranslated(context->language, (struct mark){ source, 0, 0 }, "## Answers",
-                            fallback->language, context->diag);
+        report_untranslated(job, language, (struct mark){ .source = source }, "## Answers",
+                            fallback->language);
     }
     if (folder->kind != PLACE_QUESTION)
         need_body(context, &document);
@@ -310,8 +311,9 @@ static struct document *read_folder(struct context *context, enum place_kind kin
                                     const struct document *fallback)
 {
     struct folder *folder = &context->folders.items[kind];
-    struct document *documents = arena_array(context->arena, folder->count, sizeof *documents);
-    bool is_missing = !fallback && folder_is_missing(&context->folders, folder);
+    struct document *documents = arena_array(context->job->arena, folder->count, sizeof *documents);
+    bool is_missing =
+        !fallback && !context->language->reported && folder_is_missing(&context->folders, folder);
     for (size_t i = 0; i < folder->count; i++) {
         documents[i].language = context->language->tag;
         if (kind == PLACE_QUESTION)
@@ -323,19 +325,16 @@ static struct document *read_folder(struct context *context, enum place_kind kin
     return documents;
 }
 
-void documents_load(const struct files *files, const struct instrument *instrument,
-                    const struct settings *settings, struct language *language,
-                    const struct language *fallback, struct arena *arena, struct diag *diag)
+void documents_load(const struct job *job, struct instrument *instrument, struct settings *settings,
+                    struct language *language)
 {
-    struct context context = {
-        .files = files, .instrument = instrument, .language = language, .arena = arena, .diag = diag
-    };
-    folders_find(&context.folders, files, instrument, settings, language->tag, fallback, arena,
-                 diag);
+    const struct language *fallback = language->fallback;
+    struct context context = { .job = job, .instrument = instrument, .language = language };
+    folders_find(&context.folders, job, instrument, settings, language->tag);
     language->questions =
         read_folder(&context, PLACE_QUESTION, fallback ? fallback->questions : NULL);
     report_guidance_gaps(&context);
     language->factors = read_folder(&context, PLACE_FACTOR, fallback ? fallback->factors : NULL);
     language->pages = read_folder(&context, PLACE_PAGE, fallback ? fallback->pages : NULL);
-    folders_report_strays(&context.folders);
+    folders_report_unlisted(&context.folders);
 }

@@ -6,9 +6,8 @@
 #include "content/language.h"
 #include "content/settings.h"
 
-/* Loads them; `fallback` is the default language, NULL for itself. */
-void documents_load(const struct files *files, const struct instrument *instrument,
-                    const struct settings *settings, struct language *language,
-                    const struct language *fallback, struct arena *arena, struct diag *diag);
+/* Loads them. An id whose file is missing is remembered as reported. */
+void documents_load(const struct job *job, struct instrument *instrument, struct settings *settings,
+                    struct language *language);
 
 #endif

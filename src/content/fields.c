@@ -10,21 +10,13 @@
 #include "base/utf8.h"
 #include "content/color.h"
 #include "content/ids.h"
-#include "text/plain.h"
-#include "text/quotes.h"
-#include "text/unfinished.h"
 
-struct load {
-    struct arena *arena;
-    struct diag *diag;
-    bool failed;
-};
-
-static void fault(struct load *load, struct mark mark, enum rule rule, const char *first,
+/* Reports a fault of a value, whose mark remembers it. */
+static void fault(const struct job *job, struct mark *mark, enum rule rule, const char *first,
                   const char *second, const char *third)
 {
-    load->failed = true;
-    mark_report(mark, load->diag, rule, first, second, third);
+    mark->reported = true;
+    mark_report(*mark, job->diag, rule, first, second, third);
 }
 
 /* What a value must be, in the words of a message. */
@@ -59,9 +51,10 @@ const char *field_kind_name(enum field_kind kind, enum message_language language
     return kind_names[kind][language];
 }
 
-static void wrong_type(struct load *load, struct mark mark, const char *key, enum field_kind kind)
+static void wrong_type(const struct job *job, struct mark *mark, const char *key,
+                       enum field_kind kind)
 {
-    fault(load, mark, RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
+    fault(job, mark, RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
           field_kind_name(kind, MESSAGES_DE));
 }
 
@@ -98,53 +91,48 @@ static bool url_is_valid(const char *url)
     return scheme && url[scheme] && url[scheme] != '/' && !url[strcspn(url, " \t\n\"<>\\^`{|}")];
 }
 
-/* False if what is wrong makes the value worthless. */
-static bool check_scalar(struct load *load, const struct field *field, const struct text *value)
+/* An id or a tag that is none is taken for what it was most likely meant to be. False if that is
+ * not known of a tag. */
+static bool validate_scalar(const struct job *job, enum field_kind kind, struct text *value)
 {
-    const char *text = value->text;
-    switch (field->kind) {
+    const char *text = value->text, *like = NULL;
+    switch (kind) {
     case FIELD_ID:
     case FIELD_IDS:
-    case FIELD_NAMES:
-        if (!id_is_valid(text))
-            fault(load, value->mark, RULE_ID_INVALID, text, id_like(load->arena, text),
-                  field->kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
+        if (id_is_valid(text))
+            return true;
+        like = id_like(job->arena, text);
+        fault(job, &value->mark, RULE_ID_INVALID, text, like,
+              kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
         break;
     case FIELD_LANGUAGE:
     case FIELD_LANGUAGES:
-        if (!language_is_valid(text)) {
-            fault(load, value->mark, RULE_LANGUAGE_INVALID, text, language_like(load->arena, text),
-                  NULL);
-            return false;
-        }
+        if (language_is_valid(text))
+            return true;
+        like = language_like(job->arena, text);
+        fault(job, &value->mark, RULE_LANGUAGE_INVALID, text, like, NULL);
         break;
     case FIELD_COLOR:
         if (!color_is_valid(text))
-            fault(load, value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
-        break;
+            fault(job, &value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
+        return true;
     case FIELD_URL:
         if (!url_is_valid(text))
-            fault(load, value->mark, RULE_URL_INVALID, text, NULL, NULL);
-        break;
-    case FIELD_TEXT:
-    case FIELD_TEXTS:
-    case FIELD_WORDS:
-        unfinished_report(text, value->mark, load->diag);
-        quotes_report(text, value->mark, load->diag);
-        plain_report(text, value->mark, load->diag);
-        break;
+            fault(job, &value->mark, RULE_URL_INVALID, text, NULL, NULL);
+        return true;
     default:
-        break;
+        return true;
     }
-    return true;
+    value->text = like ? like : text;
+    return like || field_item_kind(kind) != FIELD_LANGUAGE;
 }
 
 /* The choice that a word is near to, or to whose synonym; NULL if there is none. */
-static const char *nearest_choice(struct load *load, const struct field *field, size_t count,
+static const char *nearest_choice(const struct job *job, const struct field *field, size_t count,
                                   const char *word)
 {
-    const char *folded = utf8_folded(load->arena, word);
-    const char *choice = diag_suggest(load->diag, folded, field->choices, count);
+    const char *folded = utf8_folded(job->arena, word);
+    const char *choice = diag_suggest(job->diag, folded, field->choices, count);
     for (const struct synonym *synonym = field->synonyms; !choice && synonym && synonym->word;
          synonym++)
         if (nearest(folded, &synonym->word, 1))
@@ -152,7 +140,7 @@ static const char *nearest_choice(struct load *load, const struct field *field, 
     return choice;
 }
 
-static void check_choice(struct load *load, const struct field *field, const struct text *value)
+static void validate_choice(const struct job *job, const struct field *field, struct text *value)
 {
     struct buffer all = BUFFER_INIT;
     size_t count = 0;
@@ -164,8 +152,8 @@ static void check_choice(struct load *load, const struct field *field, const str
         buffer_add_string(&all, count ? ", " : "");
         buffer_add_string(&all, field->choices[count]);
     }
-    fault(load, value->mark, RULE_CHOICE_UNKNOWN, value->text,
-          nearest_choice(load, field, count, value->text), all.data);
+    fault(job, &value->mark, RULE_CHOICE_UNKNOWN, value->text,
+          nearest_choice(job, field, count, value->text), all.data);
     buffer_free(&all);
 }
 
@@ -192,61 +180,56 @@ static bool is_shown(enum field_kind kind)
     return kind == FIELD_TEXT || kind == FIELD_TEXTS || kind == FIELD_WORDS;
 }
 
-/* What a text may be meant to have, and has not, without quotes: what follows # in its line, and
- * an end before its typographic ones. */
-static void check_unquoted(struct load *load, const struct yaml_node *node)
-{
-    const char *cut = node->cut.line ? node->cut.source->text + node->cut.offset : NULL;
-    if (cut)
-        mark_report(node->cut, load->diag, RULE_TEXT_CUT,
-                    arena_copy(load->arena, cut, strcspn(cut, " \t\n")), NULL, NULL);
-    quotes_report_curly(node->text, node->mark, load->diag);
-}
-
 /* A scalar's text; `key` names it in messages. False if it was not usable. */
-static bool load_scalar(struct load *load, const struct field *field, const char *key,
+static bool load_scalar(const struct job *job, const struct field *field, const char *key,
                         const struct yaml_node *node, struct text *out)
 {
     out->mark = node->mark;
     if (node->kind != YAML_SCALAR) {
-        wrong_type(load, node->mark, key, field_item_kind(field->kind));
+        wrong_type(job, &out->mark, key, field_item_kind(field->kind));
         return false;
     }
     if (yaml_is_null(node) || !node->text[strspn(node->text, " \t\n")]) {
         if (!(field->flags & FIELD_MAY_BE_EMPTY))
-            fault(load, node->mark, RULE_TEXT_EMPTY, key, NULL, NULL);
+            fault(job, &out->mark, RULE_TEXT_EMPTY, key, NULL, NULL);
         return false;
     }
     out->text = node->text;
-    if (!node->quoted && is_shown(field->kind))
-        check_unquoted(load, node);
+    if (node->cut.line && is_shown(field->kind)) {
+        const char *cut = node->cut.source->text + node->cut.offset;
+        mark_report(node->cut, job->diag, RULE_TEXT_CUT,
+                    arena_copy(job->arena, cut, strcspn(cut, " \t\n")), NULL, NULL);
+    }
     if (field->kind != FIELD_CHOICE)
-        return check_scalar(load, field, out);
-    check_choice(load, field, out);
+        return validate_scalar(job, field->kind, out);
+    validate_choice(job, field, out);
     return true;
 }
 
-static void load_integer(struct load *load, const struct field *field, const struct yaml_node *node,
-                         struct integer *out)
+static void report_range(const struct job *job, const struct field *field, struct mark *mark)
+{
+    fault(job, mark, RULE_NUMBER_RANGE, field->key, arena_format(job->arena, "%ld", field->min),
+          arena_format(job->arena, "%ld", field->max));
+}
+
+static void load_integer(const struct job *job, const struct field *field,
+                         const struct yaml_node *node, struct integer *out)
 {
     char *end = NULL;
+    out->mark = node->mark;
     errno = 0;
     long value = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
     const char *digits = node->text + (*node->text == '-');
     bool is_number = *digits && strspn(digits, "0123456789") == strlen(digits);
     if (is_number && node->quoted) {
-        fault(load, node->mark, RULE_TYPE_WRONG, field->key, "a whole number without quotes",
+        fault(job, &out->mark, RULE_TYPE_WRONG, field->key, "a whole number without quotes",
               "eine ganze Zahl ohne Anführungszeichen");
     } else if (!is_number) {
-        wrong_type(load, node->mark, field->key, FIELD_INTEGER);
+        wrong_type(job, &out->mark, field->key, FIELD_INTEGER);
     } else if (errno || *end || value < field->min || value > field->max) {
-        char min[24], max[24];
-        snprintf(min, sizeof min, "%ld", field->min);
-        snprintf(max, sizeof max, "%ld", field->max);
-        fault(load, node->mark, RULE_NUMBER_RANGE, field->key, min, max);
+        report_range(job, field, &out->mark);
     } else {
         out->value = value;
-        out->mark = node->mark;
     }
 }
 
@@ -258,79 +241,73 @@ static bool is_decimal(const char *text)
     return point > digits && (!*point || (places && !point[places + 1]));
 }
 
-static void load_decimal(struct load *load, const struct field *field, const struct yaml_node *node,
-                         struct decimal *out)
+static void load_decimal(const struct job *job, const struct field *field,
+                         const struct yaml_node *node, struct decimal *out)
 {
+    *out = (struct decimal){ .mark = node->mark, .text = node->text };
     if (node->kind != YAML_SCALAR || !is_decimal(node->text)) {
-        wrong_type(load, node->mark, field->key, FIELD_DECIMAL);
+        wrong_type(job, &out->mark, field->key, FIELD_DECIMAL);
         return;
     }
     if (node->quoted) {
-        fault(load, node->mark, RULE_TYPE_WRONG, field->key, "a number without quotes",
+        fault(job, &out->mark, RULE_TYPE_WRONG, field->key, "a number without quotes",
               "eine Zahl ohne Anführungszeichen");
         return;
     }
-    char *end, min[24], max[24];
+    char *end;
     errno = 0;
-    long whole = strtol(node->text, &end, 10);
+    long whole = strtol(node->text, &end, 10), rest = 0;
     if (errno || whole < field->min || whole > field->max) {
-        snprintf(min, sizeof min, "%ld", field->min);
-        snprintf(max, sizeof max, "%ld", field->max);
-        fault(load, node->mark, RULE_NUMBER_RANGE, field->key, min, max);
+        report_range(job, field, &out->mark);
         return;
     }
-    long rest = 0;
-    int places = 0;
     for (const char *digit = *end ? end + 1 : end; *digit; digit++) {
         int place = (int)(digit - end);
         if (place <= 2)
             rest += (*digit - '0') * (place == 1 ? 10 : 1);
         if (*digit != '0')
-            places = place;
+            out->places = place;
     }
-    *out = (struct decimal){ whole * 100 + (*node->text == '-' ? -rest : rest), places, node->text,
-                             node->mark };
+    out->hundredths = whole * 100 + (*node->text == '-' ? -rest : rest);
 }
 
-static void load_boolean(struct load *load, const struct field *field, const struct yaml_node *node,
-                         struct flag *out)
+static void load_boolean(const struct job *job, const struct field *field,
+                         const struct yaml_node *node, struct flag *out)
 {
     out->mark = node->mark;
     out->value = yaml_is_true(node);
     if (!out->value && !yaml_is_false(node))
-        wrong_type(load, node->mark, field->key, FIELD_BOOLEAN);
+        wrong_type(job, &out->mark, field->key, FIELD_BOOLEAN);
 }
 
 /* ---- lists and maps ---- */
 
-static bool check_count(struct load *load, const struct field *field, const struct yaml_node *node)
+static void validate_count(const struct job *job, const struct field *field,
+                           const struct yaml_node *node, struct mark *mark)
 {
-    if (node->count >= (size_t)field->min)
-        return true;
-    fault(load, node->mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
-    return false;
+    if (node->count < (size_t)field->min)
+        fault(job, mark, RULE_TEXT_EMPTY, field->key, NULL, NULL);
 }
 
-static void load_integers(struct load *load, const struct field *field,
+static void load_integers(const struct job *job, const struct field *field,
                           const struct yaml_node *node, struct integer_list *out)
 {
-    out->mark = node->mark;
+    *out = (struct integer_list){ .mark = node->mark };
     if (node->kind != YAML_LIST) {
-        wrong_type(load, node->mark, field->key, field->kind);
-        out->faulty = true;
+        wrong_type(job, &out->mark, field->key, field->kind);
         return;
     }
-    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    out->items = arena_array(job->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
-        load_integer(load, field, node->items[i], &out->items[out->count]);
-        out->faulty |= !out->items[out->count++].mark.line;
+        load_integer(job, field, node->items[i], &out->items[out->count]);
+        out->mark.reported |= out->items[out->count++].mark.reported;
     }
 }
 
 struct language_entry {
+    struct mark mark;
     struct text id;
     struct flag partial;
-    struct mark mark;
 };
 
 static const struct field language_fields[] = {
@@ -343,46 +320,46 @@ static const struct field language_fields[] = {
                  "einer anderen Sprache" } },
 };
 
-const struct record language_record = { language_fields, 2, sizeof(struct language_entry),
-                                        offsetof(struct language_entry, mark) };
+const struct record language_record = { language_fields, 2, sizeof(struct language_entry) };
 
-static void load_record(struct load *load, const struct record *record, const char *key,
+static void load_record(const struct job *job, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out);
 
 /* False if the entry has no tag that is one. */
-static bool load_language(struct load *load, const struct field *field,
+static bool load_language(const struct job *job, const struct field *field,
                           const struct yaml_node *node, struct text *out, bool *partial)
 {
     struct language_entry entry = { 0 };
-    load_record(load, &language_record, field->key, node, (char *)&entry);
+    load_record(job, &language_record, field->key, node, (char *)&entry);
     *out = entry.id;
     *partial = entry.partial.value;
     return *entry.id.text && language_is_valid(entry.id.text);
 }
 
-static void load_texts(struct load *load, const struct field *field, const struct yaml_node *node,
-                       struct text_list *out)
+static void load_texts(const struct job *job, const struct field *field,
+                       const struct yaml_node *node, struct text_list *out)
 {
-    out->mark = node->mark;
+    *out = (struct text_list){ .mark = node->mark };
     if (node->kind != YAML_LIST) {
-        out->faulty = !yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY);
-        if (out->faulty)
-            wrong_type(load, node->mark, field->key, field->kind);
+        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+            wrong_type(job, &out->mark, field->key, field->kind);
         return;
     }
-    out->faulty = !check_count(load, field, node);
-    out->count = 0; /* a second list of the same key, which is reported, takes its place */
-    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    validate_count(job, field, node, &out->mark);
+    out->items = arena_array(job->arena, node->count, sizeof *out->items);
     bool of_languages = field->kind == FIELD_LANGUAGES;
     if (of_languages)
-        out->partial = arena_array(load->arena, node->count, sizeof *out->partial);
+        out->partial = arena_array(job->arena, node->count, sizeof *out->partial);
     for (size_t i = 0; i < node->count; i++) {
         struct text *item = &out->items[out->count];
         item->text = "";
-        if (of_languages && node->items[i]->kind == YAML_MAP
-                ? load_language(load, field, node->items[i], item, &out->partial[out->count])
-                : load_scalar(load, field, field->key, node->items[i], item))
+        const struct yaml_node *entry = node->items[i];
+        if (of_languages && entry->kind == YAML_MAP
+                ? load_language(job, field, entry, item, &out->partial[out->count])
+                : load_scalar(job, field, field->key, entry, item))
             out->count++;
+        /* What several in one entry were to be is not known. */
+        out->mark.reported |= item->mark.reported && strpbrk(entry->text, " ,;");
     }
 }
 
@@ -397,8 +374,7 @@ static const struct field band_name_fields[] = {
                  "die Überschrift des Ergebnisses, wenn es insgesamt hier steht" } },
 };
 
-const struct record band_names_record = { band_name_fields, 3, sizeof(struct named),
-                                          offsetof(struct named, key.mark) };
+const struct record band_names_record = { band_name_fields, 3, sizeof(struct named) };
 
 static const struct field topic_name_fields[] = {
     { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
@@ -410,85 +386,83 @@ static const struct field topic_name_fields[] = {
                  "wie es heißt, wenn in diesem Thema viel fehlt" } },
 };
 
-const struct record topic_names_record = { topic_name_fields, 3, sizeof(struct named),
-                                           offsetof(struct named, key.mark) };
+const struct record topic_names_record = { topic_name_fields, 3, sizeof(struct named) };
 
-const struct record group_names_record = { topic_name_fields, 1, sizeof(struct named),
-                                           offsetof(struct named, key.mark) };
+const struct record group_names_record = { topic_name_fields, 1, sizeof(struct named) };
 
-static void load_names(struct load *load, const struct field *field, const struct yaml_node *node,
-                       struct named_list *out)
+static void load_names(const struct job *job, const struct field *field,
+                       const struct yaml_node *node, struct named_list *out)
 {
-    out->mark = node->mark;
+    *out = (struct named_list){ .mark = node->mark };
     if (node->kind != YAML_MAP) {
         if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
-            wrong_type(load, node->mark, field->key, field->kind);
+            wrong_type(job, &out->mark, field->key, field->kind);
         return;
     }
-    out->count = 0;
-    out->items = arena_array(load->arena, node->count, sizeof *out->items);
+    out->items = arena_array(job->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         struct named *item = &out->items[out->count++];
-        *item = (struct named){ { "", { 0 } }, { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
+        const struct yaml_node *key = node->keys[i];
+        item->name.text = item->text.text = item->more.text = "";
         if (field->kind == FIELD_NAMES && node->items[i]->kind == YAML_MAP)
-            load_record(load, field->record, node->keys[i]->text, node->items[i], (char *)item);
+            load_record(job, field->record, key->text, node->items[i], (char *)item);
         else
-            load_scalar(load, &band_name_fields[0], node->keys[i]->text, node->items[i],
-                        &item->name);
-        item->key = (struct text){ node->keys[i]->text, node->keys[i]->mark };
+            load_scalar(job, &band_name_fields[0], key->text, node->items[i], &item->name);
+        item->key = (struct text){ key->mark, key->text };
         if (field->kind == FIELD_NAMES)
-            check_scalar(load, field, &item->key);
+            validate_scalar(job, FIELD_ID, &item->key);
     }
 }
 
-static void load_field(struct load *load, const struct field *field, const struct yaml_node *node,
-                       char *out);
-static void set_empty(const struct record *record, char *out);
+static void load_field(const struct job *job, const struct field *field,
+                       const struct yaml_node *node, char *out);
+static void set_empty(const struct record *record, bool reported, char *out);
 
 /* An entry that is a text alone is taken for the id it was meant as: `- background`. Of a list of
  * such entries the first is reported. */
-static void load_plain_entry(struct load *load, const struct field *field,
+static void load_plain_entry(const struct job *job, const struct field *field,
                              const struct yaml_node *node, bool first, char *out)
 {
     const struct field *id = &field->record->fields[0];
+    struct mark *mark = (struct mark *)(void *)out;
+    set_empty(field->record, true, out);
+    *mark = node->mark;
+    mark->reported = true;
     if (first)
-        fault(load, node->mark, RULE_TYPE_WRONG, field->key,
-              arena_format(load->arena, "a list of entries such as “- { %s: %s }”", id->key,
+        fault(job, mark, RULE_TYPE_WRONG, field->key,
+              arena_format(job->arena, "a list of entries such as “- { %s: %s }”", id->key,
                            node->text),
-              arena_format(load->arena, "eine Liste von Einträgen wie „- { %s: %s }“", id->key,
+              arena_format(job->arena, "eine Liste von Einträgen wie „- { %s: %s }“", id->key,
                            node->text));
-    set_empty(field->record, out);
-    *(struct mark *)(void *)(out + field->record->mark_offset) = node->mark;
-    load_field(load, id, node, out);
+    load_field(job, id, node, out);
 }
 
-static void load_records(struct load *load, const struct field *field, const struct yaml_node *node,
-                         struct record_list *out)
+static void load_records(const struct job *job, const struct field *field,
+                         const struct yaml_node *node, struct record_list *out)
 {
-    out->mark = node->mark;
+    *out = (struct record_list){ .mark = node->mark };
     if (node->kind != YAML_LIST) {
-        wrong_type(load, node->mark, field->key, field->kind);
+        wrong_type(job, &out->mark, field->key, field->kind);
         return;
     }
-    check_count(load, field, node);
-    char *items = arena_array(load->arena, node->count, field->record->size);
+    validate_count(job, field, node, &out->mark);
+    char *items = arena_array(job->arena, node->count, field->record->size);
     size_t plain = 0;
     out->items = items;
-    out->count = 0;
     for (size_t i = 0; i < node->count; i++) {
         const struct yaml_node *entry = node->items[i];
         char *item = items + field->record->size * out->count++;
         if (entry->kind == YAML_SCALAR && !yaml_is_null(entry))
-            load_plain_entry(load, field, entry, !plain++, item);
+            load_plain_entry(job, field, entry, !plain++, item);
         else
-            load_record(load, field->record, field->key, entry, item);
+            load_record(job, field->record, field->key, entry, item);
     }
 }
 
 /* ---- records ---- */
 
-static void load_field(struct load *load, const struct field *field, const struct yaml_node *node,
-                       char *out)
+static void load_field(const struct job *job, const struct field *field,
+                       const struct yaml_node *node, char *out)
 {
     void *value = out + field->offset;
     switch (field->kind) {
@@ -499,35 +473,35 @@ static void load_field(struct load *load, const struct field *field, const struc
     case FIELD_URL:
     case FIELD_PATH:
     case FIELD_CHOICE:
-        load_scalar(load, field, field->key, node, value);
+        load_scalar(job, field, field->key, node, value);
         break;
     case FIELD_INTEGER:
-        load_integer(load, field, node, value);
+        load_integer(job, field, node, value);
         break;
     case FIELD_DECIMAL:
-        load_decimal(load, field, node, value);
+        load_decimal(job, field, node, value);
         break;
     case FIELD_BOOLEAN:
-        load_boolean(load, field, node, value);
+        load_boolean(job, field, node, value);
         break;
     case FIELD_INTEGERS:
-        load_integers(load, field, node, value);
+        load_integers(job, field, node, value);
         break;
     case FIELD_TEXTS:
     case FIELD_IDS:
     case FIELD_LANGUAGES:
-        load_texts(load, field, node, value);
+        load_texts(job, field, node, value);
         break;
     case FIELD_NAMES:
     case FIELD_WORDS:
-        load_names(load, field, node, value);
+        load_names(job, field, node, value);
         break;
     case FIELD_RECORD:
         if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
-            load_record(load, field->record, field->key, node, value);
+            load_record(job, field->record, field->key, node, value);
         break;
     case FIELD_RECORDS:
-        load_records(load, field, node, value);
+        load_records(job, field, node, value);
         break;
     }
 }
@@ -537,16 +511,26 @@ static bool is_text(enum field_kind kind)
     return kind <= FIELD_CHOICE;
 }
 
-/* Texts are never NULL, not even in a record that was left out. */
-static void set_empty(const struct record *record, char *out)
+/* Texts are never NULL, not even in a record that was left out. `reported`: what was to stand in
+ * it is not known, for a reason that is. */
+static void set_empty(const struct record *record, bool reported, char *out)
 {
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
+        ((struct mark *)(void *)(out + field->offset))->reported = reported;
         if (is_text(field->kind))
             ((struct text *)(void *)(out + field->offset))->text = "";
         else if (field->kind == FIELD_RECORD)
-            set_empty(field->record, out + field->offset);
+            set_empty(field->record, reported, out + field->offset);
     }
+}
+
+/* Remembers that the value of a key was reported, which is not there. */
+static void set_reported(const struct field *field, char *out)
+{
+    ((struct mark *)(void *)(out + field->offset))->reported = true;
+    if (field->kind == FIELD_RECORD)
+        set_empty(field->record, true, out + field->offset);
 }
 
 static const struct field *find_field(const struct record *record, const char *key)
@@ -612,35 +596,21 @@ static const char *meant_key(struct arena *arena, const struct record *record,
     return nearest(word, keys, record->field_count);
 }
 
-static const char *unknown_key(struct load *load, const struct record *record,
+static const char *unknown_key(const struct job *job, const struct record *record,
                                const struct guess *guess, const struct yaml_node *key)
 {
     struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < record->field_count; i++)
         buffer_format(&all, "%s%s", i ? ", " : "", record->fields[i].key);
-    const char *meant = meant_key(load->arena, record, guess, key->text);
-    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
+    const char *meant = meant_key(job->arena, record, guess, key->text);
+    mark_report(key->mark, job->diag, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
     buffer_free(&all);
     return meant;
 }
 
-bool key_is_misspelt(const struct record *record, const struct yaml_node *map, const char *key,
-                     struct arena *arena)
-{
-    struct guess guess = guess_keys(arena, record, map);
-    for (size_t i = 0; i < map->count; i++) {
-        if (find_field(record, map->keys[i]->text))
-            continue;
-        const char *meant = meant_key(arena, record, &guess, map->keys[i]->text);
-        if (meant && strcmp(meant, key) == 0 && !yaml_get(map, key))
-            return true;
-    }
-    return false;
-}
-
 /* What stands behind a key's colon and is a comment, up to the next space; NULL if nothing
  * does, or if a space behind # says that it is meant as one. */
-static const char *comment_behind(struct load *load, struct mark key)
+static const char *comment_behind(const struct job *job, struct mark key)
 {
     size_t length;
     const char *line = source_line(key.source, key.line, &length);
@@ -648,7 +618,7 @@ static const char *comment_behind(struct load *load, struct mark key)
                             length - (size_t)(key.source->text + key.offset - line));
     at = at ? at + 1 + strspn(at + 1, " \t") : "";
     size_t word = strcspn(at, " \t\n");
-    return *at == '#' && word > 1 && at[1] != '#' ? arena_copy(load->arena, at, word) : NULL;
+    return *at == '#' && word > 1 && at[1] != '#' ? arena_copy(job->arena, at, word) : NULL;
 }
 
 /* How nothing is written, where a value may be empty. */
@@ -661,23 +631,25 @@ static const char *empty_value(enum field_kind kind)
 }
 
 /* The colour that a comment begins with; NULL if there is none. */
-static const char *color_in(struct load *load, const char *comment)
+static const char *color_in(const struct job *job, const char *comment)
 {
-    const char *color = arena_copy(load->arena, comment, strcspn(comment, "\"',;"));
+    const char *color = arena_copy(job->arena, comment, strcspn(comment, "\"',;"));
     return color_is_valid(color) ? color : NULL;
 }
 
 /* A value that may be left out was begun, and nothing stands there. */
-static void report_no_value(struct load *load, const struct field *field,
-                            const struct yaml_node *key)
+static void report_no_value(const struct job *job, const struct field *field,
+                            const struct yaml_node *key, char *out)
 {
-    const char *comment = comment_behind(load, key->mark);
-    const char *color = comment && field->kind == FIELD_COLOR ? color_in(load, comment) : NULL;
-    if (color)
-        fault(load, key->mark, RULE_VALUE_COMMENT, field->key, color, NULL);
-    else
-        mark_report(key->mark, load->diag, RULE_VALUE_MISSING, field->key, comment,
+    const char *comment = comment_behind(job, key->mark);
+    const char *color = comment && field->kind == FIELD_COLOR ? color_in(job, comment) : NULL;
+    if (color) {
+        set_reported(field, out);
+        mark_report(key->mark, job->diag, RULE_VALUE_COMMENT, field->key, color, NULL);
+    } else {
+        mark_report(key->mark, job->diag, RULE_VALUE_MISSING, field->key, comment,
                     empty_value(field->kind));
+    }
 }
 
 /* What is not even `null`, nor an alias or a tag, which are reported. */
@@ -695,52 +667,44 @@ static bool begins_items(const struct field *field, const struct yaml_node *valu
     return is_list && value->kind == YAML_SCALAR;
 }
 
-static void mark_meant(const struct record *record, const char *key, bool *meant)
-{
-    for (size_t i = 0; key && i < record->field_count; i++)
-        meant[i] |= strcmp(record->fields[i].key, key) == 0;
-}
-
-/* What is needed and missing; where a misspelt key was meant to be it, that was reported. */
-static void report_lacking(struct load *load, const struct record *record,
-                           const struct yaml_node *node, const bool *meant, char *out)
+/* What is needed and missing; where an unknown key was meant to be it, that was reported. */
+static void report_lacking(const struct job *job, const struct record *record,
+                           const struct yaml_node *node, char *out)
 {
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
-        bool needed = is_needed(record, field, node);
-        if ((!needed && !meant[i]) || yaml_get(node, field->key))
+        const struct mark *mark = (struct mark *)(void *)(out + field->offset);
+        if (!is_needed(record, field, node) || mark->reported || yaml_get(node, field->key))
             continue;
-        if (!meant[i])
-            fault(load, node->mark, RULE_KEY_MISSING, field->key, NULL, NULL);
-        if (field->kind == FIELD_IDS)
-            ((struct text_list *)(void *)(out + field->offset))->faulty = true;
+        mark_report(node->mark, job->diag, RULE_KEY_MISSING, field->key, NULL, NULL);
+        set_reported(field, out);
     }
 }
 
 /* A key and its value without the blank between them, role:start, are taken as they were meant.
  * False if it is another key that is unknown. */
-static bool load_joined(struct load *load, const struct record *record, const struct yaml_node *key,
-                        bool *meant, char *out)
+static bool load_joined(const struct job *job, const struct record *record,
+                        const struct yaml_node *key, char *out)
 {
-    const char *name = arena_copy(load->arena, key->text, strcspn(key->text, ":"));
+    const char *name = arena_copy(job->arena, key->text, strcspn(key->text, ":"));
     const char *value = key->text + strlen(name);
     const struct field *field = find_field(record, name);
     if (!field || !*value)
         return false;
     value++;
-    fault(load, key->mark, RULE_KEY_UNKNOWN, key->text,
-          arena_format(load->arena, "%s: %s", name, value), NULL);
-    mark_meant(record, name, meant);
+    mark_report(key->mark, job->diag, RULE_KEY_UNKNOWN, key->text,
+                arena_format(job->arena, "%s: %s", name, value), NULL);
     if (field->kind <= FIELD_BOOLEAN)
-        load_field(load, field,
+        load_field(job, field,
                    &(struct yaml_node){ .kind = YAML_SCALAR, .mark = key->mark, .text = value },
                    out);
+    set_reported(field, out);
     return true;
 }
 
 /* Of two ways to say the same, both. */
-static void report_both(struct load *load, const struct record *record,
-                        const struct yaml_node *node)
+static void report_both(const struct job *job, const struct record *record,
+                        const struct yaml_node *node, char *out)
 {
     const char *other = NULL;
     for (size_t i = 0; i < record->field_count; i++)
@@ -748,43 +712,102 @@ static void report_both(struct load *load, const struct record *record,
             other = record->fields[i].key;
     for (size_t i = 0; other && i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
-        if (field && field->flags & FIELD_EITHER)
-            fault(load, node->keys[i]->mark, RULE_KEY_EXCLUSIVE, field->key, other, NULL);
+        if (!field || !(field->flags & FIELD_EITHER))
+            continue;
+        mark_report(node->keys[i]->mark, job->diag, RULE_KEY_EXCLUSIVE, field->key, other, NULL);
+        set_reported(field, out);
     }
 }
 
-static void load_record(struct load *load, const struct record *record, const char *key,
+/* Reports a key that the record has not; what it was most likely meant to be is not missed. */
+static void load_unknown(const struct job *job, const struct record *record,
+                         const struct guess *guess, const struct yaml_node *map,
+                         const struct yaml_node *key, char *out)
+{
+    if (key->kind != YAML_SCALAR || load_joined(job, record, key, out))
+        return;
+    const char *meant = unknown_key(job, record, guess, key);
+    if (meant && !yaml_get(map, meant))
+        set_reported(find_field(record, meant), out);
+}
+
+static void load_record(const struct job *job, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out)
 {
-    set_empty(record, out);
-    *(struct mark *)(void *)(out + record->mark_offset) = node->mark;
+    struct mark *mark = (struct mark *)(void *)out;
+    set_empty(record, node->kind != YAML_MAP, out);
+    *mark = node->mark;
     if (node->kind != YAML_MAP) {
-        wrong_type(load, node->mark, key, FIELD_RECORD);
+        wrong_type(job, mark, key, FIELD_RECORD);
         return;
     }
-    struct guess guess = guess_keys(load->arena, record, node);
-    bool *meant = arena_array(load->arena, record->field_count, sizeof *meant);
+    struct guess guess = guess_keys(job->arena, record, node);
     bool in_items = false;
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
         in_items =
             field ? begins_items(field, node->items[i]) : in_items && is_nothing(node->items[i]);
-        if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
-            report_no_value(load, field, node->keys[i]);
         if (field)
-            load_field(load, field, node->items[i], out);
-        else if (!in_items && node->keys[i]->kind == YAML_SCALAR &&
-                 !load_joined(load, record, node->keys[i], meant, out))
-            mark_meant(record, unknown_key(load, record, &guess, node->keys[i]), meant);
+            load_field(job, field, node->items[i], out);
+        if (field && node->keys[i]->mark.reported) /* it stands there twice */
+            ((struct mark *)(void *)(out + field->offset))->reported = true;
+        if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
+            report_no_value(job, field, node->keys[i], out);
+        if (!field && !in_items)
+            load_unknown(job, record, &guess, node, node->keys[i], out);
     }
-    report_both(load, record, node);
-    report_lacking(load, record, node, meant, out);
+    report_both(job, record, node, out);
+    report_lacking(job, record, node, out);
 }
 
-bool fields_load(const struct record *record, const struct yaml_node *node, void *out,
-                 struct arena *arena, struct diag *diag)
+void fields_load(const struct job *job, const struct record *record, const struct yaml_node *node,
+                 void *out)
 {
-    struct load load = { arena, diag, false };
-    load_record(&load, record, node->mark.source ? node->mark.source->path : "", node, out);
-    return !load.failed;
+    if (node)
+        load_record(job, record, node->mark.source ? node->mark.source->path : "", node, out);
+    else
+        set_empty(record, true, out);
+}
+
+/* ---- all texts ---- */
+
+static void walk_text(const struct text *text, text_visit *visit, void *user)
+{
+    if (*text->text && text->mark.line)
+        visit(user, text);
+}
+
+static void walk_list(const struct field *field, const void *value, text_visit *visit, void *user)
+{
+    if (field->kind == FIELD_TEXTS) {
+        const struct text_list *list = value;
+        for (size_t i = 0; i < list->count; i++)
+            walk_text(&list->items[i], visit, user);
+    } else if (field->kind == FIELD_NAMES || field->kind == FIELD_WORDS) {
+        const struct named_list *list = value;
+        for (size_t i = 0; i < list->count; i++) {
+            walk_text(&list->items[i].name, visit, user);
+            walk_text(&list->items[i].text, visit, user);
+            walk_text(&list->items[i].more, visit, user);
+        }
+    } else if (field->kind == FIELD_RECORDS) {
+        const struct record_list *list = value;
+        for (size_t i = 0; i < list->count; i++)
+            fields_walk(field->record, (const char *)list->items + i * field->record->size, visit,
+                        user);
+    }
+}
+
+void fields_walk(const struct record *record, const void *values, text_visit *visit, void *user)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        const void *value = (const char *)values + field->offset;
+        if (field->kind == FIELD_TEXT)
+            walk_text(value, visit, user);
+        else if (field->kind == FIELD_RECORD)
+            fields_walk(field->record, value, visit, user);
+        else
+            walk_list(field, value, visit, user);
+    }
 }

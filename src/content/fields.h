@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "content/values.h"
+#include "diag/job.h"
 #include "text/yaml.h"
 
 enum field_kind {
@@ -63,8 +64,7 @@ struct field {
 struct record {
     const struct field *fields;
     size_t field_count;
-    size_t size;        /* bytes of the C struct */
-    size_t mark_offset; /* of its struct mark */
+    size_t size; /* bytes of the C struct */
 };
 
 enum { MOST_VALUES = 101 }; /* of a scale */
@@ -79,13 +79,13 @@ const char *field_kind_name(enum field_kind kind, enum message_language language
 /* What an item of a list or map must be. */
 enum field_kind field_item_kind(enum field_kind kind);
 
-/* Fills `out` (of record->size bytes, zeroed) from a map; strings live in
- * `arena`. Texts that were not given are "". False if anything was reported. */
-bool fields_load(const struct record *record, const struct yaml_node *node, void *out,
-                 struct arena *arena, struct diag *diag);
-
-/* True if an unknown key of the map is most likely meant to be this one, which is missing. */
-bool key_is_misspelt(const struct record *record, const struct yaml_node *map, const char *key,
-                     struct arena *arena);
+/* Fills `out` (of record->size bytes, zeroed) from a map; strings live in the job's arena. Texts
+ * that were not given are "". NULL is a map that could not be read, which was reported. */
+void fields_load(const struct job *job, const struct record *record, const struct yaml_node *node,
+                 void *out);
+/* Calls `visit` for each text of a record that is shown on the pages (FIELD_TEXT, FIELD_TEXTS,
+ * FIELD_NAMES, FIELD_WORDS), and was given. */
+typedef void text_visit(void *user, const struct text *text);
+void fields_walk(const struct record *record, const void *values, text_visit *visit, void *user);
 
 #endif

@@ -23,7 +23,7 @@ static bool is_word(const struct folder *folder, const char *id)
     return false;
 }
 
-/* ---- strays ---- */
+/* ---- files in no list ---- */
 
 /* Whether a file differs only in case from a wanted one that is there, which is a fault of
  * another name. */
@@ -34,139 +34,125 @@ static bool is_twin(const struct folders *folders, const struct folder *folder, 
         size_t length = strlen(id);
         if (strncasecmp(id, name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
             (strncmp(id, name, length) || strcmp(name + length, ".md")))
-            return files_find(folders->files,
-                              document_path(folders->arena, folders->tag, folder->kind, id));
+            return files_find(folders->job->files,
+                              document_path(folders->job->arena, folders->tag, folder->kind, id));
     }
     return false;
 }
 
-/* Whether the id of a listed file is at fault, in the list or in the default language: then
+/* Whether the list, or a listed id that a file is most likely meant for, was reported: then
  * nothing is wrong with the file. */
-static bool is_explained(const struct folders *folders, const struct folder *folder,
-                         const struct document *fallback, const char *id)
+static bool is_explained(const struct folders *folders, const struct folder *folder, const char *id)
 {
-    for (size_t i = 0; fallback && i < folder->count; i++)
-        if (fallback[i].meant && strcmp(fallback[i].meant, id) == 0)
+    for (size_t i = 0; i < folder->count; i++)
+        if (id_may_mean(folders->job->diag, folder->ids[i], id))
             return true;
-    return folder->faulty || id_is_meant(id, folder->words, folder->count, folders->arena);
+    return folder->mark.reported;
 }
 
 /* Whether nothing asks for a file. What is in a folder of its own and no Markdown may be there
  * for a reason. */
-static bool is_stray(const struct folders *folders, const struct folder *folder,
-                     const struct document *fallback, const char *name)
+static bool is_unlisted(const struct folders *folders, const struct folder *folder,
+                        const char *name)
 {
     if (is_twin(folders, folder, name))
         return false;
-    const char *id = id_of(folders->arena, name);
+    const char *id = id_of(folders->job->arena, name);
     if (!id)
         return !strchr(name, '/');
     const struct text_list *retired = &folders->instrument->retired;
     if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
         return false;
-    return !is_word(folder, id) && !is_explained(folders, folder, fallback, id);
+    return !is_word(folder, id) && !is_explained(folders, folder, id);
 }
 
-static void find_strays(const struct folders *folders, struct folder *folder,
-                        const struct document *fallback)
+static void find_unlisted(const struct folders *folders, struct folder *folder)
 {
-    size_t end, first = files_below(folders->files, folder->path, &end);
-    folder->strays = arena_array(folders->arena, end - first, sizeof *folder->strays);
-    folder->stems = arena_array(folders->arena, end - first, sizeof *folder->stems);
+    const struct job *job = folders->job;
+    size_t end, first = files_below(job->files, folder->path, &end);
+    folder->unlisted = arena_array(job->arena, end - first, sizeof *folder->unlisted);
+    folder->stems = arena_array(job->arena, end - first, sizeof *folder->stems);
     for (size_t i = first; i < end; i++) {
-        const char *name = folders->files->items[i].path + strlen(folder->path);
-        if (!is_stray(folders, folder, fallback, name))
+        const char *name = job->files->items[i].path + strlen(folder->path);
+        if (!is_unlisted(folders, folder, name))
             continue;
-        folder->strays[folder->stray_count] = name;
-        folder->stems[folder->stray_count++] = arena_copy(folders->arena, name, strcspn(name, "."));
+        folder->unlisted[folder->unlisted_count] = name;
+        folder->stems[folder->unlisted_count++] = arena_copy(job->arena, name, strcspn(name, "."));
     }
 }
 
-void folders_find(struct folders *folders, const struct files *files,
-                  const struct instrument *instrument, const struct settings *settings,
-                  const char *tag, const struct language *fallback, struct arena *arena,
-                  struct diag *diag)
+void folders_find(struct folders *folders, const struct job *job, struct instrument *instrument,
+                  struct settings *settings, const char *tag)
 {
-    static const char check_path[] = "content/check.yaml", site_path[] = "content/site.yaml";
+    struct question *questions = instrument->questions.items;
+    struct page *pages = settings->pages.items;
     const size_t counts[] = { [PLACE_QUESTION] = instrument->questions.count,
                               [PLACE_FACTOR] = instrument->factors.count,
                               [PLACE_PAGE] = settings->pages.count };
-    *folders = (struct folders){ files, instrument, settings, tag, { { 0 } }, arena, diag };
+    const struct mark marks[] = { [PLACE_QUESTION] = instrument->questions.mark,
+                                  [PLACE_FACTOR] = instrument->factors.mark,
+                                  [PLACE_PAGE] = settings->pages.mark };
+    *folders = (struct folders){ job, instrument, settings, tag, { { 0 } } };
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         struct folder *folder = &folders->items[kind];
         folder->kind = (enum place_kind)kind;
-        folder->path = arena_format(arena, "content/%s/%s/", tag, folder_names[kind]);
-        folder->list = kind == PLACE_PAGE ? site_path : check_path;
+        folder->path = arena_format(job->arena, "content/%s/%s/", tag, folder_names[kind]);
+        folder->list = kind == PLACE_PAGE ? "content/site.yaml" : "content/check.yaml";
+        folder->mark = marks[kind];
         folder->count = counts[kind];
-        folder->ids = arena_array(arena, folder->count, sizeof *folder->ids);
-        folder->words = arena_array(arena, folder->count, sizeof *folder->words);
-    }
-    struct folder *questions = &folders->items[PLACE_QUESTION];
-    struct folder *factors = &folders->items[PLACE_FACTOR], *pages = &folders->items[PLACE_PAGE];
-    questions->mark = instrument->questions.mark;
-    factors->mark = instrument->factors.mark;
-    factors->faulty = instrument->factors.faulty;
-    pages->mark = settings->pages.mark;
-    for (size_t i = 0; i < questions->count; i++)
-        questions->ids[i] = &instrument_question(instrument, i)->id;
-    for (size_t i = 0; i < factors->count; i++)
-        factors->ids[i] = &instrument->factors.items[i];
-    for (size_t i = 0; i < pages->count; i++)
-        pages->ids[i] = &settings_page(settings, i)->id;
-    const struct document *const documents[] = { [PLACE_QUESTION] =
-                                                     fallback ? fallback->questions : NULL,
-                                                 [PLACE_FACTOR] =
-                                                     fallback ? fallback->factors : NULL,
-                                                 [PLACE_PAGE] = fallback ? fallback->pages : NULL };
-    for (int kind = 0; kind < FOLDER_KINDS; kind++) {
-        struct folder *folder = &folders->items[kind];
-        for (size_t i = 0; i < folder->count; i++)
+        folder->ids = arena_array(job->arena, folder->count, sizeof *folder->ids);
+        folder->words = arena_array(job->arena, folder->count, sizeof *folder->words);
+        for (size_t i = 0; i < folder->count; i++) {
+            folder->ids[i] = kind == PLACE_QUESTION ? &questions[i].id
+                             : kind == PLACE_FACTOR ? &instrument->factors.items[i]
+                                                    : &pages[i].id;
             folder->words[i] = folder->ids[i]->text;
-        find_strays(folders, folder, documents[kind]);
+        }
+        find_unlisted(folders, folder);
     }
 }
 
 /* A file of a name that stands in no list is most likely misnamed; `meant` is the id. The
  * suggestion has the ending that the file may lack: Windows likes to hide endings, and makes
  * leitbild.md.txt of leitbild.md. */
-static void report_stray(const struct folders *folders, const struct folder *folder,
-                         const char *name, const char *meant)
+static void report_unlisted(const struct folders *folders, const struct folder *folder,
+                            const char *name, const char *meant)
 {
-    struct place place = { .path = arena_format(folders->arena, "%s%s", folder->path, name) };
-    const char *id = id_of(folders->arena, name);
+    struct place place = { .path = arena_format(folders->job->arena, "%s%s", folder->path, name) };
+    const char *id = id_of(folders->job->arena, name);
     if (!id && meant)
-        meant = arena_format(folders->arena, "%s.md", meant);
-    diag_add(folders->diag, RULE_FILE_UNUSED, place, id ? id : name, meant, folder->list);
+        meant = arena_format(folders->job->arena, "%s.md", meant);
+    diag_add(folders->job->diag, RULE_FILE_UNUSED, place, id ? id : name, meant, folder->list);
 }
 
-void folders_report_strays(struct folders *folders)
+void folders_report_unlisted(const struct folders *folders)
 {
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         const struct folder *folder = &folders->items[kind];
-        for (size_t i = 0; i < folder->stray_count; i++)
-            report_stray(
-                folders, folder, folder->strays[i],
-                diag_suggest(folders->diag, folder->stems[i], folder->words, folder->count));
+        for (size_t i = 0; i < folder->unlisted_count; i++)
+            report_unlisted(
+                folders, folder, folder->unlisted[i],
+                diag_suggest(folders->job->diag, folder->stems[i], folder->words, folder->count));
     }
 }
 
 /* One of which all is said. */
-static void remove_stray(struct folder *folder, size_t index)
+static void remove_unlisted(struct folder *folder, size_t index)
 {
-    folder->stray_count--;
-    folder->strays[index] = folder->strays[folder->stray_count];
-    folder->stems[index] = folder->stems[folder->stray_count];
+    folder->unlisted_count--;
+    folder->unlisted[index] = folder->unlisted[folder->unlisted_count];
+    folder->stems[index] = folder->stems[folder->unlisted_count];
 }
 
 /* ---- what is missing ---- */
 
 bool folder_report_misnamed(struct folders *folders, struct folder *folder, const char *id)
 {
-    size_t near = diag_suggest_index(folders->diag, id, folder->stems, folder->stray_count);
-    if (near == folder->stray_count)
+    size_t near = diag_suggest_index(folders->job->diag, id, folder->stems, folder->unlisted_count);
+    if (near == folder->unlisted_count)
         return false;
-    report_stray(folders, folder, folder->strays[near], id);
-    remove_stray(folder, near);
+    report_unlisted(folders, folder, folder->unlisted[near], id);
+    remove_unlisted(folder, near);
     return true;
 }
 
@@ -175,12 +161,12 @@ static bool is_wanted(const struct folders *folders, const char *path)
 {
     const struct text_list *tags = &folders->settings->languages;
     const char *folder = strchr(path + strlen(content_folder), '/');
-    const char *tag = arena_copy(folders->arena, path + strlen(content_folder),
+    const char *tag = arena_copy(folders->job->arena, path + strlen(content_folder),
                                  (size_t)(folder - path) - strlen(content_folder));
     for (int kind = 0; kind < FOLDER_KINDS && text_list_find(tags, tag) < tags->count; kind++) {
         size_t length = strlen(folder_names[kind]);
         if (strncmp(folder + 1, folder_names[kind], length) == 0 && folder[1 + length] == '/' &&
-            is_word(&folders->items[kind], id_of(folders->arena, folder + 1 + length + 1)))
+            is_word(&folders->items[kind], id_of(folders->job->arena, folder + 1 + length + 1)))
             return true;
     }
     return false;
@@ -189,78 +175,78 @@ static bool is_wanted(const struct folders *folders, const char *path)
 /* The id's file where no list wants one; NULL if it is not there. */
 static const char *find_elsewhere(const struct folders *folders, const char *id)
 {
-    size_t end, first = files_below(folders->files, content_folder, &end);
-    const char *name = arena_format(folders->arena, "/%s.md", id);
-    if (!diag_may_suggest(folders->diag, end - first))
+    size_t end, first = files_below(folders->job->files, content_folder, &end);
+    const char *name = arena_format(folders->job->arena, "/%s.md", id);
+    if (!diag_may_suggest(folders->job->diag, end - first))
         return NULL;
     for (size_t i = first; i < end; i++) {
-        const char *path = folders->files->items[i].path, *slash = strrchr(path, '/');
-        if (folders->files->items[i].trouble == FILE_OK && strcmp(slash, name) == 0 &&
+        const char *path = folders->job->files->items[i].path, *slash = strrchr(path, '/');
+        if (folders->job->files->items[i].trouble == FILE_OK && strcmp(slash, name) == 0 &&
             (slash - path + 1 == (long)strlen(content_folder) || !is_wanted(folders, path)))
             return path;
     }
     return NULL;
 }
 
-static void remove_stray_of(struct folders *folders, const char *path)
+static void remove_unlisted_of(struct folders *folders, const char *path)
 {
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         struct folder *folder = &folders->items[kind];
         size_t length = strlen(folder->path);
         if (strncmp(path, folder->path, length))
             continue;
-        for (size_t i = 0; i < folder->stray_count; i++)
-            if (strcmp(path + length, folder->strays[i]) == 0)
-                remove_stray(folder, i);
+        for (size_t i = 0; i < folder->unlisted_count; i++)
+            if (strcmp(path + length, folder->unlisted[i]) == 0)
+                remove_unlisted(folder, i);
     }
 }
 
-const char *folder_report_missing(struct folders *folders, struct folder *folder,
-                                  const struct text *id, const char *path)
+void folder_report_missing(struct folders *folders, struct folder *folder, struct text *id,
+                           const char *path)
 {
-    size_t near = diag_suggest_index(folders->diag, id->text, folder->stems, folder->stray_count);
-    const char *stem = NULL, *meant;
-    if (near < folder->stray_count) {
-        stem = folder->stems[near];
-        meant = arena_format(folders->arena, "%s%s", folder->path, folder->strays[near]);
-        remove_stray(folder, near);
+    size_t near =
+        diag_suggest_index(folders->job->diag, id->text, folder->stems, folder->unlisted_count);
+    const char *meant;
+    if (near < folder->unlisted_count) {
+        meant = arena_format(folders->job->arena, "%s%s", folder->path, folder->unlisted[near]);
+        remove_unlisted(folder, near);
     } else if ((meant = find_elsewhere(folders, id->text))) {
-        remove_stray_of(folders, meant);
+        remove_unlisted_of(folders, meant);
     }
-    mark_report(id->mark, folders->diag, RULE_FILE_MISSING, path, meant, NULL);
-    return stem;
+    mark_report(id->mark, folders->job->diag, RULE_FILE_MISSING, path, meant, NULL);
+    id->mark.reported = true;
 }
 
 /* The folder beside a missing one that has its name in other letters; or that in which a file
  * lies that the list wants. Without a slash at its end; NULL if there is none. */
 static const char *folder_like(const struct folders *folders, const struct folder *folder)
 {
-    const char *parent = arena_format(folders->arena, "content/%s/", folders->tag);
-    size_t end, first = files_below(folders->files, parent, &end);
+    const char *parent = arena_format(folders->job->arena, "content/%s/", folders->tag);
+    size_t end, first = files_below(folders->job->files, parent, &end);
     const char *wanted = folder_names[folder->kind];
     for (size_t i = first; i < end; i++) {
-        const char *path = folders->files->items[i].path;
+        const char *path = folders->job->files->items[i].path;
         size_t length = strcspn(path + strlen(parent), "/");
-        const char *name = arena_copy(folders->arena, path + strlen(parent), length);
-        const char *folded = utf8_folded(folders->arena, name);
+        const char *name = arena_copy(folders->job->arena, path + strlen(parent), length);
+        const char *folded = utf8_folded(folders->job->arena, name);
         if (path[strlen(parent) + length] == '/' && nearest(folded, &wanted, 1))
-            return arena_copy(folders->arena, path, strlen(parent) + length);
+            return arena_copy(folders->job->arena, path, strlen(parent) + length);
     }
     for (size_t i = 0; i < folder->count; i++) {
         const char *path = find_elsewhere(folders, folder->words[i]);
         if (path)
-            return arena_copy(folders->arena, path, (size_t)(strrchr(path, '/') - path));
+            return arena_copy(folders->job->arena, path, (size_t)(strrchr(path, '/') - path));
     }
     return NULL;
 }
 
-bool folder_is_missing(struct folders *folders, const struct folder *folder)
+bool folder_is_missing(const struct folders *folders, const struct folder *folder)
 {
-    size_t end, first = files_below(folders->files, folder->path, &end);
+    size_t end, first = files_below(folders->job->files, folder->path, &end);
     if (end > first || folder->count < 2)
         return false;
-    const char *path = arena_copy(folders->arena, folder->path, strlen(folder->path) - 1);
-    mark_report(folder->mark, folders->diag, RULE_FOLDER_MISSING, path,
+    const char *path = arena_copy(folders->job->arena, folder->path, strlen(folder->path) - 1);
+    mark_report(folder->mark, folders->job->diag, RULE_FOLDER_MISSING, path,
                 folder_like(folders, folder), NULL);
     return true;
 }

@@ -8,48 +8,43 @@
 #include "content/instrument.h"
 #include "content/language.h"
 #include "content/settings.h"
+#include "diag/job.h"
 
 struct folder {
     enum place_kind kind;
     const char *path; /* with a slash at its end */
     const char *list; /* the file that the ids stand in */
     struct mark mark; /* of the list */
-    bool faulty;      /* the list was reported: what belongs here is not known */
-    const struct text **ids;
+    struct text **ids;
     const char **words; /* the same as texts */
     size_t count;
-    const char **strays; /* files that stand in no list: their names below the folder */
-    const char **stems;  /* the same up to the first dot */
-    size_t stray_count;
+    const char **unlisted; /* files that stand in no list: their names below the folder */
+    const char **stems;    /* the same up to the first dot */
+    size_t unlisted_count;
 };
 
 enum { FOLDER_KINDS = 3 };
 
 struct folders {
-    const struct files *files;
+    const struct job *job;
     const struct instrument *instrument;
     const struct settings *settings;
     const char *tag;
     struct folder items[FOLDER_KINDS]; /* by enum place_kind */
-    struct arena *arena;
-    struct diag *diag;
 };
 
-/* The folders of the language `tag`; `fallback` is the default language, NULL for itself. */
-void folders_find(struct folders *folders, const struct files *files,
-                  const struct instrument *instrument, const struct settings *settings,
-                  const char *tag, const struct language *fallback, struct arena *arena,
-                  struct diag *diag);
+/* The folders of the language `tag`. */
+void folders_find(struct folders *folders, const struct job *job, struct instrument *instrument,
+                  struct settings *settings, const char *tag);
 /* True, with a report, if a folder of the default language is not there at all. */
-bool folder_is_missing(struct folders *folders, const struct folder *folder);
-/* Reports that an id has no file, with the file that is most likely meant. If that is one of the
- * same folder, its stem: the id that all other places may name. Else NULL. */
-const char *folder_report_missing(struct folders *folders, struct folder *folder,
-                                  const struct text *id, const char *path);
+bool folder_is_missing(const struct folders *folders, const struct folder *folder);
+/* Reports that an id has no file, with the file that is most likely meant. */
+void folder_report_missing(struct folders *folders, struct folder *folder, struct text *id,
+                           const char *path);
 /* Reports, of an id that has no file, the file that is most likely misnamed. False if there is
  * none. */
 bool folder_report_misnamed(struct folders *folders, struct folder *folder, const char *id);
 /* Reports the files that stand in no list. */
-void folders_report_strays(struct folders *folders);
+void folders_report_unlisted(const struct folders *folders);
 
 #endif

@@ -1,12 +1,10 @@
 #include "content/ids.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/nearest.h"
 #include "base/table.h"
-#include "content/paths.h"
 
 enum { ID_LENGTH = 60 };
 
@@ -41,6 +39,12 @@ const char *id_like(struct arena *arena, const char *text)
     return result;
 }
 
+bool id_may_mean(struct diag *diag, const struct text *id, const char *other)
+{
+    return id->mark.reported &&
+           (strstr(id->text, other) || diag_suggest(diag, other, &id->text, 1));
+}
+
 size_t text_list_find(const struct text_list *list, const char *id)
 {
     size_t i = 0;
@@ -57,98 +61,83 @@ const char **text_list_words(const struct text_list *list, struct arena *arena)
     return words;
 }
 
-void report_duplicate_ids(const struct text *const *ids, size_t count, struct diag *diag)
+void report_duplicate_ids(const struct job *job, const struct text *const *ids, size_t count)
 {
     struct table seen = { 0 };
     for (size_t i = 0; i < count; i++) {
-        if (!*ids[i]->text || table_add(&seen, ids[i]->text, (void *)ids[i]))
+        if (!*ids[i]->text || table_add(&seen, ids[i]->text, (void *)ids[i]) ||
+            ids[i]->mark.reported)
             continue;
         const struct text *first = table_get(&seen, ids[i]->text);
-        char line[24];
-        snprintf(line, sizeof line, "%zu", first->mark.line);
-        mark_report(ids[i]->mark, diag, RULE_ID_DUPLICATE, ids[i]->text, line, NULL);
+        mark_report(ids[i]->mark, job->diag, RULE_ID_DUPLICATE, ids[i]->text,
+                    arena_format(job->arena, "%zu", first->mark.line), NULL);
     }
     table_free(&seen);
 }
 
-void report_duplicates_in(const struct text_list *list, struct arena *arena, struct diag *diag)
+void report_duplicates_in(const struct job *job, const struct text_list *list)
 {
-    const struct text **ids = arena_array(arena, list->count, sizeof *ids);
+    const struct text **ids = arena_array(job->arena, list->count, sizeof *ids);
     for (size_t i = 0; i < list->count; i++)
         ids[i] = &list->items[i];
-    report_duplicate_ids(ids, list->count, diag);
+    report_duplicate_ids(job, ids, list->count);
 }
 
 /* ---- ids that are named and stand in no list ---- */
 
-bool id_is_meant(const char *id, const char *const *entries, size_t count, struct arena *arena)
+void report_unknown_id(const struct job *job, const struct text *id, const char *const *words,
+                       size_t count, const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (id_is_valid(entries[i]))
-            continue;
-        const char *like = id_like(arena, entries[i]);
-        if (strstr(entries[i], id) || (like && nearest(id, &like, 1)))
-            return true;
-    }
-    return false;
-}
-
-void report_unknown_id(const struct text *id, const char *const *words, size_t count,
-                       const char *name, struct diag *diag)
-{
-    mark_report(id->mark, diag, RULE_ID_UNKNOWN, id->text,
-                diag_suggest(diag, id->text, words, count), name);
+    mark_report(id->mark, job->diag, RULE_ID_UNKNOWN, id->text,
+                diag_suggest(job->diag, id->text, words, count), name);
 }
 
 /* An id that is named and stands in no list. */
-struct stranger {
-    const struct text *first;
+struct unknown_id {
+    struct text first;
     size_t uses;
 };
 
-static void report_stranger(const struct stranger *stranger, const struct id_list *list,
-                            const char *const *words, const size_t *uses, struct arena *arena,
-                            struct diag *diag)
+/* One that is named several times, and is near to an entry that nobody names, is most likely the
+ * right one. */
+static void report_unknown(const struct job *job, const struct unknown_id *unknown,
+                           const struct text_list *list, const char *name, const char *const *words,
+                           const size_t *uses)
 {
-    const struct text_list *ids = list->ids;
-    const char *id = stranger->first->text;
-    size_t near = diag_suggest_index(diag, id, words, ids->count);
-    if (!id_is_valid(id) || ids->faulty || id_is_meant(id, words, ids->count, arena))
-        return;
-    if (near < ids->count && list->files && !has_factor_file(list->files, words[near]) &&
-        has_factor_file(list->files, id))
-        return; /* the entry's file is missing, and this one is suggested there */
-    if (near == ids->count || uses[near] || stranger->uses == 1) {
-        report_unknown_id(stranger->first, words, ids->count, list->name, diag);
+    const char *id = unknown->first.text;
+    size_t near = diag_suggest_index(job->diag, id, words, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        if (id_may_mean(job->diag, &list->items[i], id))
+            return;
+    if (near == list->count || uses[near] || unknown->uses == 1) {
+        report_unknown_id(job, &unknown->first, words, list->count, name);
         return;
     }
-    char line[24];
-    snprintf(line, sizeof line, "%zu", stranger->first->mark.line);
-    mark_report(ids->items[near].mark, diag, RULE_ID_MISSPELT, words[near], id, line);
+    list->items[near].mark.reported = true;
+    mark_report(list->items[near].mark, job->diag, RULE_ID_MISSPELT, words[near], id,
+                arena_format(job->arena, "%zu", unknown->first.mark.line));
 }
 
-void check_named_ids(const struct id_list *list, const struct text *const *named, size_t count,
-                     struct text_list *strangers, struct arena *arena, struct diag *diag)
+void validate_named_ids(const struct job *job, const struct text_list *list, const char *name,
+                        struct text *const *named, size_t count)
 {
-    const char **words = text_list_words(list->ids, arena);
-    size_t *uses = arena_array(arena, list->ids->count, sizeof *uses);
-    struct stranger *found = arena_array(arena, count, sizeof *found);
+    const char **words = text_list_words(list, job->arena);
+    size_t *uses = arena_array(job->arena, list->count, sizeof *uses), found_count = 0;
+    struct unknown_id *found = arena_array(job->arena, count, sizeof *found);
     struct table seen = { 0 };
-    size_t found_count = 0;
     for (size_t i = 0; i < count; i++) {
         const char *id = named[i]->text;
-        size_t index = text_list_find(list->ids, id);
-        if (index < list->ids->count)
+        size_t index = text_list_find(list, id);
+        if (index < list->count)
             uses[index]++;
-        if (!*id || index < list->ids->count)
+        if (!*id || index < list->count || named[i]->mark.reported)
             continue;
         if (table_add(&seen, id, &found[found_count]))
-            found[found_count++].first = named[i];
-        ((struct stranger *)table_get(&seen, id))->uses++;
+            found[found_count++].first = *named[i];
+        ((struct unknown_id *)table_get(&seen, id))->uses++;
+        named[i]->mark.reported = true;
     }
-    for (size_t i = 0; i < found_count; i++) {
-        report_stranger(&found[i], list, words, uses, arena, diag);
-        strangers->items[strangers->count++] = *found[i].first;
-    }
+    for (size_t i = 0; i < found_count && !list->mark.reported; i++)
+        report_unknown(job, &found[i], list, name, words, uses);
     table_free(&seen);
 }

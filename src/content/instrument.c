@@ -1,6 +1,5 @@
 #include "content/instrument.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -31,8 +30,7 @@ static const struct field scale_fields[] = {
                  "die Einheit hinter dem Wert, etwa \"%\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 6, sizeof(struct scale),
-                                            offsetof(struct scale, mark) };
+static const struct record scale_record = { scale_fields, 6, sizeof(struct scale) };
 
 static const struct field band_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct band, id),
@@ -46,8 +44,7 @@ static const struct field band_fields[] = {
                  "sie darf zwischen zwei Werten liegen" } },
 };
 
-static const struct record band_record = { band_fields, 2, sizeof(struct band),
-                                           offsetof(struct band, mark) };
+static const struct record band_record = { band_fields, 2, sizeof(struct band) };
 
 static const struct field question_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, id),
@@ -78,8 +75,7 @@ static const struct field question_fields[] = {
                  "zu tun ist, zuerst" } },
 };
 
-static const struct record question_record = { question_fields, 7, sizeof(struct question),
-                                               offsetof(struct question, mark) };
+static const struct record question_record = { question_fields, 7, sizeof(struct question) };
 
 static const struct field group_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct group, id),
@@ -90,8 +86,7 @@ static const struct field group_fields[] = {
                  "ihre Themen: Kennungen aus der Liste „topics“, in derselben Reihenfolge" } },
 };
 
-static const struct record group_record = { group_fields, 2, sizeof(struct group),
-                                            offsetof(struct group, mark) };
+static const struct record group_record = { group_fields, 2, sizeof(struct group) };
 
 static const struct field check_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct instrument, id),
@@ -137,8 +132,7 @@ static const struct field check_fields[] = {
                  "Ergebnisdateien nicht falsch gelesen werden" } },
 };
 
-const struct record check_yaml = { check_fields, 10, sizeof(struct instrument),
-                                   offsetof(struct instrument, mark) };
+const struct record check_yaml = { check_fields, 10, sizeof(struct instrument) };
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index)
 {
@@ -206,62 +200,60 @@ bool is_answers_name(const char *name)
     return strcasecmp(name, "Antworten") == 0 || strcasecmp(name, "Answers") == 0;
 }
 
-static void report_numbers(struct mark mark, struct diag *diag, enum rule rule, long a, long b,
+static void report_numbers(const struct job *job, struct mark mark, enum rule rule, long a, long b,
                            long c)
 {
-    char words[3][24];
-    snprintf(words[0], sizeof words[0], "%ld", a);
-    snprintf(words[1], sizeof words[1], "%ld", b);
-    snprintf(words[2], sizeof words[2], "%ld", c);
-    mark_report(mark, diag, rule, words[0], words[1], words[2]);
+    const char *words[] = { arena_format(job->arena, "%ld", a), arena_format(job->arena, "%ld", b),
+                            arena_format(job->arena, "%ld", c) };
+    mark_report(mark, job->diag, rule, words[0], words[1], words[2]);
 }
 
-static bool is_given(const struct integer *number)
+static bool is_known(const struct integer *number)
 {
-    return number->mark.line != 0;
+    return number->mark.line && !number->mark.reported;
 }
 
 /* Values that are listed: at least two, rising. False if they are not. */
-static bool check_values(const struct integer_list *values, struct diag *diag)
+static bool validate_values(const struct job *job, const struct integer_list *values)
 {
-    if (values->faulty)
+    if (values->mark.reported)
         return false;
     if (values->count < 2 || values->count > MOST_VALUES) {
-        report_numbers(values->mark, diag, RULE_VALUES_COUNT, (long)values->count, MOST_VALUES, 0);
+        report_numbers(job, values->mark, RULE_VALUES_COUNT, (long)values->count, MOST_VALUES, 0);
         return false;
     }
     for (size_t i = 1; i < values->count; i++) {
         long value = values->items[i].value, before = values->items[i - 1].value;
         if (value > before)
             continue;
-        report_numbers(values->items[i].mark, diag, RULE_VALUES_RISE, value, before, 0);
+        report_numbers(job, values->items[i].mark, RULE_VALUES_RISE, value, before, 0);
         return false;
     }
     return true;
 }
 
 /* True if the scale is one that bands can be held against. */
-static bool check_scale(struct scale *scale, struct diag *diag)
+static bool validate_scale(const struct job *job, struct scale *scale)
 {
     const struct integer_list *values = &scale->values;
     if (values->mark.line) {
-        if (is_given(&scale->from) || is_given(&scale->to) || is_given(&scale->step) ||
-            !check_values(values, diag))
+        if (scale->from.mark.line || scale->to.mark.line || scale->step.mark.line ||
+            !validate_values(job, values))
             return false;
         scale->from = values->items[0];
         scale->to = values->items[values->count - 1];
         return true;
     }
     long from = scale->from.value, to = scale->to.value, step = scale->step.value;
-    if (!is_given(&scale->from) || !is_given(&scale->to) || !is_given(&scale->step))
-        return false; /* reported as missing or as no number */
+    if (!is_known(&scale->from) || !is_known(&scale->to) || !is_known(&scale->step))
+        return false;
     if (to <= from || (to - from) % step) {
-        report_numbers(scale->to.mark, diag, RULE_SCALE_INVALID, from, to, step);
+        report_numbers(job, scale->to.mark, RULE_SCALE_INVALID, from, to, step);
         return false;
     }
     if ((to - from) / step + 1 > MOST_VALUES)
-        report_numbers(scale->step.mark, diag, RULE_SCALE_STEPS, (to - from) / step + 1,
-                       MOST_VALUES, 0);
+        report_numbers(job, scale->step.mark, RULE_SCALE_STEPS, (to - from) / step + 1, MOST_VALUES,
+                       0);
     return true;
 }
 
@@ -285,88 +277,71 @@ static bool is_score(const struct scale *scale, const struct decimal *number)
            number->hundredths <= 100 * scale->to.value && number->places <= score_decimals(scale);
 }
 
-static void report_no_score(const struct scale *scale, const struct decimal *number,
-                            struct arena *arena, struct diag *diag)
+static void report_no_score(const struct job *job, const struct scale *scale,
+                            const struct decimal *number)
 {
-    mark_report(number->mark, diag, RULE_BANDS_STEP, number->text,
-                arena_format(arena, "%ld … %ld", scale->from.value, scale->to.value),
-                arena_format(arena, "%d", score_decimals(scale)));
+    mark_report(number->mark, job->diag, RULE_BANDS_STEP, number->text,
+                arena_format(job->arena, "%ld … %ld", scale->from.value, scale->to.value),
+                arena_format(job->arena, "%d", score_decimals(scale)));
 }
 
-static void check_bands(const struct instrument *instrument, struct arena *arena, struct diag *diag)
+static void validate_bands(const struct job *job, const struct instrument *instrument)
 {
     const struct scale *scale = &instrument->scale;
     const struct decimal *previous = NULL;
     for (size_t i = 0; i < instrument->bands.count; i++) {
         const struct decimal *from = &instrument_band(instrument, i)->from;
-        if (!from->mark.line)
+        if (!from->mark.line || from->mark.reported)
             continue;
         if (i == 0 && from->hundredths != 100 * scale->from.value)
-            report_numbers(from->mark, diag, RULE_BANDS_START, scale->from.value, 0, 0);
+            report_numbers(job, from->mark, RULE_BANDS_START, scale->from.value, 0, 0);
         else if (!is_score(scale, from))
-            report_no_score(scale, from, arena, diag);
+            report_no_score(job, scale, from);
         else if (previous && from->hundredths <= previous->hundredths)
-            mark_report(from->mark, diag, RULE_BANDS_RISE, from->text, previous->text, NULL);
+            mark_report(from->mark, job->diag, RULE_BANDS_RISE, from->text, previous->text, NULL);
         previous = from;
     }
 }
 
 /* What a question offers are values of the scale. Faulty, it offers all. */
-static void check_offered(const struct instrument *instrument, struct question *question,
-                          struct arena *arena, struct diag *diag)
+static void validate_offered(const struct job *job, const struct instrument *instrument,
+                             struct question *question)
 {
     const struct integer_list *values = &question->values;
-    if (values->mark.line && !check_values(values, diag))
-        question->values.mark = (struct mark){ 0 };
+    if (values->mark.line && !validate_values(job, values))
+        question->values.mark.line = 0;
     for (size_t i = 0; question->values.mark.line && i < values->count; i++) {
         size_t known = 0;
         while (known < instrument->value_count &&
                instrument->values[known] != values->items[i].value)
             known++;
         if (known == instrument->value_count)
-            mark_report(values->items[i].mark, diag, RULE_VALUE_UNKNOWN,
-                        arena_format(arena, "%ld", values->items[i].value), NULL,
-                        instrument_list_values(instrument, NULL, arena));
+            mark_report(values->items[i].mark, job->diag, RULE_VALUE_UNKNOWN,
+                        arena_format(job->arena, "%ld", values->items[i].value), NULL,
+                        instrument_list_values(instrument, NULL, job->arena));
     }
 }
 
 /* The topics and factors that the questions name, and the essential one. */
-static void check_names(const struct files *files, struct instrument *instrument,
-                        struct arena *arena, struct diag *diag)
+static void validate_names(const struct job *job, struct instrument *instrument)
 {
+    struct question *questions = instrument->questions.items;
     size_t topic_count = instrument->questions.count, factor_count = 1, named = 0;
     for (size_t i = 0; i < topic_count; i++)
-        factor_count += instrument_question(instrument, i)->factors.count;
-    const struct text **topics = arena_array(arena, topic_count, sizeof *topics);
-    const struct text **factors = arena_array(arena, factor_count, sizeof *factors);
+        factor_count += questions[i].factors.count;
+    struct text **topics = arena_array(job->arena, topic_count, sizeof *topics);
+    struct text **factors = arena_array(job->arena, factor_count, sizeof *factors);
     factors[named++] = &instrument->essential;
     for (size_t i = 0; i < topic_count; i++) {
-        const struct question *question = instrument_question(instrument, i);
-        topics[i] = &question->topic;
-        for (size_t j = 0; j < question->factors.count; j++)
-            factors[named++] = &question->factors.items[j];
+        topics[i] = &questions[i].topic;
+        for (size_t j = 0; j < questions[i].factors.count; j++)
+            factors[named++] = &questions[i].factors.items[j];
     }
-    instrument->strangers.items =
-        arena_array(arena, topic_count + factor_count, sizeof(struct text));
-    check_named_ids(&(struct id_list){ &instrument->topics, "topics", NULL }, topics, topic_count,
-                    &instrument->strangers, arena, diag);
-    check_named_ids(&(struct id_list){ &instrument->factors, "factors", files }, factors,
-                    factor_count, &instrument->strangers, arena, diag);
+    validate_named_ids(job, &instrument->topics, "topics", topics, topic_count);
+    validate_named_ids(job, &instrument->factors, "factors", factors, factor_count);
 }
 
-static void check_question_ids(const struct instrument *instrument, struct arena *arena,
-                               struct diag *diag)
-{
-    for (size_t i = 0; i < instrument->questions.count; i++) {
-        const struct question *question = instrument_question(instrument, i);
-        const struct text *id = &question->id;
-        report_duplicates_in(&question->factors, arena, diag);
-        if (*id->text && text_list_find(&instrument->retired, id->text) < instrument->retired.count)
-            mark_report(id->mark, diag, RULE_ID_RETIRED, id->text, NULL, NULL);
-    }
-}
-
-static void check_key_question(const struct instrument *instrument, struct diag *diag)
+static void validate_key_question(const struct job *job, const struct instrument *instrument)
 {
     const struct question *key = NULL;
     for (size_t i = 0; i < instrument->questions.count; i++) {
@@ -374,7 +349,7 @@ static void check_key_question(const struct instrument *instrument, struct diag 
         if (!question->key.value)
             continue;
         if (key)
-            mark_report(question->key.mark, diag, RULE_KEY_QUESTION_TWICE, question->id.text,
+            mark_report(question->key.mark, job->diag, RULE_KEY_QUESTION_TWICE, question->id.text,
                         key->id.text, NULL);
         else
             key = question;
@@ -382,81 +357,87 @@ static void check_key_question(const struct instrument *instrument, struct diag 
 }
 
 /* Read one after the other, the groups' topics are the list of topics. */
-static void check_groups(const struct instrument *instrument, struct diag *diag)
+static void validate_groups(const struct job *job, const struct instrument *instrument)
 {
     const struct text_list *topics = &instrument->topics;
     size_t next = 0;
-    if (!instrument->groups.count || topics->faulty)
+    if (!instrument->groups.count || topics->mark.reported)
         return;
     for (size_t i = 0; i < instrument->groups.count; i++) {
         const struct group *group = instrument_group(instrument, i);
-        if (group->topics.faulty)
+        if (group->topics.mark.reported)
             return;
         for (size_t j = 0; j < group->topics.count; j++, next++) {
             const struct text *topic = &group->topics.items[j];
             const char *due = next < topics->count ? topics->items[next].text : NULL;
             if (due && strcmp(topic->text, due) == 0)
                 continue;
-            mark_report(topic->mark, diag, RULE_GROUPS_TOPICS, topic->text, due, NULL);
+            mark_report(topic->mark, job->diag, RULE_GROUPS_TOPICS, topic->text, due, NULL);
             return;
         }
     }
     if (next < topics->count)
-        mark_report(instrument->groups.mark, diag, RULE_GROUPS_TOPICS, NULL,
+        mark_report(instrument->groups.mark, job->diag, RULE_GROUPS_TOPICS, NULL,
                     topics->items[next].text, NULL);
 }
 
-/* Ids stand once in their list; those of questions and factors can be file names. */
-static void check_ids(const struct instrument *instrument, struct arena *arena, struct diag *diag)
+static void validate_questions(const struct job *job, const struct instrument *instrument)
 {
-    report_duplicates_in(&instrument->topics, arena, diag);
-    report_duplicates_in(&instrument->factors, arena, diag);
-    report_duplicates_in(&instrument->retired, arena, diag);
-    for (size_t i = 0; i < instrument->factors.count; i++)
-        check_device_name(&instrument->factors.items[i], diag);
     size_t count = instrument->questions.count;
-    const struct text **questions = arena_array(arena, count, sizeof *questions);
-    for (size_t i = 0; i < count; i++)
-        check_device_name(questions[i] = &instrument_question(instrument, i)->id, diag);
-    report_duplicate_ids(questions, count, diag);
-    count = instrument->bands.count;
-    const struct text **bands = arena_array(arena, count, sizeof *bands);
-    for (size_t i = 0; i < count; i++)
-        bands[i] = &instrument_band(instrument, i)->id;
-    for (size_t i = 0; i < count; i++)
-        if (is_answers_name(bands[i]->text))
-            mark_report(bands[i]->mark, diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL, NULL);
-    report_duplicate_ids(bands, count, diag);
-    count = instrument->groups.count;
-    const struct text **groups = arena_array(arena, count, sizeof *groups);
-    for (size_t i = 0; i < count; i++)
-        groups[i] = &instrument_group(instrument, i)->id;
-    report_duplicate_ids(groups, count, diag);
+    const struct text **ids = arena_array(job->arena, count, sizeof *ids);
+    for (size_t i = 0; i < count; i++) {
+        const struct question *question = instrument_question(instrument, i);
+        const char *id = (ids[i] = &question->id)->text;
+        report_device_name(job, &question->id);
+        report_duplicates_in(job, &question->factors);
+        if (*id && text_list_find(&instrument->retired, id) < instrument->retired.count)
+            mark_report(question->id.mark, job->diag, RULE_ID_RETIRED, id, NULL, NULL);
+    }
+    report_duplicate_ids(job, ids, count);
 }
 
-bool instrument_load(const struct files *files, struct instrument *instrument, struct arena *arena,
-                     struct diag *diag)
+/* Ids stand once in their list; those of questions and factors can be file names. */
+static void validate_ids(const struct job *job, const struct instrument *instrument)
 {
-    const struct yaml_node *root = load_yaml(files, "content/check.yaml", arena, diag);
-    if (!root)
-        return false;
-    bool loaded = fields_load(&check_yaml, root, instrument, arena, diag);
+    report_duplicates_in(job, &instrument->topics);
+    report_duplicates_in(job, &instrument->factors);
+    report_duplicates_in(job, &instrument->retired);
+    for (size_t i = 0; i < instrument->factors.count; i++)
+        report_device_name(job, &instrument->factors.items[i]);
+    validate_questions(job, instrument);
+    size_t count = instrument->bands.count;
+    const struct text **bands = arena_array(job->arena, count, sizeof *bands);
+    for (size_t i = 0; i < count; i++) {
+        bands[i] = &instrument_band(instrument, i)->id;
+        if (is_answers_name(bands[i]->text))
+            mark_report(bands[i]->mark, job->diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL,
+                        NULL);
+    }
+    report_duplicate_ids(job, bands, count);
+    count = instrument->groups.count;
+    const struct text **groups = arena_array(job->arena, count, sizeof *groups);
+    for (size_t i = 0; i < count; i++)
+        groups[i] = &instrument_group(instrument, i)->id;
+    report_duplicate_ids(job, groups, count);
+}
+
+void instrument_load(const struct job *job, struct instrument *instrument)
+{
+    fields_load(job, &check_yaml, load_yaml(job, "content/check.yaml"), instrument);
     struct question *questions = instrument->questions.items;
     for (size_t i = 0; i < instrument->questions.count; i++)
-        if (!questions[i].weight.mark.line)
+        if (!questions[i].weight.value)
             questions[i].weight.value = 1;
     if (!instrument->scale.show_values.mark.line)
         instrument->scale.show_values.value = true;
-    if (check_scale(&instrument->scale, diag)) {
-        find_values(instrument, arena);
-        check_bands(instrument, arena, diag);
+    if (validate_scale(job, &instrument->scale)) {
+        find_values(instrument, job->arena);
+        validate_bands(job, instrument);
         for (size_t i = 0; i < instrument->questions.count; i++)
-            check_offered(instrument, &questions[i], arena, diag);
+            validate_offered(job, instrument, &questions[i]);
     }
-    check_names(files, instrument, arena, diag);
-    check_key_question(instrument, diag);
-    check_question_ids(instrument, arena, diag);
-    check_ids(instrument, arena, diag);
-    check_groups(instrument, diag);
-    return loaded || (instrument->questions.count && instrument->bands.count);
+    validate_key_question(job, instrument);
+    validate_ids(job, instrument);
+    validate_names(job, instrument);
+    validate_groups(job, instrument);
 }

@@ -8,38 +8,39 @@
 extern const struct record check_yaml;
 
 struct scale {
+    struct mark mark;
     struct integer from, to; /* the ends; of a list of values, its first and last */
     struct integer step;     /* 0 of a list of values */
     struct integer_list values;
     struct flag show_values; /* true where nothing is said */
     struct text unit;        /* "" for none */
-    struct mark mark;
 };
 
 struct band {
+    struct mark mark;
     struct text id;
     struct decimal from; /* the lowest number in it */
-    struct mark mark;
 };
 
 /* Topics that belong together, in the order of the list `topics`. */
 struct group {
+    struct mark mark;
     struct text id;
     struct text_list topics;
-    struct mark mark;
 };
 
 struct question {
+    struct mark mark;
     struct text id, topic;
     struct text_list factors;
     struct integer_list values; /* those of the scale that it offers; none: all */
     struct integer weight;      /* at least 1 */
     struct flag key;            /* decides over the others; at most one question */
     struct flag duty;           /* a legal duty: first among the needs of its band */
-    struct mark mark;
 };
 
 struct instrument {
+    struct mark mark;
     struct text id;
     struct integer version;
     struct scale scale;
@@ -51,8 +52,6 @@ struct instrument {
     struct text essential;        /* a factor's id, or "" */
     struct record_list questions; /* of struct question */
     struct text_list retired;
-    struct mark mark;
-    struct text_list strangers; /* ids that are named above and stand in no list: reported */
 };
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index);
@@ -75,9 +74,7 @@ int score_decimals(const struct scale *scale);
 /* True if a heading of that name begins a question's answers; no band may be called so. */
 bool is_answers_name(const char *name);
 
-/* Loads check.yaml. False if it could not be read, or has faults that make everything after it
- * guesswork. */
-bool instrument_load(const struct files *files, struct instrument *instrument, struct arena *arena,
-                     struct diag *diag);
+/* Loads check.yaml. Without bands or questions, it is no instrument, and a fault was reported. */
+void instrument_load(const struct job *job, struct instrument *instrument);
 
 #endif

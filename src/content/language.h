@@ -3,8 +3,39 @@
 #define CONTENT_LANGUAGE_H
 
 #include "content/values.h"
+#include "diag/job.h"
 #include "text/markdown.h"
 #include "text/yaml.h"
+
+/* ---- texts.yaml, as it is ---- */
+
+struct foreword_texts {
+    struct mark mark;
+    struct text text, name, office;
+};
+
+struct check_texts {
+    struct mark mark;
+    struct text title, subtitle, description, closing;
+    struct integer minutes;
+    struct foreword_texts foreword;
+};
+
+struct scale_texts {
+    struct mark mark;
+    struct text prompt, from, to;
+    struct named_list answers;
+};
+
+struct texts {
+    struct mark mark;
+    struct check_texts check;
+    struct named_list bands, topics, groups, interface;
+    struct scale_texts scale;
+    struct text_list views;
+};
+
+/* ---- what stands on the pages ---- */
 
 /* A text, and the language it is in: its own, or the default where it is missing. */
 struct phrase {
@@ -29,39 +60,43 @@ struct document {
                                             * is NULL where a heading was reported */
     struct phrase *answers; /* of a question with texts of its own: one a value of the scale */
     const struct document *fallback; /* whose guidance stands where this one has none; or NULL */
-    const char *meant; /* where the file is missing: the id of that suggested for it; or NULL */
+};
+
+/* What the ids of a list are called, and what is said beside that: one phrase an id. */
+struct named_phrases {
+    struct phrase *names, *texts;
+    struct phrase *more; /* of a band its headline, of a topic what its needs are called */
 };
 
 struct language {
     const char *tag;
     const struct language *fallback; /* has what is missing here; NULL of the default language */
     bool partial;                    /* is meant to have part of the texts */
+    bool reported;                   /* its folder is missing, which was reported */
     size_t missing;                  /* of a partial one: texts that are another language's */
-    const struct yaml_node *texts;   /* of texts.yaml; NULL where it could not be read */
+    const struct yaml_node *root;    /* of texts.yaml; NULL where it could not be read */
+    struct texts own;                /* what it holds; `bands` are reported if not each band has a
+                                      * name of its own */
     struct phrase title, subtitle, description, closing; /* of the check */
     long minutes;                                        /* that the check takes; 0: not said */
     struct phrase foreword, foreword_name, foreword_office;
     struct phrase prompt, scale_from, scale_to;
-    struct phrase *answers;                                  /* one a value of the scale */
-    struct phrase *band_names, *band_texts, *band_headlines; /* one a band */
-    bool guided;                                             /* some question has guidance */
-    bool has_band_names;                                     /* each band has one of its own */
-    struct phrase *topics, *topic_texts, *topic_gaps;        /* one a topic */
-    struct phrase *groups;                                   /* one a group */
+    struct phrase *answers; /* one a value of the scale */
+    bool guided;            /* some question has guidance */
+    struct named_phrases bands, topics, groups;
     struct text_list views;
     const char *views_language;
-    struct named_list interface; /* words that replace the theme's */
-    struct document *questions;  /* one a question */
-    struct document *factors;    /* one a factor */
-    struct document *pages;      /* one a page */
+    struct document *questions; /* one a question */
+    struct document *factors;   /* one a factor */
+    struct document *pages;     /* one a page */
 };
 
 /* Reports a text that is missing, and whose language stands in for it; of a language that is
  * meant to have part of them it is counted. */
-void report_untranslated(struct language *language, struct mark mark, const char *name,
-                         const char *instead, struct diag *diag);
+void report_untranslated(const struct job *job, struct language *language, struct mark mark,
+                         const char *name, const char *instead);
 /* The same of a whole file. */
-void report_missing_file(struct language *language, const char *path, const char *instead,
-                         struct diag *diag);
+void report_missing_file(const struct job *job, struct language *language, const char *path,
+                         const char *instead);
 
 #endif

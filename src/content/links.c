@@ -14,9 +14,7 @@
 struct context {
     const struct instrument *instrument;
     const struct settings *settings;
-    const struct files *files;
-    struct arena *arena;
-    struct diag *diag;
+    const struct job *job;
     struct table places;             /* path of a Markdown file -> struct target */
     const struct markdown *markdown; /* the file that is being resolved */
     struct target *page;             /* the same if it is a page, else NULL */
@@ -27,6 +25,7 @@ struct target {
     enum place_kind kind;
     const char *id;
     const struct markdown *markdown; /* NULL where its faults were reported: then all is right */
+    const struct text *listed;       /* its id in its list; NULL: it is in none */
     bool own;                        /* its file is this language's, and no other stands in */
     struct target *next;
     /* Of a document that a link with an anchor leads to: */
@@ -99,7 +98,7 @@ static const char *project_path(struct context *context, const char *url, size_t
     struct buffer path = BUFFER_INIT;
     buffer_add(&path, from, slash ? (size_t)(slash - from) + 1 : 0);
     add_decoded(&path, url, length);
-    char *result = arena_copy(context->arena, path.data, path.length);
+    char *result = arena_copy(context->job->arena, path.data, path.length);
     buffer_free(&path);
     return normalize(result) ? result : NULL;
 }
@@ -129,7 +128,7 @@ static const char *relative_address(struct context *context, const char *path)
         else
             buffer_add_char(&address, *c);
     }
-    const char *result = arena_copy(context->arena, address.data, address.length);
+    const char *result = arena_copy(context->job->arena, address.data, address.length);
     buffer_free(&address);
     return result;
 }
@@ -159,8 +158,8 @@ static const char *meant_name(const struct context *context, const char *path)
     const char *name = base_name(path), *ending = strrchr(name, '.');
     if (!ending || (strcmp(ending, ".html") && strcmp(ending, ".htm")))
         return name;
-    const char *id = arena_copy(context->arena, name, (size_t)(ending - name));
-    return arena_format(context->arena, "%s.md",
+    const char *id = arena_copy(context->job->arena, name, (size_t)(ending - name));
+    return arena_format(context->job->arena, "%s.md",
                         strcmp(id, "index") == 0 ? start_page(context) : id);
 }
 
@@ -176,31 +175,31 @@ static bool is_linkable(struct context *context, const struct file *file)
 static const char *made_path(struct context *context, const char *id)
 {
     const char *tag = context->markdown->source->path + strlen("content/");
-    tag = arena_copy(context->arena, tag, strcspn(tag, "/"));
-    return document_path(context->arena, tag, PLACE_MADE, id);
+    tag = arena_copy(context->job->arena, tag, strcspn(tag, "/"));
+    return document_path(context->job->arena, tag, PLACE_MADE, id);
 }
 
 /* The address of the name that is nearest, among the pages that the program makes and the
- * files that a link may lead to. */
+ * files that a link may lead to; NULL if there is none. */
 static const char *nearest_file(struct context *context, const char *path)
 {
-    const struct files *files = context->files;
+    const struct files *files = context->job->files;
     size_t count = 0, most = files->count;
-    if (!diag_may_suggest(context->diag, most))
+    if (!diag_may_suggest(context->job->diag, most))
         return NULL;
     while (builtin_pages[count])
         count++;
-    const char **names = arena_array(context->arena, most + count, sizeof *names);
-    const char **paths = arena_array(context->arena, most + count, sizeof *paths);
+    const char **names = arena_array(context->job->arena, most + count, sizeof *names);
+    const char **paths = arena_array(context->job->arena, most + count, sizeof *paths);
     for (size_t i = 0; i < count; i++)
         paths[i] = made_path(context, builtin_pages[i]);
     for (size_t i = 0; i < files->count; i++)
         if (is_linkable(context, &files->items[i]))
             paths[count++] = files->items[i].path;
     for (size_t i = 0; i < count; i++)
-        names[i] = utf8_folded(context->arena, base_name(paths[i]));
+        names[i] = utf8_folded(context->job->arena, base_name(paths[i]));
     size_t near =
-        nearest_index(utf8_folded(context->arena, meant_name(context, path)), names, count);
+        nearest_index(utf8_folded(context->job->arena, meant_name(context, path)), names, count);
     return near < count ? relative_address(context, paths[near]) : NULL;
 }
 
@@ -211,22 +210,20 @@ static void report_broken(struct context *context, const struct markdown_node *l
 {
     const char *near = NULL;
     if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
-        near = arena_format(context->arena, "https://%s", link->url);
+        near = arena_format(context->job->arena, "https://%s", link->url);
     else if (link->kind == MARKDOWN_LINK && uri_is_email(link->url))
-        near = arena_format(context->arena, "mailto:%s", link->url);
+        near = arena_format(context->job->arena, "mailto:%s", link->url);
     else if (path)
         near = nearest_file(context, path);
-    mark_report(link->mark, context->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL, near,
-                NULL);
+    mark_report(link->mark, context->job->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
+                near, NULL);
 }
-
-static const char factors_list[] = "check.yaml (factors)";
 
 /* Where a file of the same language would be listed; NULL if it is no document. */
 static const char *list_of(const struct context *context, const char *path)
 {
     static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
-                                            { "/factors/", factors_list },
+                                            { "/factors/", "check.yaml (factors)" },
                                             { "/pages/", "site.yaml (pages)" } };
     const char *ending = strrchr(path, '.');
     if (!is_same_language(context, path) || !ending || strcmp(ending, ".md"))
@@ -239,15 +236,27 @@ static const char *list_of(const struct context *context, const char *path)
     return NULL;
 }
 
+/* Whether a file is most likely meant for an id that was reported. */
+static bool is_explained(const struct context *context, const char *path)
+{
+    const char *name = base_name(path);
+    const char *stem = arena_copy(context->job->arena, name, strcspn(name, "."));
+    for (const struct target *target = context->targets; target; target = target->next)
+        if (target->listed && id_may_mean(context->job->diag, target->listed, stem))
+            return true;
+    return false;
+}
+
 /* A file that is there, but in no list (any more): suggests one that is. */
 static void report_outside(struct context *context, const struct markdown_node *link,
                            const char *path)
 {
     const char *list = list_of(context, path);
-    if (list == factors_list && context->instrument->factors.faulty)
-        return; /* the list was reported */
-    mark_report(link->mark, context->diag, RULE_LINK_OUTSIDE, link->url,
-                list ? nearest_file(context, path) : NULL, list);
+    if (list && (is_explained(context, path) ||
+                 (strstr(list, "factors") && context->instrument->factors.mark.reported)))
+        return;
+    const char *near = list ? nearest_file(context, path) : NULL;
+    mark_report(link->mark, context->job->diag, RULE_LINK_OUTSIDE, link->url, near, list);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
@@ -255,9 +264,10 @@ static void report_outside(struct context *context, const struct markdown_node *
 static void report_anchor(struct context *context, const struct markdown_node *link,
                           const struct target *target, const char *anchor)
 {
-    mark_report(link->mark, context->diag, RULE_LINK_ANCHOR, anchor,
-                target ? diag_suggest(context->diag, anchor, target->ids, target->headings.count)
-                       : NULL,
+    mark_report(link->mark, context->job->diag, RULE_LINK_ANCHOR, anchor,
+                target
+                    ? diag_suggest(context->job->diag, anchor, target->ids, target->headings.count)
+                    : NULL,
                 target ? NULL : context->markdown->source->path);
 }
 
@@ -284,7 +294,7 @@ static void find_headings(struct context *context, struct target *target)
     if (target->ids)
         return;
     markdown_walk(target->markdown->first, count_heading, &count);
-    target->ids = arena_array(context->arena, count, sizeof *target->ids);
+    target->ids = arena_array(context->job->arena, count, sizeof *target->ids);
     markdown_walk(target->markdown->first, add_heading, target);
 }
 
@@ -311,7 +321,7 @@ static void resolve_media(struct context *context, struct markdown_node *link,
                           const struct file *file)
 {
     if (link->kind == MARKDOWN_IMAGE && !is_picture(file->path)) {
-        mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, context->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
         return;
     }
     link->link = LINK_MEDIA;
@@ -322,9 +332,9 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
                          const char *anchor)
 {
     struct target *target = table_get(&context->places, path);
-    const struct file *file = files_find(context->files, path);
+    const struct file *file = files_find(context->job->files, path);
     if (target && link->kind == MARKDOWN_LINK && !is_same_language(context, path)) {
-        mark_report(link->mark, context->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
+        mark_report(link->mark, context->job->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
     } else if (target && link->kind == MARKDOWN_LINK) {
         link->link = LINK_PLACE;
         link->place = target->kind;
@@ -338,7 +348,7 @@ static void resolve_path(struct context *context, struct markdown_node *link, co
     } else if (file && (link->kind == MARKDOWN_LINK || is_picture(path))) {
         report_outside(context, link, path);
     } else if (file || target) {
-        mark_report(link->mark, context->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, context->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
     } else {
         report_broken(context, link, path);
     }
@@ -373,17 +383,14 @@ static void resolve(void *user, struct markdown_node *node)
 
 /* ---- all documents ---- */
 
-/* What is misnamed in its list is reported there, and can be linked to. */
 static struct target *enter_place(struct context *context, const struct language *language,
                                   enum place_kind kind, const char *id)
 {
     if (!id_is_valid(id))
-        id = id_like(context->arena, id);
-    if (!id)
         return NULL;
-    struct target *target = arena_alloc(context->arena, sizeof *target);
+    struct target *target = arena_alloc(context->job->arena, sizeof *target);
     *target = (struct target){ .kind = kind, .id = id, .next = context->targets };
-    if (!table_add(&context->places, document_path(context->arena, language->tag, kind, id),
+    if (!table_add(&context->places, document_path(context->job->arena, language->tag, kind, id),
                    target))
         return NULL; /* the same id twice, which is reported */
     context->targets = target;
@@ -393,14 +400,13 @@ static struct target *enter_place(struct context *context, const struct language
 /* A document can be linked to by the path it should have, even where that file is missing
  * (then the default language's stands in) or has faults: one fault is enough. */
 static void enter_document(struct context *context, const struct language *language,
-                           enum place_kind kind, const char *id, const struct document *document)
+                           enum place_kind kind, const struct text *id,
+                           const struct document *document)
 {
-    struct target *target = enter_place(context, language, kind, id);
+    struct target *target = enter_place(context, language, kind, id->text);
     if (!target)
         return;
-    if (document->meant)
-        table_add(&context->places,
-                  document_path(context->arena, language->tag, kind, document->meant), target);
+    target->listed = id;
     target->markdown = document->markdown;
     target->own = strcmp(document->language, language->tag) == 0;
 }
@@ -410,25 +416,22 @@ static void enter_documents(struct context *context, const struct language *lang
     const struct instrument *instrument = context->instrument;
     const struct settings *settings = context->settings;
     for (size_t i = 0; i < instrument->questions.count; i++)
-        enter_document(context, language, PLACE_QUESTION,
-                       instrument_question(instrument, i)->id.text, &language->questions[i]);
+        enter_document(context, language, PLACE_QUESTION, &instrument_question(instrument, i)->id,
+                       &language->questions[i]);
     for (size_t i = 0; i < instrument->factors.count; i++)
-        enter_document(context, language, PLACE_FACTOR, instrument->factors.items[i].text,
+        enter_document(context, language, PLACE_FACTOR, &instrument->factors.items[i],
                        &language->factors[i]);
     for (size_t i = 0; i < settings->pages.count; i++)
-        enter_document(context, language, PLACE_PAGE, settings_page(settings, i)->id.text,
+        enter_document(context, language, PLACE_PAGE, &settings_page(settings, i)->id,
                        &language->pages[i]);
     for (size_t i = 0; builtin_pages[i]; i++)
         enter_place(context, language, PLACE_MADE, builtin_pages[i]);
 }
 
-void links_resolve(const struct instrument *instrument, const struct settings *settings,
-                   const struct language *languages, const struct files *files, struct arena *arena,
-                   struct diag *diag)
+void links_resolve(const struct job *job, const struct instrument *instrument,
+                   const struct settings *settings, const struct language *languages)
 {
-    struct context context = {
-        .instrument = instrument, .settings = settings, .files = files, .arena = arena, .diag = diag
-    };
+    struct context context = { .job = job, .instrument = instrument, .settings = settings };
     for (size_t i = 0; i < settings->languages.count; i++)
         enter_documents(&context, &languages[i]);
     for (struct target *target = context.targets; target; target = target->next) {

@@ -10,8 +10,7 @@
 #include "content/settings.h"
 
 /* Finds what links and pictures of all languages lead to; `languages` are those of the settings. */
-void links_resolve(const struct instrument *instrument, const struct settings *settings,
-                   const struct language *languages, const struct files *files, struct arena *arena,
-                   struct diag *diag);
+void links_resolve(const struct job *job, const struct instrument *instrument,
+                   const struct settings *settings, const struct language *languages);
 
 #endif

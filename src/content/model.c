@@ -9,91 +9,71 @@
 #include "content/paths.h"
 #include "content/texts.h"
 
-static void find_media(const struct files *files, struct model *model, struct arena *arena,
-                       struct diag *diag)
+static void find_media(const struct job *job, struct model *model)
 {
-    size_t end, first = files_below(files, media_folder, &end);
-    model->media = arena_array(arena, end - first, sizeof *model->media);
+    size_t end, first = files_below(job->files, media_folder, &end);
+    model->media = arena_array(job->arena, end - first, sizeof *model->media);
     for (size_t i = first; i < end; i++)
-        if (files->items[i].trouble != FILE_IS_FOLDER &&
-            !source_report_trouble(&files->items[i], diag))
-            model->media[model->media_count++] = &files->items[i];
+        if (job->files->items[i].trouble != FILE_IS_FOLDER &&
+            !source_report_trouble(&job->files->items[i], job->diag))
+            model->media[model->media_count++] = &job->files->items[i];
 }
 
-static bool has_folder(const struct files *files, const char *tag, struct arena *arena)
+static bool has_folder(const struct job *job, const char *tag)
 {
-    const char *folder = arena_format(arena, "%s%s/", content_folder, tag);
-    size_t first = files_lower_bound(files, folder);
-    return first < files->count && strncmp(files->items[first].path, folder, strlen(folder)) == 0;
+    const char *folder = arena_format(job->arena, "%s%s/", content_folder, tag);
+    size_t end, first = files_below(job->files, folder, &end);
+    return first < end;
 }
 
 /* The folder in content/ that is no listed language's and has a texts.yaml; NULL if there is
  * none. */
-static const char *folder_of_texts(const struct files *files, const struct text_list *tags,
-                                   struct arena *arena)
+static const char *folder_of_texts(const struct job *job, const struct text_list *tags)
 {
-    size_t end, first = files_below(files, content_folder, &end);
+    size_t end, first = files_below(job->files, content_folder, &end);
     for (size_t i = first; i < end; i++) {
-        const char *path = files->items[i].path;
+        const char *path = job->files->items[i].path;
         const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
         if (!slash || strcmp(slash, "/texts.yaml"))
             continue;
-        if (text_list_find(tags, arena_copy(arena, name, (size_t)(slash - name))) == tags->count)
-            return arena_copy(arena, path, (size_t)(slash - path));
+        const char *tag = arena_copy(job->arena, name, (size_t)(slash - name));
+        if (text_list_find(tags, tag) == tags->count)
+            return arena_copy(job->arena, path, (size_t)(slash - path));
     }
     return NULL;
 }
 
 /* Of a folder that is there for a language that is not. A listed one without a folder explains
  * it. */
-static void report_unlisted(const struct files *files, const struct text_list *tags,
-                            struct arena *arena, struct diag *diag)
+static void report_unlisted(const struct job *job, const struct text_list *tags)
 {
-    const char *folder = folder_of_texts(files, tags, arena);
+    const char *folder = folder_of_texts(job, tags);
     for (size_t i = 0; i < tags->count; i++)
-        if (!has_folder(files, tags->items[i].text, arena))
+        if (!has_folder(job, tags->items[i].text))
             return;
     if (folder)
-        mark_report(tags->mark, diag, RULE_LANGUAGE_UNLISTED, folder,
+        mark_report(tags->mark, job->diag, RULE_LANGUAGE_UNLISTED, folder,
                     folder + strlen(content_folder), NULL);
 }
 
-static void load_language(const struct files *files, struct model *model, size_t index,
-                          struct arena *arena, struct diag *diag)
+static void report_missing_folder(const struct job *job, const struct text_list *tags, size_t index,
+                                  const struct language *language)
 {
-    struct language *language = &model->languages[index];
-    texts_load(files, &model->instrument, language, language->fallback, arena, diag);
-    documents_load(files, &model->instrument, &model->settings, language, language->fallback, arena,
-                   diag);
-    texts_check_ends(&model->instrument, language, arena, diag);
-    if (language->missing)
-        mark_report(model->settings.languages.items[index].mark, diag, RULE_LANGUAGE_PARTIAL,
-                    arena_format(arena, "%zu", language->missing), language->fallback->tag, NULL);
-}
-
-/* A language whose folder is missing: that alone is said. */
-static void load_nothing(const struct files *files, struct model *model, size_t index,
-                         struct arena *arena, struct diag *diag)
-{
-    const struct text_list *tags = &model->settings.languages;
     const struct text *tag = &tags->items[index];
-    struct diag unsaid;
-    mark_report(tag->mark, diag, index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
-                arena_format(arena, "%s%s", content_folder, tag->text),
-                folder_of_texts(files, tags, arena),
-                index ? model->languages[index].fallback->tag : tags->items[0].text);
-    diag_init(&unsaid, arena, false);
-    load_language(files, model, index, arena, &unsaid);
-    diag_free(&unsaid);
+    if (!tag->mark.reported)
+        mark_report(tag->mark, job->diag, index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
+                    arena_format(job->arena, "%s%s", content_folder, tag->text),
+                    folder_of_texts(job, tags),
+                    index ? language->fallback->tag : tags->items[0].text);
 }
 
 /* Where the texts are that a language does not have: in that of its tag without the last part,
  * de of de-simple, else in the default language. */
-static size_t find_fallback(const struct text_list *tags, size_t index, struct arena *arena)
+static size_t find_fallback(const struct job *job, const struct text_list *tags, size_t index)
 {
     const char *tag = tags->items[index].text;
     for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
-        tag = arena_copy(arena, tag, (size_t)(dash - tag));
+        tag = arena_copy(job->arena, tag, (size_t)(dash - tag));
         size_t found = text_list_find(tags, tag);
         if (found < tags->count)
             return found;
@@ -101,9 +81,8 @@ static size_t find_fallback(const struct text_list *tags, size_t index, struct a
     return 0;
 }
 
-/* A language comes after the one that has what it does not have. */
-static void load_in_order(const struct files *files, struct model *model, size_t index,
-                          struct arena *arena, struct diag *diag)
+/* Loads a language, after the one that has what it does not have. */
+static void load_language(const struct job *job, struct model *model, size_t index)
 {
     const struct text_list *tags = &model->settings.languages;
     struct language *language = &model->languages[index];
@@ -111,32 +90,39 @@ static void load_in_order(const struct files *files, struct model *model, size_t
         return;
     language->tag = tags->items[index].text;
     if (index) {
-        size_t fallback = find_fallback(tags, index, arena);
-        load_in_order(files, model, fallback, arena, diag);
+        size_t fallback = find_fallback(job, tags, index);
+        load_language(job, model, fallback);
         language->fallback = &model->languages[fallback];
         language->partial = tags->partial && tags->partial[index];
     }
-    if (language->partial || has_folder(files, language->tag, arena))
-        load_language(files, model, index, arena, diag);
-    else
-        load_nothing(files, model, index, arena, diag);
+    language->reported = !language->partial && !has_folder(job, language->tag);
+    if (language->reported)
+        report_missing_folder(job, tags, index, language);
+    texts_load(job, &model->instrument, language);
+    documents_load(job, &model->instrument, &model->settings, language);
+    validate_scale_ends(job, &model->instrument, language);
+    if (language->missing)
+        mark_report(tags->items[index].mark, job->diag, RULE_LANGUAGE_PARTIAL,
+                    arena_format(job->arena, "%zu", language->missing), language->fallback->tag,
+                    NULL);
 }
 
-struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag)
+struct model *model_load(const struct job *job)
 {
-    struct model *model = arena_alloc(arena, sizeof *model);
-    bool has_check = instrument_load(files, &model->instrument, arena, diag);
-    bool has_settings = settings_load(files, &model->settings, arena, diag);
-    names_check(files, arena, diag);
-    find_media(files, model, arena, diag);
-    if (!has_check || !has_settings)
-        return NULL;
+    struct model *model = arena_alloc(job->arena, sizeof *model);
     const struct text_list *tags = &model->settings.languages;
-    model->languages = arena_array(arena, tags->count, sizeof *model->languages);
+    instrument_load(job, &model->instrument);
+    settings_load(job, &model->settings);
+    validate_file_names(job);
+    find_media(job, model);
+    if (!model->instrument.questions.count || !model->instrument.bands.count || !tags->count ||
+        !model->settings.pages.count)
+        return model;
+    model->languages = arena_array(job->arena, tags->count, sizeof *model->languages);
     model->language_count = tags->count;
     for (size_t i = 0; i < tags->count; i++)
-        load_in_order(files, model, i, arena, diag);
-    report_unlisted(files, tags, arena, diag);
-    links_resolve(&model->instrument, &model->settings, model->languages, files, arena, diag);
+        load_language(job, model, i);
+    report_unlisted(job, tags);
+    links_resolve(job, &model->instrument, &model->settings, model->languages);
     return model;
 }

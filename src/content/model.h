@@ -22,8 +22,8 @@ struct model {
     size_t media_count;
 };
 
-/* Loads content/ out of `files` (sorted). Reports all faults; NULL if the check or
- * the settings could not be read at all. */
-struct model *model_load(const struct files *files, struct arena *arena, struct diag *diag);
+/* Loads content/ out of the job's files, and reports all faults. Where check.yaml or site.yaml
+ * lacks what the rest depends on, the model has no languages. */
+struct model *model_load(const struct job *job);
 
 #endif

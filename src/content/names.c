@@ -42,32 +42,33 @@ static bool is_portable(const char *path)
     return true;
 }
 
-void check_device_name(const struct text *id, struct diag *diag)
+void report_device_name(const struct job *job, const struct text *id)
 {
     if (is_device(id->text, strlen(id->text)))
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "Windows, as the name of a device",
-                    "Windows nennt so ein Gerät");
+        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                    "Windows, as the name of a device", "Windows nennt so ein Gerät");
 }
 
 /* Two files whose paths differ only in case are one on Windows: the second one copied takes
  * the first one's place. */
-static void check_case(const struct files *files, struct arena *arena, struct diag *diag)
+static void validate_case(const struct job *job)
 {
+    const struct files *files = job->files;
     struct table seen = { 0 };
     for (size_t i = 0; i < files->count; i++) {
         const char *path = files->items[i].path;
-        const char *key = utf8_folded(arena, path);
+        const char *key = utf8_folded(job->arena, path);
         if (!table_add(&seen, key, (void *)path))
-            diag_add_file(diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
+            diag_add_file(job->diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
     }
     table_free(&seen);
 }
 
-void names_check(const struct files *files, struct arena *arena, struct diag *diag)
+void validate_file_names(const struct job *job)
 {
     size_t end;
-    for (size_t i = files_below(files, media_folder, &end); i < end; i++)
-        if (!is_portable(files->items[i].path))
-            diag_add_file(diag, RULE_MEDIA_NAME, files->items[i].path, NULL, NULL);
-    check_case(files, arena, diag);
+    for (size_t i = files_below(job->files, media_folder, &end); i < end; i++)
+        if (!is_portable(job->files->items[i].path))
+            diag_add_file(job->diag, RULE_MEDIA_NAME, job->files->items[i].path, NULL, NULL);
+    validate_case(job);
 }

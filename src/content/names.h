@@ -4,13 +4,13 @@
 #ifndef CONTENT_NAMES_H
 #define CONTENT_NAMES_H
 
-#include "base/files.h"
 #include "content/values.h"
+#include "diag/job.h"
 
 /* Reports file names that not every system can hold. */
-void names_check(const struct files *files, struct arena *arena, struct diag *diag);
+void validate_file_names(const struct job *job);
 /* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
  * a file of that name cannot be copied there. */
-void check_device_name(const struct text *id, struct diag *diag);
+void report_device_name(const struct job *job, const struct text *id);
 
 #endif

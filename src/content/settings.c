@@ -17,8 +17,7 @@ static const struct field publisher_fields[] = {
       .about = { "the publisher's website, with https://", "die Website, mit https://" } },
 };
 
-static const struct record publisher_record = { publisher_fields, 2, sizeof(struct publisher),
-                                                offsetof(struct publisher, mark) };
+static const struct record publisher_record = { publisher_fields, 2, sizeof(struct publisher) };
 
 static const struct field contact_fields[] = {
     { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, name),
@@ -34,8 +33,7 @@ static const struct field contact_fields[] = {
       .about = { "contact page, with https://", "Kontaktseite, mit https://" } },
 };
 
-static const struct record contact_record = { contact_fields, 5, sizeof(struct contact),
-                                              offsetof(struct contact, mark) };
+static const struct record contact_record = { contact_fields, 5, sizeof(struct contact) };
 
 static const struct field brand_fields[] = {
     { "color", FIELD_COLOR, FIELD_MAY_BE_EMPTY, offsetof(struct brand, color),
@@ -50,8 +48,7 @@ static const struct field brand_fields[] = {
       .about = { "what is to be seen on the logo", "was auf dem Logo zu sehen ist" } },
 };
 
-static const struct record brand_record = { brand_fields, 3, sizeof(struct brand),
-                                            offsetof(struct brand, mark) };
+static const struct record brand_record = { brand_fields, 3, sizeof(struct brand) };
 
 static const char *const navs[] = { "main", "footer", NULL };
 static const char *const roles[] = { "start",         "imprint",       "privacy", "accessibility",
@@ -92,8 +89,7 @@ static const struct field page_fields[] = {
                  "(Gebärdensprache)" } },
 };
 
-static const struct record page_record = { page_fields, 3, sizeof(struct page),
-                                           offsetof(struct page, mark) };
+static const struct record page_record = { page_fields, 3, sizeof(struct page) };
 
 static const struct field settings_fields[] = {
     { "publisher", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, publisher),
@@ -125,8 +121,7 @@ static const struct field settings_fields[] = {
                  "die Seiten, in der Reihenfolge der Menüs" } },
 };
 
-const struct record site_yaml = { settings_fields, 7, sizeof(struct settings),
-                                  offsetof(struct settings, mark) };
+const struct record site_yaml = { settings_fields, 7, sizeof(struct settings) };
 
 const struct page *settings_page(const struct settings *settings, size_t index)
 {
@@ -138,22 +133,14 @@ bool page_has_role(const struct page *page, const char *role)
     return strcmp(page->role.text, role) == 0;
 }
 
-static bool is_clear(const struct page *page)
+const struct page *find_role(const struct settings *settings, const char *role)
 {
-    if (page->mark.offset == page->id.mark.offset)
-        return false; /* an id alone, in place of an entry */
-    for (size_t i = 0; *page->role.text && roles[i]; i++)
-        if (page_has_role(page, roles[i]))
-            return true;
-    return !*page->role.text;
-}
-
-bool settings_has_clear_roles(const struct settings *settings)
-{
-    for (size_t i = 0; i < settings->pages.count; i++)
-        if (!is_clear(settings_page(settings, i)))
-            return false;
-    return true;
+    for (size_t i = 0; i < settings->pages.count; i++) {
+        const struct page *page = settings_page(settings, i);
+        if (page->role.mark.reported || page_has_role(page, role))
+            return page;
+    }
+    return NULL;
 }
 
 const char *const builtin_pages[] = { "check", "factors", "questionnaire", NULL };
@@ -167,41 +154,40 @@ static bool is_generated_name(const char *id)
     return strcmp(id, "guidance") == 0 || strcmp(id, "index") == 0 || strcmp(id, "assets") == 0;
 }
 
-static void check_page_id(const struct settings *settings, const struct text *id, struct diag *diag)
+static void validate_page_id(const struct job *job, const struct settings *settings,
+                             const struct text *id)
 {
     if (is_generated_name(id->text))
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text,
+        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
                     "a page that kurzcheck makes itself",
                     "so heißt eine Seite von kurzcheck selbst");
     else if (text_list_find(&settings->languages, id->text) < settings->languages.count)
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text, "a language",
+        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text, "a language",
                     "so heißt eine Sprache");
     else if (strstr(id->text, "--"))
-        mark_report(id->mark, diag, RULE_ID_RESERVED, id->text,
+        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
                     "the single file, where -- stands between a page and its headings",
                     "-- trennt in der Einzeldatei eine Seite von ihren Überschriften");
     else
-        check_device_name(id, diag);
+        report_device_name(job, id);
 }
 
 /* A role stands once; the start page must be there. */
-static void check_roles(const struct settings *settings, struct diag *diag)
+static void validate_roles(const struct job *job, const struct settings *settings)
 {
-    bool has_start = false;
     for (size_t i = 0; i < settings->pages.count; i++) {
         const struct page *page = settings_page(settings, i);
-        has_start |= page_has_role(page, "start");
         for (size_t j = 0; j < i && *page->role.text; j++) {
             const struct page *earlier = settings_page(settings, j);
             if (page_has_role(page, earlier->role.text)) {
-                mark_report(page->role.mark, diag, RULE_PAGE_ROLE_TWICE, page->role.text,
+                mark_report(page->role.mark, job->diag, RULE_PAGE_ROLE_TWICE, page->role.text,
                             earlier->id.text, NULL);
                 break;
             }
         }
     }
-    if (!has_start && settings->pages.count && settings_has_clear_roles(settings))
-        mark_report(settings->pages.mark, diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);
+    if (settings->pages.count && !find_role(settings, "start"))
+        mark_report(settings->pages.mark, job->diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);
 }
 
 static const char *folded_name(const char *path, struct arena *arena)
@@ -212,8 +198,10 @@ static const char *folded_name(const char *path, struct arena *arena)
 
 /* The picture in content/media/ whose name is nearest, as it is to be written; NULL if there
  * is none near. */
-static const char *nearest_picture(const struct files *files, const char *path, struct arena *arena)
+static const char *nearest_picture(const struct job *job, const char *path)
 {
+    const struct files *files = job->files;
+    struct arena *arena = job->arena;
     const char **names = arena_array(arena, files->count, sizeof *names);
     const char **paths = arena_array(arena, files->count, sizeof *paths);
     size_t count = 0, end;
@@ -227,40 +215,34 @@ static const char *nearest_picture(const struct files *files, const char *path, 
     return near < count ? paths[near] : NULL;
 }
 
-static void find_logo(const struct files *files, struct brand *brand, struct arena *arena,
-                      struct diag *diag)
+static void find_logo(const struct job *job, struct brand *brand)
 {
     if (!*brand->logo.text)
         return;
-    const char *path = arena_format(arena, "content/%s", brand->logo.text);
-    const struct file *file = files_find(files, path);
+    const char *path = arena_format(job->arena, "content/%s", brand->logo.text);
+    const struct file *file = files_find(job->files, path);
     if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
-        mark_report(brand->logo.mark, diag, RULE_FILE_MISSING, path,
-                    nearest_picture(files, brand->logo.text, arena), NULL);
+        mark_report(brand->logo.mark, job->diag, RULE_FILE_MISSING, path,
+                    nearest_picture(job, brand->logo.text), NULL);
     else if (!is_picture(file->path))
-        mark_report(brand->logo.mark, diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);
+        mark_report(brand->logo.mark, job->diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);
     else
         brand->logo_file = file;
 }
 
-bool settings_load(const struct files *files, struct settings *settings, struct arena *arena,
-                   struct diag *diag)
+void settings_load(const struct job *job, struct settings *settings)
 {
-    const struct yaml_node *root = load_yaml(files, "content/site.yaml", arena, diag);
-    if (!root)
-        return false;
-    bool loaded = fields_load(&site_yaml, root, settings, arena, diag);
+    fields_load(job, &site_yaml, load_yaml(job, "content/site.yaml"), settings);
     size_t count = settings->pages.count;
-    const struct text **ids = arena_array(arena, count, sizeof *ids);
+    const struct text **ids = arena_array(job->arena, count, sizeof *ids);
     for (size_t i = 0; i < count; i++) {
         ids[i] = &settings_page(settings, i)->id;
-        check_page_id(settings, ids[i], diag);
+        validate_page_id(job, settings, ids[i]);
     }
-    report_duplicate_ids(ids, count, diag);
-    report_duplicates_in(&settings->languages, arena, diag);
+    report_duplicate_ids(job, ids, count);
+    report_duplicates_in(job, &settings->languages);
     for (size_t i = 0; i < settings->languages.count; i++)
-        check_device_name(&settings->languages.items[i], diag);
-    check_roles(settings, diag);
-    find_logo(files, &settings->brand, arena, diag);
-    return loaded || (settings->languages.count && settings->pages.count);
+        report_device_name(job, &settings->languages.items[i]);
+    validate_roles(job, settings);
+    find_logo(job, &settings->brand);
 }

@@ -1,5 +1,6 @@
 #include "content/texts.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -10,32 +11,6 @@
 #include "content/ids.h"
 #include "content/yaml_file.h"
 
-struct foreword_texts {
-    struct text text, name, office;
-    struct mark mark;
-};
-
-struct check_texts {
-    struct text title, subtitle, description, closing;
-    struct integer minutes;
-    struct foreword_texts foreword;
-    struct mark mark;
-};
-
-struct scale_texts {
-    struct text prompt, from, to;
-    struct named_list answers;
-    struct mark mark;
-};
-
-struct texts {
-    struct check_texts check;
-    struct named_list bands, topics, groups, interface;
-    struct scale_texts scale;
-    struct text_list views;
-    struct mark mark;
-};
-
 static const struct field foreword_fields[] = {
     { "text", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct foreword_texts, text),
       .about = { "what is said in it", "was darin steht" } },
@@ -45,8 +20,7 @@ static const struct field foreword_fields[] = {
       .about = { "in which office", "in welchem Amt" } },
 };
 
-static const struct record foreword_record = { foreword_fields, 3, sizeof(struct foreword_texts),
-                                               offsetof(struct foreword_texts, mark) };
+static const struct record foreword_record = { foreword_fields, 3, sizeof(struct foreword_texts) };
 
 enum { MAX_MINUTES = 600 };
 
@@ -69,8 +43,7 @@ static const struct field check_fields[] = {
                  "ein kurzes Grußwort auf der Startseite" } },
 };
 
-static const struct record check_record = { check_fields, 6, sizeof(struct check_texts),
-                                            offsetof(struct check_texts, mark) };
+static const struct record check_record = { check_fields, 6, sizeof(struct check_texts) };
 
 static const struct field scale_fields[] = {
     { "prompt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, prompt),
@@ -84,8 +57,7 @@ static const struct field scale_fields[] = {
                  "was einzelne Werte bedeuten, bei allen Fragen: 50: \"teilweise\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 4, sizeof(struct scale_texts),
-                                            offsetof(struct scale_texts, mark) };
+static const struct record scale_record = { scale_fields, 4, sizeof(struct scale_texts) };
 
 static const struct field texts_fields[] = {
     { "check", FIELD_RECORD, 0, offsetof(struct texts, check), .record = &check_record,
@@ -114,73 +86,56 @@ static const struct field texts_fields[] = {
                  "ersetzt einzelne Wörter der Seiten, Schlüssel für Schlüssel" } },
 };
 
-const struct record texts_yaml = { texts_fields, 7, sizeof(struct texts),
-                                   offsetof(struct texts, mark) };
+const struct record texts_yaml = { texts_fields, 7, sizeof(struct texts) };
 
 /* One language's loading: what is given, and what stands in for what is not. */
 struct context {
+    const struct job *job;
+    const struct instrument *instrument;
     struct language *language;
-    const struct language *fallback; /* NULL in the default language */
-    const struct yaml_node *root;    /* of the file, to say what it lacks; else NULL */
-    struct arena *arena;
-    struct diag *diag;
+    const struct language *fallback; /* without anything in the default language */
 };
 
-static const struct record *record_of(const char *key)
+/* Names a missing text ("check: title") at the map it belongs into, where there is one. */
+static void report_missing(const struct job *job, const struct language *language, const char *name)
 {
-    for (size_t i = 0; i < texts_yaml.field_count; i++)
-        if (strcmp(texts_fields[i].key, key) == 0)
-            return texts_fields[i].record;
-    return NULL;
-}
-
-/* Names a missing text ("check: title") at the map it belongs into, where there is one. What
- * stands in its place, misspelt or no map, was reported already. */
-static void report_missing(const struct context *context, const char *name)
-{
-    const struct yaml_node *root = context->root;
-    const char *part = arena_copy(context->arena, name, strcspn(name, ":"));
+    const struct yaml_node *root = language->root;
+    const char *part = arena_copy(job->arena, name, strcspn(name, ":"));
     const char *key = name + strlen(part) + strlen(": ");
-    const struct record *record = record_of(part);
-    if (key_is_misspelt(&texts_yaml, root, part, context->arena))
-        return;
     for (size_t i = 0; i < root->count; i++) {
-        if (strcmp(root->keys[i]->text, part))
-            continue;
-        bool is_map = root->items[i]->kind == YAML_MAP;
-        if (is_map && !(record && key_is_misspelt(record, root->items[i], key, context->arena)))
-            mark_report(root->keys[i]->mark, context->diag, RULE_KEY_MISSING, key, NULL, NULL);
-        return;
+        if (strcmp(root->keys[i]->text, part) == 0) {
+            if (root->items[i]->kind == YAML_MAP)
+                mark_report(root->keys[i]->mark, job->diag, RULE_KEY_MISSING, key, NULL, NULL);
+            return;
+        }
     }
-    mark_report(root->mark, context->diag, RULE_KEY_MISSING, NULL, part, key);
-}
-
-/* The default language's text in place of one that is not there. */
-static struct phrase stand_in(const struct context *context, const struct phrase *fallback)
-{
-    return fallback && *fallback->text ? *fallback : (struct phrase){ "", context->language->tag };
+    mark_report(root->mark, job->diag, RULE_KEY_MISSING, NULL, part, key);
 }
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
-static struct phrase choose(struct context *context, const struct text *text,
+static struct phrase choose(const struct context *context, const struct text *text,
                             const struct phrase *fallback, const char *name, bool needed)
 {
+    struct language *language = context->language;
+    bool has_other = fallback && fallback->text && *fallback->text;
     if (*text->text)
-        return (struct phrase){ text->text, context->language->tag };
-    if (fallback && *fallback->text && context->root)
-        report_untranslated(context->language, context->root->mark, name, fallback->language,
-                            context->diag);
-    else if (needed && !context->fallback && context->root && !text->mark.line)
-        report_missing(context, name);
-    return stand_in(context, fallback);
+        return (struct phrase){ text->text, language->tag };
+    if (has_other && !text->mark.reported)
+        report_untranslated(context->job, language, language->own.mark, name, fallback->language);
+    else if (needed && !language->fallback && !text->mark.line && !text->mark.reported)
+        report_missing(context->job, language, name);
+    return has_other ? *fallback : (struct phrase){ "", language->tag };
 }
 
-/* The names of a list's ids. */
+/* ---- the names of a list's ids ---- */
+
 struct names {
     const struct named_list *given;
-    const struct text_list *ids;
+    struct text *ids; /* reported if the name of one was: that it is missing is no fault, then */
+    size_t count;
     const char *list;
-    const struct text_list *strangers; /* ids that were reported as standing in no list */
+    const char *more; /* the key of what stands beside name and text */
+    bool reported;    /* the list: what else is to be in it is not known */
 };
 
 static const struct named *find_named(const struct named_list *list, const char *key)
@@ -191,240 +146,251 @@ static const struct named *find_named(const struct named_list *list, const char 
     return NULL;
 }
 
-/* A name of no id of the list, at the place of which one is missing. */
-static void report_unknown_name(struct context *context, const struct names *names,
-                                const struct text *key, const char *const *ids)
+/* Whether it was reported elsewhere: as an id of the list, or as a question's topic. */
+static bool is_explained(const struct context *context, const struct names *names, const char *id)
 {
-    size_t count = names->ids->count;
-    struct buffer all = BUFFER_INIT;
-    if (text_list_find(names->strangers, key->text) < names->strangers->count ||
-        names->ids->faulty || id_is_meant(key->text, ids, count, context->arena))
-        return; /* what it follows from was reported */
-    if (strcmp(key->text, "name") && strcmp(key->text, "text")) {
-        report_unknown_id(key, ids, count, names->list, context->diag);
-        return;
+    const struct instrument *instrument = context->instrument;
+    for (size_t i = 0; i < names->count; i++)
+        if (id_may_mean(context->job->diag, &names->ids[i], id))
+            return true;
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct text *topic = &instrument_question(instrument, i)->topic;
+        if (topic->mark.reported && strcmp(topic->text, id) == 0)
+            return true;
     }
-    buffer_join(&all, ids, count);
-    mark_report(key->mark, context->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
+    return names->reported;
+}
+
+static void report_unknown_name(const struct context *context, const struct names *names,
+                                const struct text *key, const char *const *words)
+{
+    struct buffer all = BUFFER_INIT;
+    buffer_join(&all, words, names->count);
+    if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
+        mark_report(key->mark, context->job->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
+    else
+        report_unknown_id(context->job, key, words, names->count, names->list);
     buffer_free(&all);
 }
 
-/* Reports the names of ids that are not in the list. True for each id that one of them, or one
- * that is no id, was most likely meant to be: that it has no name is no fault of its own. */
-static const bool *check_names(struct context *context, const struct names *names)
+/* Reports the names of ids that are not in the list. */
+static void validate_names(const struct context *context, const struct names *names)
 {
-    struct arena *arena = context->arena;
-    size_t count = names->ids->count, given = names->given->count;
-    const char **ids = text_list_words(names->ids, arena);
-    const char **keys = arena_array(arena, given, sizeof *keys);
-    bool *meant = arena_array(arena, count, sizeof *meant);
-    for (size_t i = 0; i < given; i++) {
+    const char **words = arena_array(context->job->arena, names->count, sizeof *words);
+    bool *meant = arena_array(context->job->arena, names->count + 1, sizeof *meant);
+    for (size_t i = 0; i < names->count; i++)
+        words[i] = names->ids[i].text;
+    for (size_t i = 0; i < names->given->count; i++) {
         const struct text *key = &names->given->items[i].key;
-        keys[i] = key->text;
-        if (!id_is_valid(key->text) || text_list_find(names->ids, key->text) < count)
+        size_t index = 0;
+        while (index < names->count && strcmp(words[index], key->text))
+            index++;
+        if (index < names->count)
             continue;
-        report_unknown_name(context, names, key, ids);
-        size_t near = diag_suggest_index(context->diag, key->text, ids, count);
-        if (near < count)
-            meant[near] = true;
+        meant[diag_suggest_index(context->job->diag, key->text, words, names->count)] = true;
+        if (!key->mark.reported && !is_explained(context, names, key->text))
+            report_unknown_name(context, names, key, words);
     }
-    for (size_t i = 0; i < count; i++)
-        meant[i] |= !id_is_valid(ids[i]) || id_is_meant(ids[i], keys, given, arena);
-    return meant;
+    for (size_t i = 0; i < names->count; i++)
+        names->ids[i].mark.reported |= meant[i];
 }
 
-/* What the ids of a list have: one phrase an id. */
-struct named_phrases {
-    struct phrase *names, *texts, *more;
-};
-
-static struct named_phrases make_phrases(const struct names *names, struct arena *arena)
+static const struct phrase *phrase_at(const struct phrase *list, size_t index)
 {
-    size_t count = names->ids->count;
-    return (struct named_phrases){ arena_array(arena, count, sizeof(struct phrase)),
-                                   arena_array(arena, count, sizeof(struct phrase)),
-                                   arena_array(arena, count, sizeof(struct phrase)) };
+    return list ? &list[index] : NULL;
 }
 
 /* A text beside an id's name. */
-static struct phrase choose_beside(struct context *context, const struct text *text,
+static struct phrase choose_beside(const struct context *context, const struct text *text,
                                    const struct phrase *fallback, const char *name, const char *key)
 {
-    return choose(context, text, fallback, arena_format(context->arena, "%s: %s", name, key),
+    return choose(context, text, fallback, arena_format(context->job->arena, "%s: %s", name, key),
                   false);
 }
 
-/* Fills them in the ids' order; `fallback` is the default language's, or NULL. */
-static struct named_phrases name_ids(struct context *context, const struct names *names,
-                                     const char *more, const struct named_phrases *fallback)
+/* Chooses them in the ids' order; `fallback` is what the default language calls them. */
+static struct named_phrases name_ids(const struct context *context, const struct names *names,
+                                     const struct named_phrases *fallback)
 {
-    static const struct named none = { { "", { 0 } }, { "", { 0 } }, { "", { 0 } }, { "", { 0 } } };
-    struct named_phrases out = make_phrases(names, context->arena);
-    const bool *meant = check_names(context, names);
-    for (size_t i = 0; i < names->ids->count; i++) {
-        const char *id = names->ids->items[i].text;
-        const struct named *named = find_named(names->given, id);
-        const char *name = arena_format(context->arena, "%s: %s", names->list, id);
-        const struct phrase *instead = fallback ? &fallback->names[i] : NULL;
-        if (named ? !*named->name.text : meant[i])
-            out.names[i] = stand_in(context, instead); /* what is wrong was reported */
-        else
-            out.names[i] = choose(context, named ? &named->name : &none.name, instead, name, true);
-        if (!named && fallback) { /* without its name, whose lack is reported */
+    struct arena *arena = context->job->arena;
+    struct named_phrases out = { arena_array(arena, names->count, sizeof *out.names),
+                                 arena_array(arena, names->count, sizeof *out.texts),
+                                 arena_array(arena, names->count, sizeof *out.more) };
+    validate_names(context, names);
+    for (size_t i = 0; i < names->count; i++) {
+        const struct text *id = &names->ids[i];
+        struct text nothing = { { 0 }, "" };
+        const struct named none = { nothing, nothing, nothing, nothing };
+        const struct named *named = find_named(names->given, id->text);
+        const char *name = arena_format(arena, "%s: %s", names->list, id->text);
+        nothing.mark.reported = names->given->mark.reported || id->mark.reported;
+        out.names[i] = choose(context, named ? &named->name : &nothing,
+                              phrase_at(fallback->names, i), name, true);
+        if (!named && context->language->fallback) { /* without its name, whose lack is reported */
             out.texts[i] = fallback->texts[i];
             out.more[i] = fallback->more[i];
             continue;
         }
         if (!named)
             named = &none;
-        out.texts[i] = choose_beside(context, &named->text, fallback ? &fallback->texts[i] : NULL,
-                                     name, "text");
+        out.texts[i] =
+            choose_beside(context, &named->text, phrase_at(fallback->texts, i), name, "text");
         out.more[i] =
-            choose_beside(context, &named->more, fallback ? &fallback->more[i] : NULL, name, more);
+            choose_beside(context, &named->more, phrase_at(fallback->more, i), name, names->more);
     }
     return out;
 }
 
-static struct text_list group_ids(const struct instrument *instrument, struct arena *arena)
-{
-    struct text_list ids = { .count = instrument->groups.count };
-    ids.items = arena_array(arena, ids.count, sizeof *ids.items);
-    for (size_t i = 0; i < ids.count; i++)
-        ids.items[i] = instrument_group(instrument, i)->id;
-    return ids;
-}
-
-/* A group has a name alone. */
-static void name_groups(struct context *context, const struct texts *texts,
-                        const struct instrument *instrument, struct language *language)
-{
-    static const struct phrase none = { "", "" };
-    struct text_list ids = group_ids(instrument, context->arena);
-    const struct names names = { &texts->groups, &ids, "groups", &instrument->strangers };
-    struct named_phrases other = { 0 };
-    if (context->fallback && ids.count) {
-        struct phrase *nothing = arena_array(context->arena, ids.count, sizeof *nothing);
-        for (size_t i = 0; i < ids.count; i++)
-            nothing[i] = none;
-        other = (struct named_phrases){ context->fallback->groups, nothing, nothing };
-    }
-    language->groups = name_ids(context, &names, "text", other.names ? &other : NULL).names;
-}
-
-/* The bands' ids as a list, for name_ids. */
-static struct text_list band_ids(const struct instrument *instrument, struct arena *arena)
-{
-    struct text_list ids = { .count = instrument->bands.count };
-    ids.items = arena_array(arena, ids.count, sizeof *ids.items);
-    for (size_t i = 0; i < ids.count; i++)
-        ids.items[i] = instrument_band(instrument, i)->id;
-    return ids;
-}
-
 /* Bands are told apart by their names. True if each has one of its own; an id that stands twice
  * in check.yaml was reported there. */
-static bool check_band_names(struct context *context, const struct texts *texts,
-                             const struct text_list *ids)
+static bool validate_band_names(const struct context *context, const struct names *bands)
 {
-    const struct phrase *names = context->language->band_names;
+    const struct language *language = context->language;
+    const struct phrase *names = language->bands.names;
     struct table seen = { 0 };
     bool right = true;
-    for (size_t i = 0; i < ids->count; i++) {
-        const char *folded = utf8_folded(context->arena, names[i].text), *id = ids->items[i].text;
+    for (size_t i = 0; i < bands->count; i++) {
+        const char *folded = utf8_folded(context->job->arena, names[i].text);
+        const char *id = bands->ids[i].text;
+        const struct named *own = find_named(bands->given, id);
+        struct mark mark = own && own->name.mark.line ? own->name.mark : language->own.mark;
         bool is_first = table_add(&seen, folded, (void *)id);
         const char *first = table_get(&seen, folded);
         right &= *folded && is_first;
-        if (is_answers_name(names[i].text) && context->root && !is_answers_name(id)) {
-            const struct named *own = find_named(&texts->bands, id);
-            mark_report(own ? own->name.mark : context->root->mark, context->diag,
-                        RULE_BAND_NAME_RESERVED, names[i].text, NULL, NULL);
-        }
-        if (!*folded || is_first || !context->root || strcmp(first, id) == 0)
+        if (!language->root)
             continue;
-        const struct named *named = find_named(&texts->bands, id);
-        struct mark mark = named && named->name.mark.line ? named->name.mark : context->root->mark;
-        mark_report(mark, context->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
+        if (is_answers_name(names[i].text) && !is_answers_name(id))
+            mark_report(mark, context->job->diag, RULE_BAND_NAME_RESERVED, names[i].text, NULL,
+                        NULL);
+        if (*folded && !is_first && strcmp(first, id))
+            mark_report(mark, context->job->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
     }
     table_free(&seen);
     return right;
 }
 
-static void choose_names(struct context *context, const struct texts *texts,
-                         const struct instrument *instrument, struct language *language)
+static void choose_names(const struct context *context)
 {
+    const struct instrument *instrument = context->instrument;
     const struct language *fallback = context->fallback;
-    struct text_list bands = band_ids(instrument, context->arena);
-    const struct names band_names = { &texts->bands, &bands, "bands", &instrument->strangers };
-    const struct names topic_names = { &texts->topics, &instrument->topics, "topics",
-                                       &instrument->strangers };
-    struct named_phrases other_bands = { 0 }, other_topics = { 0 };
-    if (fallback) {
-        other_bands = (struct named_phrases){ fallback->band_names, fallback->band_texts,
-                                              fallback->band_headlines };
-        other_topics =
-            (struct named_phrases){ fallback->topics, fallback->topic_texts, fallback->topic_gaps };
-    }
-    struct named_phrases own =
-        name_ids(context, &band_names, "headline", fallback ? &other_bands : NULL);
-    language->band_names = own.names;
-    language->band_texts = own.texts;
-    language->band_headlines = own.more;
-    language->has_band_names = check_band_names(context, texts, &bands);
-    own = name_ids(context, &topic_names, "gap", fallback ? &other_topics : NULL);
-    language->topics = own.names;
-    language->topic_texts = own.texts;
-    language->topic_gaps = own.more;
-    name_groups(context, texts, instrument, language);
+    struct language *language = context->language;
+    struct arena *arena = context->job->arena;
+    struct names bands = { &language->own.bands, NULL, instrument->bands.count, "bands",
+                           "headline",           false };
+    struct names topics = {
+        &language->own.topics,           NULL, instrument->topics.count, "topics", "gap",
+        instrument->topics.mark.reported
+    };
+    struct names groups = {
+        &language->own.groups, NULL, instrument->groups.count, "groups", "text", false
+    };
+    bands.ids = arena_array(arena, bands.count, sizeof *bands.ids);
+    topics.ids = arena_array(arena, topics.count, sizeof *topics.ids);
+    groups.ids = arena_array(arena, groups.count, sizeof *groups.ids);
+    for (size_t i = 0; i < bands.count; i++)
+        bands.ids[i] = instrument_band(instrument, i)->id;
+    for (size_t i = 0; i < topics.count; i++)
+        topics.ids[i] = instrument->topics.items[i];
+    for (size_t i = 0; i < groups.count; i++)
+        groups.ids[i] = instrument_group(instrument, i)->id;
+    language->bands = name_ids(context, &bands, &fallback->bands);
+    language->own.bands.mark.reported = !validate_band_names(context, &bands);
+    language->topics = name_ids(context, &topics, &fallback->topics);
+    language->groups = name_ids(context, &groups, &fallback->groups);
 }
 
-static void choose_answers(struct context *context, const struct texts *texts,
-                           const struct instrument *instrument, struct language *language)
+/* ---- all others ---- */
+
+static void choose_answers(const struct context *context)
 {
-    language->answers = answers_of_map(instrument, &texts->scale.answers, language->tag,
-                                       context->arena, context->diag);
-    for (size_t i = 0; context->fallback && i < instrument->value_count; i++)
+    struct language *language = context->language;
+    const struct named_list *own = &language->own.scale.answers;
+    language->answers = answers_of_map(context->job, context->instrument, own, language->tag);
+    for (size_t i = 0; language->fallback && i < context->instrument->value_count; i++) {
+        struct text text = { own->mark, language->answers[i].text };
         language->answers[i] =
-            choose_beside(context, &(struct text){ language->answers[i].text, { 0 } },
-                          &context->fallback->answers[i], "scale: answers",
-                          arena_format(context->arena, "%ld", instrument->values[i]));
+            choose_beside(context, &text, &context->fallback->answers[i], "scale: answers",
+                          arena_format(context->job->arena, "%ld", context->instrument->values[i]));
+    }
 }
 
-static void choose_phrases(struct context *context, const struct texts *texts,
-                           struct language *language)
+static void choose_phrases(const struct context *context)
 {
-    const struct language *fallback = context->fallback;
-    const struct {
-        struct phrase *out;
-        const struct text *text;
-        const struct phrase *fallback;
+    static const struct {
+        size_t out;  /* in struct language */
+        size_t text; /* in struct texts */
         const char *name;
         bool needed;
     } phrases[] = {
-        { &language->title, &texts->check.title, fallback ? &fallback->title : NULL, "check: title",
+        { offsetof(struct language, title), offsetof(struct texts, check.title), "check: title",
           true },
-        { &language->subtitle, &texts->check.subtitle, fallback ? &fallback->subtitle : NULL,
+        { offsetof(struct language, subtitle), offsetof(struct texts, check.subtitle),
           "check: subtitle", false },
-        { &language->description, &texts->check.description,
-          fallback ? &fallback->description : NULL, "check: description", false },
-        { &language->closing, &texts->check.closing, fallback ? &fallback->closing : NULL,
+        { offsetof(struct language, description), offsetof(struct texts, check.description),
+          "check: description", false },
+        { offsetof(struct language, closing), offsetof(struct texts, check.closing),
           "check: closing", false },
-        { &language->prompt, &texts->scale.prompt, fallback ? &fallback->prompt : NULL,
-          "scale: prompt", false },
-        { &language->scale_from, &texts->scale.from, fallback ? &fallback->scale_from : NULL,
-          "scale: from", false },
-        { &language->scale_to, &texts->scale.to, fallback ? &fallback->scale_to : NULL, "scale: to",
+        { offsetof(struct language, prompt), offsetof(struct texts, scale.prompt), "scale: prompt",
           false },
-        { &language->foreword, &texts->check.foreword.text, fallback ? &fallback->foreword : NULL,
+        { offsetof(struct language, scale_from), offsetof(struct texts, scale.from), "scale: from",
+          false },
+        { offsetof(struct language, scale_to), offsetof(struct texts, scale.to), "scale: to",
+          false },
+        { offsetof(struct language, foreword), offsetof(struct texts, check.foreword.text),
           "check: foreword: text", false },
-        { &language->foreword_name, &texts->check.foreword.name,
-          fallback ? &fallback->foreword_name : NULL, "check: foreword: name", false },
-        { &language->foreword_office, &texts->check.foreword.office,
-          fallback ? &fallback->foreword_office : NULL, "check: foreword: office", false },
+        { offsetof(struct language, foreword_name), offsetof(struct texts, check.foreword.name),
+          "check: foreword: name", false },
+        { offsetof(struct language, foreword_office), offsetof(struct texts, check.foreword.office),
+          "check: foreword: office", false },
     };
+    char *out = (char *)context->language;
+    const char *own = (const char *)&context->language->own;
+    const char *fallback = (const char *)context->fallback;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        *phrases[i].out = choose(context, phrases[i].text, phrases[i].fallback, phrases[i].name,
-                                 phrases[i].needed);
+        *(struct phrase *)(void *)(out + phrases[i].out) =
+            choose(context, (const struct text *)(const void *)(own + phrases[i].text),
+                   (const struct phrase *)(const void *)(fallback + phrases[i].out),
+                   phrases[i].name, phrases[i].needed);
 }
+
+/* A list that is there, be it empty, is this language's own. */
+static void choose_views(const struct context *context)
+{
+    struct language *language = context->language;
+    const struct text_list *views = &language->own.views;
+    bool own = views->mark.line || !language->fallback;
+    language->views = own ? *views : context->fallback->views;
+    language->views_language = own ? language->tag : context->fallback->views_language;
+    if (!own && language->views.count && !views->mark.reported)
+        report_untranslated(context->job, language, language->own.mark, "views",
+                            language->views_language);
+}
+
+void texts_load(const struct job *job, const struct instrument *instrument,
+                struct language *language)
+{
+    static const struct language nothing;
+    struct context context = { job, instrument, language,
+                               language->fallback ? language->fallback : &nothing };
+    const char *path = arena_format(job->arena, "content/%s/texts.yaml", language->tag);
+    const struct yaml_node *root = NULL;
+    if (!files_find(job->files, path) && language->fallback && !language->reported)
+        report_missing_file(job, language, path, language->fallback->tag);
+    else if (!language->reported)
+        root = load_yaml(job, path);
+    fields_load(job, &texts_yaml, root, &language->own);
+    if (root && root->kind == YAML_MAP)
+        language->root = root;
+    choose_names(&context);
+    choose_answers(&context);
+    choose_phrases(&context);
+    choose_views(&context);
+    language->minutes = language->own.check.minutes.value;
+    if (!language->own.check.minutes.mark.line)
+        language->minutes = context.fallback->minutes;
+}
+
+/* ---- the ends of the scale ---- */
 
 /* True if some question's answers say nothing of the value. */
 static bool is_end_open(const struct instrument *instrument, const struct language *language,
@@ -440,61 +406,14 @@ static bool is_end_open(const struct instrument *instrument, const struct langua
     return false;
 }
 
-void texts_check_ends(const struct instrument *instrument, const struct language *language,
-                      struct arena *arena, struct diag *diag)
+void validate_scale_ends(const struct job *job, const struct instrument *instrument,
+                         const struct language *language)
 {
-    struct context context = { .root = language->texts, .arena = arena, .diag = diag };
-    if (language->fallback || !language->texts)
-        return;
-    const struct yaml_node *scale = yaml_get(language->texts, "scale");
-    bool is_map = scale && scale->kind == YAML_MAP;
-    size_t last = instrument->value_count ? instrument->value_count - 1 : 0;
-    if (!*language->scale_from.text && !(is_map && yaml_get(scale, "from")) &&
-        (!instrument->value_count || is_end_open(instrument, language, 0)))
-        report_missing(&context, "scale: from");
-    if (!*language->scale_to.text && !(is_map && yaml_get(scale, "to")) &&
-        (!instrument->value_count || is_end_open(instrument, language, last)))
-        report_missing(&context, "scale: to");
-}
-
-/* A list that is there, be it empty, is this language's own. */
-static void choose_views(struct context *context, const struct text_list *views,
-                         struct language *language)
-{
-    const struct language *fallback = context->fallback;
-    bool own = views->mark.line || !fallback;
-    language->views = own ? *views : fallback->views;
-    language->views_language = own ? language->tag : fallback->views_language;
-    if (!own && language->views.count && context->root)
-        report_untranslated(language, context->root->mark, "views", language->views_language,
-                            context->diag);
-}
-
-void texts_load(const struct files *files, const struct instrument *instrument,
-                struct language *language, const struct language *fallback, struct arena *arena,
-                struct diag *diag)
-{
-    struct context context = {
-        .language = language, .fallback = fallback, .arena = arena, .diag = diag
-    };
-    struct texts texts = { 0 };
-    const char *path = arena_format(arena, "content/%s/texts.yaml", language->tag);
-    struct yaml_node nothing = { .kind = YAML_MAP };
-    const struct yaml_node *root = NULL;
-    if (fallback && !files_find(files, path))
-        report_missing_file(language, path, fallback->tag, diag);
-    else
-        root = load_yaml(files, path, arena, diag);
-    /* Of a file that is missing or no map, that alone is said; all texts are empty then, or
-     * the default language's. */
-    if (root && root->kind == YAML_MAP)
-        language->texts = context.root = root;
-    fields_load(&texts_yaml, root ? root : &nothing, &texts, arena, diag);
-    choose_names(&context, &texts, instrument, language);
-    choose_answers(&context, &texts, instrument, language);
-    choose_phrases(&context, &texts, language);
-    language->minutes =
-        texts.check.minutes.mark.line || !fallback ? texts.check.minutes.value : fallback->minutes;
-    choose_views(&context, &texts.views, language);
-    language->interface = texts.interface;
+    const struct mark *marks[] = { &language->own.scale.from.mark, &language->own.scale.to.mark };
+    static const char *const names[] = { "scale: from", "scale: to" };
+    size_t count = instrument->value_count;
+    for (size_t i = 0; i < 2 && !language->fallback; i++)
+        if (!marks[i]->line && !marks[i]->reported &&
+            (!count || is_end_open(instrument, language, i ? count - 1 : 0)))
+            report_missing(job, language, names[i]);
 }

@@ -1,49 +1,46 @@
-/* The values of YAML files, as the model holds them: each with its place. */
+/* The values of YAML files, as the model holds them. Each, and each record of several, begins with
+ * its mark: where it stands, empty if it was not given; and whether it was reported, be it there
+ * or not. Later steps pass over what was reported.
+ */
 #ifndef CONTENT_VALUES_H
 #define CONTENT_VALUES_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "text/source.h"
 
-/* Values, each with its place. What was not given has an empty mark. */
 struct text {
-    const char *text; /* never NULL */
     struct mark mark;
+    const char *text; /* never NULL */
 };
 
 struct text_list {
+    struct mark mark;
     struct text *items;
     size_t count;
-    struct mark mark;
-    bool faulty;   /* the list itself was reported: what it was to hold is not known */
     bool *partial; /* FIELD_LANGUAGES: one an item, see struct language; else NULL */
 };
 
 struct integer {
+    struct mark mark;
     long value;
-    struct mark mark; /* empty, too, where what was given is no such number */
 };
 
 struct integer_list {
+    struct mark mark; /* reported if an item was */
     struct integer *items;
     size_t count;
-    struct mark mark;
-    bool faulty; /* an item was reported */
 };
 
 /* A number with decimals. */
 struct decimal {
+    struct mark mark;
     long hundredths; /* what is beyond is cut off */
     int places;      /* how many decimals it has, zeros at the end aside */
     const char *text;
-    struct mark mark; /* empty, too, where what was given is no such number */
 };
 
 struct flag {
-    bool value;
     struct mark mark;
+    bool value;
 };
 
 /* A named entry of a map with free keys: `start: Am Anfang`, or
@@ -54,16 +51,16 @@ struct named {
 };
 
 struct named_list {
+    struct mark mark;
     struct named *items;
     size_t count;
-    struct mark mark;
 };
 
 /* A list of records; `items` points to `count` structs of the record's size. */
 struct record_list {
+    struct mark mark;
     void *items;
     size_t count;
-    struct mark mark;
 };
 
 #endif

@@ -7,8 +7,10 @@
 
 /* The file beside a missing one whose name is nearest, whatever its ending: check.yml,
  * site.yaml.txt. NULL if there is none. */
-static const char *nearest_sibling(const struct files *files, const char *path, struct arena *arena)
+static const char *nearest_sibling(const struct job *job, const char *path)
 {
+    const struct files *files = job->files;
+    struct arena *arena = job->arena;
     static const char *const others[] = { "check.yaml", "site.yaml", "texts.yaml" };
     const char *name = strrchr(path, '/') + 1;
     const char *folder = arena_copy(arena, path, (size_t)(name - path));
@@ -29,19 +31,18 @@ static const char *nearest_sibling(const struct files *files, const char *path, 
     return near < count ? paths[near] : NULL;
 }
 
-const struct yaml_node *load_yaml(const struct files *files, const char *path, struct arena *arena,
-                                  struct diag *diag)
+const struct yaml_node *load_yaml(const struct job *job, const char *path)
 {
-    const struct file *file = files_find(files, path);
+    const struct file *file = files_find(job->files, path);
     if (!file) {
-        diag_add_file(diag, RULE_FILE_MISSING, path, NULL, nearest_sibling(files, path, arena));
+        diag_add_file(job->diag, RULE_FILE_MISSING, path, NULL, nearest_sibling(job, path));
         return NULL;
     }
-    const struct source *source = source_open(arena, file, diag);
-    const struct yaml_node *root = source ? yaml_parse(arena, source, diag) : NULL;
+    const struct source *source = source_open(job->arena, file, job->diag);
+    const struct yaml_node *root = source ? yaml_parse(job->arena, source, job->diag) : NULL;
     if (root && root->kind == YAML_MAP && !root->count) {
         /* That alone is said, and not of each key that it is missing. */
-        mark_report(root->mark, diag, RULE_TEXT_EMPTY, path, NULL, NULL);
+        mark_report(root->mark, job->diag, RULE_TEXT_EMPTY, path, NULL, NULL);
         return NULL;
     }
     return root;

@@ -5,11 +5,14 @@
 
 #include "base/table.h"
 #include "content/color.h"
-#include "content/ids.h"
+#include "content/texts.h"
 #include "lint/email.h"
 #include "lint/media.h"
+#include "lint/plain.h"
 #include "lint/questions.h"
 #include "lint/text.h"
+#include "lint/unfinished.h"
+#include "text/quotes.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */
 
@@ -81,15 +84,9 @@ static bool is_legal(const struct page *page)
 
 static void lint_legal_pages(const struct settings *settings, struct diag *diag)
 {
-    if (!settings_has_clear_roles(settings))
-        return; /* a page that seems to be missing may be there */
-    for (size_t i = 0; i < LEGAL_ROLES; i++) {
-        bool found = false;
-        for (size_t j = 0; j < settings->pages.count; j++)
-            found |= page_has_role(settings_page(settings, j), legal_roles[i]);
-        if (!found)
+    for (size_t i = 0; i < LEGAL_ROLES; i++)
+        if (!find_role(settings, legal_roles[i]))
             mark_report(settings->pages.mark, diag, RULE_LEGAL_MISSING, legal_roles[i], NULL, NULL);
-    }
 }
 
 /* ---- contact ---- */
@@ -124,44 +121,48 @@ static void lint_brand(const struct brand *brand, struct diag *diag)
 
 /* ---- topics and factors that no question names ---- */
 
-/* With a fault in the list of questions, what they name is guesswork. */
-static bool are_questions_right(const struct instrument *instrument, const struct diag *diag)
-{
-    const struct mark *list = &instrument->questions.mark;
-    if (instrument->strangers.count)
-        return false;
-    for (size_t i = 0; i < diag->count; i++) {
-        const struct diagnostic *item = &diag->items[i];
-        if (rule_severity(item->rule) >= SEVERITY_ERROR && item->place.path && list->source &&
-            strcmp(item->place.path, list->source->path) == 0 && item->place.line >= list->line)
-            return false;
-    }
-    return true;
-}
-
 static void report_unnamed(const struct text_list *list, const struct table *named, enum rule rule,
                            struct diag *diag)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (id_is_valid(list->items[i].text) && !table_get(named, list->items[i].text))
+        if (!list->items[i].mark.reported && !table_get(named, list->items[i].text))
             mark_report(list->items[i].mark, diag, rule, list->items[i].text, NULL, NULL);
 }
 
+/* Where what a question names was reported, it may be any of them. */
 static void lint_lists(const struct instrument *instrument, struct diag *diag)
 {
     struct table topics = { 0 }, factors = { 0 };
-    if (!are_questions_right(instrument, diag))
-        return;
+    bool topics_known = true, factors_known = true;
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct question *question = instrument_question(instrument, i);
+        topics_known &= !question->topic.mark.reported;
+        factors_known &= !question->factors.mark.reported;
         table_add(&topics, question->topic.text, (void *)question);
-        for (size_t j = 0; j < question->factors.count; j++)
+        for (size_t j = 0; j < question->factors.count; j++) {
+            factors_known &= !question->factors.items[j].mark.reported;
             table_add(&factors, question->factors.items[j].text, (void *)question);
+        }
     }
-    report_unnamed(&instrument->topics, &topics, RULE_TOPIC_UNUSED, diag);
-    report_unnamed(&instrument->factors, &factors, RULE_FACTOR_UNUSED, diag);
+    if (topics_known)
+        report_unnamed(&instrument->topics, &topics, RULE_TOPIC_UNUSED, diag);
+    if (factors_known)
+        report_unnamed(&instrument->factors, &factors, RULE_FACTOR_UNUSED, diag);
     table_free(&topics);
     table_free(&factors);
+}
+
+/* ---- texts of YAML files ---- */
+
+static void lint_value(void *user, const struct text *text)
+{
+    struct diag *diag = user;
+    bool quoted = strchr("\"'|>", text->mark.source->text[text->mark.offset]);
+    unfinished_report(text->text, text->mark, diag);
+    quotes_report(text->text, text->mark, diag);
+    plain_report(text->text, text->mark, diag);
+    if (!quoted)
+        quotes_report_curly(text->text, text->mark, diag);
 }
 
 /* ---- all of it ---- */
@@ -194,12 +195,17 @@ static void lint_documents(const struct model *model, const struct language *lan
 
 void model_lint(const struct model *model, struct diag *diag)
 {
+    fields_walk(&check_yaml, &model->instrument, lint_value, diag);
+    fields_walk(&site_yaml, &model->settings, lint_value, diag);
+    if (!model->language_count)
+        return;
     lint_legal_pages(&model->settings, diag);
     lint_contact(&model->settings, diag);
     lint_brand(&model->settings.brand, diag);
     lint_lists(&model->instrument, diag);
     lint_media(model, diag);
     for (size_t i = 0; i < model->language_count; i++) {
+        fields_walk(&texts_yaml, &model->languages[i].own, lint_value, diag);
         lint_documents(model, &model->languages[i], diag);
         lint_questions(model, &model->languages[i], diag);
     }

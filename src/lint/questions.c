@@ -31,7 +31,7 @@ static void lint_guidance(const struct model *model, const struct language *lang
         const struct blocks *blocks = &document->guidance[i];
         if (!blocks->first || blocks->first == blocks->end)
             continue;
-        const char *name = language->band_names[i].text;
+        const char *name = language->bands.names[i].text;
         const char *text = markdown_words(blocks->first, blocks->end, diag->arena);
         if (*text && !table_add(&texts, text, (void *)name) && strcmp(text, before))
             mark_report(blocks->first->mark, diag, RULE_GUIDANCE_EQUAL, name,
@@ -43,7 +43,8 @@ static void lint_guidance(const struct model *model, const struct language *lang
 
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag)
 {
-    /* Topic and text of a question -> its document: in another topic, the same question is meant. */
+    /* Topic and text of a question -> its document: in another topic, the same question is meant.
+     */
     struct table texts = { 0 };
     for (size_t i = 0; i < model->instrument.questions.count; i++) {
         struct document *document = &language->questions[i];

@@ -9,8 +9,8 @@
 #include "lint/email.h"
 #include "lint/markup.h"
 #include "lint/misparsed.h"
+#include "lint/unfinished.h"
 #include "text/quotes.h"
-#include "text/unfinished.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
 enum { MOST_UNFINISHED = 100 /* of a document */ };

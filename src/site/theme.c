@@ -20,15 +20,12 @@ static const struct field theme_fields[] = {
     { .key = "later_styles",
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct theme_yaml, styles[2]) },
-    { .key = "page_styles",
-      .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[3]) },
+    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
 };
 
 static const struct record theme_record = { theme_fields,
                                             sizeof theme_fields / sizeof *theme_fields,
-                                            sizeof(struct theme_yaml),
-                                            offsetof(struct theme_yaml, mark) };
+                                            sizeof(struct theme_yaml) };
 
 const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css",
                                                  "pages.css" };
@@ -94,8 +91,9 @@ static void read_yaml(struct theme *theme, const struct file *file, struct theme
 {
     const struct source *source = file ? source_open(theme->arena, file, theme->diag) : NULL;
     const struct yaml_node *root = source ? yaml_parse(theme->arena, source, theme->diag) : NULL;
+    const struct job job = { theme->project, theme->arena, theme->diag };
     if (root)
-        fields_load(&theme_record, root, out, theme->arena, theme->diag);
+        fields_load(&job, &theme_record, root, out);
 }
 
 struct theme *theme_open(const struct files *project, const struct files *builtin,
@@ -105,8 +103,7 @@ struct theme *theme_open(const struct files *project, const struct files *builti
     if (strcmp(name, "default") && (!id_is_valid(name) || !has_folder(project, folder))) {
         size_t count;
         const char **names = theme_names(project, arena, &count);
-        bool reported = wanted->mark.line && !id_is_valid(name);
-        if (!reported)
+        if (!wanted->mark.reported)
             mark_report(wanted->mark, diag, RULE_THEME_UNKNOWN, name, nearest(name, names, count),
                         NULL);
         return NULL;
@@ -496,6 +493,6 @@ const struct value *theme_words(struct theme *theme, const struct language *lang
     fill_words(theme, map, own, language->tag, fallback, default_tag);
     fill_words(theme, map, own, language->tag, english, "en");
     name_language(theme, map, own, language->tag);
-    replace_words(theme, map, own, english, &language->interface);
+    replace_words(theme, map, own, english, &language->own.interface);
     return map;
 }

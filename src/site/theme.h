@@ -11,8 +11,8 @@
 enum { THEME_STYLES = 4 }; /* see theme_styles */
 
 struct theme_yaml {
-    struct text_list styles[THEME_STYLES];
     struct mark mark;
+    struct text_list styles[THEME_STYLES];
 };
 
 /* An opened theme. What is in it is the business of theme.c and theme_use.c alone. */

@@ -185,10 +185,9 @@ static const struct value *band_value(const struct tree *tree, size_t index)
              : value_below(instrument, instrument_band(instrument, index + 1)->from.hundredths);
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, band->id.text));
-    set_phrase(tree, map, "name", "other_lang", &tree->language->band_names[index]);
-    set_phrase(tree, map, "text", "text_other_lang", &tree->language->band_texts[index]);
-    set_phrase(tree, map, "headline", "headline_other_lang",
-               &tree->language->band_headlines[index]);
+    set_phrase(tree, map, "name", "other_lang", &tree->language->bands.names[index]);
+    set_phrase(tree, map, "text", "text_other_lang", &tree->language->bands.texts[index]);
+    set_phrase(tree, map, "headline", "headline_other_lang", &tree->language->bands.more[index]);
     value_set(map, "from", string(tree, band_from(tree, band, ".")));
     value_set(map, "to", number(tree, to));
     const char *unit = instrument->scale.unit.text;
@@ -208,10 +207,10 @@ static struct value *topic_value(const struct tree *tree, size_t index)
     const struct text_list *topics = &tree->model->instrument.topics;
     struct value *map = value_map(tree->arena);
     value_set(map, "id", string(tree, topics->items[index].text));
-    set_phrase(tree, map, "title", "other_lang", &tree->language->topics[index]);
+    set_phrase(tree, map, "title", "other_lang", &tree->language->topics.names[index]);
     set_phrase(tree, map, "topic_text", "topic_text_other_lang",
-               &tree->language->topic_texts[index]);
-    set_phrase(tree, map, "gap", "gap_other_lang", &tree->language->topic_gaps[index]);
+               &tree->language->topics.texts[index]);
+    set_phrase(tree, map, "gap", "gap_other_lang", &tree->language->topics.more[index]);
     value_set(map, "number", number(tree, (long)index + 1));
     return map;
 }
@@ -369,7 +368,7 @@ static const struct value *group_list(const struct tree *tree, const struct valu
         for (size_t j = 0; j < group->topics.count; j++)
             value_append(own, value_item(topics, next++));
         value_set(map, "id", string(tree, group->id.text));
-        set_phrase(tree, map, "title", "other_lang", &tree->language->groups[i]);
+        set_phrase(tree, map, "title", "other_lang", &tree->language->groups.names[i]);
         value_set(map, "topics", own);
         value_append(groups, map);
     }

@@ -23,10 +23,10 @@ static struct mark mark_at(const struct build *build, int line, size_t bytes)
 {
     size_t length;
     if (line < 1 || (size_t)line > build->source->line_count)
-        return (struct mark){ build->source, 0, 0 };
+        return (struct mark){ .source = build->source };
     const char *text = source_line(build->source, (size_t)line, &length);
     size_t offset = (size_t)(text - build->source->text) + (bytes < length ? bytes : length);
-    return (struct mark){ build->source, (size_t)line, offset };
+    return (struct mark){ .source = build->source, .line = (size_t)line, .offset = offset };
 }
 
 static size_t column_of(cmark_node *node)

@@ -210,7 +210,7 @@ struct mark source_mark(const struct source *source, size_t offset)
         else
             high = middle;
     }
-    return (struct mark){ source, low + 1, offset };
+    return (struct mark){ .source = source, .line = low + 1, .offset = offset };
 }
 
 /* The code points before a byte offset. */

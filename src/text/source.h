@@ -8,6 +8,7 @@
 #ifndef TEXT_SOURCE_H
 #define TEXT_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/files.h"
@@ -29,6 +30,8 @@ struct mark {
     const struct source *source; /* NULL: nowhere */
     size_t line;                 /* from 1; 0: the file as a whole */
     size_t offset;               /* of the byte in the source's text */
+    bool reported;               /* what stands here has a fault that was reported: all that follows
+                                  * from it is passed over */
 };
 
 /* Reads a file's text. On trouble (unreadable, not UTF-8, a control character …)

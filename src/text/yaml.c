@@ -176,6 +176,7 @@ static void report_duplicates(struct parse *parse, const struct yaml_node *map)
         char line[24];
         snprintf(line, sizeof line, "%zu", sorted[first]->mark.line);
         mark_report(sorted[i]->mark, parse->diag, RULE_KEY_DUPLICATE, sorted[i]->text, line, NULL);
+        sorted[i]->mark.reported = true;
     }
     free(sorted);
 }
@@ -274,7 +275,7 @@ static const struct yaml_node *read_document(struct parse *parse)
     if (parse->failed)
         return NULL;
     if (!root || yaml_is_null(root))
-        root = node_new(parse, YAML_MAP, (struct mark){ parse->source, 1, 0 });
+        root = node_new(parse, YAML_MAP, (struct mark){ .source = parse->source, .line = 1 });
     return root;
 }
 

@@ -135,14 +135,14 @@ static inline int free_project(void **state)
 static inline void load(struct project *project)
 {
     files_sort(&project->files);
-    project->model = model_load(&project->files, project->arena, &project->diag);
+    project->model = model_load(&(struct job){ &project->files, project->arena, &project->diag });
 }
 
 static inline void render_with(struct project *project, const char *theme)
 {
     struct text name = { .text = theme };
     load(project);
-    assert_non_null(project->model);
+    assert_true(project->model->language_count > 0);
     project->site.count = 0;
     site_render(project->model, &project->files, &project->builtin, &name, NULL, &project->site,
                 project->arena, &project->diag);

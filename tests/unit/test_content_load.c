@@ -60,8 +60,8 @@ static void the_small_project_has_no_fault(void **state)
     assert_int_equal(instrument_question(&model->instrument, 0)->weight.value, 1);
     assert_int_equal(instrument_question(&model->instrument, 1)->weight.value, 2);
     assert_int_equal(model->language_count, 1);
-    assert_string_equal(model->languages[0].band_names[1].text, "High");
-    assert_string_equal(model->languages[0].band_texts[1].text, "There is little to do.");
+    assert_string_equal(model->languages[0].bands.names[1].text, "High");
+    assert_string_equal(model->languages[0].bands.texts[1].text, "There is little to do.");
     assert_non_null(model->languages[0].questions[0].question);
     assert_non_null(model->languages[0].questions[0].help.first);
     assert_non_null(model->languages[0].questions[0].guidance[1].first);
@@ -511,8 +511,8 @@ static void what_a_language_lacks_is_the_default_languages(void **state)
     assert_string_equal(language->title.language, "de-simple");
     assert_string_equal(language->subtitle.text, "Two questions");
     assert_string_equal(language->subtitle.language, "en");
-    assert_string_equal(language->band_texts[0].language, "en");
-    assert_string_equal(language->band_texts[1].language, "de-simple");
+    assert_string_equal(language->bands.texts[0].language, "en");
+    assert_string_equal(language->bands.texts[1].language, "de-simple");
     assert_string_equal(language->questions[0].language, "de-simple");
     assert_string_equal(language->questions[1].language, "en");
     assert_string_equal(language->views_language, "en");
@@ -615,8 +615,7 @@ static void damage_at_any_place_is_survived(void **state)
                 copy[at] = "\n:-[]{}#\"'*&!|>%@`\t, x1\x80\xff"[at % 26];
             set_bytes(project, small_project[file][0], copy, at % 2 ? length : at);
             load(project);
-            if (project->model)
-                model_lint(project->model, &project->diag);
+            model_lint(project->model, &project->diag);
             said(project);
             free_project(&fresh);
         }

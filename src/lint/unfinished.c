@@ -1,4 +1,4 @@
-#include "text/unfinished.h"
+#include "lint/unfinished.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,4 +1,4 @@
-#include "text/plain.h"
+#include "lint/plain.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Texts of YAML files are plain: they stand on the page as they are. Whoever writes Markdown in
  * the other files may expect it to work here, too.
  */
-#ifndef TEXT_PLAIN_H
-#define TEXT_PLAIN_H
+#ifndef LINT_PLAIN_H
+#define LINT_PLAIN_H
 
 #include "text/source.h"
 

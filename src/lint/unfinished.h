@@ -1,9 +1,9 @@
 /* Markers that authors leave where a text is not finished: TODO, Lorem ipsum, [Platzhalter],
  * [Platzhalter: what goes here].
- * They are looked for in every text, of YAML files (fields.c) and of Markdown (lint/text.c).
+ * They are looked for in every text, of YAML files (lint.c) and of Markdown (text.c).
  */
-#ifndef TEXT_UNFINISHED_H
-#define TEXT_UNFINISHED_H
+#ifndef LINT_UNFINISHED_H
+#define LINT_UNFINISHED_H
 
 #include "text/source.h"
 
