@@ -142,5 +142,10 @@ test-packages: build-release
 test-browser: build-release
 	@$(NODE_TEST) --test-concurrency=4 $(sort $(wildcard tests/browser/*.test.js))
 
+# All random answers of the questionnaires in tests/projects, in both browsers.
+.PHONY: test-long
+test-long: build-release
+	@KURZCHECK_LONG=1 $(NODE_TEST) --test-name-pattern='questionnaires|independent calculation says' $(wildcard tests/browser/check.*.test.js)
+
 format:
 	clang-format -i $(C_FILES)

@@ -109,6 +109,8 @@ export function createResult(root, model, write, content) {
     const link = one("[data-kc-leads]", element);
     link.href = `#${content.guide(id).id}`;
     link.dataset.kcLeads = id;
+    // a question may have no guidance
+    show(link, content.guidance(id, bandOf(value)) !== null);
     setText(one("span", link), more.length > 0 ? fill(word("more-steps"), more.length) : word("guidance"));
     return element;
   }
