@@ -70,10 +70,10 @@ $(OBJ)/test/%: $(OBJ)/test/%.o $(CORE_OBJ)
 
 -include $(patsubst %,%.d,$(TEST_PROGRAMS))
 
-# Runs every program of a list, and fails at the end if one of them did. The slowest, with
-# sanitizers, takes 11 seconds of a processor: what suddenly takes a multiple of the time does
-# not go unnoticed, however busy the machine is.
-MOST_SECONDS := 60
+# Runs every program of a list, and fails at the end if one of them did. The slowest takes two
+# seconds of a processor, on a busy machine some more: what suddenly takes a multiple of the time
+# does not go unnoticed.
+MOST_SECONDS := 30
 run_all = @failed=; for program in $(1); do \
     ( ulimit -t $(MOST_SECONDS) && exec $$program ) || failed="$$failed $$program"; done; \
     test -z "$$failed" || { echo "failed:$$failed"; exit 1; }

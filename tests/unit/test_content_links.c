@@ -128,6 +128,10 @@ static void a_broken_link_is_named_with_one_that_works(void **state)
     expect_fault(project, "[a](check.md#question-first)", "link-anchor", NULL);
     expect_fault(project, "![a](check.md)", "media-type", NULL);
     expect_fault(project, "[a](nothing-like-it)", "link-broken", NULL);
+    /* A NUL would end the path, or the anchor, where it stands. */
+    expect_fault(project, "[a](more.md%00)", "link-broken", "more.md");
+    expect_fault(project, "[a](more.md%00.png)", "link-broken", NULL);
+    expect_fault(project, "[a](more.md#two-words%00)", "link-anchor", "two-words");
     expect_fault(project, "[a](www.example.org/a)", "link-broken", "https://www.example.org/a");
     expect_fault(project, "![a](www.example.org/a.png)", "link-broken", NULL);
     expect_fault(project, "[a]()", "link-broken", NULL);
@@ -224,7 +228,7 @@ static void many_broken_links_take_a_moment(void **state)
     static const char *const parts[] = { "[a](b) ",          "[a](b)\n",     "[a](#b) ",
                                          "[a](more.md#b)\n", "![a](b.png) ", "[a](mroe.md)\n" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        size_t length = strlen(parts[i]), count = 60000;
+        size_t length = strlen(parts[i]), count = very_many(60000);
         char *text = malloc(length * count + 20);
         strcpy(text, "# Start\n\n");
         for (size_t j = 0; j < count; j++)
@@ -244,11 +248,11 @@ static void many_headings_and_links_to_none_of_them_take_a_moment(void **state)
     struct project *project = *state;
     struct buffer text = BUFFER_INIT;
     buffer_add_string(&text, "# Start\n\n");
-    for (int i = 0; i < 30000; i++)
-        buffer_format(&text, "## Heading %d\n\n[a](#headnig-%d)\n\n", i, i);
+    for (size_t i = 0; i < very_many(30000); i++)
+        buffer_format(&text, "## Heading %zu\n\n[a](#headnig-%zu)\n\n", i, i);
     set(project, START, text.data);
     load(project);
-    assert_int_equal(project->diag.count, 30000);
+    assert_int_equal(project->diag.count, very_many(30000));
     assert_string_equal(project->diag.items[0].words[1] ? "near" : "none", "near");
     buffer_free(&text);
 }

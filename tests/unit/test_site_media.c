@@ -121,6 +121,18 @@ static void pictures_tell_their_size(void **state)
                 "258", "3");
 }
 
+/* Three of the markers from C0 to CF begin no frame: what stands there is no size. */
+static void tables_of_a_picture_are_no_frame(void **state)
+{
+    (void)state;
+    for (const char *marker = "\xc4\xc8\xcc"; *marker; marker++) {
+        char jpeg[] = "\xff\xd8\xff?\0\x09\x08\0\x07\0\x07xx\xff\xc0\0\x11\x08\0\x03\x01\x02\x03";
+        jpeg[3] = *marker;
+        expect_size(arena_format(arena, "%x.jpg", (unsigned char)*marker), jpeg, sizeof jpeg - 1,
+                    "258", "3");
+    }
+}
+
 /* Cut off anywhere or with lengths that lead elsewhere: no size, and nothing read beyond. */
 static void damaged_pictures_have_no_size(void **state)
 {
@@ -151,6 +163,7 @@ int main(void)
         IN_MEDIA(no_file_is_null),
         IN_MEDIA(a_file_becomes_a_value_once),
         IN_MEDIA(pictures_tell_their_size),
+        IN_MEDIA(tables_of_a_picture_are_no_frame),
         IN_MEDIA(damaged_pictures_have_no_size),
     };
     return cmocka_run_group_tests_name("site/media", tests, NULL, NULL);
