@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { copyTree, root } = require('../lib/kurzcheck.js');
@@ -73,7 +73,9 @@ function assertFigures(check, answers, shown) {
 }
 
 module.exports = (kind) => {
-  for (const [title, { project, language, editions }] of Object.entries(PROJECTS))
+  const once = itOnce(kind);
+  // Of the garden check, which differs in scale and texts, Firefox would tell nothing new.
+  for (const [title, { project, language, editions }] of Object.entries(PROJECTS).slice(0, kind === 'chromium' ? 2 : 1))
     describe(`the ${title} check in ${kind}`, () => {
       const check = readCheck(project, language);
       let site, browser;
@@ -100,7 +102,7 @@ module.exports = (kind) => {
             assert.deepEqual(await tab.stored(), []);
           };
 
-          it('shows the figures that an independent calculation gives', async () => {
+          once('shows the figures that an independent calculation gives', async () => {
             for (const seed of [1, 4]) {
               const answers = mixed(check, seed);
               await reader.openResult(resultOf(check, answers));
@@ -111,7 +113,7 @@ module.exports = (kind) => {
             await quiet();
           });
 
-          it('knows only strengths, or only what is furthest along', async () => {
+          once('knows only strengths, or only what is furthest along', async () => {
             const highest = everywhere(check, check.scale.to);
             const middle = everywhere(check, check.bands[1].from);
             await reader.openResult(resultOf(check, highest));
@@ -139,7 +141,7 @@ module.exports = (kind) => {
             await quiet();
           });
 
-          it('has no score where nothing is answered, and says the way back', async () => {
+          once('has no score where nothing is answered, and says the way back', async () => {
             await reader.start();
             await reader.choose(check.questions[0].id, null);
             await reader.click('[data-kc-do="review"]');
@@ -157,7 +159,13 @@ module.exports = (kind) => {
             const answers = mixed(check, 2);
             const [, second, third] = check.questions;
             const notes = { [second.id]: 'Grüße & <b>„Zitat“</b> 🙂', [third.id]: '=1+1' };
-            await reader.answerAll(answers, notes);
+            // By hand once; what is told apart here is what comes after.
+            if (project === root && name === 'site') {
+              await reader.answerAll(answers, notes);
+            } else {
+              const noted = (id) => ({ ...(id in answers && { value: answers[id] }), note: notes[id], title: id });
+              await reader.openResult(resultOf(check, { ...answers, [second.id]: noted(second.id), [third.id]: noted(third.id) }));
+            }
             await reader.about('subject', 'Landkreis Süd');
             await reader.about('view', 'Beirat');
             await reader.next();
@@ -360,7 +368,7 @@ module.exports = (kind) => {
       assert.equal(titles.size, 4);
     });
 
-    it('all questions can stand on one page, with the same answers', async () => {
+    once('all questions can stand on one page, with the same answers', async () => {
       await reader.start();
       await reader.choose(first, 80);
       await reader.click('[data-kc-do="all"]');
@@ -485,7 +493,7 @@ module.exports = (kind) => {
         }
       });
 
-    it('a single question stands below the name of the check', async () => {
+    once('a single question stands below the name of the check', async () => {
       const headings = () => tab.evaluate(() => [...document.querySelectorAll('h1, h2')].filter((e) => e.checkVisibility({ visibilityProperty: true }) || e.matches('h1')).map((e) => e.textContent.trim()));
       const [name] = await headings();
       await reader.start();
@@ -523,8 +531,8 @@ module.exports = (kind) => {
       assert.doesNotMatch(await tab.evaluate(() => JSON.stringify(history.state)), /Notiz/);
     });
 
-    it('starting over says that everything has gone, where the focus is', async () => {
-      await reader.answerAll({ [first]: 80 });
+    once('starting over says that everything has gone, where the focus is', async () => {
+      await reader.openResult(resultOf(check, { [first]: 80 }));
       await reader.next();
       await reader.click('[data-kc-do="ask-reset"]');
       await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
@@ -541,7 +549,7 @@ module.exports = (kind) => {
       assert.equal(await reader.isSeen('[data-kc-report]'), false, 'said once');
     });
 
-    it('a dialog is described by its question', async () => {
+    once('a dialog is described by its question', async () => {
       const undescribed = await tab.evaluate(() =>
         [...document.querySelectorAll('dialog')]
           .filter((dialog) => !dialog.getAttribute('aria-describedby') || dialog.querySelector('p') !== document.getElementById(dialog.getAttribute('aria-describedby')))
@@ -551,7 +559,7 @@ module.exports = (kind) => {
     });
 
     it('what was saved is said within the window, however small it is', async () => {
-      await reader.answerAll({ [first]: 80 });
+      await reader.openResult(resultOf(check, { [first]: 80 }));
       await reader.next();
       await tab.resize(320, 256);
       for (const action of ['take-word', 'device-save']) {
@@ -590,7 +598,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.dialogs, [], 'saved');
     });
 
-    it('a file that is no result changes nothing and is named as such', async () => {
+    once('a file that is no result changes nothing and is named as such', async () => {
       await reader.start();
       await reader.choose(first, 80);
       await reader.back();
@@ -622,7 +630,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('a file that another program saved as ANSI or as UTF-16 has its umlauts', async () => {
+    once('a file that another program saved as ANSI or as UTF-16 has its umlauts', async () => {
       const text = JSON.stringify(resultOf(check, { [first]: 30 }, { view: 'Größe, „Äußeres“' }));
       const ansi = text.replace('„', '\x84').replace('“', '\x93');
       const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -637,7 +645,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('a file of another version keeps what fits and names what does not', async () => {
+    once('a file of another version keeps what fits and names what does not', async () => {
       const answers = { [first]: { value: 30, title: 'x' }, gone: { value: 50, title: 'Frühere Frage' }, [second]: { value: 33, title: 'y' } };
       await reader.openResult(resultOf(check, answers, { check: { id: check.id, version: 77 }, extra: { a: 1 } }), 'älter.json');
       assert.deepEqual((await reader.entered()).answers, { [first]: 30 });
@@ -655,7 +663,7 @@ module.exports = (kind) => {
       assert.equal(JSON.parse((await reader.save()).text).answers.gone?.value, 50);
     });
 
-    it('a result that could not be opened again is not saved, and that is said', async () => {
+    once('a result that could not be opened again is not saved, and that is said', async () => {
       await reader.openResult(resultOf(check, { [first]: 30 }, { extra: 'x'.repeat(5 * 1024 * 1024 - 1000) }));
       await reader.click(`[data-kc-change="${second}"]`);
       await reader.note(second, 'ä'.repeat(2000));
@@ -801,7 +809,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('values have their unit, whatever stands in it', async () => {
+    once('values have their unit, whatever stands in it', async () => {
       const { id } = reader.check.questions[0];
       await reader.openResult(resultOf(reader.check, { [id]: 3 }));
       const row = await reader.find(`[data-kc-row="${id}"] [data-kc-value]`);

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { findInSite, root } = require('../lib/kurzcheck.js');
@@ -72,6 +72,7 @@ const number = (text) => (/\d/.test(text) ? Number(text.replace(/[^\d,.]/g, '').
 
 module.exports = (kind) =>
   describe(`comparing in ${kind}`, () => {
+    const once = itOnce(kind);
     let site, browser, tab, reader, folder;
     before(async () => {
       site = buildSite(root);
@@ -116,7 +117,7 @@ module.exports = (kind) =>
     });
 
     for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
-      it(`${edition}: several files opened at once stand side by side, with the figures of an independent calculation`, async () => {
+      (edition === 'check.html' ? it : once)(`${edition}: several files opened at once stand side by side, with the figures of an independent calculation`, async () => {
         await enter(edition);
         await choose('input[data-kc-file]', ...writeAll());
         assert.equal(await reader.screen(), 'compare');
@@ -158,7 +159,7 @@ module.exports = (kind) =>
         assert.deepEqual(await tab.stored(), []);
       });
 
-    it('report and table have the figures of the screen', async () => {
+    once('report and table have the figures of the screen', async () => {
       // of four, a median may lie between two
       await choose('input[data-kc-file]', ...writeAll(), write('vier.json', resultFile(spread(7), { view: 'Kreistag', date: '2026-11-02' })));
       const { scores, values, talk, rest, improved, views } = await shownComparison(tab);
@@ -245,7 +246,7 @@ module.exports = (kind) =>
       assert.deepEqual(await focused(), ['H2', true]);
     });
 
-    it('two results are never put together: nothing on the screen could take them apart', async () => {
+    once('two results are never put together: nothing on the screen could take them apart', async () => {
       const years = [2024, 2025, 2026].map((year, i) =>
         write(`rat-${year}.json`, resultFile(spread(3, i), { view: 'Rat', date: `${year}-03-01` })));
       await choose('input[data-kc-file]', ...years);
@@ -285,7 +286,7 @@ module.exports = (kind) =>
       assert.equal(await choices(), 0);
     });
 
-    it('files that do not belong are refused by name, and the others compared', async () => {
+    once('files that do not belong are refused by name, and the others compared', async () => {
       const [first, second] = writeAll();
       const other = write('Schrebergarten.json', resultFile([10], { check: { id: 'garden', version: 1 } }));
       const broken = write('kaputt.json', '{"format"');
@@ -309,7 +310,7 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('answers of one year are no change over time, unless dates are asked for', async () => {
+    once('answers of one year are no change over time, unless dates are asked for', async () => {
       const week = ['2026-11-02', '2026-11-03', '2026-11-06'].map((date, i) =>
         write(`woche-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', date })));
       await choose('input[data-kc-file]', ...week);
@@ -329,7 +330,7 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('a column of several results says so, and of how many', async () => {
+    once('a column of several results says so, and of how many', async () => {
       await choose('input[data-kc-file]',
         write('davor.json', resultFile(spread(3), { view: 'Beirat', date: '2025-11-02' })),
         ...['Beirat', 'Rat', 'Amt'].map((view, i) =>
@@ -351,7 +352,7 @@ module.exports = (kind) =>
       assert.doesNotMatch(await tab.evaluate(() => document.querySelector('[data-kc-screen="compare"]').innerText), new RegExp(said));
     });
 
-    it('years of one view are no difference to talk about; with other views, the last year of each counts', async () => {
+    once('years of one view are no difference to talk about; with other views, the last year of each counts', async () => {
       const rising = ['2020-05-01', '2025-05-01', '2026-05-01'].map((date, i) =>
         write(`jahr-${date}.json`, resultFile(ids.map(() => 20 + 20 * i), { view: 'Verwaltung', date })));
       await choose('input[data-kc-file]', ...rising);
@@ -369,7 +370,7 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('each part of a label keeps its own direction', async () => {
+    once('each part of a label keeps its own direction', async () => {
       await choose('input[data-kc-file]', ...['2025-11-01', '2026-11-01'].map((date, i) =>
         write(`richtung-${i}.json`, resultFile(spread(3, i), { view: 'المجلس', subject: 'بلدية', date }))),
         write('rat.json', resultFile(spread(4), { view: 'Rat', subject: 'بلدية', date: '2026-11-02' })));
@@ -383,7 +384,7 @@ module.exports = (kind) =>
       assert.deepEqual(loose, [true, []]);
     });
 
-    it('what all results share is said once, and not in each column', async () => {
+    once('what all results share is said once, and not in each column', async () => {
       await choose('input[data-kc-file]', ...['2025-11-02', '2026-11-03'].map((date, i) =>
         write(`gleich-${i}.json`, resultFile(spread(3, i), { view: 'Beirat', subject: 'Landkreis X', date }))));
       const seen = () => tab.evaluate(() => {

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, afterEach, before, beforeEach, describe, it } = require('./suites.js');
+const { after, afterEach, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const ICAL = require('ical.js');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
@@ -46,6 +46,7 @@ function spreadsheet(folder, name) {
 }
 
 module.exports = (kind) => {
+  const once = itOnce(kind);
   describe(`taking along in ${kind}`, () => {
     let site, browser, tab, reader, file;
     before(async () => {
@@ -79,9 +80,6 @@ module.exports = (kind) => {
     const texts = (selector) =>
       tab.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((e) => e.textContent.replace(/\s+/g, ' ').trim()), selector);
 
-    // The files are the same in every browser; one is enough for the slow programs.
-    const inChromium = { skip: kind !== 'chromium' && 'opened in Chromium' };
-
     it('what is taken along is saved under a name that says what it is', async () => {
       for (const [action, ending] of [['take-word', 'docx'], ['take-table', 'csv'], ['take-dates', 'ics']]) {
         const { name, text } = await take(action);
@@ -107,7 +105,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('the Word document says what the page says, in its order', inChromium, async () => {
+    once('the Word document says what the page says, in its order', async () => {
       const { name } = await take('take-word');
       const [text] = convert(browser.folder, [name], 'txt:Text (encoded):UTF8');
       const report = squeezed(text.toString('utf8').replace(/^[\ufeff]/, ''));
@@ -136,7 +134,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('the Word document has the topics as bars, and is the same however the screen looks', async () => {
+    once('the Word document has the topics as bars, and is the same however the screen looks', async () => {
       const { bytes } = await take('take-word');
       const report = parseXml(unzip(bytes).find(({ name }) => name === 'word/document.xml').text);
       // Each row of a bar: what it says, and how far its strokes fall short.
@@ -155,7 +153,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('the Word document is laid out as a report, not as a screen', async () => {
+    once('the Word document is laid out as a report, not as a screen', async () => {
       const report = await takeReport();
       const said = one(report, 'w:body').children.filter(({ name }) => name === 'w:p').map((paragraph) => {
         const style = one(paragraph, 'w:pStyle')?.attributes['w:val'];
@@ -180,7 +178,7 @@ module.exports = (kind) => {
       assert.deepEqual(new Set(guidance.map(({ text, heading }) => `${text} ${heading}`)), new Set(['Was Sie tun können true']));
     });
 
-    it('the table says what the page says, in numbers', inChromium, async () => {
+    once('the table says what the page says, in numbers', async () => {
       const { name, text } = await take('take-table');
       const rows = spreadsheet(browser.folder, name);
       const { values, topics, overall } = await reader.figures();
@@ -208,7 +206,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('the calendar has what is still due, and the repetition', async () => {
+    once('the calendar has what is still due, and the repetition', async () => {
       const { text } = await take('take-dates');
       const calendar = new ICAL.Component(ICAL.parse(text));
       const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
@@ -233,7 +231,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('a result of a day that no calendar has is repeated a year from today', async () => {
+    once('a result of a day that no calendar has is repeated a year from today', async () => {
       for (const date of ['999999-12-31', '20226-02-28']) {
         await reader.openResult({ ...RESULT, date, plan: [] }, `${date}.json`);
         await reader.next();
@@ -245,7 +243,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('what was moved or said in other words is the same event: a calendar replaces it', async () => {
+    once('what was moved or said in other words is the same event: a calendar replaces it', async () => {
       const [own, second] = [
         { measure: 'Haushalt: Mittel einstellen\nund verteidigen', due: '2027-05-01', target: null, status: 'open' },
         { question: ids[2], measure: 'Ein Zweites', due: '2027-03-31', target: null, status: 'open' },
@@ -265,7 +263,7 @@ module.exports = (kind) => {
       assert.deepEqual(after.map(([uid]) => uid), names);
     });
 
-    it('a measure that goes takes no other event along', async () => {
+    once('a measure that goes takes no other event along', async () => {
       const uids = async () =>
         new ICAL.Component(ICAL.parse((await take('take-dates')).text)).getAllSubcomponents('vevent').map((event) => event.getFirstPropertyValue('uid'));
       const second = { ...RESULT.plan[0], measure: 'Ein Zweites', due: '2027-05-01' };
@@ -321,7 +319,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('the same answers for another view are another result, beside the first', async () => {
+    once('the same answers for another view are another result, beside the first', async () => {
       const save = () => reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
       const names = () =>
         tab.evaluate(() => [...document.querySelectorAll('[data-kc-screen="result"] [data-kc-device] li > [data-kc-name]')].map((e) => e.textContent));
@@ -340,7 +338,7 @@ module.exports = (kind) => {
       assert.deepEqual(await tab.stored(), []);
     });
 
-    it('the last one deleted, and one that is gone, are said where the reader is', async () => {
+    once('the last one deleted, and one that is gone, are said where the reader is', async () => {
       const heard = () =>
         tab.evaluate(() => [
           [...document.querySelectorAll('[data-kc-status]')].filter((e) => e.checkVisibility()).map((e) => e.textContent).join(''),
@@ -359,7 +357,7 @@ module.exports = (kind) => {
       assert.deepEqual(await heard(), [await known('device-removed'), true]);
     });
 
-    it('another result can be opened from the result', async () => {
+    once('another result can be opened from the result', async () => {
       await reader.openResult({ ...RESULT, answers: { [ids[0]]: { value: 10 } } }, 'anderes.json');
       assert.deepEqual((await reader.entered()).answers, { [ids[0]]: 10 });
     });

@@ -182,8 +182,11 @@ class Browser {
     const browser = new Browser();
     browser.kind = kind;
     browser.tabs = new Set();
+    browser.idle = null; // a tab that was closed, for the next who wants one
     browser.folder = fs.mkdtempSync(path.join(os.tmpdir(), `kurzcheck-${kind}-`));
     browser.downloads = path.join(browser.folder, 'downloads');
+    browser.blank = pathToFileURL(path.join(browser.folder, 'blank.html')).href;
+    fs.writeFileSync(path.join(browser.folder, 'blank.html'), '<!DOCTYPE html><title>Blank</title>');
     const profile = path.join(browser.folder, 'profile');
     fs.mkdirSync(browser.downloads);
     fs.mkdirSync(profile);
@@ -202,6 +205,11 @@ class Browser {
         // A desktop's: where none is set, Chromium finds no file with an umlaut in its name.
         env: { ...process.env, LC_ALL: 'C.UTF-8' },
       });
+      if (kind === 'chromium') {
+        // By a session of its own: what that of a tab has set is forgotten when the tab is closed.
+        const session = await browser.puppet.target().createCDPSession();
+        await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: browser.downloads });
+      }
     } catch (error) {
       await browser.tidy();
       throw new Error(`${kind} does not start: ${error.message}`);
@@ -241,10 +249,16 @@ class Browser {
     fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  // A new tab that shows files of the site in `site`.
-  async tab(site, options = {}) {
-    const tab = new Tab(this, site);
-    await tab.start(options);
+  // A tab that shows files of the site in `site`, and knows of nothing that was shown before: a new
+  // one takes as long as opening the check does, so the one that was closed last is used again.
+  async tab(site, { width = 1280, height = 900, forcedColors = false } = {}) {
+    const used = this.javascript && !forcedColors ? this.idle : null;
+    const tab = used ?? new Tab(this);
+    if (used) this.idle = null;
+    else await tab.start(forcedColors);
+    tab.begin(site);
+    await tab.page.bringToFront();
+    await tab.resize(width, height);
     this.tabs.add(tab);
     return tab;
   }
@@ -265,16 +279,20 @@ class Browser {
 }
 
 class Tab {
-  constructor(browser, site) {
+  constructor(browser) {
     this.browser = browser;
+  }
+
+  begin(site) {
     this.site = site;
-    this.base = browser.served === site ? SERVER : pathToFileURL(site).href + '/';
+    this.base = this.browser.served === site ? SERVER : pathToFileURL(site).href + '/';
     this.errors = []; // of the console and of scripts
     this.strays = []; // requests for anything but the site's own files
     this.dialogs = []; // kinds of the browser's own dialogs, which are all accepted
   }
 
-  async start({ width = 1280, height = 900, forcedColors = false } = {}) {
+  async start(forcedColors) {
+    this.isPlain = this.browser.javascript && !forcedColors;
     this.page = await this.browser.puppet.newPage();
     const { page } = this;
     page.on('console', (message) => {
@@ -290,20 +308,14 @@ class Tab {
       dialog.accept().catch(() => {});
     });
     if (this.browser.kind === 'chromium') {
-      const session = await page.createCDPSession();
       if (!this.browser.javascript) await page.setJavaScriptEnabled(false);
-      await session.send('Browser.setDownloadBehavior', {
-        behavior: 'allow',
-        downloadPath: this.browser.downloads,
-      });
-      if (forcedColors)
-        await session.send('Emulation.setEmulatedMedia', {
-          features: [{ name: 'forced-colors', value: 'active' }],
-        });
+      if (forcedColors) {
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+      }
     } else if (forcedColors) {
       throw new Error('forced colours can only be emulated in Chromium');
     }
-    await this.resize(width, height);
   }
 
   async resize(width, height = 900) {
@@ -418,8 +430,10 @@ class Tab {
     await this.settle();
   }
 
-  // What axe finds, one line each: rule, how bad, and the first places.
+  // What axe finds, one line each: rule, how bad, and the first places. It reads elements and their
+  // styles, which are the same in every browser: one is asked.
   async axe() {
+    if (this.browser.kind !== 'chromium') return [];
     const result = await this.page.evaluate(
       async (source, tags) => {
         if (!window.axe) (0, eval)(source);
@@ -490,8 +504,19 @@ class Tab {
   }
 
   async close() {
-    this.browser.tabs.delete(this);
-    await this.page.close();
+    if (!this.browser.tabs.delete(this)) return;
+    const canServe = this.isPlain && !this.browser.idle;
+    if (!canServe || !(await this.forget().then(() => true, () => false))) return this.page.close();
+    this.browser.idle = this;
+    // What is behind another tab is not drawn.
+    return [...this.browser.tabs].at(-1)?.page.bringToFront();
+  }
+
+  // Leaves the page, whatever it asks; nothing goes along.
+  async forget() {
+    await this.arrive(() => this.page.goto(this.browser.blank, { timeout: PATIENCE }));
+    await this.evaluate(() => (window.name = ''));
+    if (this.browser.kind === 'chromium') await this.page.emulateMediaType(null);
   }
 }
 

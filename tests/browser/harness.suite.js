@@ -117,7 +117,7 @@ module.exports = (kind) => {
       assert.deepEqual(await tab.overflow(), []);
     });
 
-    it('sees what axe sees', async () => {
+    it('sees what axe sees', { skip: kind === 'firefox' }, async () => {
       await tab.goto('pale.html');
       assert.match((await tab.axe()).join('\n'), /^color-contrast/);
     });
@@ -152,6 +152,21 @@ module.exports = (kind) => {
       tab.dialogs.length = 0;
       await tab.goto('fine.html');
       assert.deepEqual(tab.dialogs, ['beforeunload']);
+    });
+
+    it('a tab that was used before knows nothing of it', async () => {
+      const used = await browser.tab(site);
+      await used.goto('leaving.html');
+      await used.page.click('button');
+      await used.evaluate(() => (window.name = 'a name'));
+      if (kind === 'chromium') await used.page.emulateMediaType('print');
+      await used.close();
+      const next = await browser.tab(site, { width: 700 });
+      assert.deepEqual([next.dialogs, next.takeTroubles()], [[], []]);
+      await next.goto('fine.html');
+      assert.deepEqual(await next.evaluate(() => [window.name, document.referrer, innerWidth, matchMedia('print').matches]), ['', '', 700, false]);
+      assert.deepEqual(await next.stored(), []);
+      await next.close();
     });
 
     it('reads a file that a page saved', async () => {

@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite, sleep, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
@@ -14,6 +14,7 @@ const oracle = require('../js/oracle.js');
 const GARDEN = path.join(root, 'tests/golden/sites/garden');
 
 module.exports = (kind) => {
+  const once = itOnce(kind);
   describe(`result and plan in ${kind}`, () => {
     const check = readCheck(root, 'de');
     const ids = check.questions.map(({ id }) => id);
@@ -146,7 +147,7 @@ module.exports = (kind) => {
       await reader.reach('result'); // from a line of text, Enter ends the form as anywhere
     });
 
-    it('in the plan, each measure has a heading, in the order of the measures', async () => {
+    once('in the plan, each measure has a heading, in the order of the measures', async () => {
       await enter();
       await show(some, [{ measure: 'Eigene', due: '2027-01-01' }, { question: key, measure: 'Vom Check', due: '2026-12-01' }]);
       await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
@@ -177,7 +178,7 @@ module.exports = (kind) => {
       }
     });
 
-    it('a measure that says nothing is counted nowhere, and no other takes its place', async () => {
+    once('a measure that says nothing is counted nowhere, and no other takes its place', async () => {
       await enter();
       await show(some, [{ measure: 'Erste' }, { measure: 'Zweite' }]);
       await reader.click('[data-kc-screen="result"] [data-kc-do="add-measure"]');
@@ -193,7 +194,7 @@ module.exports = (kind) => {
       assert.deepEqual((await plan()).map(({ measure }) => measure), ['Zweite']);
     });
 
-    it('own words around a suggestion survive choosing another', async () => {
+    once('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);
       await reader.click('[data-kc-card] [data-kc-do="take-step"]');
@@ -211,7 +212,7 @@ module.exports = (kind) => {
       assert.deepEqual([await text('measure'), await text('note')], [['Eigene Worte', name], ['Eigene Worte', note]]);
     });
 
-    it('the plan is sorted by date, its measures can be edited and, after a question, removed', async () => {
+    once('the plan is sorted by date, its measures can be edited and, after a question, removed', async () => {
       await enter();
       await show(some, [
         { question: key, measure: 'Später', due: '2027-05-01', target: null, status: 'open' },
@@ -253,7 +254,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('a plan too long to be opened again is not saved from its own screen, and that is said', async () => {
+    once('a plan too long to be opened again is not saved from its own screen, and that is said', async () => {
       await enter();
       await show(some, [{ measure: 'Konzept', status: 'open', extra: 'x'.repeat(5 * 1024 * 1024 - 4000) }]);
       await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
@@ -278,7 +279,7 @@ module.exports = (kind) => {
       assert.equal((await facts('result')).length, 1);
     });
 
-    it('the plan offers every need that it has no measure for', async () => {
+    once('the plan offers every need that it has no measure for', async () => {
       await enter();
       const { needs: { first, more } } = oracle.figures(check, some);
       await show(some, [...first, more[1]].map((question) => ({ question, measure: 'Eine' })));
@@ -293,7 +294,7 @@ module.exports = (kind) => {
     const legend = async () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-picture] p [data-kc-when]')].filter((e) => e.checkVisibility()).map((e) => e.dataset.kcWhen));
 
-    it('now and target stand in the same figures: picture, tables, sentence', async () => {
+    once('now and target stand in the same figures: picture, tables, sentence', async () => {
       await enter();
       await show({ ...some, [ids[4]]: null });
       assert.deepEqual(await legend(), ['dots-questions', 'ring', 'undrawn']);
@@ -348,7 +349,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('the target of a question is a value of the scale, and written like one', async () => {
+    once('the target of a question is a value of the scale, and written like one', async () => {
       const other = readCheck(GARDEN, 'en');
       const [{ id }] = other.questions;
       await enter({}, garden, other);
@@ -403,7 +404,7 @@ module.exports = (kind) => {
       );
     const all = (value) => Object.fromEntries(ids.map((id) => [id, value]));
 
-    it('the summary says what holds, whatever was answered', async () => {
+    once('the summary says what holds, whatever was answered', async () => {
       const cases = [
         [all(100), ['kept']],
         [all(0), ['low']],
@@ -421,7 +422,7 @@ module.exports = (kind) => {
       assert.deepEqual(await said(), []);
     });
 
-    it('with few answers, the caution comes before all that is said of them', async () => {
+    once('with few answers, the caution comes before all that is said of them', async () => {
       await enter();
       await show({ [ids[0]]: 70 });
       const standing = await tab.evaluate(() =>

@@ -63,6 +63,11 @@ function it(name, ...rest) {
   node.it(name, ...rest, (t) => Promise.race([suite.run(test, t), Browser.death]));
 }
 
+// For a test of what the scripts reckon, say and write: that is the same in every browser, and
+// Chromium alone is asked. What browsers do each in its own way is tested in all of them: history,
+// storage, files from disk, downloads, dialogs, focus, keys, layout.
+const itOnce = (kind) => (kind === 'chromium' ? it : () => {});
+
 const hook = (name) => (work) => current[name].push(work);
 
 // The suites of a test file, one after the other in the same browser.
@@ -80,6 +85,7 @@ function runSuites(kind, suites) {
 module.exports = {
   describe,
   it,
+  itOnce,
   before: hook('before'),
   beforeEach: hook('beforeEach'),
   afterEach: hook('afterEach'),
