@@ -2,6 +2,7 @@
 "use strict";
 
 const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 const { spawnSync } = require("node:child_process");
 const { pathToFileURL } = require("node:url");
@@ -22,15 +23,22 @@ function run(program, args, options = {}) {
   );
 }
 
+// LibreOffice's settings: nobody's own, and the same for all documents of a test
+// file, since making them takes longer than opening one.
+let home;
+function makeHome() {
+  home = fs.mkdtempSync(path.join(os.tmpdir(), "kurzcheck-office-"));
+  process.on("exit", () => fs.rmSync(home, { recursive: true, force: true }));
+}
+
 // Opens files of a folder with LibreOffice, and saves each in another format
-// beside it: "pdf", or with a filter, "txt:Text (encoded):UTF8". The profile
-// lives in the folder, so that nobody's own settings count.
+// beside it: "pdf", or with a filter, "txt:Text (encoded):UTF8".
 function convert(folder, names, format, input = []) {
-  const home = path.join(folder, "profile");
+  if (!home) makeHome();
   const args = ["-env:UserInstallation=" + pathToFileURL(home).href, "--headless", "--norestore"];
   args.push(...input, "--convert-to", format, "--outdir", folder);
   // The file and the language are all that shall decide.
-  const env = { PATH: process.env.PATH, HOME: folder, LANG: "C.UTF-8" };
+  const env = { PATH: process.env.PATH, HOME: home, LANG: "C.UTF-8" };
   run("soffice", [...args, ...names.map((name) => path.join(folder, name))], { env });
   const ending = "." + format.split(":")[0];
   return names.map((name) => fs.readFileSync(path.join(folder, name.replace(/\.\w+$/, ending))));
