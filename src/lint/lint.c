@@ -24,7 +24,7 @@ struct placeholders {
 };
 
 /* Where a bracket stands in the file, behind `mark` if possible. It is sought with what follows
- * up to a sign that may be written in another way there. */
+ * up to a character that may be written in another way there. */
 static struct mark find_bracket(const struct placeholders *context, struct mark mark,
                                 const char *open)
 {

@@ -6,70 +6,76 @@
 
 #include "lint/misparsed.h"
 
-enum slip {
-    SLIP_LINK,
-    SLIP_ADDRESS,
-    SLIP_BOLD,
-    SLIP_NOTE,
-    SLIP_HEADING,
-    SLIP_LIST,
-    SLIP_LETTERS,
-    SLIP_TABLE
+enum mistake {
+    MISTAKE_LINK,
+    MISTAKE_ADDRESS,
+    MISTAKE_BOLD,
+    MISTAKE_NOTE,
+    MISTAKE_HEADING,
+    MISTAKE_LIST,
+    MISTAKE_LETTERS,
+    MISTAKE_TABLE
 };
 
 /* What to write instead. */
 static const char *const advice[][2] = {
-    [SLIP_LINK] = { "a link is written [text](address), a picture ![text](address), with no blank "
-                    "between the brackets and none in the address; brackets that are meant are "
-                    "written \\[ and \\]",
-                    "Einen Link schreibt man [Text](Adresse), ein Bild ![Text](Adresse), ohne "
-                    "Leerzeichen zwischen den Klammern und in der Adresse; gemeinte Klammern "
-                    "schreiben Sie als \\[ und \\]" },
-    [SLIP_ADDRESS] = { "an address by itself is no link; write [text](address)",
-                       "Eine Adresse allein ist kein Link; schreiben Sie [Text](Adresse)" },
-    [SLIP_BOLD] = { "bold is written **text**, with no blank inside and one behind; asterisks "
-                    "that are meant are written \\*",
-                    "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter; "
-                    "gemeinte Sterne schreiben Sie als \\*" },
-    [SLIP_NOTE] = { "there are no footnotes here; write the note into the text, in brackets for "
-                    "instance, or make a link of it",
-                    "Fußnoten gibt es hier nicht; schreiben Sie die Anmerkung in den Text, zum "
-                    "Beispiel in Klammern, oder machen Sie einen Link daraus" },
-    [SLIP_HEADING] = { "in a heading, a blank stands behind the last #; a # that is meant is "
-                       "written \\#",
-                       "Hinter dem letzten # einer Überschrift steht ein Leerzeichen; ein "
-                       "gemeintes # schreiben Sie als \\#" },
-    [SLIP_LIST] = { "begin each entry of a list with “- ” or “1. ”, with the blank, on a line of "
-                    "its own",
-                    "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
-                    "oder „1. “, samt Leerzeichen" },
-    [SLIP_LETTERS] = { "there are no lists with a) or (1) here; begin each entry with “- ” or “1. "
-                       "”, or leave an empty line between the entries",
-                       "Listen mit a) oder (1) gibt es hier nicht; beginnen Sie jeden Punkt mit „- "
-                       "“ oder „1. “, oder lassen Sie zwischen den Punkten eine Zeile frei" },
-    [SLIP_TABLE] = { "there are no tables here; write a list",
-                     "Tabellen gibt es hier nicht; schreiben Sie eine Liste" },
+    [MISTAKE_LINK] = { "a link is written [text](address), a picture ![text](address), with no "
+                       "blank "
+                       "between the brackets and none in the address; brackets that are meant are "
+                       "written \\[ and \\]",
+                       "Einen Link schreibt man [Text](Adresse), ein Bild ![Text](Adresse), ohne "
+                       "Leerzeichen zwischen den Klammern und in der Adresse; gemeinte Klammern "
+                       "schreiben Sie als \\[ und \\]" },
+    [MISTAKE_ADDRESS] = { "an address by itself is no link; write [text](address)",
+                          "Eine Adresse allein ist kein Link; schreiben Sie [Text](Adresse)" },
+    [MISTAKE_BOLD] = { "bold is written **text**, with no blank inside and one behind; asterisks "
+                       "that are meant are written \\*",
+                       "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter; "
+                       "gemeinte Sterne schreiben Sie als \\*" },
+    [MISTAKE_NOTE] = { "there are no footnotes here; write the note into the text, in brackets for "
+                       "instance, or make a link of it",
+                       "Fußnoten gibt es hier nicht; schreiben Sie die Anmerkung in den Text, zum "
+                       "Beispiel in Klammern, oder machen Sie einen Link daraus" },
+    [MISTAKE_HEADING] = { "in a heading, a blank stands behind the last #; a # that is meant is "
+                          "written \\#",
+                          "Hinter dem letzten # einer Überschrift steht ein Leerzeichen; ein "
+                          "gemeintes # schreiben Sie als \\#" },
+    [MISTAKE_LIST] = { "begin each entry of a list with “- ” or “1. ”, with the blank, on a line "
+                       "of "
+                       "its own",
+                       "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
+                       "oder „1. “, samt Leerzeichen" },
+    [MISTAKE_LETTERS] = { "there are no lists with a) or (1) here; begin each entry with “- ” or "
+                          "“1. "
+                          "”, or leave an empty line between the entries",
+                          "Listen mit a) oder (1) gibt es hier nicht; beginnen Sie jeden Punkt mit "
+                          "„- "
+                          "“ oder „1. “, oder lassen Sie zwischen den Punkten eine Zeile frei" },
+    [MISTAKE_TABLE] = { "there are no tables here; write a list",
+                        "Tabellen gibt es hier nicht; schreiben Sie eine Liste" },
 };
 
-static void report(enum slip slip, const char *signs, struct mark mark, struct diag *diag)
+static void report(enum mistake mistake, const char *characters, struct mark mark,
+                   struct diag *diag)
 {
-    mark_report(mark, diag, RULE_MARKUP_SHOWN, signs, advice[slip][0], advice[slip][1]);
+    mark_report(mark, diag, RULE_MARKUP_SHOWN, characters, advice[mistake][0], advice[mistake][1]);
 }
 
-/* False where signs are escaped in the file, and so meant. */
-static bool stands_at(struct mark mark, const char *signs)
+/* False where characters are escaped in the file, and so meant. */
+static bool stands_at(struct mark mark, const char *characters)
 {
-    return mark.line && strncmp(mark.source->text + mark.offset, signs, strlen(signs)) == 0;
+    return mark.line &&
+           strncmp(mark.source->text + mark.offset, characters, strlen(characters)) == 0;
 }
 
-/* How many bytes of the file are looked through for a sign: some for what is no text, and more
+/* How many bytes of the file are looked through for a character: some for what is no text, and more
  * of what is, as it may be escaped there. */
 enum { WITHIN = 1024, TIMES_TEXT = 8 };
 
-/* A text, sign by sign. */
+/* A text, character by character. */
 struct reading {
-    const char *text; /* from the last sign on */
-    struct mark mark; /* in the file, behind the last sign that was found there */
+    const char *text; /* from the last character on */
+    struct mark mark; /* in the file, behind the last character that was found there */
 };
 
 static struct reading begin_reading(const struct markdown_node *node)
@@ -77,15 +83,15 @@ static struct reading begin_reading(const struct markdown_node *node)
     return (struct reading){ node->text, node->mark };
 }
 
-/* Goes on to the signs at `at` of the text. False if they are not to be found in the line of the
- * file, as they were escaped or written as entities: a text full of such takes no longer. */
-static bool find_next(struct reading *reading, const char *at, const char *signs,
+/* Goes on to the characters at `at` of the text. False if they are not to be found in the line of
+ * the file, as they were escaped or written as entities: a text full of such takes no longer. */
+static bool find_next(struct reading *reading, const char *at, const char *characters,
                       struct mark *found)
 {
-    size_t length = strlen(signs), passed = (size_t)(at - reading->text) + length;
-    *found = mark_find(reading->mark, signs, WITHIN + TIMES_TEXT * passed);
+    size_t length = strlen(characters), passed = (size_t)(at - reading->text) + length;
+    *found = mark_find(reading->mark, characters, WITHIN + TIMES_TEXT * passed);
     reading->text = at;
-    if (!stands_at(*found, signs) || found->line != reading->mark.line)
+    if (!stands_at(*found, characters) || found->line != reading->mark.line)
         return false;
     reading->mark = *found;
     reading->mark.offset += length;
@@ -109,7 +115,7 @@ static bool is_address(const char *text, const char *end)
 
 /* Whether a bracket and the next are those of a link that is none: [text](a b), [text] (address),
  * (text)[address] or [text][address]. */
-static bool is_link_slip(const char *bracket)
+static bool is_link_mistake(const char *bracket)
 {
     const char *next = bracket + 1 + (bracket[1] == ' ');
     if (*next != '[' && (*next != '(' || *bracket != ']'))
@@ -126,11 +132,11 @@ static void find_links(const struct markdown_node *node, struct diag *diag)
     struct reading reading = begin_reading(node);
     struct mark found;
     for (const char *at = strpbrk(node->text, closing); at; at = strpbrk(at + 1, closing)) {
-        if (!is_link_slip(at))
+        if (!is_link_mistake(at))
             continue;
-        const char *signs = arena_copy(diag->arena, at, 2 + strcspn(at + 1, "(["));
-        if (find_next(&reading, at, signs, &found))
-            report(SLIP_LINK, signs, found, diag);
+        const char *characters = arena_copy(diag->arena, at, 2 + strcspn(at + 1, "(["));
+        if (find_next(&reading, at, characters, &found))
+            report(MISTAKE_LINK, characters, found, diag);
     }
 }
 
@@ -165,7 +171,7 @@ static void find_addresses(const struct markdown_node *node, struct diag *diag)
         length = address_length(at);
         const char *address = arena_copy(diag->arena, at, length);
         if (length && is_bare(node->text, at) && find_next(&reading, at, address, &found))
-            report(SLIP_ADDRESS, address, found, diag);
+            report(MISTAKE_ADDRESS, address, found, diag);
         length += !length;
     }
 }
@@ -177,8 +183,8 @@ static bool is_blank(char c)
     return c == '\0' || c == ' ';
 }
 
-/* What was to begin and what was to end are two runs of asterisks, and one slip. A single run
- * between blanks is a sign of its own, as in 2 ** 3. */
+/* What was to begin and what was to end are two runs of asterisks, and one mistake. A single run
+ * between blanks is a character of its own, as in 2 ** 3. */
 static void find_bold(const struct markdown_node *node, struct diag *diag)
 {
     size_t length, runs = 0;
@@ -191,14 +197,14 @@ static void find_bold(const struct markdown_node *node, struct diag *diag)
             length > 2)
             continue;
         if (runs++ % 2) {
-            report(SLIP_BOLD, "**", first, diag);
+            report(MISTAKE_BOLD, "**", first, diag);
             continue;
         }
         first = found;
         is_loose = is_blank(at > node->text ? at[-1] : ' ') && is_blank(at[length]);
     }
     if (runs % 2 && !is_loose)
-        report(SLIP_BOLD, "**", first, diag);
+        report(MISTAKE_BOLD, "**", first, diag);
 }
 
 /* ---- footnotes ---- */
@@ -219,11 +225,11 @@ static void find_notes(const struct markdown_node *node, struct diag *diag)
         size_t length = note_length(at);
         const char *note = arena_copy(diag->arena, at, length);
         if (length && at[length] != ':' && find_next(&reading, at, note, &found))
-            report(SLIP_NOTE, note, found, diag);
+            report(MISTAKE_NOTE, note, found, diag);
     }
 }
 
-/* With an address alone, the note becomes a link whose text is its sign. */
+/* With an address alone, the note becomes a link whose text is its character. */
 static bool is_note(const struct markdown_node *link)
 {
     return link->first && *link->first->text == '^' && link->mark.line &&
@@ -255,7 +261,7 @@ static void find_within(const struct markdown_node *first, bool bold, struct dia
         if (node->kind != MARKDOWN_LINK)
             find_within(node->first, bold, diag);
         else if (is_note(node))
-            report(SLIP_NOTE, arena_format(diag->arena, "[%s]", node->first->text), node->mark,
+            report(MISTAKE_NOTE, arena_format(diag->arena, "[%s]", node->first->text), node->mark,
                    diag);
     }
 }
@@ -270,14 +276,15 @@ struct beginnings {
     size_t rows;                 /* with tabs, as word processors write tables */
     const char *cell;            /* the first */
     size_t entries;              /* how sure it is that there are some: 2 is enough */
-    const char *entry, *heading; /* the first's signs */
+    const char *entry, *heading; /* the first's characters */
     struct mark entry_mark, heading_mark;
     bool has_rule; /* |---|---| */
 };
 
 static bool is_letter(char c)
 {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0xc3; /* not the signs of Latin-1 */
+    return isalpha((unsigned char)c) ||
+           (unsigned char)c >= 0xc3; /* not the characters of Latin-1 */
 }
 
 static bool is_table_rule(const char *text)
@@ -285,12 +292,12 @@ static bool is_table_rule(const char *text)
     return strchr(text, '|') && strstr(text, "--") && text[strspn(text, "|-: ")] == '\0';
 }
 
-/* The length of one of those signs at the beginning of a text; 0 if there is none. */
-static size_t sign_length(const char *text, const char *const *signs, size_t count)
+/* The length of one of those characters at the beginning of a text; 0 if there is none. */
+static size_t character_length(const char *text, const char *const *characters, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-            return strlen(signs[i]);
+        if (strncmp(text, characters[i], strlen(characters[i])) == 0)
+            return strlen(characters[i]);
     return 0;
 }
 
@@ -311,21 +318,21 @@ static size_t letter_length(const char *text)
     return end > open && text[end] == ')' && strspn(text + end + 1, " \t") ? end + 1 : 0;
 }
 
-/* How sure it is that a line begins an entry of a list, from 0 to 2, and with which signs. In the
- * midst of prose, a line may begin with -innen, 1.Mai or a dash by chance. */
+/* How sure it is that a line begins an entry of a list, from 0 to 2, and with which characters. In
+ * the midst of prose, a line may begin with -innen, 1.Mai or a dash by chance. */
 static size_t read_entry(const struct beginnings *begin, const char *text, size_t *length)
 {
     static const char *const bullets[] = {
         "•", "·", "▪", "●", "◦", "➢", "o\t", "§\t", "\xef\x82\xb7", "\xef\x82\xa7" /* Word's */
     };
     static const char *const likely[] = { "– ", "-", "*" };
-    if ((*length = sign_length(text, bullets, sizeof bullets / sizeof *bullets)))
+    if ((*length = character_length(text, bullets, sizeof bullets / sizeof *bullets)))
         return 2;
     if (*text == '-' && is_letter(text[1]) && (begin->in_item || !begin->lines)) {
         *length = 1;
         return 2;
     }
-    *length = sign_length(text, likely, sizeof likely / sizeof *likely);
+    *length = character_length(text, likely, sizeof likely / sizeof *likely);
     if (*length == 1 && !is_letter(text[1]))
         *length = 0;
     if (!*length)
@@ -392,15 +399,15 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
     struct beginnings begin = { .in_item = in_item };
     read_beginnings(&begin, block, diag);
     if (begin.has_rule || begin.bars > 1)
-        report(SLIP_TABLE, "|", block->mark, diag);
+        report(MISTAKE_TABLE, "|", block->mark, diag);
     else if (begin.rows > 1 && begin.entries < 2)
-        report(SLIP_TABLE, begin.cell, block->mark, diag);
+        report(MISTAKE_TABLE, begin.cell, block->mark, diag);
     /* A single # may begin a word that people look for in networks. */
     if (begin.heading && (strlen(begin.heading) > 1 || begin.lines == 1) &&
         stands_at(begin.heading_mark, begin.heading))
-        report(SLIP_HEADING, begin.heading, begin.heading_mark, diag);
+        report(MISTAKE_HEADING, begin.heading, begin.heading_mark, diag);
     if (begin.entries > 1 && stands_at(begin.entry_mark, begin.entry))
-        report(strchr(begin.entry, ')') ? SLIP_LETTERS : SLIP_LIST, begin.entry, begin.entry_mark,
-               diag);
+        report(strchr(begin.entry, ')') ? MISTAKE_LETTERS : MISTAKE_LIST, begin.entry,
+               begin.entry_mark, diag);
     find_within(block->first, !has_taken_asterisk(block->first), diag);
 }

@@ -1,5 +1,5 @@
-/* Signs of Markdown that are none where they stand, and so are shown to the reader as they are:
- * what people write who know it from elsewhere, or forget a blank.
+/* Characters of Markdown that are none where they stand, and so are shown to the reader as they
+ * are: what people write who know it from elsewhere, or forget a blank.
  */
 #ifndef LINT_MARKUP_H
 #define LINT_MARKUP_H

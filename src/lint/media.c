@@ -7,7 +7,7 @@
 enum { MEGABYTE = 1024 * 1024, PICTURE_BYTES = 2 * MEGABYTE, MEDIA_BYTES = 20 * MEGABYTE };
 
 /* Whole megabytes and the tenth, rounded up, so that it is not said to be the limit; the
- * sign between them is another in each language. */
+ * character between them is another in each language. */
 static void report_size(const char *path, enum rule rule, size_t size, struct diag *diag)
 {
     size_t tenths = (10 * size + MEGABYTE - 1) / MEGABYTE;

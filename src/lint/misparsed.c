@@ -4,15 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report(const char *signs, struct mark mark, const char *en, const char *de,
+static void report(const char *characters, struct mark mark, const char *en, const char *de,
                    struct diag *diag)
 {
-    mark_report(mark, diag, RULE_MARKUP_TAKEN, signs, en, de);
+    mark_report(mark, diag, RULE_MARKUP_TAKEN, characters, en, de);
 }
 
 /* ---- Bürger*innen und Kolleg*innen ---- */
 
-static bool is_word_sign(char c)
+static bool is_word_character(char c)
 {
     return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
@@ -31,7 +31,7 @@ bool lint_is_within_word(const struct markdown_node *node)
     const char *text = node->mark.source ? node->mark.source->text : NULL;
     size_t at = node->mark.offset;
     return node->kind == MARKDOWN_EMPH && node->mark.line && at && text[at] == '*' &&
-           is_word_sign(text[at - 1]) && is_word_sign(text[at + 1]) &&
+           is_word_character(text[at - 1]) && is_word_character(text[at + 1]) &&
            has_several_words(node->first);
 }
 

@@ -4,11 +4,11 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- signs around words: **bold**, _italic_, `code` ---- */
+/* ---- characters around words: **bold**, _italic_, `code` ---- */
 
-/* The character that begins, or ends, at a byte; of those beyond ASCII, Latin-1's signs and
+/* The character that begins, or ends, at a byte; of those beyond ASCII, Latin-1's characters and
  * General Punctuation are none. */
-static bool is_word_sign(const char *at)
+static bool is_word_character(const char *at)
 {
     unsigned char c = (unsigned char)*at;
     return isalnum(c) || (c >= 0xc3 && c != 0xe2);
@@ -19,35 +19,35 @@ static bool follows_word(const char *text, const char *at)
     do
         at--;
     while (at > text && ((unsigned char)*at & 0xc0) == 0x80);
-    return is_word_sign(at);
+    return is_word_character(at);
 }
 
-enum { LONGEST = 400 /* bytes between signs */ };
+enum { LONGEST = 400 /* bytes between characters */ };
 
-/* The end of what the run of signs at `open` begins: a run as long, before which there is no
+/* The end of what the run of characters at `open` begins: a run as long, before which there is no
  * blank and behind which no word goes on. NULL if there is none. */
 static const char *find_end(const char *open, size_t length)
 {
-    const char sign[] = { *open, '\0' };
+    const char character[] = { *open, '\0' };
     const char *at = open + length, *last = at + strnlen(at, LONGEST);
     if (strchr(" \t\n", *at))
         return NULL;
-    while (at < last && (at = memchr(at, *sign, (size_t)(last - at)))) {
-        size_t run = strspn(at, sign);
-        if (run == length && !strchr(" \t\n", at[-1]) && !is_word_sign(at + run))
+    while (at < last && (at = memchr(at, *character, (size_t)(last - at)))) {
+        size_t run = strspn(at, character);
+        if (run == length && !strchr(" \t\n", at[-1]) && !is_word_character(at + run))
             return at + run;
         at += run;
     }
     return NULL;
 }
 
-/* The signs of Bürger*innen and file_name stand within words. */
+/* The characters of Bürger*innen and file_name stand within words. */
 static const char *end_of_marked(const char *text, const char *at)
 {
-    const char sign[] = { *at, '\0' };
+    const char character[] = { *at, '\0' };
     if (at > text && (at[-1] == *at || follows_word(text, at)))
         return NULL;
-    size_t length = strspn(at, sign);
+    size_t length = strspn(at, character);
     return length <= 3 ? find_end(at, length) : NULL;
 }
 
@@ -103,8 +103,8 @@ enum { TIMES_TEXT = 8, WITHIN = 256 };
 
 void plain_report(const char *text, struct mark mark, struct diag *diag)
 {
-    static const char signs[] = "*_`[#<";
-    for (const char *at = strpbrk(text, signs); at; at = strpbrk(at + 1, signs)) {
+    static const char characters[] = "*_`[#<";
+    for (const char *at = strpbrk(text, characters); at; at = strpbrk(at + 1, characters)) {
         const char *end = end_of_markup(text, at);
         if (!end)
             continue;

@@ -118,7 +118,7 @@ static bool is_vague(const char *text, const char *tag, struct arena *arena)
     return false;
 }
 
-/* An address as it stands in the browser's line, to be read out sign by sign. A short one
+/* An address as it stands in the browser's line, to be read out character by character. A short one
  * that begins with www. is known as a name. */
 static bool is_web_address(const char *text)
 {
@@ -172,15 +172,15 @@ static int next_level(const struct context *context)
 
 static void lint_heading(struct context *context, const struct markdown_node *node)
 {
-    static const char signs[] = "######";
+    static const char characters[] = "######";
     int previous = context->level, most = next_level(context);
     bool is_band = context->is_question && node->level == 2, is_title = node->level == 1;
     if (!node->first && !is_band && !is_title) /* which are reported */
-        mark_report(node->mark, context->diag, RULE_TEXT_EMPTY, signs + 6 - node->level, NULL,
+        mark_report(node->mark, context->diag, RULE_TEXT_EMPTY, characters + 6 - node->level, NULL,
                     NULL);
     if (previous && node->level > most)
-        mark_report(node->mark, context->diag, RULE_HEADING_JUMP, signs + 6 - previous,
-                    signs + 6 - node->level, signs + 6 - most);
+        mark_report(node->mark, context->diag, RULE_HEADING_JUMP, characters + 6 - previous,
+                    characters + 6 - node->level, characters + 6 - most);
     context->level = node->level;
 }
 

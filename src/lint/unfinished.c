@@ -15,7 +15,7 @@ static const struct {
 enum { MARKERS = sizeof markers / sizeof *markers };
 
 /* What words are made of, hyphens included; of letters beyond ASCII every byte is. */
-static bool is_word_sign(char c)
+static bool is_word_character(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || (unsigned char)c >= 0x80;
@@ -29,13 +29,14 @@ static bool is_marker(const char *at, size_t marker, size_t length)
 
 const char *unfinished_find(const char *text, size_t *length)
 {
-    static const char first_signs[] = "TFXLl[";
-    for (const char *at = strpbrk(text, first_signs); at; at = strpbrk(at + 1, first_signs)) {
-        if (at > text && is_word_sign(at[-1]) && *at != '[')
+    static const char first_characters[] = "TFXLl[";
+    for (const char *at = strpbrk(text, first_characters); at;
+         at = strpbrk(at + 1, first_characters)) {
+        if (at > text && is_word_character(at[-1]) && *at != '[')
             continue;
         for (size_t i = 0; i < MARKERS; i++) {
             *length = strlen(markers[i].text);
-            if (is_marker(at, i, *length) && (*at == '[' || !is_word_sign(at[*length])))
+            if (is_marker(at, i, *length) && (*at == '[' || !is_word_character(at[*length])))
                 return at;
         }
     }

@@ -41,7 +41,7 @@ static struct mark block_mark(const struct build *build, cmark_node *node)
 }
 
 /* What a node of that kind starts with in the file; NULL where that is not certain. */
-static const char *first_signs(cmark_node *node)
+static const char *first_characters(cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_LINK:
@@ -65,7 +65,7 @@ static int first_line(cmark_node *node)
 }
 
 /* Where a column of a line really is. In the further lines of a block, cmark takes every line
- * to be indented like the first; what the line really starts with are blanks and the signs of
+ * to be indented like the first; what the line really starts with are blanks and the characters of
  * quotes. */
 static struct mark column_mark(const struct build *build, int line, size_t column)
 {
@@ -87,11 +87,11 @@ static struct mark inline_mark(const struct build *build, cmark_node *node)
     cmark_node *child = cmark_node_first_child(node);
     size_t inside = child ? column_of(child) : 0;
     const size_t columns[] = { column_of(node), inside ? inside - 1 : 0 };
-    const char *signs = first_signs(node);
+    const char *characters = first_characters(node);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         struct mark mark = column_mark(build, line, columns[i]);
-        char sign = build->source->text[mark.offset];
-        if (!signs || (sign && strchr(signs, sign)))
+        char character = build->source->text[mark.offset];
+        if (!characters || (character && strchr(characters, character)))
             return mark;
     }
     return block_mark(build, build->block);
@@ -336,7 +336,7 @@ static const char *const slug_letters[][2] = {
     { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
 };
 
-/* Between words, one hyphen stands for all signs and spaces. */
+/* Between words, one hyphen stands for all characters and spaces. */
 static void add_slug_gap(struct buffer *slug)
 {
     if (slug->length && slug->data[slug->length - 1] != '-')
@@ -361,8 +361,8 @@ static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
     }
     uint32_t code_point = utf8_decode(c);
     bool invisible = code_point == 0xad || (code_point >= 0x200b && code_point <= 0x200f);
-    bool sign = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
-    if (!sign)
+    bool character = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
+    if (!character)
         buffer_add(slug, c, length); /* Arabic, Cyrillic …: letters stay as they are */
     else if (!invisible)
         add_slug_gap(slug);
@@ -410,7 +410,7 @@ static void give_id(void *user, struct markdown_node *node)
 
 /* ---- before cmark, what it takes more than linear time for ---- */
 
-/* Bytes of the sign of a quote or a list's entry at `text`; 0 if there is none. */
+/* Bytes of the character of a quote or a list's entry at `text`; 0 if there is none. */
 static size_t container_length(const char *text, const char *end)
 {
     size_t length = 0;
@@ -433,7 +433,7 @@ static bool is_rule(const char *text, const char *end)
     return *text == '-' || *text == '*';
 }
 
-/* The sign that opens one container more than there may be, or that stands so far to the right
+/* The character that opens one container more than there may be, or that stands so far to the right
  * that lines above it must have opened them; NULL if none does. */
 static const char *find_deep_container(const char *line, const char *end)
 {

@@ -4,13 +4,13 @@
 
 static const char low[] = "„", high[] = "“", higher[] = "”";
 
-/* How many bytes of the file are looked through for a sign: some for what is no text, such as an
- * address, and more of what is, as it may be escaped and indented there. */
+/* How many bytes of the file are looked through for a character: some for what is no text, such as
+ * an address, and more of what is, as it may be escaped and indented there. */
 enum { WITHIN = 1024, TIMES_TEXT = 4 };
 
-static bool begins_with(const char *text, const char *sign)
+static bool begins_with(const char *text, const char *character)
 {
-    return strncmp(text, sign, strlen(sign)) == 0;
+    return strncmp(text, character, strlen(character)) == 0;
 }
 
 const char *quotes_closing(const struct source *source)
@@ -25,18 +25,18 @@ const char *quotes_closing(const struct source *source)
     return high;
 }
 
-/* ---- a text, sign by sign ---- */
+/* ---- a text, character by character ---- */
 
-/* Goes to the sign's place in the file and on behind it. False where it is not to be found, as
+/* Goes to the character's place in the file and on behind it. False where it is not to be found, as
  * it was written as an entity. */
-static bool find_sign(struct quotes *quotes, const char *sign, struct mark *at)
+static bool find_character(struct quotes *quotes, const char *character, struct mark *at)
 {
-    *at = mark_find(quotes->mark, sign, WITHIN + TIMES_TEXT * quotes->passed);
+    *at = mark_find(quotes->mark, character, WITHIN + TIMES_TEXT * quotes->passed);
     quotes->passed = 0; /* also if it is not found: a text full of entities takes no longer */
-    if (!at->line || !begins_with(at->source->text + at->offset, sign))
+    if (!at->line || !begins_with(at->source->text + at->offset, character))
         return false;
     quotes->mark = *at;
-    quotes->mark.offset += strlen(sign);
+    quotes->mark.offset += strlen(character);
     return true;
 }
 
@@ -56,7 +56,7 @@ static void read_low(struct quotes *quotes)
 {
     struct mark mark;
     report(quotes);
-    find_sign(quotes, low, &mark);
+    find_character(quotes, low, &mark);
     quotes->open = true;
     quotes->in_straight = quotes->behind_word = false;
 }
@@ -71,7 +71,7 @@ static void read_high(struct quotes *quotes)
 static void read_straight(struct quotes *quotes, char next)
 {
     struct mark mark;
-    bool found = find_sign(quotes, "\"", &mark),
+    bool found = find_character(quotes, "\"", &mark),
          opens = !quotes->behind_word && !strchr(" \n", next);
     if (quotes->in_straight || opens)
         quotes->in_straight = !quotes->in_straight;
@@ -87,13 +87,13 @@ void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag)
 
 void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
 {
-    static const char signs[] = "\"\xe2"; /* the others' first byte */
+    static const char characters[] = "\"\xe2"; /* the others' first byte */
     if (mark.line && mark.offset > quotes->mark.offset) {
         quotes->mark = mark;
         quotes->passed = 0;
     }
     while (*text) {
-        size_t length = strcspn(text, signs);
+        size_t length = strcspn(text, characters);
         if (length)
             quotes->behind_word = !strchr(" \t\n([", text[length - 1]);
         quotes->passed += length;
@@ -108,7 +108,7 @@ void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
             read_high(quotes);
             text += strlen(high);
         } else if (*text) {
-            quotes->behind_word = true; /* another sign that begins with the same byte */
+            quotes->behind_word = true; /* another character that begins with the same byte */
             quotes->passed++;
             text++;
         }
@@ -125,7 +125,7 @@ void quotes_read_code(struct quotes *quotes, const char *text)
     struct mark mark;
     for (; *text; text++)
         if (*text == '"' || begins_with(text, low))
-            find_sign(quotes, *text == '"' ? "\"" : low, &mark);
+            find_character(quotes, *text == '"' ? "\"" : low, &mark);
     quotes->behind_word = true;
 }
 
@@ -145,7 +145,7 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
     quotes_begin(&quotes, mark, diag);
     quotes.mark.offset += in_quotes;
     quotes_read(&quotes, text, quotes.mark);
-    if (in_quotes && quotes.open && !quotes.straight.line && find_sign(&quotes, "\"", &mark)) {
+    if (in_quotes && quotes.open && !quotes.straight.line && find_character(&quotes, "\"", &mark)) {
         const char *closing = quotes_closing(mark.source);
         mark_report(mark, diag, RULE_QUOTE_MIXED, arena_format(diag->arena, "%s\"", closing), "\"",
                     NULL);
@@ -153,13 +153,13 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
     quotes_end(&quotes);
 }
 
-/* The length of the typographic sign that a text begins with; 0 if it is none. */
+/* The length of the typographic character that a text begins with; 0 if it is none. */
 static size_t curly_length(const char *text)
 {
-    static const char *const signs[] = { low, high, higher, "»", "«" };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (begins_with(text, signs[i]))
-            return strlen(signs[i]);
+    static const char *const characters[] = { low, high, higher, "»", "«" };
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
+        if (begins_with(text, characters[i]))
+            return strlen(characters[i]);
     return 0;
 }
 
@@ -179,8 +179,8 @@ void quotes_report_curly(const char *text, struct mark mark, struct diag *diag)
                     NULL);
 }
 
-/* The sign before `end` if it is a straight one; else NULL. Spaces may stand between, and the
- * signs of anchors and tags, behind which libyaml notices that there is none. */
+/* The character before `end` if it is a straight one; else NULL. Spaces may stand between, and the
+ * characters of anchors and tags, behind which libyaml notices that there is none. */
 static const char *straight_before(const char *line, const char *end)
 {
     while (end > line && strchr(" &*!", end[-1]))
@@ -203,7 +203,7 @@ struct mark quotes_find_before(struct mark mark)
         if (*at == '"')
             in_quotes = !in_quotes;
     }
-    /* What is no text in "…" ends by itself before these signs, and not at a straight one. */
+    /* What is no text in "…" ends by itself before these characters, and not at a straight one. */
     bool is_plain = !in_quotes && *end && strchr(":,[]{}", *end);
     return open && !is_plain ? source_mark(mark.source, (size_t)(straight - mark.source->text))
                              : (struct mark){ 0 };

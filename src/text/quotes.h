@@ -1,5 +1,5 @@
 /* Quotations that „ opens and a straight " closes: typed in haste, and seen by every reader. A
- * straight sign counts where it stands behind a word, is not the second of two straight ones,
+ * straight character counts where it stands behind a word, is not the second of two straight ones,
  * and nothing else closes the quotation.
  */
 #ifndef TEXT_QUOTES_H
@@ -12,35 +12,36 @@
 /* A text that is being read, piece by piece. */
 struct quotes {
     struct diag *diag;
-    struct mark mark;     /* behind the last sign that was met in the file, or a piece's begin */
-    size_t passed;        /* bytes that were read behind it */
-    struct mark straight; /* the sign that may be meant to close; line 0: none */
+    struct mark mark; /* behind the last character that was met in the file, or a piece's begin */
+    size_t passed;    /* bytes that were read behind it */
+    struct mark straight; /* the character that may be meant to close; line 0: none */
     bool open;            /* behind „ */
-    bool in_straight;     /* between two straight signs */
+    bool in_straight;     /* between two straight characters */
     bool behind_word;     /* what was read last is no space and no bracket */
 };
 
 /* Begins a text that stands at `mark`, in the file as it is or with escapes. */
 void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag);
 /* A piece that stands at `mark` or behind it: what is passed over, such as a link's title, may
- * have signs of its own. */
+ * have characters of its own. */
 void quotes_read(struct quotes *quotes, const char *text, struct mark mark);
-/* A space between two pieces; a piece whose signs are no quotation marks, such as code. */
+/* A space between two pieces; a piece whose characters are no quotation marks, such as code. */
 void quotes_read_space(struct quotes *quotes);
 void quotes_read_code(struct quotes *quotes, const char *text);
 /* Reports what remained open. */
 void quotes_end(struct quotes *quotes);
 
-/* All of that for a value of a YAML file, where the sign that ends the value may be the one. */
+/* All of that for a value of a YAML file, where the character that ends the value may be the one.
+ */
 void quotes_report(const char *text, struct mark mark, struct diag *diag);
-/* Whether a value begins with a typographic sign, where a straight one would be YAML's. */
+/* Whether a value begins with a typographic character, where a straight one would be YAML's. */
 bool quotes_are_curly(const char *text);
 /* Reports a value without straight ones that typographic ones enclose, or only begin. */
 void quotes_report_curly(const char *text, struct mark mark, struct diag *diag);
-/* The straight sign that closes „ in the line of `mark`, and with it the value: what follows it
- * is no YAML, and found to be none at `mark`. An empty mark if there is none. */
+/* The straight character that closes „ in the line of `mark`, and with it the value: what follows
+ * it is no YAML, and found to be none at `mark`. An empty mark if there is none. */
 struct mark quotes_find_before(struct mark mark);
-/* The sign that closes what „ opens in the language of a file. */
+/* The character that closes what „ opens in the language of a file. */
 const char *quotes_closing(const struct source *source);
 
 #endif

@@ -133,8 +133,8 @@ static bool check_controls(const struct source *source, struct diag *diag)
     return !count;
 }
 
-/* Whether a no-break space stands where a blank has a meaning: within the signs that begin a line,
- * or behind those of a key or an entry in YAML. */
+/* Whether a no-break space stands where a blank has a meaning: within the characters that begin a
+ * line, or behind those of a key or an entry in YAML. */
 static bool is_for_blank(const struct source *source, struct mark mark)
 {
     static const char yaml[] = ".yaml";
@@ -150,19 +150,19 @@ static bool is_for_blank(const struct source *source, struct mark mark)
 static void check_invisible(const struct source *source, struct diag *diag)
 {
     static const struct {
-        const char *sign, *name;
-    } signs[] = { { "\xc2\xa0", "U+00A0" },
-                  { "\xe2\x80\x8b", "U+200B" },
-                  { "\xe2\x81\xa0", "U+2060" },
-                  { "\xef\xbb\xbf", "U+FEFF" } };
+        const char *character, *name;
+    } characters[] = { { "\xc2\xa0", "U+00A0" },
+                       { "\xe2\x80\x8b", "U+200B" },
+                       { "\xe2\x81\xa0", "U+2060" },
+                       { "\xef\xbb\xbf", "U+FEFF" } };
     for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-            if (strncmp(at, signs[i].sign, strlen(signs[i].sign)))
+        for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+            if (strncmp(at, characters[i].character, strlen(characters[i].character)))
                 continue;
             struct mark mark = source_mark(source, (size_t)(at - source->text));
             if (i > 0 || is_for_blank(source, mark))
-                mark_report(mark, diag, RULE_INVISIBLE_SIGN, signs[i].name, NULL, NULL);
+                mark_report(mark, diag, RULE_INVISIBLE_SIGN, characters[i].name, NULL, NULL);
         }
     }
 }

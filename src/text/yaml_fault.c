@@ -99,7 +99,7 @@ static bool is_problem(const struct finding *finding, const char *problem)
     return strcmp(finding->fault->problem, problem) == 0;
 }
 
-/* The first sign of the line that a mark is in; its indentation is passed over. */
+/* The first character of the line that a mark is in; its indentation is passed over. */
 static const char *line_text(struct mark mark)
 {
     size_t length;
@@ -125,7 +125,7 @@ static bool say(struct finding *finding, struct mark mark, const char *en, const
 
 /* ---- quotation marks ---- */
 
-/* What follows a straight sign that was meant to close „. */
+/* What follows a straight character that was meant to close „. */
 static bool find_mixed_quotes(struct finding *finding)
 {
     struct mark straight = quotes_find_before(finding->mark);
