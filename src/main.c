@@ -46,6 +46,8 @@ int main(int count, char **words)
     struct options options;
     if (!options_read(&options, count, words))
         return 2;
+    if (options.language == MESSAGES_DE)
+        memory_say("kurzcheck: der Arbeitsspeicher reicht nicht\n");
     if (options.command == COMMAND_HELP)
         return printed(options_print_help(options.language), options.language);
     if (options.command == COMMAND_VERSION)

@@ -19,10 +19,16 @@ struct arena {
     struct block *blocks; /* the newest first */
 };
 
-/* Nobody has said here which language the messages have. */
+static const char *exhausted = "kurzcheck: out of memory\n";
+
+void memory_say(const char *message)
+{
+    exhausted = message;
+}
+
 _Noreturn void memory_exhausted(void)
 {
-    fputs("kurzcheck: out of memory (der Arbeitsspeicher reicht nicht)\n", stderr);
+    fputs(exhausted, stderr);
     exit(3);
 }
 
@@ -40,6 +46,16 @@ void *memory_resize(void *old, size_t size)
     if (!memory)
         memory_exhausted();
     return memory;
+}
+
+void *memory_grow(void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? 2 * *capacity : 16;
+    if (*capacity > SIZE_MAX / size)
+        memory_exhausted();
+    return memory_resize(items, *capacity * size);
 }
 
 void *memory_zeroed(size_t count, size_t size)
@@ -136,4 +152,15 @@ char *arena_format(struct arena *arena, const char *format, ...)
     vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);
     return text;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? 2 * *capacity : 4;
+    void *larger = arena_array(arena, *capacity, size);
+    if (count)
+        memcpy(larger, items, count * size);
+    return larger;
 }

@@ -29,12 +29,20 @@ char *arena_string(struct arena *arena, const char *text);
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* An array in the arena with room for one item of `size` bytes more than `count`: `items`, or a
+ * larger copy. `*capacity` begins at 0. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
 /* Ends the program with a message and exit status 3. */
 _Noreturn void memory_exhausted(void);
+/* What is said then; it must live as long as the program. */
+void memory_say(const char *message);
 /* Like malloc, calloc and realloc, but end the program when memory runs out. For the
  * few things that grow and have one owner of their own; free with free(). */
 void *memory_alloc(size_t size);
 void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
+/* Like arena_grow, of an array that is freed with free(). */
+void *memory_grow(void *items, size_t count, size_t *capacity, size_t size);
 
 #endif

@@ -80,6 +80,21 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     buffer->length += (size_t)length;
 }
 
+void buffer_truncate(struct buffer *buffer, size_t length)
+{
+    if (length >= buffer->length)
+        return;
+    buffer->length = length;
+    buffer->data[length] = '\0';
+}
+
+char *buffer_move(struct buffer *buffer, struct arena *arena)
+{
+    char *copy = arena_copy(arena, buffer->data, buffer->length);
+    buffer_free(buffer);
+    return copy;
+}
+
 char *buffer_detach(struct buffer *buffer)
 {
     buffer_reserve(buffer, 0);

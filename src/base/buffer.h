@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
+
 struct buffer {
     char *data;      /* `length` bytes and a terminator */
     size_t length;   /* bytes in use */
@@ -30,6 +32,10 @@ void buffer_add_char(struct buffer *buffer, char c);
 void buffer_join(struct buffer *buffer, const char *const *words, size_t count);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Takes the buffer back to its first `length` bytes, if it has more. */
+void buffer_truncate(struct buffer *buffer, size_t length);
+/* A copy of the bytes in the arena; the buffer is freed. */
+char *buffer_move(struct buffer *buffer, struct arena *arena);
 /* Hands over the bytes, to be freed with free(), and leaves the buffer empty. */
 char *buffer_detach(struct buffer *buffer);
 

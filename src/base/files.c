@@ -16,10 +16,7 @@ void files_free(struct files *files)
 
 struct file *files_add(struct files *files, const char *path, const char *data, size_t size)
 {
-    if (files->count == files->capacity) {
-        files->capacity = files->capacity ? 2 * files->capacity : 64;
-        files->items = memory_resize(files->items, files->capacity * sizeof *files->items);
-    }
+    files->items = memory_grow(files->items, files->count, &files->capacity, sizeof *files->items);
     struct file *file = &files->items[files->count++];
     *file = (struct file){ .path = arena_string(files->arena, path), .data = data, .size = size };
     return file;

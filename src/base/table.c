@@ -11,18 +11,18 @@ struct table_entry {
     void *value;
 };
 
-static size_t hash(const char *key)
+uint32_t table_hash(const char *text, size_t length)
 {
-    uint64_t h = 14695981039346656037u;
-    for (; *key; key++)
-        h = (h ^ (unsigned char)*key) * 1099511628211u;
-    return (size_t)(h ^ h >> 32);
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
 }
 
 /* The key's entry, or the free one where it would go. There is always a free one. */
 static struct table_entry *find(const struct table *table, const char *key)
 {
-    size_t i = hash(key) & (table->capacity - 1);
+    size_t i = table_hash(key, strlen(key)) & (table->capacity - 1);
     while (table->entries[i].key && strcmp(table->entries[i].key, key))
         i = (i + 1) & (table->capacity - 1);
     return &table->entries[i];

@@ -6,12 +6,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct table {
     struct table_entry *entries;
     size_t count;
     size_t capacity; /* 0 or a power of two */
 };
+
+/* FNV-1a, 32 bits, of `length` bytes. */
+uint32_t table_hash(const char *text, size_t length);
 
 void table_free(struct table *table);
 /* Enters a value that is not NULL. False, and nothing changed, if the key is there already. */

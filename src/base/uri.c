@@ -15,9 +15,7 @@ static const char *escape(struct arena *arena, const char *text, const char *kep
         else
             buffer_format(&out, "%%%02X", (unsigned)(unsigned char)*c);
     }
-    const char *result = arena_copy(arena, out.data, out.length);
-    buffer_free(&out);
-    return result;
+    return buffer_move(&out, arena);
 }
 
 const char *uri_of_path(struct arena *arena, const char *path)

@@ -2,23 +2,6 @@
 
 #include <string.h>
 
-/* Most text is ASCII: eight bytes are looked at together, as the lanes of a word. */
-static const uint64_t LANES = UINT64_C(0x0101010101010101);
-
-static uint64_t eight_bytes(const char *text)
-{
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return word;
-}
-
-/* The top bit of each lane that is ASCII and below `limit` (1 to 127), and maybe of lanes
- * above such a one; 0 only where there is none. */
-static uint64_t lanes_below(uint64_t word, unsigned limit)
-{
-    return (word - LANES * limit) & ~word & LANES << 7;
-}
-
 size_t utf8_length(const char *text, size_t available)
 {
     const unsigned char *c = (const unsigned char *)text;
@@ -86,10 +69,6 @@ size_t utf8_check(const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length) {
-        if (length - at >= 8 && !(eight_bytes(text + at) & LANES << 7)) {
-            at += 8;
-            continue;
-        }
         size_t step = utf8_length(text + at, length - at);
         if (!step)
             return at;
@@ -100,13 +79,8 @@ size_t utf8_check(const char *text, size_t length)
 
 size_t utf8_count(const char *text, size_t length)
 {
-    size_t count = 0, i = 0;
-    for (; length - i >= 8; i += 8) {
-        uint64_t word = eight_bytes(text + i);
-        uint64_t continuing = word >> 7 & ~word >> 6 & LANES;
-        count += 8 - (size_t)(continuing * LANES >> 56);
-    }
-    for (; i < length; i++)
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
         count += ((unsigned char)text[i] & 0xc0) != 0x80;
     return count;
 }
@@ -127,14 +101,7 @@ static bool may_start_control(unsigned char byte)
 size_t utf8_find_control(const char *text, size_t length)
 {
     for (size_t at = 0; at < length; at++) {
-        while (length - at >= 8) {
-            uint64_t word = eight_bytes(text + at);
-            if (word & LANES << 7 || lanes_below(word, ' ') || lanes_below(word ^ LANES * 0x7f, 1))
-                break;
-            at += 8;
-        }
-        if (at < length && may_start_control((unsigned char)text[at]) &&
-            utf8_is_control(utf8_decode(text + at)))
+        if (may_start_control((unsigned char)text[at]) && utf8_is_control(utf8_decode(text + at)))
             return at;
     }
     return length;
@@ -190,13 +157,24 @@ void utf8_add_folded(struct buffer *buffer, const char *text)
     }
 }
 
+const char *utf8_latin(uint32_t code_point)
+{
+    static const struct {
+        uint32_t code_point;
+        const char *letters;
+    } table[] = { { 0xe4, "ae" }, { 0xf6, "oe" }, { 0xfc, "ue" }, { 0xdf, "ss" }, { 0xe9, "e" },
+                  { 0xe8, "e" },  { 0xe1, "a" },  { 0xe0, "a" },  { 0xe7, "c" } };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (code_point == table[i].code_point || fold(code_point) == table[i].code_point)
+            return table[i].letters;
+    return "";
+}
+
 char *utf8_folded(struct arena *arena, const char *text)
 {
     struct buffer folded = BUFFER_INIT;
     utf8_add_folded(&folded, text);
-    char *copy = arena_copy(arena, folded.data, folded.length);
-    buffer_free(&folded);
-    return copy;
+    return buffer_move(&folded, arena);
 }
 
 int utf8_cells(uint32_t code_point)

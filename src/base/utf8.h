@@ -42,6 +42,9 @@ bool utf8_is_invisible(uint32_t code_point);
 void utf8_add_folded(struct buffer *buffer, const char *text);
 /* The same as a copy. */
 char *utf8_folded(struct arena *arena, const char *text);
+/* The Latin letters that a small letter of Latin is written as where none but a to z may stand: ae
+ * for ä, e for é; "" for every other code point. */
+const char *utf8_latin(uint32_t code_point);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
  * combine with the letter before them or are as wide as they are high. */
 int utf8_cells(uint32_t code_point);

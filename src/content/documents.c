@@ -98,10 +98,9 @@ static void report_unknown_band(struct context *context, const struct markdown_n
     size_t count = instrument->bands.count;
     const char **names = arena_array(context->job->arena, count, sizeof *names);
     struct buffer all = BUFFER_INIT;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         names[i] = context->language->bands.names[i].text;
-        buffer_format(&all, "%s%s", i ? ", " : "", names[i]);
-    }
+    buffer_join(&all, names, count);
     mark_report(heading->mark, context->job->diag, RULE_BAND_UNKNOWN, name,
                 diag_suggest(context->job->diag, name, names, count), all.data);
     buffer_free(&all);

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/nearest.h"
 #include "base/table.h"
+#include "base/utf8.h"
 
 enum { ID_LENGTH = 60 };
 
@@ -17,9 +18,6 @@ bool id_is_valid(const char *id)
 
 const char *id_like(struct arena *arena, const char *text)
 {
-    static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
-                                              { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
-                                              { "ß", "ss" } };
     struct buffer id = BUFFER_INIT;
     for (const char *c = text; *c && id.length < ID_LENGTH - 1; c++) {
         if (*c >= 'A' && *c <= 'Z')
@@ -28,12 +26,11 @@ const char *id_like(struct arena *arena, const char *text)
             buffer_add_char(&id, *c);
         else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
             buffer_add_char(&id, '-');
-        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-            if (strncmp(c, letters[i][0], 2) == 0)
-                buffer_add_string(&id, letters[i][1]);
+        if (utf8_length(c, 2) == 2)
+            buffer_add_string(&id, utf8_latin(utf8_decode(c)));
     }
-    while (id.length && id.data[id.length - 1] == '-')
-        id.length--;
+    if (id.length && id.data[id.length - 1] == '-') /* there is one at most */
+        buffer_truncate(&id, id.length - 1);
     const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
     buffer_free(&id);
     return result;

@@ -128,9 +128,7 @@ static const char *relative_address(struct context *context, const char *path)
         else
             buffer_add_char(&address, *c);
     }
-    const char *result = arena_copy(context->job->arena, address.data, address.length);
-    buffer_free(&address);
-    return result;
+    return buffer_move(&address, context->job->arena);
 }
 
 /* ---- suggestions ---- */

@@ -1,4 +1,5 @@
 #include "content/schema.h"
+#include "base/json.h"
 
 #include <string.h>
 
@@ -44,13 +45,7 @@ struct writer {
 
 static void add_quoted(struct buffer *out, const char *text)
 {
-    buffer_add_char(out, '"');
-    for (const char *c = text; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            buffer_add_char(out, '\\');
-        buffer_add_char(out, *c);
-    }
-    buffer_add_char(out, '"');
+    json_add_string(out, text, strlen(text));
 }
 
 static void start_line(struct writer *writer)

@@ -45,10 +45,7 @@ static const char *copy_word(struct arena *arena, const char *word)
 void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
               const char *second, const char *third)
 {
-    if (diag->count == diag->capacity) {
-        diag->capacity = diag->capacity ? 2 * diag->capacity : 32;
-        diag->items = memory_resize(diag->items, diag->capacity * sizeof *diag->items);
-    }
+    diag->items = memory_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);
     struct diagnostic *item = &diag->items[diag->count];
     *item = (struct diagnostic){ .rule = rule, .severity = rule_severity(rule), .place = place };
     if (item->severity == SEVERITY_WARNING && diag->strict)

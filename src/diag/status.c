@@ -2,25 +2,11 @@
 
 #include <string.h>
 
+#include "base/json.h"
+
 static const char first_line[] = "// kurzcheck watch: what the open pages ask for.\n";
 
 enum { FIRST_LINE = sizeof first_line - 1 };
-
-/* A string of JSON (RFC 8259, 7) from UTF-8. */
-static void add_json(struct buffer *out, const char *text, size_t length)
-{
-    buffer_add_char(out, '"');
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c == '"' || c == '\\')
-            buffer_format(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f)
-            buffer_format(out, "\\u%04x", c);
-        else
-            buffer_add_char(out, text[i]);
-    }
-    buffer_add_char(out, '"');
-}
 
 static void add_key(struct buffer *out, const char *key, const struct buffer *text)
 {
@@ -28,7 +14,7 @@ static void add_key(struct buffer *out, const char *key, const struct buffer *te
     size_t length =
         text->length && text->data[text->length - 1] == '\n' ? text->length - 1 : text->length;
     buffer_format(out, "\"%s\":", key);
-    add_json(out, text->data, length);
+    json_add_string(out, text->data, length);
 }
 
 static void add_fault(struct buffer *out, const struct diagnostic *fault,
@@ -54,7 +40,7 @@ static void add_pages(struct buffer *out, const struct files *site)
         if (!ending || strcmp(ending, ".html"))
             continue;
         buffer_add_string(out, comma);
-        add_json(out, path, strlen(path));
+        json_add_string(out, path, strlen(path));
         comma = ",";
     }
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "disk/owned.h"
+#include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/tree.h"
@@ -21,7 +21,7 @@ static int write_one(struct arena *arena, const char *folder, const struct file 
 static int write_final(struct arena *arena, const char *folder, const struct file *file)
 {
     const char *path = path_join(arena, folder, file->path);
-    const char *part = arena_format(arena, "%s" OWNED_PART, path);
+    const char *part = arena_format(arena, "%s" PART_SUFFIX, path);
     int error = tree_write(part, file->data, file->size);
     if (!error && rename(part, path) != 0) {
         error = errno;

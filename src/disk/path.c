@@ -55,10 +55,8 @@ bool path_is_plain(const char *path)
 /* Cuts the last part off a path; "" is the root. */
 static void cut_last(struct buffer *path)
 {
-    while (path->length && path->data[path->length - 1] != '/')
-        path->data[--path->length] = '\0';
-    if (path->length)
-        path->data[--path->length] = '\0';
+    const char *slash = strrchr(path->data, '/');
+    buffer_truncate(path, slash ? (size_t)(slash - path->data) : 0);
 }
 
 /* The text of the link `path`, or NULL with errno 0 where it is no link. */
@@ -221,7 +219,5 @@ const char *path_printable(struct arena *arena, const char *path)
         path += length;
         left -= length;
     }
-    const char *text = arena_copy(arena, out.data, out.length);
-    buffer_free(&out);
-    return text;
+    return buffer_move(&out, arena);
 }

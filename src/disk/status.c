@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "diag/status.h"
-#include "disk/owned.h"
+#include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
-#include "disk/slot.h"
+#include "disk/swap.h"
 #include "disk/tree.h"
 
 enum { STATUS_BYTES = 1024 * 1024 }; /* far above what a status script can have */
@@ -43,7 +43,7 @@ static bool read_status(const struct target *target, const char *name, struct bu
 
 static bool replace(const struct target *target, const struct buffer *script)
 {
-    static const char name[] = STATUS_PATH, part_name[] = STATUS_PATH OWNED_PART;
+    static const char name[] = STATUS_PATH, part_name[] = STATUS_PATH PART_SUFFIX;
     const char *path = path_join(target->diag->arena, target->site, name);
     const char *part = path_join(target->diag->arena, target->site, part_name);
     struct buffer old = BUFFER_INIT, unfinished = BUFFER_INIT;
@@ -66,13 +66,13 @@ static bool replace(const struct target *target, const struct buffer *script)
 bool disk_write_status(const char *dir, const struct buffer *script, struct diag *diag)
 {
     struct arena *arena = diag->arena;
-    struct slot slot = { .lock = -1 };
+    struct swap swap = { .lock = -1 };
     const char *path = path_resolve(arena, dir);
-    bool found = path && owned_is_site(path);
+    bool found = path && ownership_is_site(path);
     if (!found)
-        report_write(diag, path_join(arena, dir, OWNED_LIST), ENOENT);
+        report_write(diag, path_join(arena, dir, SUMS_NAME), ENOENT);
     const struct target target = { path, dir, diag };
-    bool written = found && slot_open(&slot, path, dir, arena, diag) && replace(&target, script);
-    slot_close(&slot);
+    bool written = found && swap_open(&swap, path, dir, arena, diag) && replace(&target, script);
+    swap_close(&swap);
     return written;
 }

@@ -19,13 +19,7 @@ static int compare_names(const void *a, const void *b)
 
 static void names_add(struct names *names, size_t *capacity, struct arena *arena, const char *name)
 {
-    if (names->count == *capacity) {
-        *capacity = *capacity ? 2 * *capacity : 32;
-        const char **items = arena_array(arena, *capacity, sizeof *items);
-        if (names->count)
-            memcpy(items, names->items, names->count * sizeof *items);
-        names->items = items;
-    }
+    names->items = arena_grow(arena, names->items, names->count, capacity, sizeof *names->items);
     names->items[names->count++] = arena_string(arena, name);
 }
 

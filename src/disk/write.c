@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "disk/fill.h"
-#include "disk/owned.h"
+#include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
-#include "disk/slot.h"
+#include "disk/swap.h"
 #include "disk/system.h"
 #include "disk/tree.h"
 
@@ -118,7 +118,7 @@ static bool write_fresh(const struct output *output, const char *fresh, const st
     /* What takes the place of a folder may be meant for few: open it only when done. */
     int error = mkdir(fresh, old ? 0700 : 0777) == 0 ? 0 : errno;
     if (!error)
-        error = fill_folder(fresh, output->site, OWNED_LIST, &failed);
+        error = fill_folder(fresh, output->site, SUMS_NAME, &failed);
     if (!error && old)
         error = take_over_mode(fresh, old);
     if (!error && output->sync)
@@ -133,33 +133,33 @@ static bool write_fresh(const struct output *output, const char *fresh, const st
 /* Replaces the old site. It is looked at twice: before, so that nothing is
  * written in vain, and again when nobody can reach it by its name any more,
  * so that what was saved into it in the meantime is not deleted. */
-static void replace(const struct output *output, struct slot *slot)
+static void replace(const struct output *output, struct swap *swap)
 {
     struct stat status;
     bool there = stat(output->path, &status) == 0;
     if (there) {
         struct ownership before =
-            owned_check(output->path, output->shown, output->site, output->diag);
+            ownership_check(output->path, output->shown, output->site, output->diag);
         if (!before.ours || before.same)
             return;
     }
     bool placed =
-        write_fresh(output, slot->fresh, there ? &status : NULL) && slot_fill(slot, output->sync);
-    if (placed && slot->aside &&
-        !owned_check(slot->aside, output->shown, output->site, output->diag).ours) {
-        slot_empty(slot);
+        write_fresh(output, swap->fresh, there ? &status : NULL) && swap_in(swap, output->sync);
+    if (placed && swap->aside &&
+        !ownership_check(swap->aside, output->shown, output->site, output->diag).ours) {
+        swap_back(swap);
         placed = false;
     }
     if (placed)
-        slot_delete_old(slot);
+        swap_delete_old(swap);
     else
-        slot_delete_fresh(slot);
+        swap_delete_fresh(swap);
 }
 
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
                      struct diag *diag)
 {
-    if (!owned_list_fits(site)) {
+    if (!ownership_list_fits(site)) {
         fputs("kurzcheck: the site's SHA256SUMS does not list its files\n", stderr);
         abort();
     }
@@ -167,16 +167,16 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
         .arena = arena_new(), .diag = diag, .shown = dir, .site = site, .sync = sync
     };
     if (find_output(&output, project) &&
-        !(slot_is_tidy(output.path) && owned_is_same(output.path, site))) {
+        !(swap_is_tidy(output.path) && ownership_is_same(output.path, site))) {
         size_t made = 0;
         const char *parent = path_parent(output.arena, output.path);
         int error = tree_make(parent, &made);
-        struct slot slot = { .lock = -1 };
+        struct swap swap = { .lock = -1 };
         if (error)
             report_write(diag, dir, error);
-        else if (slot_open(&slot, output.path, dir, output.arena, diag))
-            replace(&output, &slot);
-        slot_close(&slot);
+        else if (swap_open(&swap, output.path, dir, output.arena, diag))
+            replace(&output, &swap);
+        swap_close(&swap);
         struct stat status;
         if (stat(output.path, &status) != 0)
             tree_unmake(parent, made);

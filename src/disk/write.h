@@ -17,7 +17,7 @@
 #include "diag/diag.h"
 
 /* Writes a site into the folder `dir` and takes the place of the one that is
- * there. `site` is sorted and has its own SHA256SUMS (see disk/owned.h, which
+ * there. `site` is sorted and has its own SHA256SUMS (see disk/ownership.h, which
  * must recognise it at the next run). `project` is the folder the content was
  * read from: the site may not lie over the project, its content or its themes.
  * With `sync` the site is on the disk when this returns.
@@ -29,7 +29,7 @@
  * - A folder that is not ours, or in which a file is not ours or was changed,
  *   is left alone; so is one that changes while this runs.
  * - A site that already has just these bytes is left as it is: nothing is written or synced.
- * - How a run can be cut off without harm: disk/slot.h.
+ * - How a run can be cut off without harm: disk/swap.h.
  */
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
                      struct diag *diag);

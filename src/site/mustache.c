@@ -202,10 +202,7 @@ static void report(const struct compiler *c, enum mustache_fault_kind kind, stru
 
 static struct token *add_token(struct compiler *c, enum token_kind kind, size_t from, size_t to)
 {
-    if (c->count == c->capacity) {
-        c->capacity = c->capacity ? c->capacity * 2 : 64;
-        c->tokens = memory_resize(c->tokens, c->capacity * sizeof *c->tokens);
-    }
+    c->tokens = memory_grow(c->tokens, c->count, &c->capacity, sizeof *c->tokens);
     struct token *token = &c->tokens[c->count++];
     *token = (struct token){
         .kind = kind, .starts_line = c->starts_line, .offset = from, .length = to - from
@@ -416,11 +413,8 @@ static bool read_tag(struct compiler *c, size_t from, struct tag *tag)
 
 static void open_section(struct compiler *c)
 {
-    if (c->open_count == c->open_capacity) {
-        c->open_capacity = c->open_capacity ? c->open_capacity * 2 : 16;
-        c->open_sections =
-            memory_resize(c->open_sections, c->open_capacity * sizeof *c->open_sections);
-    }
+    c->open_sections =
+        memory_grow(c->open_sections, c->open_count, &c->open_capacity, sizeof *c->open_sections);
     c->open_sections[c->open_count++] = c->count - 1;
 }
 
@@ -615,10 +609,8 @@ static void report_token(const struct renderer *r, enum mustache_fault_kind kind
 
 static void push_context(struct renderer *r, const struct value *value)
 {
-    if (r->context_count == r->context_capacity) {
-        r->context_capacity = r->context_capacity ? r->context_capacity * 2 : 32;
-        r->contexts = memory_resize(r->contexts, r->context_capacity * sizeof *r->contexts);
-    }
+    r->contexts =
+        memory_grow(r->contexts, r->context_count, &r->context_capacity, sizeof *r->contexts);
     r->contexts[r->context_count++] = value;
 }
 
@@ -628,10 +620,7 @@ static struct frame *push_frame(struct renderer *r, const struct mustache_templa
 {
     if (r->frame_count > MUSTACHE_DEPTH_MAX)
         return NULL;
-    if (r->frame_count == r->frame_capacity) {
-        r->frame_capacity = r->frame_capacity ? r->frame_capacity * 2 : 16;
-        r->frames = memory_resize(r->frames, r->frame_capacity * sizeof *r->frames);
-    }
+    r->frames = memory_grow(r->frames, r->frame_count, &r->frame_capacity, sizeof *r->frames);
     struct frame *frame = &r->frames[r->frame_count++];
     *frame = (struct frame){
         .template = template,
@@ -643,15 +632,6 @@ static struct frame *push_frame(struct renderer *r, const struct mustache_templa
         .indent_to = r->indent.length,
     };
     return frame;
-}
-
-/* Takes the indentation back to its first `length` bytes. */
-static void cut_indent(struct renderer *r, size_t length)
-{
-    if (r->indent.length > length) {
-        r->indent.length = length;
-        r->indent.data[length] = '\0';
-    }
 }
 
 static void write_indent(struct renderer *r)
@@ -847,7 +827,7 @@ static void end_frame(struct renderer *r)
     }
     r->context_count = frame->context_count;
     r->indent_from = frame->indent_from;
-    cut_indent(r, frame->indent_to);
+    buffer_truncate(&r->indent, frame->indent_to);
     r->frame_count--;
 }
 

@@ -21,10 +21,7 @@ static void use_file(struct use *use, const char *path)
 {
     if (!table_add(&use->used, path, use->theme))
         return;
-    if (use->count == use->capacity) {
-        use->capacity = use->capacity ? 2 * use->capacity : 64;
-        use->paths = memory_resize(use->paths, use->capacity * sizeof *use->paths);
-    }
+    use->paths = memory_grow(use->paths, use->count, &use->capacity, sizeof *use->paths);
     use->paths[use->count++] = path;
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/table.h"
+
 struct entry {
     struct value_key key;
     const struct value *value;
@@ -107,23 +109,12 @@ struct value *value_list(struct arena *arena)
     return value;
 }
 
-/* A copy of `count` elements in twice the room, or in room for four. */
-static void *grow(struct arena *arena, const void *old, size_t count, size_t size, size_t *capacity)
-{
-    *capacity = *capacity ? *capacity * 2 : 4;
-    void *memory = arena_array(arena, *capacity, size);
-    if (count)
-        memcpy(memory, old, count * size);
-    return memory;
-}
-
 void value_append(struct value *value, const struct value *item)
 {
     assert(value->kind == VALUE_LIST);
     struct list *list = &value->as.list;
-    if (list->count == list->capacity)
-        list->items =
-            grow(list->arena, list->items, list->count, sizeof *list->items, &list->capacity);
+    list->items =
+        arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = item ? item : &null_value;
 }
 
@@ -186,9 +177,8 @@ void value_set(struct value *value, const char *text, const struct value *entry_
     struct value_key key = value_key(text, strlen(text));
     struct entry *entry = find_entry(map, &key);
     if (!entry) {
-        if (map->count == map->capacity)
-            map->entries =
-                grow(map->arena, map->entries, map->count, sizeof *map->entries, &map->capacity);
+        map->entries =
+            arena_grow(map->arena, map->entries, map->count, &map->capacity, sizeof *map->entries);
         entry = &map->entries[map->count++];
         entry->key = key;
         link_entry(map, map->count);
@@ -247,13 +237,9 @@ const struct value *value_get(const struct value *map, const char *text)
     return value_find(map, &key);
 }
 
-/* FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 struct value_key value_key(const char *text, size_t length)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619U;
-    return (struct value_key){ .text = text, .length = length, .hash = hash };
+    return (struct value_key){ .text = text, .length = length, .hash = table_hash(text, length) };
 }
 
 const struct value *value_find(const struct value *value, const struct value_key *key)

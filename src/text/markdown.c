@@ -330,12 +330,6 @@ static bool is_within_limits(const struct build *build, cmark_node *root)
 
 /* ---- ids of headings ---- */
 
-/* What an address cannot show as it is, as Latin letters. */
-static const char *const slug_letters[][2] = {
-    { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" },
-    { "ß", "ss" }, { "é", "e" },  { "è", "e" },  { "á", "a" },  { "à", "a" },  { "ç", "c" },
-};
-
 /* Between words, one hyphen stands for all characters and spaces. */
 static void add_slug_gap(struct buffer *slug)
 {
@@ -353,13 +347,12 @@ static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
             add_slug_gap(slug);
         return;
     }
-    for (size_t i = 0; i < sizeof slug_letters / sizeof *slug_letters; i++) {
-        if (strncmp(c, slug_letters[i][0], length) == 0) {
-            buffer_add_string(slug, slug_letters[i][1]);
-            return;
-        }
-    }
     uint32_t code_point = utf8_decode(c);
+    const char *latin = utf8_latin(code_point);
+    if (*latin) {
+        buffer_add_string(slug, latin);
+        return;
+    }
     bool invisible = code_point == 0xad || (code_point >= 0x200b && code_point <= 0x200f);
     bool character = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
     if (!character)
@@ -377,11 +370,11 @@ static const char *slug(struct arena *arena, const char *text)
         add_slug_letter(&result, text + i, step);
         i += step;
     }
-    while (result.length && result.data[result.length - 1] == '-')
-        result.length--;
-    const char *id = result.length ? arena_copy(arena, result.data, result.length) : "section";
-    buffer_free(&result);
-    return id;
+    if (result.length && result.data[result.length - 1] == '-') /* there is one at most */
+        buffer_truncate(&result, result.length - 1);
+    if (!result.length)
+        buffer_add_string(&result, "section");
+    return buffer_move(&result, arena);
 }
 
 struct headings {
@@ -454,11 +447,20 @@ static const char *find_deep_container(const char *line, const char *end)
     return NULL;
 }
 
+/* True for an empty line, and for one that begins an entry of a list: no paragraph goes on there.
+ */
+static bool ends_paragraph(const char *line, const char *end)
+{
+    const char *c = line + strspn(line, " \t\r");
+    bool entry = c - line < 4 && c + 2 < end && strchr("-+*", *c) && c[1] == ' ' && c[2] > ' ';
+    return c >= end || entry;
+}
+
 /* The picture of a paragraph that is one too many; NULL if none is. `*pictures` counts those of
- * the paragraph so far, and none on an empty line. */
+ * the paragraph so far. */
 static const char *find_crowded_picture(const char *line, const char *end, int *pictures)
 {
-    if (line + strspn(line, " \t\r") >= end)
+    if (ends_paragraph(line, end))
         *pictures = 0;
     for (const char *c = line; c + 1 < end; c++)
         if (c[0] == '!' && c[1] == '[' && ++*pictures > MARKDOWN_MAX_PICTURES)
@@ -540,9 +542,7 @@ const char *markdown_plain_text(struct arena *arena, const struct markdown_node 
     struct buffer text = BUFFER_INIT;
     buffer_add_string(&text, node->text);
     markdown_walk(node->first, add_plain_text, &text);
-    const char *result = arena_copy(arena, text.data, text.length);
-    buffer_free(&text);
-    return result;
+    return buffer_move(&text, arena);
 }
 
 /* ---- words ---- */

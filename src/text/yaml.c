@@ -118,10 +118,7 @@ struct nodes {
 
 static void nodes_add(struct nodes *nodes, struct yaml_node *node)
 {
-    if (nodes->count == nodes->capacity) {
-        nodes->capacity = nodes->capacity ? 2 * nodes->capacity : 16;
-        nodes->items = memory_resize(nodes->items, nodes->capacity * sizeof *nodes->items);
-    }
+    nodes->items = memory_grow(nodes->items, nodes->count, &nodes->capacity, sizeof *nodes->items);
     nodes->items[nodes->count++] = node;
 }
 

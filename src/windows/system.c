@@ -9,7 +9,7 @@
 
 #include "disk/posix_windows.h"
 
-/* Windows has no such step; the two renames of disk/slot.h stand in for it. */
+/* Windows has no such step; the two renames of disk/swap.h stand in for it. */
 int system_exchange(const char *one, const char *other)
 {
     (void)one;

@@ -1,4 +1,4 @@
-/* disk/write, disk/owned, disk/slot: a site takes its place whole, and nothing
+/* disk/write, disk/ownership, disk/swap: a site takes its place whole, and nothing
  * of anybody else's is ever lost. All of it twice: where folders can change
  * names, and where the kernel refuses that, as on exFAT.
  */

@@ -43,7 +43,7 @@ const SAMPLE = { open: 5, read: 7, stat: 11, list: 7, close: 7, unlink: 3, chang
 // What blames the content, or somebody else's file, for what the system did.
 const SYSTEM = /\[(cannot-read|cannot-write|disk-full|output-leftover|output-restored|output-busy)\]/;
 const LINE = /^(?! )(?!kurzcheck: ).*(?:error|warning|note): .*\[[a-z0-9-]+\]$/gm;
-const OUT_OF_MEMORY = /^kurzcheck: out of memory .*\n$/m;
+const OUT_OF_MEMORY = /^kurzcheck: out of memory\n$/m;
 
 function prepare(t) {
   const top = fs.mkdtempSync(path.join(TOP, 'kurzcheck-faults-'));

@@ -1,6 +1,8 @@
 /* base/arena: what it hands out is zeroed, aligned, apart from the rest, and stays in place. */
 #include "testing.h"
 
+#include <stdlib.h>
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -141,9 +143,27 @@ static void freeing_nothing_is_allowed(void **state)
 
 #define IN_ARENA(test) cmocka_unit_test_setup_teardown(test, new_arena, free_arena)
 
+static void arrays_grow_one_by_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    size_t one = 0, two = 0, *kept = NULL, *own = NULL;
+    for (size_t i = 0; i < 1000; i++) {
+        kept = arena_grow(arena, kept, i, &one, sizeof *kept);
+        own = memory_grow(own, i, &two, sizeof *own);
+        kept[i] = own[i] = i;
+    }
+    for (size_t i = 0; i < 1000; i++)
+        assert_true(kept[i] == i && own[i] == i);
+    assert_in_range(one, 1000, 2048);
+    free(own);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arrays_grow_one_by_one),
         IN_ARENA(allocations_are_zeroed_and_aligned),
         IN_ARENA(allocations_do_not_overlap),
         IN_ARENA(small_allocations_go_on_in_their_block_after_a_large_one),

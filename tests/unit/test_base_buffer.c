@@ -69,6 +69,32 @@ static void formats_behind_what_is_there(void **state)
     buffer_free(&buffer);
 }
 
+static void is_cut_to_what_it_shall_keep(void **state)
+{
+    (void)state;
+    struct buffer buffer = BUFFER_INIT;
+    buffer_truncate(&buffer, 0);
+    buffer_add_string(&buffer, "abc");
+    buffer_truncate(&buffer, 5);
+    assert_string_equal(buffer.data, "abc");
+    buffer_truncate(&buffer, 1);
+    assert_string_equal(buffer.data, "a");
+    assert_int_equal(buffer.length, 1);
+    buffer_free(&buffer);
+}
+
+static void moves_into_an_arena(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buffer buffer = BUFFER_INIT;
+    assert_string_equal(buffer_move(&buffer, arena), "");
+    buffer_add_string(&buffer, "abc");
+    assert_string_equal(buffer_move(&buffer, arena), "abc");
+    assert_int_equal(buffer.length, 0);
+    arena_free(arena);
+}
+
 static void words_are_joined_with_commas(void **state)
 {
     (void)state;
@@ -150,6 +176,8 @@ int main(void)
         cmocka_unit_test(is_terminated_at_every_length_around_a_growth),
         cmocka_unit_test(holds_nul_bytes),
         cmocka_unit_test(formats_behind_what_is_there),
+        cmocka_unit_test(is_cut_to_what_it_shall_keep),
+        cmocka_unit_test(moves_into_an_arena),
         cmocka_unit_test(words_are_joined_with_commas),
         cmocka_unit_test(clearing_empties_it_and_it_goes_on),
         cmocka_unit_test(freeing_leaves_it_usable),

@@ -200,9 +200,33 @@ static void texts_that_differ_only_in_case_are_folded_to_one(void **state)
     buffer_free(&broken);
 }
 
+static void letters_of_latin_are_written_as_a_to_z(void **state)
+{
+    (void)state;
+    assert_string_equal(utf8_latin(0xe4), "ae");
+    assert_string_equal(utf8_latin(0xc4), "ae");
+    assert_string_equal(utf8_latin(0xdf), "ss");
+    assert_string_equal(utf8_latin(0xc9), "e");
+    assert_string_equal(utf8_latin('a'), "");
+    assert_string_equal(utf8_latin(0x430), "");
+}
+
+static void what_nobody_sees_is_invisible(void **state)
+{
+    (void)state;
+    static const uint32_t seen[] = { 'a', ' ', 0xa0, 0x200c, 0x200d, 0x2028 };
+    static const uint32_t unseen[] = { 0xad, 0x200b, 0x200e, 0x202e, 0x2060, 0x2067, 0xfeff };
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        assert_false(utf8_is_invisible(seen[i]));
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+        assert_true(utf8_is_invisible(unseen[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_of_latin_are_written_as_a_to_z),
+        cmocka_unit_test(what_nobody_sees_is_invisible),
         cmocka_unit_test(encodes_and_decodes_every_code_point),
         cmocka_unit_test(agrees_with_the_definition_on_all_short_sequences),
         cmocka_unit_test(agrees_with_the_definition_on_four_bytes_at_every_edge),

@@ -225,8 +225,8 @@ static void anchors_in_questions_are_no_places(void **state)
 static void many_broken_links_take_a_moment(void **state)
 {
     struct project *project = *state;
-    static const char *const parts[] = { "[a](b) ",          "[a](b)\n",     "[a](#b) ",
-                                         "[a](more.md#b)\n", "![a](b.png) ", "[a](mroe.md)\n" };
+    static const char *const parts[] = { "[a](b) ",          "[a](b)\n",        "[a](#b) ",
+                                         "[a](more.md#b)\n", "![a](b.png)\n\n", "[a](mroe.md)\n" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t length = strlen(parts[i]), count = very_many(60000);
         char *text = malloc(length * count + 20);

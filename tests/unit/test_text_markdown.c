@@ -240,6 +240,7 @@ static void what_parses_in_quadratic_time_is_refused(void **state)
         { arena_format(arena, "%s1. a\n%s", repeated("> 1) ", 20000), repeated("\n", 60000)), 1,
           161 },
         { arena_format(arena, "a\n%s", repeated("![[]()", 100000)), 2, 256 * 6 + 1 },
+        { repeated("> ![[]()\n", 60000), 257, 3 },
         { repeated("![`]`[a](b)", 60000), 1, 256 * 11 + 1 },
         { arena_format(arena, "%s- a\n", repeated(" ", 258)), 1, 259 },
     };
@@ -261,6 +262,7 @@ static void what_only_looks_like_that_is_not_refused(void **state)
     assert_non_null(parse(repeated("a > - ", 200)));  /* a text */
     assert_non_null(parse(repeated("- a\n\n", 200))); /* a list */
     assert_non_null(parse(repeated("![a](b)\n\n", 2000)));
+    assert_non_null(parse(repeated("- ![a](b)\n", 2000)));
     assert_int_equal(diag.count, 0);
 }
 

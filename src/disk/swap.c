@@ -1,11 +1,11 @@
-#include "disk/slot.h"
+#include "disk/swap.h"
 
 #include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "disk/owned.h"
+#include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
@@ -33,40 +33,40 @@ static bool is_missing(const char *path)
 }
 
 /* `error` is why, an errno; 0 where it is not ours to delete. */
-static void add_leftover(struct slot *slot, const char *path, int error)
+static void add_leftover(struct swap *swap, const char *path, int error)
 {
-    path = path_printable(slot->arena, path);
+    path = path_printable(swap->arena, path);
     if (error)
-        diag_add_system(slot->diag, RULE_OUTPUT_LEFTOVER, path, error);
+        diag_add_system(swap->diag, RULE_OUTPUT_LEFTOVER, path, error);
     else
-        diag_add_file(slot->diag, RULE_OUTPUT_LEFTOVER, path, NULL, NULL);
+        diag_add_file(swap->diag, RULE_OUTPUT_LEFTOVER, path, NULL, NULL);
 }
 
 /* Deletes a folder beside the site, unless there is anything in it that is not
  * ours. What systems left in it goes into the site. What cannot be deleted is a note. */
-static void discard(struct slot *slot, const char *path)
+static void discard(struct swap *swap, const char *path)
 {
-    if (!owned_check(path, path, NULL, NULL).ours) {
-        add_leftover(slot, path, 0);
+    if (!ownership_check(path, path, NULL, NULL).ours) {
+        add_leftover(swap, path, 0);
         return;
     }
-    owned_carry_over(path, slot->path);
-    int error = tree_remove(path, OWNED_LIST);
+    carry_over_os_metadata(path, swap->path);
+    int error = tree_remove(path, SUMS_NAME);
     if (error)
-        add_leftover(slot, path, error);
+        add_leftover(swap, path, error);
 }
 
 /* The same for a folder that a new site is, or was, written into. Without a list
  * it is not yet whole: what is in it is ours, and nobody else knows of it. */
-static void discard_fresh(struct slot *slot, const char *path)
+static void discard_fresh(struct swap *swap, const char *path)
 {
-    if (owned_is_site(path)) {
-        discard(slot, path);
+    if (ownership_is_site(path)) {
+        discard(swap, path);
         return;
     }
     int error = tree_remove(path, NULL);
     if (error)
-        add_leftover(slot, path, error);
+        add_leftover(swap, path, error);
 }
 
 /* The lock */
@@ -91,82 +91,82 @@ static int check_name(int fd, const char *path)
 }
 
 /* What the lock file says. False, and a report, if it is a file of somebody else's. */
-static bool read_lock(struct slot *slot)
+static bool read_lock(struct swap *swap)
 {
     char text[MARK_LENGTH + 1];
-    ssize_t length = pread(slot->lock, text, sizeof text, 0);
+    ssize_t length = pread(swap->lock, text, sizeof text, 0);
     if (length < 0) {
-        report_write(slot->diag, slot->lock_path, errno);
+        report_write(swap->diag, swap->lock_path, errno);
         return false;
     }
     if (length > MARK_LENGTH) {
-        report_entry(slot->diag, RULE_OUTPUT_FOREIGN, slot->parent, path_name(slot->lock_path));
+        report_entry(swap->diag, RULE_OUTPUT_FOREIGN, swap->parent, path_name(swap->lock_path));
         return false;
     }
-    slot->marked = length == MARK_LENGTH && memcmp(text, lock_mark, MARK_LENGTH) == 0;
+    swap->marked = length == MARK_LENGTH && memcmp(text, lock_mark, MARK_LENGTH) == 0;
     return true;
 }
 
-static bool take_lock(struct slot *slot)
+static bool take_lock(struct swap *swap)
 {
     for (;;) {
         int fd =
-            open(slot->lock_path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+            open(swap->lock_path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
         int error = fd < 0 ? errno : try_lock(fd);
         if (fd < 0) {
-            report_write(slot->diag, exists(slot->lock_path) ? slot->lock_path : slot->parent,
+            report_write(swap->diag, exists(swap->lock_path) ? swap->lock_path : swap->parent,
                          error);
             return false;
         }
         if (error == EAGAIN) {
             close(fd);
-            diag_add_file(slot->diag, RULE_OUTPUT_BUSY, slot->shown, NULL, NULL);
+            diag_add_file(swap->diag, RULE_OUTPUT_BUSY, swap->shown, NULL, NULL);
             return false;
         }
-        int name_error = check_name(fd, slot->lock_path);
+        int name_error = check_name(fd, swap->lock_path);
         if (!name_error) {
-            slot->lock = fd;
-            slot->exclusive = !error;
-            if (read_lock(slot))
+            swap->lock = fd;
+            swap->exclusive = !error;
+            if (read_lock(swap))
                 return true;
-            slot->lock = -1; /* not ours to delete */
+            swap->lock = -1; /* not ours to delete */
         }
         close(fd);
         if (name_error != ENOENT) {
             if (name_error)
-                report_write(slot->diag, slot->lock_path, name_error);
+                report_write(swap->diag, swap->lock_path, name_error);
             return false;
         }
     }
 }
 
 /* Says in the lock file that SITE.old, which will come to be, is ours. */
-static int write_mark(struct slot *slot, bool sync)
+static int write_mark(struct swap *swap, bool sync)
 {
-    if (slot->lock < 0)
+    if (swap->lock < 0)
         return 0;
-    ssize_t wrote = pwrite(slot->lock, lock_mark, MARK_LENGTH, 0);
+    ssize_t wrote = pwrite(swap->lock, lock_mark, MARK_LENGTH, 0);
     if (wrote < 0)
         return errno;
     if (wrote != MARK_LENGTH)
         return ENOSPC;
-    if (sync && fsync(slot->lock) != 0)
+    if (sync && fsync(swap->lock) != 0)
         return errno;
-    slot->marked = true;
+    swap->marked = true;
     return 0;
 }
 
 /* Tidying up after runs that were cut off */
 
-static bool put_old_back(struct slot *slot)
+static bool put_old_back(struct swap *swap)
 {
-    if (!owned_is_site(slot->old) || !owned_check(slot->old, slot->old, NULL, NULL).ours)
+    if (!ownership_is_site(swap->old) || !ownership_check(swap->old, swap->old, NULL, NULL).ours)
         return true;
-    if (rename(slot->old, slot->path) != 0) {
-        report_write(slot->diag, slot->old, errno);
+    if (rename(swap->old, swap->path) != 0) {
+        report_write(swap->diag, swap->old, errno);
         return false;
     }
-    diag_add_file(slot->diag, RULE_OUTPUT_RESTORED, slot->shown, path_name(slot->old), NULL);
+    diag_add_file(swap->diag, RULE_OUTPUT_RESTORED, swap->shown, path_name(swap->old), NULL);
     return true;
 }
 
@@ -184,7 +184,7 @@ static bool is_fresh_name(const char *name, const char *site)
     return *name && name[strspn(name, "0123456789")] == '\0';
 }
 
-bool slot_is_tidy(const char *path)
+bool swap_is_tidy(const char *path)
 {
     struct arena *arena = arena_new();
     struct names names;
@@ -196,38 +196,38 @@ bool slot_is_tidy(const char *path)
     return tidy;
 }
 
-static bool tidy_up(struct slot *slot)
+static bool tidy_up(struct swap *swap)
 {
-    if (!exists(slot->path)) {
-        if (!put_old_back(slot))
+    if (!exists(swap->path)) {
+        if (!put_old_back(swap))
             return false;
-    } else if (slot->marked && exists(slot->old)) {
-        discard(slot, slot->old);
+    } else if (swap->marked && exists(swap->old)) {
+        discard(swap, swap->old);
     }
     /* A parent that may not be listed has nothing to tidy up that we could see. */
     struct names names;
-    tree_list(slot->parent, SIZE_MAX, slot->arena, &names);
+    tree_list(swap->parent, SIZE_MAX, swap->arena, &names);
     for (size_t i = 0; i < names.count; i++)
-        if (is_fresh_name(names.items[i], path_name(slot->path)))
-            discard_fresh(slot, path_join(slot->arena, slot->parent, names.items[i]));
+        if (is_fresh_name(names.items[i], path_name(swap->path)))
+            discard_fresh(swap, path_join(swap->arena, swap->parent, names.items[i]));
     return true;
 }
 
 /* A name beside the site that is free: even a left-over of our own number may
  * have had to stay. */
-static const char *free_name(const struct slot *slot)
+static const char *free_name(const struct swap *swap)
 {
     for (unsigned long number = (unsigned long)getpid();; number++) {
-        const char *path = arena_format(slot->arena, "%s%s%lu", slot->path, fresh_suffix, number);
+        const char *path = arena_format(swap->arena, "%s%s%lu", swap->path, fresh_suffix, number);
         if (!exists(path))
             return path;
     }
 }
 
-bool slot_open(struct slot *slot, const char *path, const char *shown, struct arena *arena,
+bool swap_open(struct swap *swap, const char *path, const char *shown, struct arena *arena,
                struct diag *diag)
 {
-    *slot = (struct slot){
+    *swap = (struct swap){
         .arena = arena,
         .diag = diag,
         .shown = shown,
@@ -237,66 +237,66 @@ bool slot_open(struct slot *slot, const char *path, const char *shown, struct ar
         .lock_path = arena_format(arena, "%s%s", path, lock_suffix),
         .lock = -1,
     };
-    if (!take_lock(slot))
+    if (!take_lock(swap))
         return false;
-    if (slot->exclusive && !tidy_up(slot))
+    if (swap->exclusive && !tidy_up(swap))
         return false;
-    slot->fresh = free_name(slot);
+    swap->fresh = free_name(swap);
     return true;
 }
 
-void slot_close(struct slot *slot)
+void swap_close(struct swap *swap)
 {
-    if (slot->lock < 0)
+    if (swap->lock < 0)
         return;
     /* The mark stays as long as what it speaks of. */
-    if (!slot->marked || is_missing(slot->old))
-        unlink(slot->lock_path);
-    close(slot->lock);
-    slot->lock = -1;
+    if (!swap->marked || is_missing(swap->old))
+        unlink(swap->lock_path);
+    close(swap->lock);
+    swap->lock = -1;
 }
 
 /* Putting in place */
 
-static void report_place(struct slot *slot, const char *path, int error)
+static void report_place(struct swap *swap, const char *path, int error)
 {
     if (error == EBUSY || error == EXDEV)
-        diag_add_file(slot->diag, RULE_OUTPUT_MOUNT, path, NULL, NULL);
+        diag_add_file(swap->diag, RULE_OUTPUT_MOUNT, path, NULL, NULL);
     else
-        report_write(slot->diag, path, error);
+        report_write(swap->diag, path, error);
 }
 
 /* For file systems without an exchange: the site is missing for one moment. */
-static bool fill_by_two_renames(struct slot *slot, bool sync)
+static bool swap_by_two_renames(struct swap *swap, bool sync)
 {
-    if (exists(slot->old)) {
-        report_entry(slot->diag, RULE_OUTPUT_FOREIGN, slot->parent, path_name(slot->old));
+    if (exists(swap->old)) {
+        report_entry(swap->diag, RULE_OUTPUT_FOREIGN, swap->parent, path_name(swap->old));
         return false;
     }
-    int error = write_mark(slot, sync);
+    int error = write_mark(swap, sync);
     if (error) {
-        report_write(slot->diag, slot->lock_path, error);
+        report_write(swap->diag, swap->lock_path, error);
         return false;
     }
-    if (rename(slot->path, slot->old) != 0) {
-        report_place(slot, slot->shown, errno);
+    if (rename(swap->path, swap->old) != 0) {
+        report_place(swap, swap->shown, errno);
         return false;
     }
-    if (rename(slot->fresh, slot->path) != 0) {
-        report_write(slot->diag, slot->shown, errno);
-        if (rename(slot->old, slot->path) != 0)
-            report_write(slot->diag, slot->old, errno);
+    if (rename(swap->fresh, swap->path) != 0) {
+        report_write(swap->diag, swap->shown, errno);
+        if (rename(swap->old, swap->path) != 0)
+            report_write(swap->diag, swap->old, errno);
         return false;
     }
-    slot->aside = slot->old;
+    swap->aside = swap->old;
     return true;
 }
 
 /* Makes the new names last before the old site is deleted. Some file systems
  * know no such request for a folder; they have nothing to add. */
-static int sync_names(const struct slot *slot)
+static int sync_names(const struct swap *swap)
 {
-    int fd = open(slot->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(swap->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return errno == EACCES ? 0 : errno;
     int error = fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS ? 0 : errno;
@@ -306,84 +306,85 @@ static int sync_names(const struct slot *slot)
 
 /* Where there is no site yet, the new one takes the name, or the place of an
  * empty folder, which no file can get lost in: one that is no longer empty stays. */
-static bool fill_vacant(struct slot *slot)
+static bool swap_in_vacant(struct swap *swap)
 {
-    slot->was_empty_folder = exists(slot->path);
-    if (slot->was_empty_folder)
-        owned_carry_over(slot->path, slot->fresh);
-    if (rename(slot->fresh, slot->path) == 0)
+    swap->was_empty_folder = exists(swap->path);
+    if (swap->was_empty_folder)
+        carry_over_os_metadata(swap->path, swap->fresh);
+    if (rename(swap->fresh, swap->path) == 0)
         return true;
     int error = errno;
-    owned_carry_over(slot->fresh, slot->path);
+    carry_over_os_metadata(swap->fresh, swap->path);
     bool occupied = error == ENOTEMPTY || error == EEXIST;
-    if (!occupied || owned_check(slot->path, slot->shown, NULL, slot->diag).ours)
-        report_place(slot, slot->shown, error);
+    if (!occupied || ownership_check(swap->path, swap->shown, NULL, swap->diag).ours)
+        report_place(swap, swap->shown, error);
     return false;
 }
 
-static bool fill_occupied(struct slot *slot, bool sync)
+static bool swap_in_occupied(struct swap *swap, bool sync)
 {
-    int error = system_exchange(slot->fresh, slot->path);
+    int error = system_exchange(swap->fresh, swap->path);
     if (error == ENOSYS)
-        return fill_by_two_renames(slot, sync);
+        return swap_by_two_renames(swap, sync);
     if (error)
-        report_place(slot, slot->shown, error);
+        report_place(swap, swap->shown, error);
     else
-        slot->aside = slot->fresh;
+        swap->aside = swap->fresh;
     return !error;
 }
 
-bool slot_fill(struct slot *slot, bool sync)
+bool swap_in(struct swap *swap, bool sync)
 {
-    bool filled = owned_is_site(slot->path) ? fill_occupied(slot, sync) : fill_vacant(slot);
-    int error = filled && sync ? sync_names(slot) : 0;
+    bool filled =
+        ownership_is_site(swap->path) ? swap_in_occupied(swap, sync) : swap_in_vacant(swap);
+    int error = filled && sync ? sync_names(swap) : 0;
     if (error) {
-        report_write(slot->diag, slot->shown, error);
-        slot_empty(slot);
+        report_write(swap->diag, swap->shown, error);
+        swap_back(swap);
     }
     return filled && !error;
 }
 
 /* Takes the new site out of an empty folder's place. */
-static int vacate(const struct slot *slot)
+static int vacate(const struct swap *swap)
 {
     struct stat status;
-    if (rename(slot->path, slot->fresh) != 0)
+    if (rename(swap->path, swap->fresh) != 0)
         return errno;
-    if (slot->was_empty_folder &&
-        (stat(slot->fresh, &status) != 0 || mkdir(slot->path, 0777) != 0 ||
-         chmod(slot->path, status.st_mode & 07777) != 0))
+    if (swap->was_empty_folder &&
+        (stat(swap->fresh, &status) != 0 || mkdir(swap->path, 0777) != 0 ||
+         chmod(swap->path, status.st_mode & 07777) != 0))
         return errno;
-    owned_carry_over(slot->fresh, slot->path);
+    carry_over_os_metadata(swap->fresh, swap->path);
     return 0;
 }
 
-void slot_empty(struct slot *slot)
+void swap_back(struct swap *swap)
 {
     int error = 0;
-    if (!slot->aside)
-        error = vacate(slot);
-    else if (slot->aside == slot->fresh)
-        error = system_exchange(slot->fresh, slot->path);
-    else if (rename(slot->path, slot->fresh) != 0 || rename(slot->aside, slot->path) != 0)
+    if (!swap->aside)
+        error = vacate(swap);
+    else if (swap->aside == swap->fresh)
+        error = system_exchange(swap->fresh, swap->path);
+    else if (rename(swap->path, swap->fresh) != 0 || rename(swap->aside, swap->path) != 0)
         error = errno;
     if (error)
-        report_write(slot->diag, slot->shown, error);
-    slot->aside = NULL;
+        report_write(swap->diag, swap->shown, error);
+    swap->aside = NULL;
 }
 
-void slot_delete_old(struct slot *slot)
+void swap_delete_old(struct swap *swap)
 {
-    if (!slot->aside)
+    if (!swap->aside)
         return;
-    owned_carry_over(slot->aside, slot->path);
-    int error = tree_remove(slot->aside, OWNED_LIST);
+    carry_over_os_metadata(swap->aside, swap->path);
+    int error = tree_remove(swap->aside, SUMS_NAME);
     if (error)
-        add_leftover(slot, slot->aside, error);
-    slot->aside = NULL;
+        add_leftover(swap, swap->aside, error);
+    swap->aside = NULL;
 }
 
-void slot_delete_fresh(struct slot *slot)
+void swap_delete_fresh(struct swap *swap)
 {
-    discard_fresh(slot, slot->fresh);
+    discard_fresh(swap, swap->fresh);
 }

@@ -24,7 +24,7 @@
  * renamed to SITE: 1 and 2, then SITE new. In every state the lock file may be
  * there, unlocked; the next run takes it over, and deletes it when it ends.
  *
- * Deleting asks owned.h once more, each time; without the mark a SITE.old
+ * Deleting asks ownership.h once more, each time; without the mark a SITE.old
  * beside a SITE is somebody's copy and stays. (Without a SITE it is put back
  * if every file in it is ours and unchanged, mark or not.)
  *
@@ -32,15 +32,15 @@
  * system has no locks, nothing is cleaned up after others, and since only whole
  * folders change names, the site is the one of the last to come.
  */
-#ifndef DISK_SLOT_H
-#define DISK_SLOT_H
+#ifndef DISK_SWAP_H
+#define DISK_SWAP_H
 
 #include <stdbool.h>
 
 #include "base/arena.h"
 #include "diag/diag.h"
 
-struct slot {
+struct swap {
     struct arena *arena;
     struct diag *diag;
     const char *shown;  /* the site's folder as the user named it */
@@ -49,31 +49,31 @@ struct slot {
     const char *fresh;  /* where the new site is to be written; not there yet */
     const char *old;    /* SITE.old */
     const char *lock_path;
-    const char *aside;     /* after slot_fill: where the old site is now, or NULL */
+    const char *aside;     /* after swap_in: where the old site is now, or NULL */
     int lock;              /* the open lock file, or -1 */
     bool exclusive;        /* the file system knows locks, and we hold it */
     bool marked;           /* the lock file says that SITE.old is ours */
-    bool was_empty_folder; /* what slot_fill put the new site in place of */
+    bool was_empty_folder; /* what swap_in put the new site in place of */
 };
 
 /* True if nothing beside the site at the absolute `path` is in use by a run, or left by one. */
-bool slot_is_tidy(const char *path);
+bool swap_is_tidy(const char *path);
 
 /* Takes the lock and tidies up after runs that were cut off. False, and a
- * report, if this run cannot go on; slot_close is due in any case. */
-bool slot_open(struct slot *slot, const char *path, const char *shown, struct arena *arena,
+ * report, if this run cannot go on; swap_close is due in any case. */
+bool swap_open(struct swap *swap, const char *path, const char *shown, struct arena *arena,
                struct diag *diag);
 
 /* Puts the folder `fresh` into the place; a site that was there goes aside.
  * False, and a report, if that failed: then everything is as it was before. */
-bool slot_fill(struct slot *slot, bool sync);
-/* Takes back what slot_fill did: the old site returns, the new one is `fresh` again. */
-void slot_empty(struct slot *slot);
+bool swap_in(struct swap *swap, bool sync);
+/* Takes back what swap_in did: the old site returns, the new one is `fresh` again. */
+void swap_back(struct swap *swap);
 /* Deletes the old site, if one went aside. What cannot be deleted is a note. */
-void slot_delete_old(struct slot *slot);
+void swap_delete_old(struct swap *swap);
 /* Deletes `fresh`, whole or partly written. */
-void slot_delete_fresh(struct slot *slot);
+void swap_delete_fresh(struct swap *swap);
 
-void slot_close(struct slot *slot);
+void swap_close(struct swap *swap);
 
 #endif

@@ -13,17 +13,17 @@
  * check.html, which every site has: a download folder may have a SHA256SUMS of
  * its own, with nothing amiss in it, and is not ours to delete.
  */
-#ifndef DISK_OWNED_H
-#define DISK_OWNED_H
+#ifndef DISK_OWNERSHIP_H
+#define DISK_OWNERSHIP_H
 
 #include <stdbool.h>
 
 #include "base/files.h"
 #include "diag/diag.h"
 
-#define OWNED_LIST "SHA256SUMS"
+#define SUMS_NAME "SHA256SUMS"
 /* What is behind a file's name while it is written, where others may see it. */
-#define OWNED_PART ".part"
+#define PART_SUFFIX ".part"
 
 struct ownership {
     bool ours; /* nothing in the folder is anybody else's */
@@ -34,23 +34,23 @@ struct ownership {
 /* Looks at the folder `path`, and compares it with `site`, or with nothing where
  * that is NULL. What is not ours is reported to `diag` (NULL: to nobody) under
  * `shown`, each file by its name, up to a sensible number of them. */
-struct ownership owned_check(const char *path, const char *shown, const struct files *site,
-                             struct diag *diag);
+struct ownership ownership_check(const char *path, const char *shown, const struct files *site,
+                                 struct diag *diag);
 
 /* True if the folder has just the files of `site`, which is sorted. Where its list differs,
  * nothing but that is read. */
-bool owned_is_same(const char *path, const struct files *site);
+bool ownership_is_same(const char *path, const struct files *site);
 
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
-bool owned_is_site(const char *path);
+bool ownership_is_site(const char *path);
 
 /* Moves what systems left in the folder `from` to the same places below `to`, where there is
  * room: who uploads or opens a site may rely on it. What cannot be moved stays. */
-void owned_carry_over(const char *from, const char *to);
+void carry_over_os_metadata(const char *from, const char *to);
 
-/* True if the site's own SHA256SUMS is one that owned_check will recognise: well
+/* True if the site's own SHA256SUMS is one that ownership_check will recognise: well
  * formed, and listing just the site's files, without the status script. (The hashes are
  * not computed.) */
-bool owned_list_fits(const struct files *site);
+bool ownership_list_fits(const struct files *site);
 
 #endif

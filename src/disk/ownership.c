@@ -1,4 +1,4 @@
-#include "disk/owned.h"
+#include "disk/ownership.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -21,7 +21,7 @@ enum {
     SITE_FILE_BYTES = 512 * 1024 * 1024 /* the same of any file: a larger one was changed */
 };
 
-static const char status_part[] = STATUS_PATH OWNED_PART;
+static const char status_part[] = STATUS_PATH PART_SUFFIX;
 
 struct sum {
     const char *path;
@@ -67,7 +67,7 @@ static bool parse_line(const char *line, size_t length, struct sum *out)
     if (strspn(line, "0123456789abcdef") != HEX_DIGITS || memcmp(line + HEX_DIGITS, "  ", 2) != 0)
         return false;
     *out = (struct sum){ .path = line + HEX_DIGITS + 2, .hex = line };
-    return path_is_plain(out->path) && strcmp(out->path, OWNED_LIST) != 0;
+    return path_is_plain(out->path) && strcmp(out->path, SUMS_NAME) != 0;
 }
 
 static bool parse_list(struct arena *arena, const char *text, size_t length, struct sums *out)
@@ -94,9 +94,9 @@ static bool parse_list(struct arena *arena, const char *text, size_t length, str
     return find_sum(out, "index.html") && find_sum(out, "check.html");
 }
 
-bool owned_list_fits(const struct files *site)
+bool ownership_list_fits(const struct files *site)
 {
-    const struct file *list = files_find(site, OWNED_LIST);
+    const struct file *list = files_find(site, SUMS_NAME);
     struct arena *arena = arena_new();
     struct sums sums;
     const struct file *status = files_find(site, STATUS_PATH);
@@ -112,12 +112,12 @@ bool owned_list_fits(const struct files *site)
     return fits;
 }
 
-bool owned_is_site(const char *path)
+bool ownership_is_site(const char *path)
 {
     struct arena *arena = arena_new();
     struct buffer text = BUFFER_INIT;
     struct sums sums;
-    bool site = tree_read(path_join(arena, path, OWNED_LIST), LIST_BYTES, &text) == 0 &&
+    bool site = tree_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 &&
                 parse_list(arena, text.data, text.length, &sums);
     buffer_free(&text);
     arena_free(arena);
@@ -128,7 +128,7 @@ bool owned_is_site(const char *path)
 static int find_list(const struct check *check)
 {
     struct stat status;
-    if (lstat(path_join(check->arena, check->root, OWNED_LIST), &status) != 0)
+    if (lstat(path_join(check->arena, check->root, SUMS_NAME), &status) != 0)
         return errno == ENOTDIR ? ENOENT : errno;
     return S_ISREG(status.st_mode) ? 0 : ENOENT;
 }
@@ -229,7 +229,7 @@ static void check_entry(struct check *check, const char *relative)
         check_listed(check, relative, listed);
     else if (is_status_path(relative))
         check_status(check, relative);
-    else if (strcmp(relative, OWNED_LIST) != 0)
+    else if (strcmp(relative, SUMS_NAME) != 0)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
 }
 
@@ -279,7 +279,7 @@ static void carry_over(const char *from, const char *to, struct arena *arena)
     }
 }
 
-void owned_carry_over(const char *from, const char *to)
+void carry_over_os_metadata(const char *from, const char *to)
 {
     struct arena *arena = arena_new();
     carry_over(from, to, arena);
@@ -290,19 +290,19 @@ void owned_carry_over(const char *from, const char *to)
 static bool read_lists(struct check *check, bool *same)
 {
     struct buffer text = BUFFER_INIT;
-    bool found = read_bytes(check, OWNED_LIST, LIST_BYTES, &text);
+    bool found = read_bytes(check, SUMS_NAME, LIST_BYTES, &text);
     bool ours = found && parse_list(check->arena, text.data, text.length, &check->listed);
     if (!ours && !check->foreign)
-        add_foreign(check, RULE_OUTPUT_FOREIGN, OWNED_LIST);
-    const struct file *list = check->site ? files_find(check->site, OWNED_LIST) : NULL;
+        add_foreign(check, RULE_OUTPUT_FOREIGN, SUMS_NAME);
+    const struct file *list = check->site ? files_find(check->site, SUMS_NAME) : NULL;
     if (ours && list && parse_list(check->arena, list->data, list->size, &check->fresh))
         *same = list->size == text.length && memcmp(list->data, text.data, text.length) == 0;
     buffer_free(&text);
     return ours;
 }
 
-struct ownership owned_check(const char *path, const char *shown, const struct files *site,
-                             struct diag *diag)
+struct ownership ownership_check(const char *path, const char *shown, const struct files *site,
+                                 struct diag *diag)
 {
     struct check check = {
         .arena = arena_new(), .root = path, .shown = shown, .site = site, .diag = diag
@@ -328,14 +328,14 @@ struct ownership owned_check(const char *path, const char *shown, const struct f
     return ownership;
 }
 
-bool owned_is_same(const char *path, const struct files *site)
+bool ownership_is_same(const char *path, const struct files *site)
 {
     struct arena *arena = arena_new();
-    const struct file *list = files_find(site, OWNED_LIST);
+    const struct file *list = files_find(site, SUMS_NAME);
     struct buffer text = BUFFER_INIT;
-    bool same = tree_read(path_join(arena, path, OWNED_LIST), LIST_BYTES, &text) == 0 && list &&
+    bool same = tree_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 && list &&
                 list->size == text.length && memcmp(list->data, text.data, text.length) == 0 &&
-                owned_check(path, path, site, NULL).same;
+                ownership_check(path, path, site, NULL).same;
     buffer_free(&text);
     arena_free(arena);
     return same;
