@@ -320,8 +320,8 @@ static size_t lint_many(struct project *project, const char *part, size_t times)
 static void very_many_faults_of_a_text_take_a_moment(void **state)
 {
     struct project *project = *state;
-    static const char *const faults[] = { "[a](b c) ", "** a** ",        "a[^1] ",
-                                          "„a\" ",     "- ![](a.png)\n", "](a" };
+    static const char *const faults[] = { "[a](b c) ", "** a** ",          "a[^1] ",
+                                          "„a\" ",     "- ![](a.png)\n\n", "](a" };
     set(project, "content/media/a.png", "a");
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         project->diag.count = 0;
