@@ -150,6 +150,7 @@ module.exports = (kind) => {
         assert.equal(saved.plan[0].due, '2027-03-03');
 
         // What stays on the device, and goes again.
+        await keys.press('[data-kc-screen="result"] [data-kc-device="all"] summary');
         await keys.press('[data-kc-screen="result"] [data-kc-do="device-save"]');
         assert.equal((await tab.stored()).length, 1);
         await look('result, saved on the device');

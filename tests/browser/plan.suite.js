@@ -194,6 +194,63 @@ module.exports = (kind) => {
       assert.deepEqual((await plan()).map(({ measure }) => measure), ['Zweite']);
     });
 
+    it('what was begun by mistake leaves nothing: by the way back, and by Cancel', async () => {
+      await enter();
+      await show(some, [{ measure: 'Erste', due: '2027-01-01' }]);
+      const cancel = async () => {
+        await reader.click('[data-kc-do="cancel-measure"]');
+        await until('the way back', async () => (await reader.screen()) !== 'measure');
+      };
+      for (const leave of [() => tab.step('back'), cancel]) {
+        await reader.click('[data-kc-screen="result"] [data-kc-guide] [data-kc-do="take"]');
+        await leave();
+        assert.equal(await reader.screen(), 'result');
+        assert.deepEqual((await plan()).map(({ measure }) => measure), ['Erste']);
+      }
+      // Cancel takes back what was changed.
+      await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
+      await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
+      await (await field('measure')).type(' geändert');
+      await setDate('2028-01-01');
+      await cancel();
+      assert.deepEqual((await plan()).map(({ measure, due }) => [measure, due]), [['Erste', '2027-01-01']]);
+      await quiet();
+    });
+
+    it('a measure is dropped with a reason; each that is overdue is asked after when the file is opened', async () => {
+      await enter();
+      await reader.openResult(resultOf(check, some, { date: '2024-01-01', plan: [
+        { measure: 'Offen seit langem' },
+        { measure: 'Fällig gewesen', due: '2024-06-01', status: 'started' },
+        { measure: 'Getan', due: '2024-06-01', status: 'done' },
+        { measure: 'Später', due: '2990-01-01' },
+      ] }));
+      const asked = () => tab.evaluate(() => [...document.querySelectorAll('[data-kc-report] [data-kc-part="pending"] [data-kc-name]')].map((e) => e.textContent));
+      assert.deepEqual(await asked(), ['Fällig gewesen', 'Offen seit langem']);
+      await reader.click('[data-kc-report] [data-kc-part="pending"] button');
+      assert.equal(await reader.screen(), 'measure');
+      assert.equal(await reader.isSeen('[data-kc-field="reason"]'), false);
+      await reader.click('[data-kc-measure-form] label:has([value="dropped"])');
+      await (await field('reason')).type('Kein Geld');
+      await reader.click('[data-kc-measure-form] button[type="submit"]');
+      await until('the way back', async () => (await reader.screen()) !== 'measure');
+      const { status, reason } = (await plan()).find(({ measure }) => measure === 'Fällig gewesen');
+      assert.deepEqual([status, reason], ['dropped', 'Kein Geld']);
+      await quiet();
+    });
+
+    it('the first step of one\'s own is a measure in the plan', async () => {
+      await enter();
+      await show(some);
+      await (await reader.find('[data-kc-commit-what]')).type('Mit der Personalstelle sprechen');
+      await tab.press('Enter');
+      await until('the measure', async () => (await facts('result')).length === 1);
+      assert.equal(await (await reader.find('[data-kc-commit-what]')).evaluate(({ value }) => value), '');
+      const [{ measure, status }] = await plan();
+      assert.deepEqual([measure, status], ['Mit der Personalstelle sprechen', 'open']);
+      await quiet();
+    });
+
     once('own words around a suggestion survive choosing another', async () => {
       await enter();
       await show(some);

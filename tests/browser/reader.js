@@ -50,12 +50,17 @@ class Reader {
     await this.tab.goto(this.edition);
   }
 
-  // The first element of a selector that can be seen.
+  // The first element of a selector that can be seen, or would be, were it not folded: that is opened.
   async find(selector) {
-    const handle = await this.tab.page.evaluateHandle(
-      (wanted) => [...document.querySelectorAll(wanted)].find((element) => element.checkVisibility()) || null,
-      selector
-    );
+    const handle = await this.tab.page.evaluateHandle((wanted) => {
+      const elements = [...document.querySelectorAll(wanted)];
+      const isSeen = (element) => element.checkVisibility();
+      if (elements.some(isSeen)) return elements.find(isSeen);
+      const foldOf = (element) => element.closest('details:not([open])');
+      const folded = elements.find((element) => foldOf(element)?.checkVisibility());
+      if (folded) foldOf(folded).open = true;
+      return folded && isSeen(folded) ? folded : null;
+    }, selector);
     const element = handle.asElement();
     if (!element) throw new Error(`nothing to be seen of ${selector}`);
     return element;
@@ -245,9 +250,12 @@ class Reader {
   }
 
   // Saves a result file from the screen that is shown, and gives its name and text.
+  // The reader says that it is there.
   async save() {
     await this.click('[data-kc-do="save"]');
-    return this.tab.browser.download();
+    const file = await this.tab.browser.download();
+    await this.click('[data-kc-do="arrived"]');
+    return file;
   }
 
   // Opens a result file of this content: an object, or a text.

@@ -187,7 +187,7 @@ export function startCheck(root, model, store, packet) {
   const actions = {
     ...router.actions,
     ...plans.actions,
-    save: files.save,
+    ...files.actions,
     "ask-reset": reset,
   };
   // what later.js does

@@ -1,7 +1,9 @@
 // Result files on the reader's own disk: saving one, opening one, and saying
 // what came of it.
 
-import { all, fillPart, one, show, setText, tell, word, clone, ask } from "#site";
+import { all, fillItems, fillPart, one, show, setText, tell, word, clone, ask } from "#site";
+import { today, yearAfter, isCommonDay } from "./data/day.js";
+import * as plan from "./data/plan.js";
 import * as resultfile from "./data/resultfile.js";
 
 // A name that every file system takes, from what the reader wrote.
@@ -64,8 +66,23 @@ function reportFault(root, { fault, detail, name = "" }, template = "fault") {
   report(root, content);
 }
 
-function reportOpened(root, write, { unmatched, invalid }) {
+// Measures that were due, or stand open for a year: what became of them?
+function overdue({ plan: items, date }) {
+  const soon = isCommonDay(date) ? yearAfter(date) : "";
+  return plan.sorted(items).filter((item) => plan.isPending(item) && (item.due || soon) !== "" && (item.due || soon) <= today());
+}
+
+function reportOpened(root, write, { unmatched, invalid }, state) {
   const content = clone("opened");
+  const pending = overdue(state);
+  const part = one('[data-kc-part="pending"]', content);
+  show(part, pending.length > 0);
+  fillItems(part, pending, ({ index, measure }) => {
+    const item = clone("taken");
+    setText(one("[data-kc-name]", item), measure);
+    one("button", item).dataset.kcOf = index;
+    return item;
+  });
   fillPart(
     content,
     "unmatched",
@@ -95,7 +112,7 @@ export function createFiles(root, model, write, store, decode) {
     if (verdict.fault !== null || (asks && !(await ask("replace")))) return false;
     store.load(object, true);
     onOpened();
-    reportOpened(root, write, verdict);
+    reportOpened(root, write, verdict, store.state);
     return true;
   }
 
@@ -105,13 +122,20 @@ export function createFiles(root, model, write, store, decode) {
     // What could not be opened again is not saved.
     if (resultfile.parse(text).fault !== null) return trouble("save-large");
     deliver(text, "application/json", object, "json");
-    store.markSaved();
+    show(one("[data-kc-arrived]", button.closest("[data-kc-save-place]")), true);
     return tell(button, word("saved"));
+  }
+
+  // Until then, the page cannot know: leaving warns.
+  function arrived(button) {
+    store.markSaved();
+    show(button.parentElement, false);
+    tell(button, word("arrived-done"));
   }
 
   function trouble(fault, detail = "") {
     reportFault(root, { fault, detail }, "trouble");
   }
 
-  return { open, take, save: saveAnswers, trouble };
+  return { open, take, trouble, actions: { save: saveAnswers, arrived } };
 }

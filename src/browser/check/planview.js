@@ -2,7 +2,7 @@
 // what the result shows of it. plan.js says what a measure is; every change is in
 // the store at once.
 
-import { all, one, show, showWhen, setText, sayLike, make, fillItems, clone, ask } from "#site";
+import { all, one, show, showWhen, setText, sayLike, make, fillItems, clone, ask, tell, word } from "#site";
 import * as plan from "./data/plan.js";
 import * as score from "./data/score.js";
 import { suggestionsIn } from "./suggestions.js";
@@ -17,6 +17,8 @@ export function createPlanView(root, model, write, store, content, ways) {
   const fields = all("[data-kc-field]", form);
   // the measure the reader comes back from: { index, question, gone }
   let left = null;
+  // the measure that is open, as it was: { index, item }
+  let before = null;
 
   function nowOf(id) {
     return write.answer(store.answer(id).value);
@@ -153,8 +155,13 @@ export function createPlanView(root, model, write, store, content, ways) {
       own: !known,
       suggested: Boolean(known) && suggest(item.question),
     });
+    askReason();
     checkSuggestions();
     people();
+  }
+
+  function askReason() {
+    show(one("[data-kc-reason]", form), one('[data-kc-field="status"]:checked', form)?.value === "dropped");
   }
 
   function set(parts, pause) {
@@ -179,6 +186,7 @@ export function createPlanView(root, model, write, store, content, ways) {
     else if (kcField === "target") set({ target: target.value === "" ? null : Number(target.value) });
     else if (kcField) set({ [kcField]: target.value }, target.type === "radio" ? 0 : PAUSE);
     if (kcField === "measure") checkSuggestions();
+    if (kcField === "status") askReason();
   }
 
   // ---- Ways ----
@@ -203,6 +211,24 @@ export function createPlanView(root, model, write, store, content, ways) {
     store.setPlan(longer);
     ways.redraw();
     buttonsSeen().find((button) => button.dataset.kcOf === String(longer.length - 1))?.focus();
+  }
+
+  // As it was; what was new is gone.
+  function cancel() {
+    if (before?.index === store.at.index) store.setPlan(plan.replace(store.state.plan, before.index, before.item));
+    ways.back();
+  }
+
+  // The reader's own first step, a measure like any other.
+  function commit(event) {
+    event.preventDefault();
+    const [what, due] = [one("[data-kc-commit-what]", root), one("[data-kc-commit-due]", root)];
+    const measure = what.value.trim();
+    if (measure === "") return what.focus();
+    store.setPlan(plan.add(store.state.plan, { measure, due: due.value }));
+    what.value = due.value = "";
+    ways.redraw();
+    return tell(what, word("commit-done"));
   }
 
   async function remove() {
@@ -231,15 +257,20 @@ export function createPlanView(root, model, write, store, content, ways) {
   }
 
   function render(at) {
-    if (at.screen !== "measure") tidy();
+    if (at.screen !== "measure") {
+      tidy();
+      before = null;
+    }
     if (at.screen === "measure") {
       const { question } = plan.read(store.state.plan[at.index]);
       left = { index: at.index, question, gone: store.gone };
+      if (before?.index !== at.index) before = { index: at.index, item: store.state.plan[at.index] };
       fillMeasure(at.index);
     } else if (at.screen === "plan" || at.screen === "result") fillPlan(at.screen);
     else left = null;
   }
 
+  one("[data-kc-commit]", root).addEventListener("submit", commit);
   form.addEventListener("input", onInput);
   // Enter in a line of text ends the form; who is choosing suggestions is not done yet.
   form.addEventListener("submit", (event) => {
@@ -259,6 +290,7 @@ export function createPlanView(root, model, write, store, content, ways) {
       take: (button) => add({ question: button.dataset.kcOf }),
       "add-measure": () => add({}),
       measure: (button) => toMeasure(Number(button.dataset.kcOf)),
+      "cancel-measure": cancel,
       "remove-measure": remove,
     },
   };

@@ -40,6 +40,7 @@ export function createScreens(root, store, questions, { draw, headingOf }) {
     show(form, form.contains(screens.get(at.screen)));
     root.dataset.kcView = at.screen !== "questions" ? at.screen : at.question ? "one" : "all";
     for (const element of all("[data-kc-report]", root)) show(element, false);
+    for (const element of all("[data-kc-arrived]", root)) show(element, false);
     for (const element of all("[data-kc-status]", root)) setText(element, "");
     draw(at);
     nameWindow();

@@ -49,6 +49,7 @@ export function createStored(root, model, write, store, take, compareWith) {
       fillItems(list, items, itemOf);
       showWhen(list, { stored: any });
       if (list.dataset.kcDevice === "stored") show(list, any);
+      else if (any) list.open = true;
     }
   }
 

@@ -139,8 +139,8 @@ export function startHandoff(keeper) {
     // A link within the page makes an entry of its own, and one to the place
     // where the page stands already loses the entry's state: write it again.
     if (isHere(url)) setTimeout(keeper.write);
-    // Mail and telephone leave the page where it is.
-    else if (!/^(https?|file):$/.test(url.protocol)) allowLeaving();
+    // Mail and telephone leave the page where it is; a download is no way out of it.
+    else if (!/^(https?|file|blob):$/.test(url.protocol)) allowLeaving();
     else if (isOwn(url)) follow(event, link, url);
   });
 

@@ -64,6 +64,10 @@ export function update(plan, index, parts) {
   return plan.map((item, i) => (i === index ? { ...item, ...parts } : item));
 }
 
+export function replace(plan, index, item) {
+  return plan.map((other, i) => (i === index ? item : other));
+}
+
 export function remove(plan, index) {
   return plan.filter((_, i) => i !== index);
 }

@@ -1,0 +1,128 @@
+// The result on small and large screens: how far down things stand, how many stops of the Tab key
+// lead there; for the shipped check, and for checks of odd shapes.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, describe, it } = require('./suites.js');
+const { Browser, buildSite, removeSite } = require('./harness.js');
+const { Reader, readCheck, resultOf } = require('./reader.js');
+const { BASE } = require('../golden/golden.js');
+const { copyTree, root, writeTree } = require('../lib/kurzcheck.js');
+
+const SIZES = [[390, 844], [1280, 900]];
+const names = (word, count) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
+
+// A check of so many questions and bands, in a folder of its own.
+function makeProject(count, bands) {
+  const folder = fs.mkdtempSync('/tmp/kurzcheck-odd-');
+  copyTree(BASE, folder);
+  const ids = names('question', count);
+  const topics = names('topic', 8);
+  writeTree(folder, {
+    'content/check.yaml': [
+      'id: many\nversion: 1\nscale: { from: 0, to: 100, step: 10, unit: "%" }',
+      `bands: [${bands.map((from) => `{ id: from-${from}, from: ${from} }`).join(', ')}]`,
+      `topics: [${topics.join(', ')}]\nfactors: [time]\nessential: time\nquestions:`,
+      ...ids.map((id, i) => `  - { id: ${id}, topic: ${topics[i % topics.length]}, factors: [time] }`),
+      'retired: []\n',
+    ].join('\n'),
+    'content/en/texts.yaml': [
+      'check: { title: Many, subtitle: Many questions, description: A long check., closing: The end. }',
+      `bands: { ${bands.map((from) => `from-${from}: { name: Well from ${from} on, text: Said of ${from}. }`).join(', ')} }`,
+      `topics: { ${topics.map((id) => `${id}: Name of ${id}`).join(', ')} }`,
+      'scale: { prompt: How true is this?, from: not true, to: true }\nviews: []\n',
+    ].join('\n'),
+    ...Object.fromEntries(ids.map((id, i) => [`content/en/questions/${id}.md`,
+      `# Title ${i}\n\nIs this so?\n\nSome help.\n\n## Well from ${bands[0]} on\n\n- **Do one thing.** And say so.\n- **Do another.**\n`])),
+  });
+  for (const old of ['first', 'second']) fs.rmSync(path.join(folder, `content/en/questions/${old}.md`));
+  const check = { id: 'many', version: 1, scale: { from: 0, to: 100, step: 10 }, questions: ids.map((id) => ({ id })) };
+  const site = buildSite(folder);
+  fs.rmSync(folder, { recursive: true });
+  return { site, check };
+}
+
+module.exports = (kind) =>
+  describe(`the result, measured, in ${kind}`, () => {
+    let browser;
+    const sites = [];
+    before(async () => (browser = await Browser.borrow(kind)));
+    after(async () => {
+      await browser.giveBack();
+      for (const site of sites) removeSite(site);
+    });
+
+    // Shows the result in a window of that size. -> heights in pixels, and stops of Tab
+    const measure = async ({ site, check }, answers, [width, height], rest) => {
+      const tab = await browser.tab(site, { width, height });
+      const reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      await reader.openResult(resultOf(check, answers, rest));
+      await reader.next();
+      await reader.drawn();
+      const found = await tab.evaluate(() => {
+        const top = (selector) => Math.round(document.querySelector(selector).getBoundingClientRect().top + scrollY);
+        const boxes = [...document.querySelectorAll('[data-kc-picture-head] text')].map((e) => e.getBoundingClientRect());
+        const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+        const seen = document.querySelector('[data-kc-picture-head]').getBoundingClientRect();
+        return {
+          height: document.documentElement.scrollHeight,
+          first: top('[data-kc-screen="result"] [data-kc-card]'),
+          plan: top('[data-kc-screen="result"] .kc-plan'),
+          names: boxes.length,
+          meeting: boxes.filter((a, i) => boxes.some((b, j) => j > i && meet(a, b))).length,
+          cut: boxes.filter(({ left, right }) => left < seen.left - 1 || right > seen.right + 1).length,
+        };
+      });
+      let stops = 0;
+      await tab.evaluate(() => document.querySelector('[data-kc-title]').focus());
+      while (stops < 50 && !(await tab.evaluate(() => document.activeElement.matches('[data-kc-screen="result"] .kc-plan *')))) {
+        await tab.press('Tab');
+        stops++;
+      }
+      const wide = await tab.overflow();
+      const troubles = tab.takeTroubles();
+      await tab.close();
+      assert.deepEqual([wide, troubles], [[], []], `at ${width} pixels`);
+      return { ...found, stops };
+    };
+
+    it('the shipped check: short, where to begin within two screens, the plan near', async (t) => {
+      const site = buildSite(root);
+      sites.push(site);
+      const check = readCheck(root, 'de');
+      const ids = check.questions.map(({ id }) => id);
+      const steps = [70, 50, 40, 60, 30, 60, null, 80, 20, 30, 40, 10, 70];
+      const answers = Object.fromEntries(ids.map((id, i) => [id, steps[i]]));
+      const about = { subject: 'Landkreis Beispiel', view: 'Verwaltung', date: '2026-11-22' };
+      for (const size of SIZES) {
+        const { height, first, plan, stops } = await measure({ site, check }, answers, size, about);
+        t.diagnostic(`${size[0]} px: ${height} px high, where to begin at ${first}, the plan at ${plan}, ${stops} stops`);
+        assert.ok(height < 5000, `${height} px high`);
+        assert.ok(first < 2 * size[1], `where to begin at ${first}`);
+        assert.ok(plan < 3500, `the plan at ${plan}`);
+        assert.ok(stops <= 20, `${stops} stops`);
+      }
+    });
+
+    for (const [title, count, bands] of [
+      ['145 questions, 139 of them strengths, 7 bands', 145, [0, 20, 30, 50, 60, 80, 90]],
+      ['the top band at the scale\'s end, 2 bands', 20, [0, 100]],
+    ])
+      it(title, async (t) => {
+        const made = makeProject(count, bands);
+        sites.push(made.site);
+        const answers = Object.fromEntries(made.check.questions.map(({ id }, i) => [id, i % 24 === 0 ? 10 : 100]));
+        for (const size of [[320, 568], ...SIZES]) {
+          const { height, first, names: shown, meeting, cut, stops } = await measure(made, answers, size);
+          t.diagnostic(`${size[0]} px: ${height} px high, where to begin at ${first}, ${stops} stops`);
+          assert.deepEqual([shown, meeting, cut], [bands.length, 0, 0], 'names of bands stand apart and whole');
+          assert.ok(stops <= 20, `${stops} stops`);
+          if (size[0] === 320) continue;
+          assert.ok(height < 5000, `${height} px high`);
+          assert.ok(first < 2 * size[1], `where to begin at ${first}`);
+        }
+      });
+  });
