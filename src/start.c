@@ -5,8 +5,10 @@
 
 #include "disk/write.h"
 
-/* Both are built into the program as they lie in the repository. */
-static const char shipped[] = "", starter[] = "src/starter/";
+/* All are built into the program as they lie in the repository. */
+static const char shipped[] = "";
+static const char *const starters[] = { [MESSAGES_EN] = "src/starter/en/",
+                                        [MESSAGES_DE] = "src/starter/" };
 
 /* In site.yaml, the languages stand in one line, the default language first. */
 static const char list_start[] = "\nlanguages: [";
@@ -84,7 +86,8 @@ int start_project(struct run *run)
     struct files all, chosen;
     files_init(&all, run->arena);
     files_init(&chosen, run->arena);
-    choose_files(&run->builtin, run->options.empty ? starter : shipped, &all);
+    choose_files(&run->builtin, run->options.empty ? starters[run->options.language] : shipped,
+                 &all);
     keep_default_language(&all, &chosen);
     disk_write_new(run->options.project, run->options.all_languages ? &all : &chosen, &run->diag);
     files_free(&chosen);

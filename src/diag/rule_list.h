@@ -222,7 +222,8 @@ RULE(BANDS_STEP, "bands-step", ERROR,
      "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} mit höchstens {3} "
      "Nachkommastellen, und {1} ist keine: Ändern Sie „from“")
 RULE(GROUPS_TOPICS, "groups-topics", ERROR,
-     "the groups must hold each topic once, in the order of “topics”{?1: here stands “{1}”}{?2; “{2}” "
+     "the groups must hold each topic once, in the order of “topics”{?1: here stands “{1}”}{?2; "
+     "“{2}” "
      "is to come next}",
      "die Gruppen müssen jedes Thema einmal enthalten, in der Reihenfolge von „topics“{?1: Hier "
      "steht „{1}“}{?2; als nächstes fehlt „{2}“}")

@@ -4,7 +4,14 @@
 
 #include "site/markup.h"
 
-enum page_kind { PAGE_START, PAGE_CHECK, PAGE_FACTORS, PAGE_GUIDANCE, PAGE_QUESTIONNAIRE, PAGE_TEXT };
+enum page_kind {
+    PAGE_START,
+    PAGE_CHECK,
+    PAGE_FACTORS,
+    PAGE_GUIDANCE,
+    PAGE_QUESTIONNAIRE,
+    PAGE_TEXT
+};
 
 /* A page of the site, made by the program or written in the content. */
 struct site_page {

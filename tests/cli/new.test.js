@@ -133,6 +133,28 @@ test('new --empty holds two questions and every kind of file, all of them explai
   }
 });
 
+test('new --empty in English: the same project in English, fit for the public once it is filled in', (t) => {
+  const folder = scratch(t, 'new');
+  assert.equal(run(['new', '--empty', 'mine', '--lang', 'en'], { cwd: folder }).status, 0);
+  const content = path.join(folder, 'mine/content');
+  const names = listFiles(content);
+  assert.ok(names.includes('en/questions/agenda.md') && !names.some((name) => name.startsWith('de/')));
+  const built = run(['build', 'mine', '--lang', 'en'], { cwd: folder });
+  assert.equal(built.status, 0, built.stderr);
+  assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder')]);
+  for (const name of names.filter((each) => each.startsWith('en/pages/'))) {
+    const file = path.join(content, name);
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/\[[^\]]*\](?!\()/g, 'filled in'));
+  }
+  const settings = path.join(content, 'site.yaml');
+  fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Town hall"').replace('email: ""', 'email: "office@example.org"'));
+  assert.equal(run(['check', '--strict', 'mine', '--lang', 'en'], { cwd: folder }).status, 0);
+  for (const name of ['check.yaml', 'site.yaml', 'en/texts.yaml']) {
+    const [, target] = fs.readFileSync(path.join(content, name), 'utf8').match(/^# yaml-language-server: \$schema=(\S+)\n/);
+    assert.ok(fs.existsSync(path.join(content, path.dirname(name), target)));
+  }
+});
+
 test('the imprint of new --empty is the shipped one without the source of the shipped texts', () => {
   const [ours, shipped] = ['src/starter/content', 'content'].map((folder) => fs.readFileSync(path.join(root, folder, 'de/pages/impressum.md'), 'utf8'));
   assert.equal(`${ours}\n${shipped.slice(shipped.indexOf('## Quelle der Inhalte'))}`, shipped);
@@ -172,7 +194,7 @@ test('the manual\'s recipe of a whole new check leads to what it says', (t) => {
   assert.equal(files.length, 6);
   const folder = scratch(t, 'recipe');
   const content = path.join(folder, name, 'content');
-  assert.equal(run(command.split(' '), { cwd: folder }).status, 0);
+  assert.equal(run([...command.split(' '), '--lang', 'de'], { cwd: folder }).status, 0);
   for (const kind of ['questions', 'factors']) fs.rmSync(path.join(content, 'de', kind), { recursive: true });
   for (const [, file, text] of files) writeTree(content, { [file]: text });
   const [, build] = recipe.match(/^```\nkurzcheck (build .*)\n```$/m);

@@ -50,7 +50,7 @@ const BEYOND = {
   'bands-step': true,
   'file-missing': true, // the logo
   'folder-missing': true, // of a language
-  'groups-topics': true,
+  'groups-topics': (document) => !hasTwins(document?.groups),
   'id-duplicate': (document) => !hasTwins(document) && !hasTwins((document?.languages ?? []).map((item) => JSON.stringify(item))), // of records; lists of ids are the schema's
   'id-misspelt': true,
   'id-reserved': true,
