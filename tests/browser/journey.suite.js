@@ -93,7 +93,11 @@ module.exports = (kind) => {
 
         // Answering: Space chooses, arrows change, Enter goes on.
         await reader.open();
-        await keys.press('[data-kc-do="start"]');
+        await keys.to('[data-kc-view]');
+        await tab.press(' ', 'ArrowRight');
+        await look('who answers');
+        await tab.press('Enter');
+        await reader.reach('questions');
         await look('question');
         const answers = {};
         for (const [i, id] of ids.entries()) {
@@ -106,8 +110,6 @@ module.exports = (kind) => {
           await tab.press('Enter');
         }
         await reader.reach('review');
-        await keys.to('[data-kc-about="view"]');
-        await tab.page.keyboard.type('Verwaltung');
         await look('review');
         await keys.press('[data-kc-screen="review"] button[type="submit"]');
         await reader.reach('result');

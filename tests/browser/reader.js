@@ -135,9 +135,12 @@ class Reader {
   }
 
   async about(name, text) {
+    const later = (await this.screen()) === 'review';
+    if (later) await this.click('[data-kc-do="who"]');
     const field = await this.find(`[data-kc-about="${name}"]`);
     await field.evaluate((element) => element.select());
     await this.tab.insert(text);
+    if (later) await this.start();
   }
 
   // From the introduction through all questions to the review. An id that is not in
@@ -167,6 +170,7 @@ class Reader {
       }
       const about = {};
       for (const field of document.querySelectorAll('[data-kc-about]')) about[field.dataset.kcAbout] = field.value;
+      about.view ||= document.querySelector('[data-kc-view]:checked')?.value ?? '';
       return { answers, notes, about };
     });
   }

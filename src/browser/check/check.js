@@ -1,7 +1,7 @@
 // The check on its page: puts the parts together that know nothing of each other, and says what
 // the buttons do.
 
-import { all, ask, followedLink, index, isLink, make, one, show, word } from "#site";
+import { all, ask, followedLink, inAddress, index, isLink, make, one, show, word } from "#site";
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import { earlierValues } from "./data/figures.js";
@@ -82,6 +82,8 @@ export function startCheck(root, model, store, packet) {
 
   const drawings = {
     intro() {
+      if (!store.state.date) store.state.date = today();
+      form.fillAbout();
       const begun = store.hasAnswers();
       show(one("[data-kc-fresh]", root), !begun);
       show(one("[data-kc-continue]", root), begun);
@@ -94,7 +96,7 @@ export function startCheck(root, model, store, packet) {
     },
     review() {
       if (!store.state.date) store.state.date = today();
-      form.fillAbout();
+      results.meta(store.state);
       review(store);
     },
     result() {
@@ -219,6 +221,8 @@ export function startCheck(root, model, store, packet) {
   warnOfDisk(root);
   ways.start(packet);
   root.dataset.kcReady = "";
+  // Where what is inside a frame belongs to nobody, the frame forbids more.
+  show(one("[data-kc-framed]", root), self.origin === "null" && location.protocol !== "file:");
   root.addEventListener("click", onClick);
   root.addEventListener("change", ({ target }) => {
     if (target.files) receive(target.files).finally(() => (target.value = ""));
@@ -231,4 +235,15 @@ export function startCheck(root, model, store, packet) {
   ways.scrollBack();
   // What has lain there too long goes.
   if (isOnDevice(model.id)) withMore(() => stored.render());
+  // "Start", tapped before this script had come: the address says so.
+  if (store.at.screen === "intro" && inAddress()?.dataset.kcScreen === "questions") router.actions.start();
+}
+
+// A page that a browser saved as it stood, its script with it: it shows what it showed then.
+export function showCopy(root) {
+  root.dataset.kcSaved = "";
+  // The policy of the page forbids what stands in the attribute, and not what a script sets.
+  for (const element of all("[style]", root)) element.style.cssText = element.getAttribute("style");
+  show(one("[data-kc-copy]", root), true);
+  return { packet: () => null, unsaved: () => false, write() {} };
 }

@@ -5,6 +5,9 @@ import { all, one } from "#site";
 export function createForm(root, store, questions) {
   const form = one("[data-kc-form]", root);
   const about = all("[data-kc-about]", root);
+  // The check's own views, and last the one that is none of them: a field says it.
+  const views = all("[data-kc-view]", root);
+  const ownView = one('[data-kc-about="view"]', root);
 
   function fill() {
     for (const [id, section] of questions.sections) {
@@ -19,17 +22,23 @@ export function createForm(root, store, questions) {
 
   function fillAbout() {
     for (const input of about) input.value = store.state[input.dataset.kcAbout];
+    const { view } = store.state;
+    const known = views.find(({ value }) => value !== "" && value === view);
+    for (const tile of views) tile.checked = known ? tile === known : tile.value === "" && view !== "";
+    if (known) ownView.value = "";
   }
 
   root.addEventListener("input", ({ target }) => {
     const { kcAbout } = target.dataset;
     const question = questions.of(target);
     if (kcAbout) store.setAbout(kcAbout, target.value);
+    if (target === ownView) views.at(-1).checked = true;
     else if (question && "kcNote" in target.dataset) store.setNote(question, target.value);
     if (question) questions.mark(question, store.answer(question));
   });
   root.addEventListener("change", ({ target }) => {
     const question = questions.of(target);
+    if (views.includes(target)) store.setAbout("view", target.value || ownView.value);
     if (!question || target.type !== "radio") return;
     store.setValue(question, target.value === "none" ? null : Number(target.value));
     questions.mark(question, store.answer(question));

@@ -12,7 +12,11 @@ export function bring(parts) {
 // address: of a file that `element` names. -> when it is there; fails with the address
 function load(element, address) {
   return new Promise((resolve, reject) => {
-    element.onload = resolve;
+    element.onload = () => {
+      // In a page that the browser saves, it would run again, and before the others.
+      if (element.src) element.remove();
+      resolve();
+    };
     element.onerror = () => {
       element.remove();
       reject(address);

@@ -18,8 +18,10 @@ export function createRouter(root, store, questions, go) {
     go({ screen: "questions", question, change });
   }
 
-  // To the first question without an answer; if there is none, to the review.
+  // To the first question without an answer; if there is none, or who answers was changed from
+  // there, to the review.
   function begin() {
+    if (store.at.screen === "intro" && store.at.change) return go({ screen: "review" });
     const open = questions.ids.find((id) => store.answer(id).value === undefined);
     if (open) toQuestion(open);
     else go({ screen: "review" });
@@ -28,7 +30,8 @@ export function createRouter(root, store, questions, go) {
   function next() {
     const { screen, question, change } = store.at;
     const following = questions.after(question);
-    if (screen === "review") go({ screen: "result" });
+    if (screen === "intro") begin();
+    else if (screen === "review") go({ screen: "result" });
     else if (!question || change || !following) go({ screen: "review" });
     else toQuestion(following);
   }
@@ -55,7 +58,7 @@ export function createRouter(root, store, questions, go) {
   function onSubmit(event) {
     event.preventDefault();
     const following = questions.after(questions.of(document.activeElement.closest("fieldset")));
-    if (store.at.question || !following) return next();
+    if (store.at.screen !== "questions" || store.at.question || !following) return next();
     const heading = questions.heading(following);
     heading.scrollIntoView({ block: "start" });
     return heading.focus({ preventScroll: true });
@@ -71,6 +74,7 @@ export function createRouter(root, store, questions, go) {
     back,
     actions: {
       start: begin,
+      who: () => go({ screen: "intro", change: true }),
       one: () => toQuestion(last),
       all: () => go({ screen: "questions" }, store.at.question && questions.heading(last)),
       review: () => go({ screen: "review" }),

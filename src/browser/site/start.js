@@ -1,7 +1,7 @@
 // What happens on every page once it is there: it takes the answers that came along, passes
 // them on with every own link, and in the single file shows one page at a time.
 
-import { all, show } from "./dom.js";
+import { all, one, show } from "./dom.js";
 import { createHolder, startHandoff, takePacket } from "./handoff.js";
 import { startSingle } from "./single.js";
 
@@ -16,6 +16,8 @@ export function startWith(create) {
 export function start() {
   const packet = takePacket();
   if ("kcSingle" in document.body.dataset) startSingle();
+  const missing = one("[data-kc-missing]");
+  if (missing && createKeeper === createHolder) missing.dataset.kcMissing = "sure";
   startHandoff(createKeeper(packet));
   // Within the check, its own script does so.
   for (const element of all("[data-kc-script]")) {

@@ -1,0 +1,155 @@
+// Before the first question: the start page, who answers, and what the page says where its script
+// did not come, or where a browser has saved the page as it stood.
+'use strict';
+
+const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { Browser, buildSite, removeSite, until } = require('./harness.js');
+const { Reader, readCheck, resultOf } = require('./reader.js');
+const { listFiles, root } = require('../lib/kurzcheck.js');
+
+const check = readCheck(root, 'de');
+const ids = check.questions.map(({ id }) => id);
+const TILE = '[data-kc-view][value="Verwaltung"]';
+const OWN = '[data-kc-about="view"]';
+
+module.exports = (kind) => {
+  describe(`before the first question in ${kind}`, () => {
+    let site, browser, tab, reader;
+    before(async () => {
+      site = buildSite(root);
+      browser = await Browser.borrow(kind);
+    });
+    after(async () => {
+      await browser.giveBack();
+      removeSite(site);
+    });
+    beforeEach(async () => {
+      if (tab) await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+    });
+    const view = async () => (await reader.entered()).about.view;
+    const checked = () => tab.evaluate(() => document.querySelector('[data-kc-view]:checked')?.value ?? null);
+    // A site's copy without the files that `without` matches.
+    const copyOf = (name, without) => {
+      for (const file of listFiles(site).filter((each) => !without.test(each))) {
+        const target = path.join(site, name, file);
+        fs.mkdirSync(path.dirname(target), { recursive: true });
+        fs.copyFileSync(path.join(site, file), target);
+      }
+      return name;
+    };
+
+    it('the start page leads to who answers, and that to the first question', async () => {
+      await tab.goto('index.html');
+      await tab.arrive(() => reader.click('main a[href="check.html"]'));
+      assert.equal(await reader.screen(), 'intro');
+      await reader.click(`label:has(${TILE})`);
+      await reader.start();
+      assert.deepEqual(await reader.questions(), [ids[0]]);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    it('nobody has to say who answers', async () => {
+      await reader.open();
+      await reader.start();
+      assert.deepEqual(await reader.questions(), [ids[0]]);
+      assert.equal(await view(), '');
+    });
+
+    it('Enter goes on, and loses nothing', async () => {
+      await reader.open();
+      await reader.about('subject', 'Landkreis Süd');
+      await tab.press('Enter');
+      assert.deepEqual(await reader.questions(), [ids[0]]);
+      assert.equal((await reader.entered()).about.subject, 'Landkreis Süd');
+    });
+
+    it('a view is a tile or one’s own words, and both survive loading the page again', async () => {
+      await reader.open();
+      await reader.click(`label:has(${TILE})`);
+      await tab.reload();
+      assert.deepEqual([await view(), await checked()], ['Verwaltung', 'Verwaltung']);
+      await reader.about('view', 'Kita');
+      assert.equal(await checked(), '', 'the tile is "another"');
+      await tab.reload();
+      assert.deepEqual([await view(), await checked()], ['Kita', '']);
+    });
+
+    it('what was said is shown before the result, can be changed there, and leads back', async () => {
+      await reader.open();
+      await reader.openResult(JSON.stringify(resultOf(check, { [ids[0]]: 50 }, { view: 'Kita' })));
+      if ((await reader.screen()) !== 'review') await reader.click('[data-kc-do="review"]');
+      await reader.about('view', 'Beirat');
+      assert.equal(await reader.screen(), 'review');
+      const said = await tab.evaluate(() => document.querySelector('[data-kc-screen="review"] [data-kc-meta="view"] dd').textContent);
+      assert.equal(said, 'Beirat');
+    });
+
+    it('“start”, tapped before the script has come, is not lost', async () => {
+      await tab.goto('check.html#kc_questions');
+      await reader.reach('questions');
+      assert.deepEqual(await reader.questions(), [ids[0]]);
+    });
+
+    it('where check.js is missing, the page says so and leads to paper', async () => {
+      await tab.goto(`${copyOf('half', /check[^/]*\.js$/)}/check.html`);
+      await until('what is missing', () => reader.isSeen('[data-kc-missing] a[href="questionnaire.html"]'));
+      tab.takeTroubles();
+    });
+
+    it('check.html alone says that files are missing', async () => {
+      await tab.goto(`${copyOf('alone', /assets|index/)}/check.html`);
+      assert.equal(await reader.isSeen('[data-kc-missing] a[href="questionnaire.html"]'), true);
+      tab.takeTroubles();
+    });
+
+    it('with its script, the page says nothing of missing files', async () => {
+      await reader.open();
+      assert.equal(await reader.isSeen('[data-kc-missing] p'), false);
+    });
+
+    it('a page saved by the browser shows the result it was saved with, and says that it is a copy', async () => {
+      await reader.open();
+      await reader.openResult(JSON.stringify(resultOf(check, Object.fromEntries(ids.map((id) => [id, 70])))));
+      if ((await reader.screen()) === 'review') await reader.next();
+      await reader.reach('result');
+      const look = () => tab.evaluate(() => [document.querySelector('h1').textContent, document.querySelector('[data-kc-overall]').textContent]);
+      const shown = await look();
+      fs.writeFileSync(path.join(site, 'saved.html'), await tab.page.content());
+      tab.takeTroubles();
+      await tab.goto('saved.html');
+      assert.deepEqual(await look(), shown);
+      assert.equal(await reader.screen(), 'result');
+      assert.equal(await reader.isSeen('[data-kc-copy]'), true);
+      assert.equal(await reader.isSeen('[data-kc-check] button'), false, 'no button that does nothing');
+      // of styles that were saved as attributes, which the page's policy refuses and its script sets again
+      assert.deepEqual(tab.takeTroubles().filter((line) => !/inline style|style-src-attr/.test(line)), []);
+    });
+
+    it('on paper, each sheet of the questionnaire says what it is of, and there are no more than five', async () => {
+      await tab.goto('questionnaire.html');
+      const file = path.join(path.dirname(site), 'questionnaire.pdf');
+      await tab.page.pdf({ path: file, format: 'A4', preferCSSPageSize: true });
+      const sheets = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+      assert.ok(sheets.length <= 5, `${sheets.length} sheets`);
+      for (const sheet of sheets) assert.match(sheet, /Integration ist Chefsache!, Fassung/);
+    });
+
+    it('nothing is cut and nothing scrolls sideways in large letters', async () => {
+      for (const [width, size] of [[320, 24], [390, 32]]) {
+        await tab.resize(width, 640);
+        for (const page of ['index.html', 'check.html', 'hintergrund.html', 'questionnaire.html']) {
+          await tab.goto(page);
+          await tab.evaluate((px) => (document.documentElement.style.fontSize = `${px}px`), size);
+          await tab.settle();
+          assert.deepEqual(await tab.overflow(), [], `${page} at ${width} with ${size} px`);
+        }
+      }
+    });
+  });
+};
