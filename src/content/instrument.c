@@ -416,8 +416,10 @@ static void validate_ids(const struct job *job, const struct instrument *instrum
     report_duplicate_ids(job, bands, count);
     count = instrument->groups.count;
     const struct text **groups = arena_array(job->arena, count, sizeof *groups);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         groups[i] = &instrument_group(instrument, i)->id;
+        report_duplicates_in(job, &instrument_group(instrument, i)->topics);
+    }
     report_duplicate_ids(job, groups, count);
 }
 
