@@ -6,8 +6,6 @@ const REPORT = {
   direction: "ltr",
   title: "Integration ist Chefsache: Ergebnis",
   subject: "Landkreis Süd-Östliche Höhe",
-  creator: "Netzwerk für Integration",
-  created: "2026-11-22",
   blocks: [
     { heading: 1, text: "Ergebnis" },
     {
@@ -56,8 +54,6 @@ const ARABIC = {
   direction: "rtl",
   title: "التقرير Integration 2026",
   subject: "منطقة (الجنوب)",
-  creator: "",
-  created: "",
   blocks: [
     { heading: 1, text: "النتيجة" },
     { paragraph: ["المجموع: ", { text: "47 %", strong: true }, " (13) انظر Kurzcheck 2026!"] },
@@ -79,8 +75,6 @@ function reportOf(text) {
     direction: text,
     title: text,
     subject: text,
-    creator: text,
-    created: text,
     blocks: [
       { heading: 1, text },
       { paragraph: runs },

@@ -8,7 +8,7 @@ import * as csv from "./data/csv.js";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
-import { resultReport } from "./report.js";
+import { createReport } from "./report.js";
 import { createTables, valueOf } from "./tables.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -27,54 +27,63 @@ export function createExports(model, write, store, { content, sentences, compari
       : { title: word("result-title"), subject, view, date: date || day.today() };
   }
 
-  function save(button, bytes, type, extension) {
-    const details = { check: { id: model.id }, ...about(button) };
-    const name = deliver(bytes, type, details, extension);
-    tell(button, `${word("take-done")} ${name}`);
+  // name: before what the file says of itself, where it is not the report
+  function save(button, bytes, type, extension, name = "") {
+    const details = { check: { id: [name, model.id].filter(Boolean).join(" ") }, ...about(button) };
+    tell(button, `${word("take-done")} ${deliver(bytes, type, details, extension)}`);
   }
 
-  function blocksFor(button) {
-    if (isComparison(button)) return comparisonReport({ tables, ...comparison.contents() });
+  // A year after the result; where that is past, a year from today. A file may say any year.
+  function again() {
+    const days = [store.state.date, day.today()].filter(day.isCommonDay);
+    return days.map(day.yearAfter).find((each) => each > day.today());
+  }
+
+  function reports() {
     const { state } = store;
     const figures = figuresOf(model, state);
     const held = figures.overall.score === null ? [] : sentences(figures);
-    return resultReport({ model, write, tables, content, state, figures, sentences: held });
+    return createReport({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: held });
   }
 
-  function takeWord(button) {
-    const { title, subject, view, date } = about(button);
+  // title: on the first page; subject: below it, and on every page
+  function saveWord(button, title, subject, blocks) {
     const { lang, dir } = document.documentElement;
-    const texts = [title, subject, view === title ? "" : view, write.date(date)];
     const bytes = docx.write({
       language: lang,
       direction: dir,
-      title: word("check-title"),
-      subject: texts.filter(Boolean).join(" · "),
-      creator: word("publisher"),
-      created: date,
-      blocks: blocksFor(button),
+      title,
+      subject,
+      sheet: subject || title,
+      pages: word("report-page"),
+      blocks,
     });
     save(button, bytes, WORD, "docx");
+  }
+
+  function takeWord(button) {
+    if (isComparison(button)) {
+      const { title, date } = about(button);
+      const blocks = comparisonReport({ tables, ...comparison.contents() });
+      return saveWord(button, fill(word("report-title"), word("check-title")), `${title} · ${write.date(date)}`, blocks);
+    }
+    const paper = reports();
+    return saveWord(button, fill(word("report-title"), word("check-title")), paper.about(), paper.report());
   }
 
   function tablesFor(button) {
     if (isComparison(button)) return comparisonTables({ tables, ...comparison.contents() });
     const figures = figuresOf(model, store.state);
-    const all = [tables.topicTable(figures), tables.questionTable(figures, true), tables.planTable(figures)];
+    const all = [tables.topicTable(figures), tables.questionTable(figures), tables.planTable(figures)];
     return all.filter(({ rows }) => rows.length > 0);
   }
 
   // Which result it is: a table travels without its name.
   function aboutTable(button) {
     const { subject, view, date } = about(button);
-    const facts = [
-      ["check", word("check-title")],
-      ["subject", subject],
-      ["view", view],
-      ["date", date],
-    ];
-    const [name, ...rows] = facts.filter(([, text]) => text).map(([key, text]) => [word(key), text]);
-    return { name: name.join(": "), head: rows[0], rows: rows.slice(1) };
+    const facts = Object.entries({ subject, view, date }).filter(([, text]) => text);
+    const [head, ...rows] = facts.map(([key, text]) => [word(key), text]);
+    return { name: `${word("check")}: ${word("check-title")}`, head, rows };
   }
 
   function takeTable(button) {
@@ -111,10 +120,7 @@ export function createExports(model, write, store, { content, sentences, compari
   }
 
   function takeDates(button) {
-    const { subject, view, date } = about(button);
-    // a file may say any year
-    const days = [date, day.today()].filter(day.isCommonDay);
-    const again = days.map(day.yearAfter).find((each) => each > day.today());
+    const { subject, view } = about(button);
     const items = named();
     const due = plan.sorted(items).filter((item) => item.due && plan.isPending(item));
     const text = ics.write({
@@ -124,7 +130,7 @@ export function createExports(model, write, store, { content, sentences, compari
         ...due.map((item) => eventOf({ ...item, uid: items[item.index].uid })),
         {
           uid: uidOf(model.id, subject, view, store.state.date),
-          date: again,
+          date: again(),
           title: `${word("take-repeat")}: ${word("check-title")}`,
           description: [subject, view].filter(Boolean).join("\n"),
           url: location.href.split("#")[0],

@@ -45,7 +45,7 @@ export function createTables(model, write) {
   }
 
   // With the notes, for which only a spreadsheet has room.
-  function questionTable({ questions }, withNotes = false) {
+  function questionTable({ questions }) {
     const aimed = questions.some(({ target }) => target !== null);
     return {
       name: word("answers-table"),
@@ -56,7 +56,7 @@ export function createTables(model, write) {
         aimed ? [word("target-head")] : [],
         isDescribed ? [word("answer-text")] : [],
         word("band"),
-        withNotes ? [word("note")] : []
+        word("note")
       ),
       rows: questions.map(({ value, target, note }, i) =>
         line(
@@ -66,7 +66,7 @@ export function createTables(model, write) {
           aimed ? [goalCell(target, write.value)] : [],
           isDescribed ? [model.questions[i].texts[value] ?? ""] : [],
           write.bandOf(value),
-          withNotes ? [note] : []
+          note
         )
       ),
     };

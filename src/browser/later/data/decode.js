@@ -2,8 +2,8 @@
 // (Windows-1252) or as UTF-16 since. What cannot be told for sure is refused: a wrong letter in
 // somebody's note is worse than a message. Plain data in, plain data out.
 
-// A character of more than one byte in UTF-8, or half of one.
-const UTF8 = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+// A character of more than one byte in UTF-8.
+const UTF8 = /[\xc2-\xf4][\x80-\xbf]+/g;
 // The characters of Windows-1252 from 0x80 on; all others are those of Unicode. Blank: unused.
 const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -15,23 +15,10 @@ function read(bytes, label) {
   }
 }
 
-// One letter a byte.
-function asLetters(bytes) {
-  let letters = "";
-  for (let i = 0; i < bytes.length; i += 4096) letters += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return letters;
-}
-
-// By its byte order mark, or by the half that is zero in every letter of a file that begins as JSON does.
-function labelOf([first, second]) {
-  if ((first === 0xff && second === 0xfe) || (first > 0 && second === 0)) return "utf-16le";
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second > 0)) return "utf-16be";
-  return "utf-8";
-}
-
 // Neither UTF-8 nor UTF-16. A damaged file of UTF-8 has whole characters, too.
 function fromWindows(bytes) {
-  const letters = asLetters(bytes);
+  let letters = "";
+  for (const byte of bytes) letters += String.fromCharCode(byte);
   const single = letters.replace(UTF8, "").match(/[\x80-\xff]/g) ?? [];
   let known = single.length > (letters.match(UTF8) ?? []).length;
   const text = letters.replace(/[\x80-\x9f]/g, (letter) => {
@@ -43,9 +30,11 @@ function fromWindows(bytes) {
 }
 
 // bytes: a Uint8Array -> the text; null where it cannot be read, or where somebody's program has
-// put marks in place of letters it could not read.
+// put marks in place of letters it could not read. UTF-16 is known by its mark, or by the half that
+// is zero in the first letter of a file that begins as JSON does.
 export function decode(bytes) {
-  const label = labelOf(bytes);
-  const text = read(bytes, label) ?? (label === "utf-8" ? fromWindows(bytes) : null);
-  return text === null || text.includes("\ufffd") ? null : text;
+  const [first, second] = bytes;
+  const half = [0, 0xfe].includes(second) ? "le" : [0, 0xfe].includes(first) ? "be" : "";
+  const text = half && bytes.length > 1 ? read(bytes, `utf-16${half}`) : read(bytes, "utf-8") ?? fromWindows(bytes);
+  return text?.includes("\ufffd") ? null : text;
 }

@@ -2,7 +2,6 @@
 // besides its text. Plain data in, plain data out; no words but names of the
 // format, which Word shows in the reader's language.
 
-import { day } from "#check";
 import { plainText } from "./text.js";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -125,25 +124,20 @@ function numbering(lists) {
   return kind(0, "bullet", "•") + kind(1, "decimal", "%1.") + lists.map(list).join("");
 }
 
-// Title, number of the page, number of pages.
-function footer(title) {
+// What the sheet belongs to, number of the page, number of pages.
+function footer({ title, sheet = title, pages = "{1} / {2}" }) {
   const run = (text) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
   const field = (name) => `<w:fldSimple w:instr="${name}">${run("1")}</w:fldSimple>`;
-  const text = run(title ? title + " · " : "") + field("PAGE") + run(" / ") + field("NUMPAGES");
+  const parts = pages.split(/\{(\d)\}/).map((part, i) => (i % 2 === 0 ? part && run(part) : field(["PAGE", "NUMPAGES"][part - 1])));
+  const text = run(sheet ? sheet + " · " : "") + parts.join("");
   return `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${text}</w:p>`;
 }
 
-function properties({ title, subject, creator, created }) {
-  const item = (name, text) => `<${name}>${escape(text)}</${name.split(" ")[0]}>`;
+// The title alone: who has made it, and when, stands in the text.
+function properties({ title }) {
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}metadata/core-properties" ` +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    item("dc:title", title) +
-    item("dc:subject", subject) +
-    item("dc:creator", creator) +
-    (day.isCommonDay(created) ? item('dcterms:created xsi:type="dcterms:W3CDTF"', created + "T00:00:00Z") : "") +
-    "</cp:coreProperties>"
+    `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escape(title)}</dc:title></cp:coreProperties>`
   );
 }
 
@@ -206,6 +200,6 @@ export function files(report, { body, rtl, links, lists }) {
     ["word/styles.xml", wordPart("styles", styles(report.language, rtl))],
     ["word/numbering.xml", wordPart("numbering", numbering(lists))],
     ["word/settings.xml", wordPart("settings", SETTINGS)],
-    ["word/footer.xml", wordPart("ftr", footer(report.title))],
+    ["word/footer.xml", wordPart("ftr", footer(report))],
   ];
 }

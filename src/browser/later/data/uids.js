@@ -10,29 +10,20 @@ export function uidOf(check, ...texts) {
   return `${hash.toString(16)}@${check}`;
 }
 
-function isName(uid) {
-  return typeof uid === "string" && uid !== "";
-}
-
 // The plan with a `uid` for every measure. One that has its own keeps it, wherever it stands and
 // whatever it says by now; a new one is named by its place among those of its question, as long as
 // no other has that name. Two measures with one name came from one that was copied: the second is new.
 // about: [texts] that tell this plan from others
 export function nameMeasures(plan, check, about) {
-  const taken = new Set();
-  const kept = plan.map(({ uid }) => (isName(uid) && !taken.has(uid) ? (taken.add(uid), uid) : null));
-  const places = new Map();
+  const names = plan.map(({ uid }) => uid);
+  const isOwn = (uid, i) => typeof uid === "string" && uid !== "" && names.indexOf(uid) === i;
+  const taken = new Set(names.filter(isOwn));
   return plan.map((item, i) => {
-    if (kept[i] !== null) {
-      places.set(item.question, (places.get(item.question) ?? 0) + 1);
-      return item;
-    }
+    if (isOwn(item.uid, i)) return item;
     let uid;
-    do {
-      const place = places.get(item.question) ?? 0;
-      places.set(item.question, place + 1);
-      uid = uidOf(check, ...about, item.question ?? null, place);
-    } while (taken.has(uid));
+    let place = plan.slice(0, i).filter(({ question }) => question === item.question).length;
+    do uid = uidOf(check, ...about, item.question ?? null, place++);
+    while (taken.has(uid));
     taken.add(uid);
     return { ...item, uid };
   });
