@@ -196,7 +196,8 @@ export function createResult(root, model, write, content) {
     };
   }
 
-  function fillTables({ overall, topics, questions }) {
+  function fillTables({ overall, topics, groups, questions }) {
+    for (const group of groups) fillCells(find("group-row", group.id), summaryCells(group));
     for (const topic of topics) {
       fillCells(find("topic-row", topic.id), summaryCells(topic));
       fillCells(find("lane", topic.id), summaryCells(topic));
