@@ -7,8 +7,9 @@
 
 /* All are built into the program as they lie in the repository. */
 static const char shipped[] = "";
-static const char *const starters[] = { [MESSAGES_EN] = "src/starter/en/",
-                                        [MESSAGES_DE] = "src/starter/" };
+static const char *const starters[] = {
+    [MESSAGES_EN] = "src/starter/en/", [MESSAGES_DE] = "src/starter/"
+};
 
 /* In site.yaml, the languages stand in one line, the default language first. */
 static const char list_start[] = "\nlanguages: [";
