@@ -7,7 +7,7 @@ const path = require('node:path');
 const { execFileSync } = require('node:child_process');
 const { after, before, beforeEach, describe, it } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
-const { Reader, readCheck } = require('./reader.js');
+const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
 
 const check = readCheck(root, 'de');
@@ -142,6 +142,22 @@ module.exports = (kind) => {
       await reader.choose(third, 50);
       await reader.next();
       assert.equal(await said(), '', 'nothing is open');
+      await quiet();
+    });
+
+    it('a result that is opened is shown, and leads to its answers; without a value, these come first', async () => {
+      await reader.openResult(resultOf(check, { [ids[0]]: 30, [ids[1]]: null }));
+      assert.equal(await reader.screen(), 'result');
+      await reader.click('[data-kc-screen="result"] [data-kc-do="review"]');
+      assert.equal(await reader.screen(), 'review');
+      await reader.click('[data-kc-lacking]');
+      assert.deepEqual(await reader.questions(), [ids[2]]);
+      await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      await reader.openResult(resultOf(check, { [ids[0]]: null }));
+      assert.equal(await reader.screen(), 'review');
       await quiet();
     });
 

@@ -106,7 +106,6 @@ module.exports = (kind) => {
             for (const seed of [1, 4]) {
               const answers = mixed(check, seed);
               await reader.openResult(resultOf(check, answers));
-              await reader.next();
               assert.equal(await reader.screen(), 'result');
               assertFigures(check, answers, await reader.figures());
             }
@@ -117,11 +116,11 @@ module.exports = (kind) => {
             const highest = everywhere(check, check.scale.to);
             const middle = everywhere(check, check.bands[1].from);
             await reader.openResult(resultOf(check, highest));
-            await reader.next();
             assertFigures(check, highest, await reader.figures());
             // All but two in the middle; and these, too, after they were changed by hand.
             const changed = [check.questions[0], check.questions.at(-1)].map(({ id }) => id);
             await reader.openResult(resultOf(check, { ...middle, ...Object.fromEntries(changed.map((id) => [id, highest[id]])) }));
+            await reader.click('[data-kc-do="review"]');
             for (const id of changed) {
               await reader.click(`[data-kc-screen="review"] [data-kc-change="${id}"]`);
               await reader.choose(id, middle[id]);
@@ -165,6 +164,7 @@ module.exports = (kind) => {
             } else {
               const noted = (id) => ({ ...(id in answers && { value: answers[id] }), note: notes[id], title: id });
               await reader.openResult(resultOf(check, { ...answers, [second.id]: noted(second.id), [third.id]: noted(third.id) }));
+              await reader.click('[data-kc-do="review"]');
             }
             await reader.about('subject', 'Landkreis Süd');
             await reader.about('view', 'Beirat');
@@ -196,12 +196,11 @@ module.exports = (kind) => {
             reader = new Reader(tab, check, edition);
             await reader.open();
             await reader.openResult(file.text, 'Mein Ergebnis.json');
-            assert.equal(await reader.screen(), 'review');
+            assert.equal(await reader.screen(), 'result');
             const entered = await reader.entered();
             assert.deepEqual(entered.answers, answers);
             assert.deepEqual(entered.notes, notes);
             assert.deepEqual(entered.about, { subject: 'Landkreis Süd', view: 'Beirat', date: result.date });
-            await reader.next();
             assert.deepEqual(await reader.figures(), shown);
             assert.deepEqual(JSON.parse((await reader.save()).text), result);
             await quiet();
@@ -463,6 +462,7 @@ module.exports = (kind) => {
 
     it('whoever comes back goes on where they left', async () => {
       await reader.openResult(resultOf(check, { [first]: 80, [third]: 20 }));
+      await reader.click('[data-kc-do="review"]');
       const last = check.questions[12].id;
       await reader.click(`[data-kc-change="${last}"]`);
       await reader.next();
@@ -483,7 +483,6 @@ module.exports = (kind) => {
       it(`${edition}: back and forth, the focus is where it was`, async () => {
         await tab.goto(edition);
         await reader.openResult(resultOf(check, { [first]: 80 }));
-        await reader.next();
         await reader.click('[data-kc-screen="result"] [data-kc-do="review"]');
         for (const turn of [1, 2]) {
           await tab.step('back');
@@ -533,7 +532,6 @@ module.exports = (kind) => {
 
     once('starting over says that everything has gone, where the focus is', async () => {
       await reader.openResult(resultOf(check, { [first]: 80 }));
-      await reader.next();
       await reader.click('[data-kc-do="ask-reset"]');
       await reader.click('[data-kc-dialog="reset"] [data-kc-answer="yes"]');
       const [said, screen, text, role] = await tab.evaluate(() => {
@@ -560,7 +558,6 @@ module.exports = (kind) => {
 
     it('what was saved is said within the window, however small it is', async () => {
       await reader.openResult(resultOf(check, { [first]: 80 }));
-      await reader.next();
       await tab.resize(320, 256);
       for (const action of ['take-word', 'device-save']) {
         const button = await reader.find(`[data-kc-screen="result"] [data-kc-do="${action}"]`);
@@ -674,6 +671,7 @@ module.exports = (kind) => {
 
     once('a result that could not be opened again is not saved, and that is said', async () => {
       await reader.openResult(resultOf(check, { [first]: 30 }, { extra: 'x'.repeat(5 * 1024 * 1024 - 1000) }));
+      await reader.click('[data-kc-do="review"]');
       await reader.click(`[data-kc-change="${second}"]`);
       await reader.note(second, 'ä'.repeat(2000));
       await reader.next();
@@ -695,6 +693,7 @@ module.exports = (kind) => {
       const answers = mixed(check, 3);
       const note = 'Donaudampfschifffahrtsgesellschaft'.repeat(8);
       await reader.openResult(resultOf(check, { ...answers, [first]: { value: answers[first], note, title: first } }));
+      await reader.click('[data-kc-do="review"]');
       assert.deepEqual(await tab.barriers([]), [], 'review');
       await reader.next();
       await tab.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
@@ -807,7 +806,6 @@ module.exports = (kind) => {
     it('a language that the browser does not know costs nothing', async () => {
       assert.deepEqual(tab.takeTroubles(), []);
       await reader.openResult(resultOf(reader.check, mixed(reader.check, 1), { date: '2026-02-28' }));
-      await reader.next();
       for (const action of ['take-word', 'take-table', 'take-dates']) {
         await reader.click(`[data-kc-screen="result"] [data-kc-do="${action}"]`);
         await browser.download();
@@ -821,6 +819,7 @@ module.exports = (kind) => {
     once('values have their unit, whatever stands in it', async () => {
       const { id } = reader.check.questions[0];
       await reader.openResult(resultOf(reader.check, { [id]: 3 }));
+      await reader.click('[data-kc-do="review"]');
       const row = await reader.find(`[data-kc-row="${id}"] [data-kc-value]`);
       assert.equal(await row.evaluate(({ textContent }) => textContent), '3\u00a0of 5');
     });
@@ -842,7 +841,6 @@ module.exports = (kind) => {
         }
         assert.deepEqual((await own.entered()).answers, { [id]: 4 }, edition);
         // only Firefox keeps what is stored apart, file by file
-        await own.click('[data-kc-screen="review"] button[type="submit"]');
         const shown = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-when="private"]')].some((e) => e.checkVisibility()));
         assert.equal(shown, kind === 'firefox', edition);
       }
@@ -868,7 +866,6 @@ module.exports = (kind) => {
         const [{ id }] = check.questions;
         const noted = { value: answers[id], note: 'Eine Notiz dazu', title: id };
         await reader.openResult(resultOf(check, { ...answers, [id]: noted }, { subject: 'Landkreis Süd' }));
-        await reader.next();
         const { overall } = await reader.figures();
         const file = path.join(path.dirname(site), 'Bericht.pdf');
         await tab.page.pdf({ path: file, preferCSSPageSize: true });
@@ -894,7 +891,6 @@ module.exports = (kind) => {
       it('no page ends with a heading or its first sentence, and none splits a paragraph', async (t) => {
         const { site, tab, check, reader } = await enter(t);
         await reader.openResult(resultOf(check, mixed(check, 1)));
-        await reader.next();
         const [heads, wholes] = await tab.evaluate(() => {
           const texts = (selector) =>
             [...document.querySelectorAll(`[data-kc-screen="result"] ${selector}`)]

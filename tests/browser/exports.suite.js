@@ -78,7 +78,6 @@ module.exports = (kind) => {
       reader = new Reader(tab, check, 'check.html');
       await reader.open();
       await reader.openFile(file);
-      await reader.next();
     });
     afterEach(() => tab.close());
 
@@ -264,7 +263,6 @@ module.exports = (kind) => {
     once('a result of a day that no calendar has is repeated a year from today', async () => {
       for (const date of ['999999-12-31', '20226-02-28']) {
         await reader.openResult({ ...RESULT, date, plan: [] }, `${date}.json`);
-        await reader.next();
         const { text } = await take('take-dates');
         const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
         const day = await tab.evaluate(() => new Date(new Date().setFullYear(new Date().getFullYear() + 1)).toLocaleDateString('sv'));
@@ -280,7 +278,6 @@ module.exports = (kind) => {
       ];
       const eventsOf = async (plan) => {
         await reader.openResult({ ...RESULT, plan });
-        await reader.next();
         const calendar = new ICAL.Component(ICAL.parse((await take('take-dates')).text));
         const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
         return events.map(({ uid, summary }) => [uid, summary]);
@@ -298,12 +295,10 @@ module.exports = (kind) => {
         new ICAL.Component(ICAL.parse((await take('take-dates')).text)).getAllSubcomponents('vevent').map((event) => event.getFirstPropertyValue('uid'));
       const second = { ...RESULT.plan[0], measure: 'Ein Zweites', due: '2027-05-01' };
       await reader.openResult({ ...RESULT, plan: [RESULT.plan[0], second] });
-      await reader.next();
       const [, kept, again] = await uids();
       const [{ uid, ...rest }] = JSON.parse((await reader.save()).text).plan.slice(1);
       assert.deepEqual([uid, rest], [kept, second]);
       await reader.openResult({ ...RESULT, plan: [{ ...second, uid }] });
-      await reader.next();
       assert.deepEqual(await uids(), [kept, again]);
     });
 
@@ -428,7 +423,6 @@ module.exports = (kind) => {
         let reader = new Reader(tab, check, edition);
         await reader.open();
         await reader.openResult(RESULT);
-        await reader.next();
         await reader.click('[data-kc-do="make-link"]');
         const link = await tab.evaluate(() => document.querySelector('[data-kc-link-field]').value);
         assert.ok(link.startsWith(`${tab.base}${edition.split('#')[0]}#a=`));

@@ -42,8 +42,6 @@ module.exports = (kind) => {
     // Shows the result of a file.
     const show = async (answers, plan, what = check) => {
       await reader.openResult(resultOf(what, answers, plan && { plan }));
-      assert.equal(await reader.screen(), 'review');
-      await reader.next();
       await reader.drawn();
     };
     const quiet = async () => {
@@ -389,7 +387,6 @@ module.exports = (kind) => {
         resultOf(check, { ...some, [ids[3]]: 90 }, { ...view, date: '2026-11-02' }), // later
       ];
       await reader.openResult(resultOf(check, some, { ...view, date: '2026-11-01' }));
-      await reader.next();
       await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
       for (const [i, file] of [earlier, ...others].entries()) {
         const name = path.join(path.dirname(site), `Jahr-${i}.json`);
@@ -563,7 +560,6 @@ module.exports = (kind) => {
     it('a long word in what the report is about makes nothing scroll sideways', async () => {
       await enter();
       await reader.openResult(resultOf(check, some, { subject: 'x'.repeat(200), plan: [{ measure: 'Eine' }] }));
-      await reader.next();
       await tab.resize(320);
       assert.deepEqual(await tab.overflow(), []);
       await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
@@ -573,7 +569,6 @@ module.exports = (kind) => {
     it('a text in letters of the other direction stands beside its label', async () => {
       await enter();
       await reader.openResult(resultOf(check, some, { view: 'المجلس', plan: [{ measure: 'Eine', responsible: 'Frau Öz' }] }));
-      await reader.next();
       const stray = (direction) =>
         tab.evaluate((dir) => {
           document.documentElement.dir = dir;

@@ -53,7 +53,7 @@ module.exports = (kind) => {
           for (let set = 0; set < SETS; set++) {
             answers = randomAnswers(below, check);
             await reader.openResult(resultOf(check, answers));
-            await reader.next();
+            if (oracle.figures(check, answers).overall.answered === 0) await reader.next();
             assert.equal(await reader.screen(), 'result');
             if (oracle.figures(check, answers).overall.answered === 0) continue;
             assertFigures(check, answers, await reader.figures());
@@ -91,7 +91,6 @@ module.exports = (kind) => {
           await tab.goto(`${check.id}-${language}.html#check`);
           const alone = new Reader(tab, check, `${check.id}-${language}.html#check`);
           await alone.openResult(resultOf(check, answers));
-          await alone.next();
           if (oracle.figures(check, answers).overall.answered > 0) assertFigures(check, answers, await alone.figures());
           assert.deepEqual(tab.takeTroubles(), []);
           assert.deepEqual(await tab.stored(), []);

@@ -273,7 +273,7 @@ class Reader {
   async openFile(file) {
     const label = await this.find('label:has(input[data-kc-file])');
     await this.tab.give(await label.$('input'), file);
-    await until('what came of the result file', async () => (await this.screen()) === 'review' || this.isSeen('[data-kc-report]'));
+    await until('what came of the result file', async () => ['review', 'result'].includes(await this.screen()) || this.isSeen('[data-kc-report]'));
     await this.tab.settle();
   }
 }

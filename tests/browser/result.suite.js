@@ -60,7 +60,6 @@ module.exports = (kind) =>
       const reader = new Reader(tab, check, 'check.html');
       await reader.open();
       await reader.openResult(resultOf(check, answers, rest));
-      await reader.next();
       await reader.drawn();
       const found = await tab.evaluate(() => {
         const top = (selector) => Math.round(document.querySelector(selector).getBoundingClientRect().top + scrollY);

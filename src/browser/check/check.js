@@ -143,22 +143,24 @@ export function startCheck(root, model, store, packet) {
 
   // ---- Results that come in ----
 
-  function shown(screen) {
+  // Where nothing has a value, there is no result to show.
+  function shown() {
+    const valued = Object.values(store.state.answers).some(({ value }) => value != null);
     stored?.forget();
     form.fill();
-    ways.go({ screen });
+    ways.go({ screen: valued ? "result" : "review" });
   }
 
   // A result from this device or from a link; -> whether it is shown now.
   function takeResult(object, asks) {
-    return files.take(object, asks, () => shown("result"));
+    return files.take(object, asks, shown);
   }
 
   // One file is opened; several, and any file on the comparison's screen, are compared.
   async function receive(list) {
     const chosen = [...list];
     const comparing = store.at.screen === "compare";
-    if (chosen.length === 1 && !comparing) return files.open(chosen[0], () => shown("review"));
+    if (chosen.length === 1 && !comparing) return files.open(chosen[0], shown);
     if (chosen.length > 0 && !comparing) ways.go({ screen: "compare" });
     return withComparison(({ addFiles }) => addFiles(chosen));
   }
