@@ -436,7 +436,7 @@ test('the shipped check is there again in less than 300 ms, and waiting costs li
   await sleep(3000);
   const part = (spent() - before) / (Date.now() - start);
   t.diagnostic(`waiting: ${(part * 100).toFixed(2)} % of a processor`);
-  assert.ok(part < 0.01, `${part * 100} % of a processor`);
+  assert.ok(part < 0.02, `${part * 100} % of a processor`);
 
   // Half of the saves may be late. Where mere checks took long, the machine was slow, or busy
   // with something else, and everything may take as many times longer.
