@@ -31,7 +31,11 @@ class Keyboard {
 
   // Tab, or Shift and Tab, until the focus is where it should be.
   async to(selector, way = 'on') {
-    if (!this.walks) return (await this.reader.find(selector)).focus();
+    if (!this.walks) {
+      await (await this.reader.find(selector)).focus();
+      if (!(await this.has(selector))) throw new Error(`the focus does not go to ${selector}`);
+      return;
+    }
     const { keyboard } = this.tab.page;
     if (way === 'back') await keyboard.down('Shift');
     let there = false;
@@ -93,7 +97,7 @@ module.exports = (kind) => {
 
         // Answering: Space chooses, arrows change, Enter goes on.
         await reader.open();
-        await keys.to('[data-kc-view]');
+        await keys.to('[data-kc-who]');
         await tab.press(' ', 'ArrowRight');
         await look('who answers');
         await tab.press('Enter');

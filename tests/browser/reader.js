@@ -170,7 +170,7 @@ class Reader {
       }
       const about = {};
       for (const field of document.querySelectorAll('[data-kc-about]')) about[field.dataset.kcAbout] = field.value;
-      about.view ||= document.querySelector('[data-kc-view]:checked')?.value ?? '';
+      about.view ||= document.querySelector('[data-kc-who]:checked')?.value ?? '';
       return { answers, notes, about };
     });
   }

@@ -13,7 +13,7 @@ const { listFiles, root } = require('../lib/kurzcheck.js');
 
 const check = readCheck(root, 'de');
 const ids = check.questions.map(({ id }) => id);
-const TILE = '[data-kc-view][value="Verwaltung"]';
+const TILE = '[data-kc-who][value="Verwaltung"]';
 const OWN = '[data-kc-about="view"]';
 
 module.exports = (kind) => {
@@ -33,7 +33,7 @@ module.exports = (kind) => {
       reader = new Reader(tab, check, 'check.html');
     });
     const view = async () => (await reader.entered()).about.view;
-    const checked = () => tab.evaluate(() => document.querySelector('[data-kc-view]:checked')?.value ?? null);
+    const checked = () => tab.evaluate(() => document.querySelector('[data-kc-who]:checked')?.value ?? null);
     // A site's copy without the files that `without` matches.
     const copyOf = (name, without) => {
       for (const file of listFiles(site).filter((each) => !without.test(each))) {

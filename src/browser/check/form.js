@@ -6,7 +6,7 @@ export function createForm(root, store, questions) {
   const form = one("[data-kc-form]", root);
   const about = all("[data-kc-about]", root);
   // The check's own views, and last the one that is none of them: a field says it.
-  const views = all("[data-kc-view]", root);
+  const views = all("[data-kc-who]", root);
   const ownView = one('[data-kc-about="view"]', root);
 
   function fill() {
