@@ -1,5 +1,6 @@
 #include "site/theme.h"
 
+#include <ctype.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -214,9 +215,13 @@ static void report_asset(struct theme *theme, const struct source *source, const
 {
     struct arena *arena = theme->arena;
     const char *path = arena_format(arena, "assets/%s", name);
-    for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path))
+    for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path)) {
+        const char *end = at + strlen(path);
+        if (isalnum((unsigned char)*end) || (*end && strchr("._-", *end)))
+            continue; /* assets/check.json */
         mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag, RULE_ASSET_NAME,
                     path, arena_format(arena, "{{assets.%s}}", theme_asset_key(arena, name)), NULL);
+    }
 }
 
 static void report_assets(struct theme *theme, const struct source *source)
