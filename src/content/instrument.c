@@ -174,13 +174,16 @@ const char *instrument_list_values(const struct instrument *instrument,
 {
     enum { MOST = 12 };
     struct buffer all = BUFFER_INIT;
-    size_t count = instrument->value_count;
-    for (size_t i = 0; i < count; i++) {
-        if ((count > MOST && i > 1 && i + 1 < count) ||
-            (question && !question_offers(instrument, question, i)))
+    size_t count = 0, nth = 0;
+    for (size_t i = 0; i < instrument->value_count; i++)
+        count += !question || question_offers(instrument, question, i);
+    for (size_t i = 0; i < instrument->value_count; i++) {
+        if (question && !question_offers(instrument, question, i))
             continue;
-        buffer_format(&all, "%s%s%ld", all.length ? ", " : "",
-                      count > MOST && i + 1 == count ? "… " : "", instrument->values[i]);
+        nth++;
+        if (count <= MOST || nth <= 2 || nth == count)
+            buffer_format(&all, "%s%s%ld", nth > 1 ? ", " : "",
+                          count > MOST && nth == count ? "… " : "", instrument->values[i]);
     }
     const char *result = arena_string(arena, all.data);
     buffer_free(&all);
@@ -263,6 +266,8 @@ static void find_values(struct instrument *instrument, struct arena *arena)
     const struct scale *scale = &instrument->scale;
     long from = scale->from.value, step = scale->step.value;
     size_t count = step ? (size_t)((scale->to.value - from) / step + 1) : scale->values.count;
+    if (count > MOST_VALUES)
+        return; /* reported, and maybe millions */
     long *values = arena_array(arena, count, sizeof *values);
     for (size_t i = 0; i < count; i++)
         values[i] = step ? from + (long)i * step : scale->values.items[i].value;
@@ -310,7 +315,9 @@ static void validate_offered(const struct job *job, const struct instrument *ins
     const struct integer_list *values = &question->values;
     if (values->mark.line && !validate_values(job, values))
         question->values.mark.line = 0;
-    for (size_t i = 0; question->values.mark.line && i < values->count; i++) {
+    if (!question->values.mark.line || !instrument->value_count)
+        return;
+    for (size_t i = 0; i < values->count; i++) {
         size_t known = 0;
         while (known < instrument->value_count &&
                instrument->values[known] != values->items[i].value)
@@ -416,10 +423,8 @@ static void validate_ids(const struct job *job, const struct instrument *instrum
     report_duplicate_ids(job, bands, count);
     count = instrument->groups.count;
     const struct text **groups = arena_array(job->arena, count, sizeof *groups);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         groups[i] = &instrument_group(instrument, i)->id;
-        report_duplicates_in(job, &instrument_group(instrument, i)->topics);
-    }
     report_duplicate_ids(job, groups, count);
 }
 

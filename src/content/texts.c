@@ -413,7 +413,7 @@ void validate_scale_ends(const struct job *job, const struct instrument *instrum
     static const char *const names[] = { "scale: from", "scale: to" };
     size_t count = instrument->value_count;
     for (size_t i = 0; i < 2 && !language->fallback; i++)
-        if (!marks[i]->line && !marks[i]->reported &&
-            (!count || is_end_open(instrument, language, i ? count - 1 : 0)))
+        if (!marks[i]->line && !marks[i]->reported && count &&
+            is_end_open(instrument, language, i ? count - 1 : 0))
             report_missing(job, language, names[i]);
 }

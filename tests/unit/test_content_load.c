@@ -104,6 +104,20 @@ static void a_scale_goes_up_by_whole_steps(void **state)
     EXPECT_CHANGES(project, C, changes);
 }
 
+/* There may be millions of them, and each question has a text for each. */
+static void of_too_many_values_none_is_kept(void **state)
+{
+    struct project *project = *state;
+    set(project, C, with(project, C, SCALE, "{ from: 0, to: 1000000, step: 1 }"));
+    expect_said(project, Q, "# Is it?\n\n## Answers\n\n- 0: a\n\n## Low\n\nb\n\n## High\n\nc\n",
+                "check.yaml:3:38 scale-steps\n");
+    assert_int_equal(project->model->instrument.value_count, 0);
+    /* Nor is it known whether the ends need texts. */
+    expect_change(project, T, "scale: { prompt: Is it true?, from: not true, to: true }",
+                  "scale: { prompt: Is it true?, answers: { 0: a, 1000000: b } }",
+                  "check.yaml:3:38 scale-steps\n");
+}
+
 static void a_scale_may_go_below_zero(void **state)
 {
     struct project *project = *state;
@@ -416,6 +430,24 @@ static void a_question_offers_values_of_the_scale(void **state)
                 "questions/first.md:5:1 answer-value\n");
 }
 
+static void the_values_named_are_those_of_the_question(void **state)
+{
+    struct project *project = *state;
+    static const char wrong[] = "# Is it?\n\n## Answers\n\n- 7: a\n\n## Low\n\nb\n\n## High\n\nc\n";
+    static const char check[] = "id: small\nversion: 1\nscale: { from: 0, to: 100, step: 5 }\n"
+                                "bands: [{ id: low, from: 0 }, { id: high, from: 5 }]\n"
+                                "topics: [work, rest]\nfactors: [time, luck]\nquestions:\n"
+                                "  - { id: first, topic: work, factors: [time, luck]%s }\n"
+                                "  - { id: second, topic: rest }\n";
+    static const char *const named[][2] = { { "", "0, 5, … 100" },
+                                            { ", values: [0, 30, 50]", "0, 30, 50" } };
+    for (size_t i = 0; i < 2; i++) {
+        set(project, C, arena_format(project->arena, check, named[i][0]));
+        expect_said(project, Q, wrong, "questions/first.md:5:1 answer-value\n");
+        assert_string_equal(project->diag.items[0].words[2], named[i][1]);
+    }
+}
+
 static void groups_hold_each_topic_once(void **state)
 {
     struct project *project = *state;
@@ -429,6 +461,8 @@ static void groups_hold_each_topic_once(void **state)
           "key-missing\n" },
         { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [] }]",
           "check.yaml:6:27 text-empty\ntexts.yaml:1:1 key-missing\n" },
+        { TOPICS, TOPICS "\ngroups: [{ id: a, topics: [work, work, rest] }]",
+          "check.yaml:6:34 groups-topics\ntexts.yaml:1:1 key-missing\n" },
     };
     EXPECT_CHANGES(project, C, changes);
 }
@@ -627,6 +661,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_PROJECT(the_small_project_has_no_fault),
         WITH_PROJECT(a_scale_goes_up_by_whole_steps),
+        WITH_PROJECT(of_too_many_values_none_is_kept),
         WITH_PROJECT(a_scale_may_go_below_zero),
         WITH_PROJECT(bands_rise_from_the_scales_start),
         WITH_PROJECT(ids_of_the_check_must_be_there_once),
@@ -643,6 +678,7 @@ int main(void)
         WITH_PROJECT(names_in_texts_are_needed_once_each),
         WITH_PROJECT(a_question_has_title_question_and_guidance),
         WITH_PROJECT(a_question_offers_values_of_the_scale),
+        WITH_PROJECT(the_values_named_are_those_of_the_question),
         WITH_PROJECT(groups_hold_each_topic_once),
         WITH_PROJECT(a_check_may_do_without_guidance),
         WITH_PROJECT(a_band_twice_names_the_line_of_the_first),
