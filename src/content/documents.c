@@ -72,11 +72,13 @@ static bool is_band_heading(const struct markdown_node *node)
 static char *with_blanks(struct arena *arena, const char *text)
 {
     static const char no_break_space[] = "\xc2\xa0";
-    char *result = arena_string(arena, text);
-    for (char *at = strstr(result, no_break_space); at; at = strstr(at, no_break_space)) {
-        *at = ' ';
-        memmove(at + 1, at + 2, strlen(at + 1));
+    char *result = arena_string(arena, text), *out = result;
+    while (*text) {
+        bool blank = strncmp(text, no_break_space, strlen(no_break_space)) == 0;
+        *out++ = blank ? ' ' : *text;
+        text += blank ? strlen(no_break_space) : 1;
     }
+    *out = '\0';
     return result;
 }
 
@@ -151,15 +153,17 @@ static const bool *find_failed_headings(const struct context *context,
     return failed;
 }
 
-/* True if a question offers a value in that band, or what it offers is not known. */
-static bool is_reached(const struct instrument *instrument, const struct question *question,
-                       size_t band)
+/* The bands in which a question offers a value; all if what it offers is not known. */
+static const bool *find_reached(const struct context *context, const struct question *question)
 {
+    const struct instrument *instrument = context->instrument;
+    bool *reached = arena_array(context->job->arena, instrument->bands.count, sizeof *reached);
     for (size_t i = 0; i < instrument->value_count; i++)
-        if (question_offers(instrument, question, i) &&
-            instrument_band_of(instrument, instrument->values[i]) == band)
-            return true;
-    return !instrument->value_count;
+        if (question_offers(instrument, question, i))
+            reached[instrument_band_of(instrument, instrument->values[i])] = true;
+    for (size_t i = 0; i < instrument->bands.count && !instrument->value_count; i++)
+        reached[i] = true;
+    return reached;
 }
 
 /* Names the bands that have no heading, of those that an answer reaches. */
@@ -167,10 +171,11 @@ static void report_missing_guidance(struct context *context, const struct questi
                                     const struct document *document)
 {
     const bool *failed = find_failed_headings(context, document);
+    const bool *reached = find_reached(context, question);
     struct buffer missing = BUFFER_INIT;
     const char *first = NULL;
     for (size_t i = 0; i < context->instrument->bands.count; i++) {
-        if (document->headings[i] || failed[i] || !is_reached(context->instrument, question, i))
+        if (document->headings[i] || failed[i] || !reached[i])
             continue;
         if (document->fallback && document->fallback->guidance) {
             context->language->missing++; /* of a partial language */

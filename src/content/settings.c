@@ -177,7 +177,7 @@ static void validate_roles(const struct job *job, const struct settings *setting
 {
     for (size_t i = 0; i < settings->pages.count; i++) {
         const struct page *page = settings_page(settings, i);
-        for (size_t j = 0; j < i && *page->role.text; j++) {
+        for (size_t j = 0; j < i && *page->role.text && !page->role.mark.reported; j++) {
             const struct page *earlier = settings_page(settings, j);
             if (page_has_role(page, earlier->role.text)) {
                 mark_report(page->role.mark, job->diag, RULE_PAGE_ROLE_TWICE, page->role.text,

@@ -205,6 +205,9 @@ static void roles_stand_once_and_the_start_page_is_needed(void **state)
     static const struct change changes[] = {
         { "id: start, role: start", "id: start", "site.yaml:5:3 page-start-missing\n" },
         { "nav: main", "role: start", "site.yaml:6:23 page-role-twice\n" },
+        { "nav: footer, role: imprint }\n  - { id: privacy, nav: footer, role: privacy }",
+          "role: x }\n  - { id: privacy, role: x }",
+          "site.yaml:7:26 choice-unknown\nsite.yaml:8:26 choice-unknown\n" },
         { "nav: main", "nav: mian", "site.yaml:6:22 choice-unknown\n" },
     };
     EXPECT_CHANGES(project, S, changes);
@@ -605,6 +608,19 @@ static void of_very_many_missing_files_the_first_have_suggestions(void **state)
     buffer_free(&pages);
 }
 
+/* Each is a blank of another length, which was closed up by moving all that follows. */
+static void a_heading_of_very_many_no_break_spaces_takes_a_moment(void **state)
+{
+    struct project *project = *state;
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "# Is it?\n\n## x");
+    for (size_t i = 0; i < very_many(1500000); i++)
+        buffer_add_string(&text, "\u00a0");
+    buffer_add_string(&text, "y\n\na\n");
+    expect_said(project, Q, text.data, "questions/first.md:3:1 band-unknown\n");
+    buffer_free(&text);
+}
+
 static void an_empty_list_of_views_is_a_choice(void **state)
 {
     struct project *project = *state;
@@ -688,6 +704,7 @@ int main(void)
         WITH_PROJECT(a_language_without_a_folder_is_one_fault),
         WITH_PROJECT(what_is_missing_everywhere_is_said_of_the_default_language),
         WITH_PROJECT(of_very_many_missing_files_the_first_have_suggestions),
+        WITH_PROJECT(a_heading_of_very_many_no_break_spaces_takes_a_moment),
         WITH_PROJECT(an_empty_list_of_views_is_a_choice),
         WITH_PROJECT(lint_says_what_a_public_site_lacks),
         cmocka_unit_test(damage_at_any_place_is_survived),
