@@ -143,9 +143,10 @@ export function startCheck(root, model, store, packet) {
 
   // ---- Results that come in ----
 
-  // Where nothing has a value, there is no result to show.
+  // Without a value or a plan, there is no result to show.
   function shown() {
-    const valued = Object.values(store.state.answers).some(({ value }) => value != null);
+    const { answers, plan: measures } = store.state;
+    const valued = measures.length > 0 || Object.values(answers).some(({ value }) => value != null);
     stored?.forget();
     form.fill();
     ways.go({ screen: valued ? "result" : "review" });
