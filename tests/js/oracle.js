@@ -253,7 +253,6 @@ function classes(items, belong) {
 // -> { columns: [{ members: their places in the results, when, … }], questions,
 //      talk, series }
 function comparison(check, results, by, period) {
-  const range = check.scale.to - check.scale.from;
   const day = by === "result" ? 10 : period;
   const when = (one, length = day) => one.date.slice(0, length);
   const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
@@ -284,68 +283,7 @@ function comparison(check, results, by, period) {
     place: columns.filter((other) => other !== one && comesBefore(other, one)).length,
   }));
   const sortedColumns = inOrder.sort((a, b) => a.place - b.place).map(({ id }) => id);
-  // What people say now, not how it changed: of each, the last date.
-  const isOutdated = (column) => {
-    const [one] = column.members.map((place) => results[place]);
-    const isLater = (other) => other.when.slice(0, period) > column.when.slice(0, period);
-    return column.when !== "" && columns.some((other) => isLater(other) && sameWho(one, results[other.members[0]]));
-  };
-  const rows = check.questions.map(({ id }, i) => {
-    const values = sortedColumns.map((column) => column.values[i]);
-    const now = sortedColumns.filter((column) => !isOutdated(column)).map((column) => column.values[i]);
-    return { id, values, median: median(values), spread: spread(values), apart: spread(now) };
-  });
-  const questions = ordered(
-    rows.map((row) => ({ id: row, row })),
-    ({ row: a }, { row: b }) => {
-      const size = (number) => (number === null ? -1 : number);
-      if (a.apart !== b.apart) return size(a.apart) > size(b.apart);
-      if (a.spread !== b.spread) return size(a.spread) > size(b.spread);
-      return rows.indexOf(a) < rows.indexOf(b);
-    }
-  );
-  const series = classes(
-    results.filter(({ date }) => date !== ""),
-    sameWho
-  )
-    .map((members) => {
-      const dates = members.map((one) => when(one, period));
-      const at = (date) =>
-        together(
-          check,
-          members.filter((one) => when(one, period) === date)
-        );
-      const first = dates.reduce((a, b) => (a < b ? a : b));
-      const last = dates.reduce((a, b) => (a > b ? a : b));
-      return { dates: new Set(dates).size, ...changes(check, at(first), at(last)) };
-    })
-    .filter(({ dates }) => dates > 1);
-  const talk = questions.filter((row) => row.apart !== null && row.apart >= range / 3);
-  return { columns: sortedColumns, questions, talk: talk.map(({ id }) => id), series };
+  return { columns: sortedColumns };
 }
 
-function changes(check, first, last) {
-  const change = (a, b) => (typeof a === "number" && typeof b === "number" ? b - a : null);
-  const all = check.questions.map((question, i) => ({
-    id: question.id,
-    change: change(first.values[i], last.values[i]),
-    place: i,
-  }));
-  const list = (size) =>
-    ordered(
-      all.filter((one) => one.change !== null && size(one.change) > 0),
-      (a, b) => size(a.change) > size(b.change) || (a.change === b.change && a.place < b.place)
-    );
-  return {
-    overall: change(first.overall, last.overall),
-    topics: check.topics.map((id, i) => ({
-      id,
-      change: change(first.topics[i], last.topics[i]),
-    })),
-    changes: all.map(({ change: by }) => by),
-    improved: list((by) => by),
-    fellBack: list((by) => -by),
-  };
-}
-
-module.exports = { figures, strengths, needs, median, spread, steps, reached, comparison };
+module.exports = { figures, strengths, needs, median, spread, steps, reached, comparison, middleScore };

@@ -66,11 +66,13 @@ export function startCheck(root, model, store, packet) {
   // the comparison, and what lies on the device, once they are there
   let comparison = null;
   let stored = null;
+  let paper = null;
 
   function makeMore({ createComparison, createExports, createLinkActions, createPicture, createStored, decode }) {
     comparison = createComparison(root, model, write, store);
     stored = createStored(root, model, write, store, takeResult, compareWith);
     const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
+    paper = more.paper;
     return { ...comparison.actions, ...more, ...stored.actions, ...createLinkActions(root, model, store), decode, draw: createPicture(root, model, write) };
   }
 
@@ -189,6 +191,8 @@ export function startCheck(root, model, store, packet) {
     ...plans.actions,
     save: files.save,
     "ask-reset": reset,
+    // the report is made by what comes later
+    print: () => withMore(() => {}).then(() => window.print()),
   };
   // what later.js does
   const isLater = (name) => /^(compare|copy|device|make|take)-/.test(name);
@@ -226,7 +230,7 @@ export function startCheck(root, model, store, packet) {
   root.addEventListener("dragover", onDrag);
   root.addEventListener("drop", onDrag);
   document.addEventListener("click", onOwnLink);
-  startPrinting(root, () => store.at.screen === "compare" && comparison?.complete());
+  startPrinting(root, () => store.at.screen === "result" && paper?.(root));
   if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
   ways.scrollBack();
   // What has lain there too long goes.

@@ -7,3 +7,4 @@ export * as score from "./data/score.js";
 export { figuresOf } from "./data/figures.js";
 export { deliver, readFile, report } from "./file.js";
 export { bring } from "./later.js";
+export { suggestionsIn } from "./suggestions.js";

@@ -4,10 +4,10 @@ import { all, make } from "#site";
 
 const FOLDED = '[data-kc-print-open], [data-kc-guide-details], [data-kc-noted] [data-kc-fold="note"]';
 
-// complete(): draws what is not seen yet
+// complete(): draws what is not seen yet; -> whether a report of its own stands for the screen
 export function startPrinting(root, complete) {
   window.addEventListener("beforeprint", () => {
-    complete();
+    root.toggleAttribute("data-kc-papered", complete() === true);
     const closed = all(FOLDED, root).filter((element) => !element.open);
     for (const element of closed) element.open = true;
     const copies = all('textarea, input[type="text"]', root)

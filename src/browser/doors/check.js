@@ -10,4 +10,5 @@ export const {
   readFile,
   report,
   bring,
+  suggestionsIn,
 } = globalThis.kurzcheckDoor.check;

@@ -2,13 +2,14 @@
 // the calendar.
 
 import { day, deliver, figuresOf, plan } from "#check";
-import { fill, language, tell, word } from "#site";
-import { comparisonReport, comparisonTables } from "./comparisonreport.js";
+import { fill, language, one, tell, word } from "#site";
+import { comparisonReport, comparisonTable } from "./comparisonreport.js";
 import * as csv from "./data/csv.js";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
-import { resultReport } from "./report.js";
+import { fillPaper } from "./paper.js";
+import { createReports } from "./report.js";
 import { createTables, valueOf } from "./tables.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -27,38 +28,64 @@ export function createExports(model, write, store, { content, sentences, compari
       : { title: word("result-title"), subject, view, date: date || day.today() };
   }
 
-  function save(button, bytes, type, extension) {
-    const details = { check: { id: model.id }, ...about(button) };
-    const name = deliver(bytes, type, details, extension);
-    tell(button, `${word("take-done")} ${name}`);
+  // name: before what the file says of itself, where it is not the report
+  function save(button, bytes, type, extension, name = "") {
+    const details = { check: { id: [name, model.id].filter(Boolean).join(" ") }, ...about(button) };
+    tell(button, `${word("take-done")} ${deliver(bytes, type, details, extension)}`);
   }
 
-  function blocksFor(button) {
-    if (isComparison(button)) return comparisonReport({ tables, ...comparison.contents() });
+  function reports() {
     const { state } = store;
     const figures = figuresOf(model, state);
     const held = figures.overall.score === null ? [] : sentences(figures);
-    return resultReport({ model, write, tables, content, state, figures, sentences: held });
+    return createReports({ model, write, tables, content, state: { ...state, date: state.date || day.today() }, figures, sentences: held });
   }
 
-  function takeWord(button) {
-    const { title, subject, view, date } = about(button);
+  // title: on the first page; subject: below it, and on every page
+  function saveWord(button, title, subject, blocks, name = "") {
     const { lang, dir } = document.documentElement;
-    const texts = [title, subject, view === title ? "" : view, write.date(date)];
     const bytes = docx.write({
       language: lang,
       direction: dir,
-      title: word("check-title"),
-      subject: texts.filter(Boolean).join(" · "),
+      title,
+      subject,
       creator: word("publisher"),
-      created: date,
-      blocks: blocksFor(button),
+      created: about(button).date,
+      sheet: subject || title,
+      pages: word("report-page"),
+      blocks,
     });
-    save(button, bytes, WORD, "docx");
+    save(button, bytes, WORD, "docx", name);
+  }
+
+  function takeWord(button) {
+    if (isComparison(button)) {
+      const { title, date } = about(button);
+      const blocks = comparisonReport({ model, write, ...comparison.contents() });
+      return saveWord(button, fill(word("report-title"), word("check-title")), `${title} · ${write.date(date)}`, blocks);
+    }
+    const paper = reports();
+    return saveWord(button, fill(word("report-title"), word("check-title")), paper.about(), paper.report());
+  }
+
+  // The same report for the printer. root: of the check
+  function paper(root) {
+    const { about: subject, report } = reports();
+    const place = one("[data-kc-paper]", root);
+    const title = fill(word("report-title"), word("check-title"));
+    fillPaper(place, { title, subject: subject(), blocks: report() }, one("[data-kc-picture]", root));
+    // Chromium writes it at the foot of every page
+    document.documentElement.style.setProperty("--kc-sheet", JSON.stringify(subject()));
+    return true;
+  }
+
+  function takeCouncil(button) {
+    const paper = reports();
+    saveWord(button, word("council-title"), paper.about(), paper.council(), word("council-title"));
   }
 
   function tablesFor(button) {
-    if (isComparison(button)) return comparisonTables({ tables, ...comparison.contents() });
+    if (isComparison(button)) return [comparisonTable({ model, write, ...comparison.contents() })];
     const figures = figuresOf(model, store.state);
     const all = [tables.topicTable(figures), tables.questionTable(figures, true), tables.planTable(figures)];
     return all.filter(({ rows }) => rows.length > 0);
@@ -134,5 +161,5 @@ export function createExports(model, write, store, { content, sentences, compari
     save(button, text, "text/calendar;charset=utf-8", "ics");
   }
 
-  return { "take-word": takeWord, "take-table": takeTable, "take-dates": takeDates };
+  return { paper, "take-word": takeWord, "take-council": takeCouncil, "take-table": takeTable, "take-dates": takeDates };
 }

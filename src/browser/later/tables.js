@@ -3,7 +3,7 @@
 
 import { word } from "#site";
 
-function cell(text, value) {
+export function cell(text, value) {
   return { text, value: value ?? text };
 }
 
@@ -92,18 +92,5 @@ export function createTables(model, write) {
     };
   }
 
-  // rows: of rows.js
-  function comparisonTable(name, corner, heads, rows) {
-    return {
-      name,
-      head: [corner, ...heads, word("median"), word("spread")],
-      rows: rows.map(({ title, texts, numbers, median, spread }) => [
-        title,
-        ...texts.map((text, i) => cell(text, numbers[i])),
-        ...[median, spread].map((figure) => (figure ? cell(figure.text, figure.number) : "")),
-      ]),
-    };
-  }
-
-  return { topicTable, questionTable, planTable, comparisonTable };
+  return { topicTable, questionTable, planTable };
 }

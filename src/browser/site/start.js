@@ -21,7 +21,8 @@ export function start() {
   for (const element of all("[data-kc-script]")) {
     if (!element.closest("[data-kc-check]")) show(element, true);
   }
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest('[data-kc-do="print"]')) window.print();
+  // The check's own script has more to print.
+  document.addEventListener("click", (event) => {
+    if (!event.defaultPrevented && event.target.closest('[data-kc-do="print"]')) window.print();
   });
 }

@@ -23,11 +23,11 @@ function inOrder(a, b) {
 }
 
 // Names are the same, however they were typed.
-function alike(text) {
+export function alike(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 
-function groups(items, keyOf) {
+export function groups(items, keyOf) {
   const found = new Map();
   for (const item of items) {
     const key = keyOf(item);
@@ -93,7 +93,7 @@ function nameOf(results) {
 
 // A column, of one result or of several: { name, view, subject, when, results,
 // values, of the questions; overall and topics, scores }; a text is "" where they differ.
-function columnOf(model, results, when) {
+export function columnOf(model, results, when) {
   const values = model.questions.map(({ id }) => {
     const given = results.map(({ answers }) => answers[id]?.value);
     return score.median(given) ?? (given.includes(null) ? null : undefined);
@@ -118,7 +118,7 @@ function join(...texts) {
 
 // Gives each column a label that no other has: the parts in which they differ;
 // then the file's name; then a number. -> the parts that all share and no label says
-function label(columns, textOf) {
+export function label(columns, textOf) {
   const PARTS = ["view", "when", "subject"];
   const telling = PARTS.filter((part) => differ(columns, part));
   const named = (one) =>
@@ -140,22 +140,6 @@ function label(columns, textOf) {
   return PARTS.filter(shared).map((part) => textOf(part, columns[0][part]));
 }
 
-// What changed from the first column to the last; null where one has no value.
-// improved and fellBack: the greatest change first.
-function changes(model, columns) {
-  const [first, last] = [columns[0], columns[columns.length - 1]];
-  const questions = model.questions.map(({ id }, i) => {
-    const [from, to] = [first.values[i], last.values[i]];
-    return { id, from, to, change: from == null || to == null ? null : to - from };
-  });
-  const greatest = (sign) =>
-    questions
-      .filter((one) => sign * one.change > 0)
-      .sort((a, b) => sign * (b.change - a.change))
-      .map(({ id }) => id);
-  return { questions, improved: greatest(1), fellBack: greatest(-1) };
-}
-
 // By date, those without one last.
 function byDate(a, b) {
   return inOrder(a.when || "~", b.when || "~");
@@ -163,7 +147,7 @@ function byDate(a, b) {
 
 const { compare: inAlphabet } = new Intl.Collator([], { numeric: true });
 
-function byView(a, b) {
+export function byView(a, b) {
   return inAlphabet(alike(a.view), alike(b.view));
 }
 
@@ -177,23 +161,15 @@ function latest(items, dateOf) {
   return items.filter((item) => dates.includes(dateOf(item)));
 }
 
-// gather's results -> { columns, common, current, questions, talk, series, left }
+// gather's results -> { by, columns, common, left }
 // by: what makes a column: "result" (each), "view", "date", or "both". A date is
 //   its first `period` characters: 4 for years, 7 for months, 10 for days. A
 //   view's column holds its last date, and what has none.
 // textOf: how a label says a part's value: ("view", "when" or "subject"; text)
 // columns: [{ label, … }] by date, view and order of opening
 // common: what all columns share and their labels leave out
-// current: how many columns say how it is now: of each view, those of its last date
-// questions: [{ id, values: one a column, median, spread, apart }], the
-//   largest differences first. apart: the spread of the current columns alone,
-//   since what has changed is no difference between people
-// talk: [ID] that are apart by a third of the scale or more
-// series: [{ label, columns, … }], what changed over the dates: for each view, or
-//   for all together where dates make the columns
 // left: the results that are in no column
 export function compare(model, results, { by = "result", period = 4, textOf = plain } = {}) {
-  const { from, to } = model.scale;
   const dateOf = ({ date }) => date.slice(0, by === "result" ? 10 : period);
   const manySubjects = differ(
     results.filter(({ subject }) => subject),
@@ -206,52 +182,12 @@ export function compare(model, results, { by = "result", period = 4, textOf = pl
     .map((members) => columnOf(model, latest(members, dateOf), lastDate(members, dateOf)))
     .sort((a, b) => byDate(a, b) || byView(a, b));
   const common = label(columns, textOf);
-  const current = groups(columns, ({ results: [first] }) => who(first)).flatMap((same) =>
-    latest(same, ({ when }) => when.slice(0, period))
-  );
-  const questions = model.questions
-    .map(({ id }, i) => {
-      const values = columns.map((column) => column.values[i]);
-      const apart = score.spread(current.map((column) => column.values[i]));
-      return { id, values, median: score.median(values), spread: score.spread(values), apart };
-    })
-    .sort((a, b) => (b.apart ?? -1) - (a.apart ?? -1) || (b.spread ?? -1) - (a.spread ?? -1));
-  const isWide = ({ apart }) => 3 * apart >= to - from;
   return {
+    by,
     columns,
     common,
-    current: current.length,
-    questions,
-    talk: questions.filter(isWide).map(({ id }) => id),
-    series: seriesOf(
-      model,
-      groups(
-        results.filter(({ date }) => date),
-        who
-      ),
-      period,
-      textOf
-    ),
     left: results.filter((one) => !columns.some((column) => column.results.includes(one))),
   };
-}
-
-function seriesOf(model, lists, period, textOf) {
-  const dateOf = ({ date }) => date.slice(0, period);
-  const series = lists
-    .map((results) => ({ ...nameOf(results), dates: groups(results, dateOf) }))
-    .filter(({ dates }) => dates.length > 1);
-  // one alone needs no name
-  if (series.length > 1) label(series, textOf);
-  for (const one of series) {
-    one.label ??= join(...["view", "subject"].map((part) => one[part] && textOf(part, one[part])));
-    one.columns = one.dates
-      .map((members) => columnOf(model, members, dateOf(members[0])))
-      .sort(byDate);
-    for (const column of one.columns) column.label = textOf("when", column.when);
-    Object.assign(one, changes(model, one.columns));
-  }
-  return series;
 }
 
 // What makes a column, where nobody has chosen yet.

@@ -10,6 +10,7 @@ const { TEXT_WIDTH, widthOf, escape, padding } = docxparts;
 
 // Of the page's width: a column of bars, and the least that any other may ask for.
 const THIRD = Math.floor(TEXT_WIDTH / 3);
+const KEEP_NEXT = "<w:keepNext/>";
 const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
 const MIDDLE = '<w:vAlign w:val="center"/>';
 
@@ -68,10 +69,12 @@ function paragraph(doc, style, runs, properties = "") {
   );
 }
 
-function list(doc, { list: items, ordered }) {
+// The last item of what is kept on one page needs nothing behind it.
+function list(doc, { list: items, ordered, keep }) {
   const id = doc.lists.push(ordered);
   const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`;
-  return items.map((item) => paragraph(doc, "", item, number)).join("");
+  const kept = (i) => (keep && i < items.length - 1 ? KEEP_NEXT : "");
+  return items.map((item, i) => paragraph(doc, "", item, kept(i) + number)).join("");
 }
 
 // ---- tables ----
@@ -175,19 +178,20 @@ function bars(doc, items) {
 function blockOf(doc, block) {
   if (block.heading !== undefined) {
     const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
-    return paragraph(doc, "Heading" + level, block.text);
+    return paragraph(doc, "Heading" + level, block.text, block.page ? "<w:pageBreakBefore/>" : "");
   }
   if (block.list) return list(doc, block);
   if (block.table) return table(doc, block.table);
-  return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph);
+  return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph, block.keep ? KEEP_NEXT : "");
 }
 
 // report: { language, direction: "ltr" or "rtl", title, subject, creator,
-// created: YYYY-MM-DD or "", blocks }; title and subject open the document.
+// created: YYYY-MM-DD or "", sheet, pages: "Page {1} of {2}", blocks }; title and subject open the
+// document; what `sheet` says, or else the title, stands on every page with its number.
 // A block is one of
-//   { heading: 1 to 4, text }
-//   { paragraph: runs }
-//   { list: [runs], ordered }
+//   { heading: 1 to 4, text, page: whether it begins one }
+//   { paragraph: runs, keep: on the page of the next block }
+//   { list: [runs], ordered, keep: on one page }
 //   { table: { head: [runs], rows: [[runs]] } }
 //   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
 // runs: a string, or an array of strings and of { text, strong, emph, href }

@@ -125,11 +125,12 @@ function numbering(lists) {
   return kind(0, "bullet", "•") + kind(1, "decimal", "%1.") + lists.map(list).join("");
 }
 
-// Title, number of the page, number of pages.
-function footer(title) {
+// What the sheet belongs to, number of the page, number of pages.
+function footer({ title, sheet = title, pages = "{1} / {2}" }) {
   const run = (text) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
   const field = (name) => `<w:fldSimple w:instr="${name}">${run("1")}</w:fldSimple>`;
-  const text = run(title ? title + " · " : "") + field("PAGE") + run(" / ") + field("NUMPAGES");
+  const parts = pages.split(/\{(\d)\}/).map((part, i) => (i % 2 === 0 ? part && run(part) : field(["PAGE", "NUMPAGES"][part - 1])));
+  const text = run(sheet ? sheet + " · " : "") + parts.join("");
   return `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${text}</w:p>`;
 }
 
@@ -206,6 +207,6 @@ export function files(report, { body, rtl, links, lists }) {
     ["word/styles.xml", wordPart("styles", styles(report.language, rtl))],
     ["word/numbering.xml", wordPart("numbering", numbering(lists))],
     ["word/settings.xml", wordPart("settings", SETTINGS)],
-    ["word/footer.xml", wordPart("ftr", footer(report.title))],
+    ["word/footer.xml", wordPart("ftr", footer(report))],
   ];
 }
