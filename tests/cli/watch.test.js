@@ -189,22 +189,16 @@ test('a change is seen, in whatever way it is saved', async (t) => {
 
 test('a hundred saves in quick succession end in the state of the last', async (t) => {
   const watched = await Watched.start(t);
-  let longest = 0;
   for (let i = 1; i <= 100; i++) {
     // as editors do: for a moment the file is empty
-    const begin = Date.now();
     const file = fs.openSync(watched.file('en/pages/start.md'), 'w');
     await sleep(i % 10);
     fs.writeSync(file, `# Small check\n\nSave number ${i}.\n`);
     fs.closeSync(file);
-    longest = Math.max(longest, Date.now() - begin);
     await sleep(i % 10);
   }
   await watched.until('the last', () => watched.read('index.html').includes('Save number 100.'));
   watched.assertTrue();
-  // On a busy machine the file may be empty for so long that this counts as a save.
-  t.diagnostic(`the file was empty for up to ${longest} ms`);
-  if (longest < 25) assert.doesNotMatch(watched.said, /[1-9] error/);
 });
 
 test('an error is told as well of a file that is saved again and again as it is', async (t) => {
