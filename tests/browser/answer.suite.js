@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
@@ -205,7 +205,8 @@ module.exports = (kind) => {
       assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);
     });
 
-    it(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
+    // Firefox without a window has lost the keys' focus once another test left the page by Tab.
+    itOnce(kind)(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
       await reader.start();
       const counts = [];
       for (let step = 0; step <= 10; step++) {
