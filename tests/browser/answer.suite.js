@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
+const { after, before, beforeEach, describe, it } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
@@ -166,22 +166,25 @@ module.exports = (kind) => {
       await reader.start();
       await toggle(ids[0], 'help');
       await reader.note(ids[0], 'Nötig');
-      await tab.evaluate(() => document.activeElement.blur());
+      await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] h2`).focus(), ids[0]);
       await tab.evaluate(() => window.scrollTo(0, 0));
-      const covered = [];
-      for (let i = 0; i < 20; i++) {
+      const walked = [];
+      // As far as the bar and not beyond the page: a Firefox without a window keeps no focus there.
+      for (let at = ''; at !== 'bar'; ) {
         await tab.press('Tab');
-        const found = await tab.evaluate(() => {
+        at = await tab.evaluate(() => {
           const element = document.activeElement;
           const bar = [...document.querySelectorAll('[data-kc-screen="questions"] button[type="submit"]')][0].parentElement;
-          if (!element.closest('[data-kc-question]') || bar.contains(element)) return '';
+          if (bar.contains(element)) return 'bar';
+          if (!element.closest('[data-kc-question]')) return 'elsewhere';
           const { top, bottom: end } = (element.closest('label') ?? element).getBoundingClientRect();
           const bottom = element.tagName === 'TEXTAREA' ? top + 40 : end; // of that, where one writes
-          return bottom > bar.getBoundingClientRect().top ? element.outerHTML.slice(0, 80) : '';
+          return bottom > bar.getBoundingClientRect().top ? `covered: ${element.outerHTML.slice(0, 80)}` : 'seen';
         });
-        if (found) covered.push(found);
+        walked.push(at);
       }
-      assert.deepEqual(covered, []);
+      assert.ok(walked.filter((at) => at === 'seen').length >= 4, String(walked));
+      assert.deepEqual(walked.filter((at) => at.startsWith('covered')), []);
       await tab.resize(1280);
     });
 
@@ -205,8 +208,7 @@ module.exports = (kind) => {
       assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);
     });
 
-    // Firefox without a window has lost the keys' focus once another test left the page by Tab.
-    itOnce(kind)(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
+    it(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
       await reader.start();
       const counts = [];
       for (let step = 0; step <= 10; step++) {
