@@ -27,15 +27,3 @@ bool is_picture(const char *path)
             return true;
     return false;
 }
-
-bool has_factor_file(const struct files *files, const char *id)
-{
-    size_t end, first = files_below(files, content_folder, &end), length = strlen(id);
-    for (size_t i = first; i < end; i++) {
-        const char *path = files->items[i].path, *folder = strstr(path, "/factors/");
-        const char *name = folder ? folder + strlen("/factors/") : "";
-        if (strncmp(name, id, length) == 0 && strcmp(name + length, ".md") == 0)
-            return true;
-    }
-    return false;
-}

@@ -16,7 +16,5 @@ const char *document_path(struct arena *arena, const char *tag, enum place_kind 
                           const char *id);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);
-/* True if a factor of that id has its file in a language. */
-bool has_factor_file(const struct files *files, const char *id);
 
 #endif
