@@ -1,4 +1,4 @@
-// check.js, on the page of the check: questions, result, plan.
+// check.js, on the page of the check: questions and result.
 
 import { one, startWith } from "#site";
 import { showCopy, startCheck } from "./check/check.js";

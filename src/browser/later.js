@@ -1,5 +1,5 @@
-// later.js, loaded when it is first asked for: the picture of a result, the comparison, files for
-// other programs, links, what lies on the device.
+// later.js, loaded when it is first asked for: the plan, the picture of a result, the comparison,
+// files for other programs, links, what lies on the device.
 
 import { bring } from "#check";
 import { decode } from "./later/data/decode.js";
@@ -7,6 +7,7 @@ import { createComparison } from "./later/compareview.js";
 import { createExports } from "./later/export.js";
 import { createLinkActions } from "./later/link.js";
 import { createPicture } from "./later/picture.js";
+import { createPlanView } from "./later/planview.js";
 import { createStored } from "./later/stored.js";
 
-bring({ createComparison, createExports, createLinkActions, createPicture, createStored, decode });
+bring({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode });

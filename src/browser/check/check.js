@@ -13,7 +13,6 @@ import { createHistory } from "./history.js";
 import { createLoader } from "./later.js";
 import { createLink } from "./link.js";
 import { createWriter } from "./model.js";
-import { createPlanView } from "./planview.js";
 import { startPrinting } from "./printing.js";
 import { createQuestions } from "./questions.js";
 import { createResult } from "./result.js";
@@ -55,23 +54,33 @@ export function startCheck(root, model, store, packet) {
   const content = createContent(root);
   const review = createReview(root, model, write);
   const results = createResult(root, model, write, content);
-  const plans = createPlanView(root, model, write, store, content, {
-    go: ways.go,
-    back: router.back,
-    redraw: () => draw(store.at),
-  });
   const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
-  // the comparison, and what lies on the device, once they are there
+  // the plan, the comparison, and what lies on the device, once they are there
+  let plans = null;
   let comparison = null;
   let stored = null;
 
-  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createStored, decode }) {
+  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode }) {
+    plans = createPlanView(root, model, write, store, content, {
+      go: ways.go,
+      back: router.back,
+      redraw: () => draw(store.at),
+    });
+    plans.render(store.at);
     comparison = createComparison(root, model, write, store);
     stored = createStored(root, model, write, store, takeResult, compareWith);
     const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
-    return { ...comparison.actions, ...more, ...stored.actions, ...createLinkActions(root, model, store), decode, draw: createPicture(root, model, write) };
+    return {
+      ...plans.actions,
+      ...comparison.actions,
+      ...more,
+      ...stored.actions,
+      ...createLinkActions(root, model, store),
+      decode,
+      draw: createPicture(root, model, write),
+    };
   }
 
   function withComparison(use) {
@@ -102,18 +111,24 @@ export function startCheck(root, model, store, packet) {
     result() {
       const figures = results.result(store);
       const others = store.compared?.files.map(({ object }) => object) ?? [];
-      withMore(({ draw: drawPicture }) => drawPicture(figures, earlierValues(model, store.state, others)));
-      plans.fillPlaces();
+      withMore(({ draw: drawPicture }) => {
+        drawPicture(figures, earlierValues(model, store.state, others));
+        plans.fillPlaces();
+      });
       stored?.render();
       link.render();
     },
-    plan: () => results.meta(store.state),
+    plan() {
+      results.meta(store.state);
+      withMore(() => {});
+    },
+    measure: () => withMore(() => {}),
     compare: () => withComparison(({ render }) => render()),
   };
 
   function draw(at) {
     // first, since it drops the measures that say nothing
-    plans.render(at);
+    plans?.render(at);
     drawings[at.screen]?.(at);
   }
 
@@ -125,12 +140,14 @@ export function startCheck(root, model, store, packet) {
   }
 
   function comeback(at) {
-    return router.comeback(at) || plans.comeback(at);
+    return router.comeback(at) || plans?.comeback(at);
   }
 
   function placeOf(at) {
     if (!router.isPlace(at)) return { screen: "intro" };
-    return at.screen === "measure" && !plans.has(at) ? { screen: "plan" } : at;
+    // a measure that has gone, or whose place is another's
+    const lost = at.screen === "measure" && (at.gone !== store.gone || !store.state.plan[at.index]);
+    return lost ? { screen: "plan" } : at;
   }
 
   // -> whether the answers were taken
@@ -191,12 +208,11 @@ export function startCheck(root, model, store, packet) {
 
   const actions = {
     ...router.actions,
-    ...plans.actions,
     ...files.actions,
     "ask-reset": reset,
   };
   // what later.js does
-  const isLater = (name) => /^(compare|copy|device|make|take)-/.test(name);
+  const isLater = (name) => /^(compare|copy|device|make)-|^take|measure$/.test(name);
 
   function onClick(event) {
     const element = event.target.closest("[data-kc-do], [data-kc-change]");
@@ -227,6 +243,7 @@ export function startCheck(root, model, store, packet) {
   // Where what is inside a frame belongs to nobody, the frame forbids more.
   show(one("[data-kc-framed]", root), self.origin === "null" && location.protocol !== "file:");
   root.addEventListener("click", onClick);
+  root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("change", ({ target }) => {
     if (target.files) receive(target.files).finally(() => (target.value = ""));
   });
@@ -235,7 +252,9 @@ export function startCheck(root, model, store, packet) {
   document.addEventListener("click", onOwnLink);
   startPrinting(root, () => store.at.screen === "compare" && comparison?.complete());
   if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
-  ways.scrollBack();
+  // Where the reader was may lie below what is drawn a little later.
+  if (["result", "plan", "measure"].includes(store.at.screen)) withMore(ways.scrollBack);
+  else ways.scrollBack();
   // What has lain there too long goes.
   if (isOnDevice(model.id)) withMore(() => stored.render());
   // "Start", tapped before this script had come: the address says so.

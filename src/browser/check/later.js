@@ -1,5 +1,6 @@
 // What few readers need is a script of its own, later.js, loaded when it is first asked for, with
-// its style: the picture of a result, comparing results, files for other programs, links. The single file has both all along.
+// its style: the plan, the picture of a result, comparing results, files for other programs, links.
+// The single file has both all along.
 
 import { make } from "#site";
 

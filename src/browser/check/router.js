@@ -55,8 +55,7 @@ export function createRouter(root, store, questions, go) {
   }
 
   // Enter in a group means "next". Among all questions, that is the next group.
-  function onSubmit(event) {
-    event.preventDefault();
+  function onSubmit() {
     const following = questions.after(questions.of(document.activeElement.closest("fieldset")));
     if (store.at.screen !== "questions" || store.at.question || !following) return next();
     const heading = questions.heading(following);
@@ -79,6 +78,7 @@ export function createRouter(root, store, questions, go) {
       all: () => go({ screen: "questions" }, store.at.question && questions.heading(last)),
       review: () => go({ screen: "review" }),
       result: () => go({ screen: "result" }),
+      plan: () => go({ screen: "plan" }),
       compare: () => go({ screen: "compare" }),
       back,
     },

@@ -3,9 +3,7 @@
 // the store at once.
 
 import { all, one, show, showWhen, setText, sayLike, make, fillItems, clone, ask, tell, word } from "#site";
-import * as plan from "./data/plan.js";
-import * as score from "./data/score.js";
-import { suggestionsIn } from "./suggestions.js";
+import { plan, score, suggestionsIn } from "#check";
 
 // milliseconds without a keystroke
 const PAUSE = 300;
@@ -220,8 +218,7 @@ export function createPlanView(root, model, write, store, content, ways) {
   }
 
   // The reader's own first step, a measure like any other.
-  function commit(event) {
-    event.preventDefault();
+  function commit() {
     const [what, due] = [one("[data-kc-commit-what]", root), one("[data-kc-commit-due]", root)];
     const measure = what.value.trim();
     if (measure === "") return what.focus();
@@ -273,19 +270,15 @@ export function createPlanView(root, model, write, store, content, ways) {
   one("[data-kc-commit]", root).addEventListener("submit", commit);
   form.addEventListener("input", onInput);
   // Enter in a line of text ends the form; who is choosing suggestions is not done yet.
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  form.addEventListener("submit", () => {
     if (!document.activeElement.matches("[data-kc-suggestion]")) ways.back();
   });
 
   return {
     render,
     fillPlaces,
-    // Whether an entry's measure is still in its place.
-    has: ({ index, gone }) => gone === store.gone && Boolean(store.state.plan[index]),
     comeback,
     actions: {
-      plan: () => ways.go({ screen: "plan" }),
       "take-step": takeStep,
       take: (button) => add({ question: button.dataset.kcOf }),
       "add-measure": () => add({}),
