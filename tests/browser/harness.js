@@ -508,12 +508,12 @@ class Tab {
     const canServe = this.isPlain && !this.browser.idle;
     if (!canServe || !(await this.forget().then(() => true, () => false))) return this.page.close();
     this.browser.idle = this;
-    // What is behind another tab is not drawn.
     return [...this.browser.tabs].at(-1)?.page.bringToFront();
   }
 
   // Leaves the page, whatever it asks; nothing goes along.
   async forget() {
+    await this.page.bringToFront(); // what is behind another tab is not drawn, and never settles
     await this.arrive(() => this.page.goto(this.browser.blank, { timeout: PATIENCE }));
     await this.evaluate(() => (window.name = ''));
     if (this.browser.kind === 'chromium') await this.page.emulateMediaType(null);
