@@ -22,7 +22,7 @@ const PROJECTS = {
   garden: {
     project: path.join(root, 'tests/golden/sites/garden'),
     language: 'en',
-    editions: { site: 'check.html', 'single file': 'allotment-future-en.html#check' },
+    editions: { site: 'check.html' },
   },
 };
 
@@ -101,6 +101,8 @@ module.exports = (kind) => {
             assert.deepEqual(tab.takeTroubles(), []);
             assert.deepEqual(await tab.stored(), []);
           };
+          // Both editions have the same script: what it reckons is read in one.
+          const once = name === 'site' ? itOnce(kind) : () => {};
 
           once('shows the figures that an independent calculation gives', async () => {
             for (const seed of [1, 4]) {
