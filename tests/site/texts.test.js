@@ -1,6 +1,6 @@
 // What the shipped texts promise their readers, in German and in English: advice that can be put on
-// a list, sentences that can be read, words of their own, and the same advice in both languages. A
-// failure accuses the file of content/ that it names.
+// a list, sentences that can be read, words of their own, and the same advice in both languages; and
+// that the plainer German is plainer, with figures. A failure accuses the file of content/ that it names.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -8,10 +8,12 @@ const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
+const { parse } = require('yaml');
 const { listFiles, root } = require('../lib/kurzcheck.js');
 
 const MOST_CHARACTERS = 60; // of a measure, so that it fits into a line of a plan
 const MOST_WORDS = 28; // of a sentence
+const MOST_WORDS_PLAIN = 15; // of a sentence in Einfache Sprache
 const RUN = 8; // equal words in a row are a quotation
 
 const folder = path.join(root, 'content');
@@ -36,6 +38,25 @@ function blocksOf(markdown) {
     .split(/\n{2,}/)
     .map((block) => plainText(block).replace(/^(?:#+|-) /, '').replace(/\s+/g, ' ').trim())
     .filter(Boolean);
+}
+
+const sentencesOf = (block) => block.split(/(?<=[^0-9.][.!?][“”)]?) (?=\P{Ll})/u);
+const wordsIn = (sentence) => sentence.split(/\s/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+// How hard German is to read: words a sentence; LIX (to these it adds how many of a hundred words have
+// more than six letters; the less, the easier); Flesch's reading ease with Amstad's figures for German
+// (the more, the easier). A syllable is a run of vowels; a word with a hyphen is one word.
+function readingEase(texts) {
+  const sentences = texts.flatMap(blocksOf).flatMap(sentencesOf).map(wordsIn).filter((words) => words.length);
+  const words = sentences.flat();
+  const share = (count) => words.reduce((sum, word) => sum + count(word), 0) / words.length;
+  const perSentence = words.length / sentences.length;
+  return {
+    words: words.length,
+    perSentence,
+    lix: perSentence + 100 * share((word) => word.match(/\p{L}/gu)?.length > 6),
+    amstad: 180 - perSentence - 58.5 * share((word) => word.match(/[aeiouyäöü]+/gi)?.length ?? 1),
+  };
 }
 
 test('every item of advice begins with a measure, short enough for a list', () => {
@@ -64,10 +85,41 @@ test('the English edition has what the German one has, item by item', () => {
 test(`no sentence has more than ${MOST_WORDS} words`, () => {
   for (const name of files)
     for (const block of blocksOf(read(name)))
-      for (const sentence of block.split(/(?<=[^0-9.][.!?][“”)]?) (?=\P{Ll})/u)) {
-        const words = sentence.split(/\s/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-        assert.ok(words.length <= MOST_WORDS, `${name}: ${words.length} words: ${sentence}`);
-      }
+      for (const sentence of sentencesOf(block))
+        assert.ok(wordsIn(sentence).length <= MOST_WORDS, `${name}: ${wordsIn(sentence).length} words: ${sentence}`);
+});
+
+test('Einfache and Leichte Sprache are easier to read than the standard texts', (t) => {
+  const plain = [...filesOf('de-simple').map(read), ...Object.values(parse(read('de-simple/texts.yaml')).bands).map(({ text }) => text)];
+  for (const sentence of plain.flatMap(blocksOf).flatMap(sentencesOf))
+    assert.ok(wordsIn(sentence).length <= MOST_WORDS_PLAIN, `${wordsIn(sentence).length} words: ${sentence}`);
+
+  // The advice stands in German alone: of a question, both editions are measured without it.
+  const asked = (language) => filesOf(language).filter((name) => name.includes('/questions/'))
+    .map((name) => read(name).split(/^## (?!Antworten)/m)[0]);
+  const advice = filesOf('de').filter((name) => name.includes('/questions/'))
+    .map((name) => read(name).split(/^## (?!Antworten)/m).slice(1).join('\n\n'));
+  const pages = ['start', 'hintergrund', 'unterstuetzung', 'begriffe'].map((id) => read(`de/pages/${id}.md`));
+  const texts = {
+    'questions, standard': asked('de'),
+    'questions, Einfache Sprache': asked('de-simple'),
+    'advice, standard': advice,
+    'factors, standard': filesOf('de').filter((name) => name.includes('/factors/')).map(read),
+    'pages, standard': pages,
+    'start page, Einfache Sprache': [read('de-simple/pages/start.md')],
+    'page in Leichte Sprache': [read('de/pages/leichte-sprache.md')],
+  };
+  const ease = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, readingEase(text)]));
+  for (const [name, { words, perSentence, lix, amstad }] of Object.entries(ease))
+    t.diagnostic(`${name}: ${words} words, ${perSentence.toFixed(1)} a sentence, LIX ${lix.toFixed(0)}, Flesch-Amstad ${amstad.toFixed(0)}`);
+  for (const [harder, easier] of [
+    ['questions, standard', 'questions, Einfache Sprache'],
+    ['pages, standard', 'start page, Einfache Sprache'],
+    ['pages, standard', 'page in Leichte Sprache'],
+  ]) {
+    assert.ok(ease[easier].lix < ease[harder].lix, `${easier}: LIX`);
+    assert.ok(ease[easier].amstad > ease[harder].amstad, `${easier}: Flesch-Amstad`);
+  }
 });
 
 // The flyer's own words are not ours to hand on: flyer.runs holds, of all its runs of words without
