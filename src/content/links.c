@@ -19,6 +19,7 @@ struct context {
     const struct markdown *markdown; /* the file that is being resolved */
     struct target *page;             /* the same if it is a page, else NULL */
     struct target *targets;          /* all of them, to be freed */
+    struct table *linked_media;
 };
 
 struct target {
@@ -318,6 +319,7 @@ static void resolve_anchor(struct context *context, struct markdown_node *link,
 static void resolve_media(struct context *context, struct markdown_node *link,
                           const struct file *file)
 {
+    table_add(context->linked_media, file->path, (void *)file);
     if (link->kind == MARKDOWN_IMAGE && !is_picture(file->path)) {
         mark_report(link->mark, context->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
         return;
@@ -427,9 +429,12 @@ static void enter_documents(struct context *context, const struct language *lang
 }
 
 void links_resolve(const struct job *job, const struct instrument *instrument,
-                   const struct settings *settings, const struct language *languages)
+                   const struct settings *settings, const struct language *languages,
+                   struct table *linked_media)
 {
-    struct context context = { .job = job, .instrument = instrument, .settings = settings };
+    struct context context = {
+        .job = job, .instrument = instrument, .settings = settings, .linked_media = linked_media
+    };
     for (size_t i = 0; i < settings->languages.count; i++)
         enter_documents(&context, &languages[i]);
     for (struct target *target = context.targets; target; target = target->next) {

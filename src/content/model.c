@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/table.h"
 #include "content/documents.h"
 #include "content/ids.h"
 #include "content/links.h"
@@ -9,14 +10,22 @@
 #include "content/paths.h"
 #include "content/texts.h"
 
-static void find_media(const struct job *job, struct model *model)
+/* Only what a page, the logo or `publish:` asks for is published. */
+static void find_media(const struct job *job, struct model *model, const struct table *linked)
 {
     size_t end, first = files_below(job->files, media_folder, &end);
     model->media = arena_array(job->arena, end - first, sizeof *model->media);
-    for (size_t i = first; i < end; i++)
-        if (job->files->items[i].trouble != FILE_IS_FOLDER &&
-            !source_report_trouble(&job->files->items[i], job->diag))
-            model->media[model->media_count++] = &job->files->items[i];
+    model->unlinked_media = arena_array(job->arena, end - first, sizeof *model->unlinked_media);
+    for (size_t i = first; i < end; i++) {
+        const struct file *file = &job->files->items[i];
+        if (file->trouble == FILE_IS_FOLDER || source_report_trouble(file, job->diag))
+            continue;
+        if (table_get(linked, file->path) || file == model->settings.brand.logo_file ||
+            settings_publish(&model->settings, file->path))
+            model->media[model->media_count++] = file;
+        else
+            model->unlinked_media[model->unlinked_count++] = file;
+    }
 }
 
 static bool has_folder(const struct job *job, const char *tag)
@@ -114,7 +123,6 @@ struct model *model_load(const struct job *job)
     instrument_load(job, &model->instrument);
     settings_load(job, &model->settings);
     validate_file_names(job);
-    find_media(job, model);
     if (!model->instrument.questions.count || !model->instrument.bands.count || !tags->count ||
         !model->settings.pages.count)
         return model;
@@ -123,6 +131,9 @@ struct model *model_load(const struct job *job)
     for (size_t i = 0; i < tags->count; i++)
         load_language(job, model, i);
     report_unlisted(job, tags);
-    links_resolve(job, &model->instrument, &model->settings, model->languages);
+    struct table linked = { 0 };
+    links_resolve(job, &model->instrument, &model->settings, model->languages, &linked);
+    find_media(job, model, &linked);
+    table_free(&linked);
     return model;
 }

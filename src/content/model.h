@@ -18,8 +18,10 @@ struct model {
     struct settings settings;
     struct language *languages; /* one a language of the settings, the default first */
     size_t language_count;
-    const struct file **media; /* all of content/media, by path */
+    const struct file **media; /* of content/media what is published, by path */
     size_t media_count;
+    const struct file **unlinked_media; /* the rest of it: nothing asks for these files */
+    size_t unlinked_count;
 };
 
 /* Loads content/ out of the job's files, and reports all faults. Where check.yaml or site.yaml

@@ -119,9 +119,16 @@ static const struct field settings_fields[] = {
       .record = &page_record,
       .about = { "the pages, in the order of the menus",
                  "die Seiten, in der Reihenfolge der Menüs" } },
+    { "publish", FIELD_TEXTS, FIELD_MAY_BE_EMPTY, offsetof(struct settings, publish),
+      .about = { "files and folders of media/ that are published though no page links to them, "
+                 "such "
+                 "as [media/poster.pdf]",
+                 "Dateien und Ordner in media/, die veröffentlicht werden, obwohl keine Seite auf "
+                 "sie verweist, etwa [media/plakat.pdf]" } },
 };
 
-const struct record site_yaml = { settings_fields, 7, sizeof(struct settings) };
+const struct record site_yaml = { settings_fields, sizeof settings_fields / sizeof *settings_fields,
+                                  sizeof(struct settings) };
 
 const struct page *settings_page(const struct settings *settings, size_t index)
 {
@@ -196,9 +203,9 @@ static const char *folded_name(const char *path, struct arena *arena)
     return utf8_folded(arena, slash ? slash + 1 : path);
 }
 
-/* The picture in content/media/ whose name is nearest, as it is to be written; NULL if there
+/* The file in content/media/ whose name is nearest, as it is to be written; NULL if there
  * is none near. */
-static const char *nearest_picture(const struct job *job, const char *path)
+static const char *nearest_media(const struct job *job, const char *path, bool picture)
 {
     const struct files *files = job->files;
     struct arena *arena = job->arena;
@@ -206,7 +213,7 @@ static const char *nearest_picture(const struct job *job, const char *path)
     const char **paths = arena_array(arena, files->count, sizeof *paths);
     size_t count = 0, end;
     for (size_t i = files_below(files, media_folder, &end); i < end; i++) {
-        if (files->items[i].trouble != FILE_OK || !is_picture(files->items[i].path))
+        if (files->items[i].trouble != FILE_OK || (picture && !is_picture(files->items[i].path)))
             continue;
         names[count] = folded_name(files->items[i].path, arena);
         paths[count++] = files->items[i].path + strlen(content_folder);
@@ -223,11 +230,41 @@ static void find_logo(const struct job *job, struct brand *brand)
     const struct file *file = files_find(job->files, path);
     if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
         mark_report(brand->logo.mark, job->diag, RULE_FILE_MISSING, path,
-                    nearest_picture(job, brand->logo.text), NULL);
+                    nearest_media(job, brand->logo.text, true), NULL);
     else if (!is_picture(file->path))
         mark_report(brand->logo.mark, job->diag, RULE_MEDIA_TYPE, brand->logo.text, NULL, NULL);
     else
         brand->logo_file = file;
+}
+
+static bool is_or_holds(const char *item, const char *path)
+{
+    size_t length = strlen(item);
+    length -= length && item[length - 1] == '/';
+    return length && strncmp(path, item, length) == 0 && (!path[length] || path[length] == '/');
+}
+
+bool settings_publish(const struct settings *settings, const char *path)
+{
+    for (size_t i = 0; i < settings->publish.count; i++)
+        if (is_or_holds(settings->publish.items[i].text, path + strlen(content_folder)))
+            return true;
+    return false;
+}
+
+static void validate_publish(const struct job *job, const struct text_list *list)
+{
+    size_t end, first = files_below(job->files, media_folder, &end);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *item = list->items[i].text;
+        size_t at = first;
+        while (at < end && !is_or_holds(item, job->files->items[at].path + strlen(content_folder)))
+            at++;
+        if (at == end || strcmp(item, "media") == 0 || strcmp(item, "media/") == 0)
+            mark_report(list->items[i].mark, job->diag, RULE_FILE_MISSING,
+                        arena_format(job->arena, "content/%s", item),
+                        nearest_media(job, item, false), NULL);
+    }
 }
 
 void settings_load(const struct job *job, struct settings *settings)
@@ -245,4 +282,5 @@ void settings_load(const struct job *job, struct settings *settings)
         report_device_name(job, &settings->languages.items[i]);
     validate_roles(job, settings);
     find_logo(job, &settings->brand);
+    validate_publish(job, &settings->publish);
 }

@@ -43,12 +43,16 @@ struct settings {
     struct text base_url;
     struct brand brand;
     struct record_list pages; /* of struct page */
+    struct text_list publish; /* files and folders of content/ that no page need link to */
 };
 
 const struct page *settings_page(const struct settings *settings, size_t index);
 bool page_has_role(const struct page *page, const char *role);
 /* The page that has a role, or may have it, as what was given was reported; or NULL. */
 const struct page *find_role(const struct settings *settings, const char *role);
+
+/* Whether a file of content/ is published by its name, be it linked to or not. */
+bool settings_publish(const struct settings *settings, const char *path);
 
 /* Loads site.yaml. Without languages or pages, a fault was reported. */
 void settings_load(const struct job *job, struct settings *settings);

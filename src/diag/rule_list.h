@@ -381,6 +381,27 @@ RULE(MEDIA_TYPE, "media-type", ERROR,
      "leave out the “!”, which makes it a link",
      "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei sein; „{1}“ ist keine: "
      "Wandeln Sie es um, oder lassen Sie das „!“ weg, dann wird daraus ein Link")
+RULE(MEDIA_ACTIVE, "media-active", ERROR,
+     "opened by itself, this file can run a program in the reader's browser, beside what is saved "
+     "there: publish it as PDF, or put it on a website and link to it",
+     "für sich geöffnet, kann diese Datei im Browser ein Programm ausführen, neben allem, was dort "
+     "gespeichert ist: Veröffentlichen Sie sie als PDF, oder stellen Sie sie auf eine Website und "
+     "verweisen Sie darauf")
+RULE(
+    MEDIA_SCRIPT, "media-script", WARNING,
+    "this picture holds “{1}”, and may run or fetch something when it is opened by itself: save it "
+    "as “Plain SVG” (Inkscape) without links, or as PNG",
+    "dieses Bild enthält „{1}“ und könnte, für sich geöffnet, etwas ausführen oder laden: "
+    "Speichern Sie es als „Einfaches SVG“ (Inkscape) ohne Verknüpfungen, oder als PNG")
+RULE(MEDIA_DAMAGED, "media-damaged", WARNING,
+     "this is no picture, whatever its name says: save it anew as PNG, JPEG or SVG",
+     "das ist kein Bild, auch wenn der Name es sagt: Speichern Sie es neu als PNG, JPEG oder SVG")
+RULE(
+    MEDIA_UNUSED, "media-unused", WARNING,
+    "no page links to this file, and it is not published: link to it, or enter “publish: [{1}]” in "
+    "content/site.yaml, or delete it",
+    "keine Seite verweist auf diese Datei, und sie wird nicht veröffentlicht: Verweisen Sie auf "
+    "sie, oder tragen Sie „publish: [{1}]“ in content/site.yaml ein, oder löschen Sie sie")
 RULE(MEDIA_NAME, "media-name", ERROR,
      "Windows and most USB sticks cannot hold a file or folder of this name: rename it, without \\ "
      ": * ? \" < > |, without a dot or a blank at the end, and not to aux, con, nul, prn, com1 or "
@@ -511,9 +532,11 @@ RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
      "„{1}“ darf hier nicht stehen, auch nicht in einer Anmerkung, weil es in der Einzeldatei "
      "diesen Teil beenden würde: Schreiben Sie es anders")
 RULE(ASSET_NAME, "asset-name", ERROR,
-     "the site has no “{1}”: its name there changes with its content; write {2} in its place",
-     "in der Site gibt es „{1}“ nicht: Dort ändert sich der Name mit dem Inhalt; schreiben Sie {2} "
-     "an seine Stelle")
+     "the site has no “{1}”: its name there changes with its content; {?2write {2} in its "
+     "place}{?3enter “publish: [{3}]” in content/site.yaml, and it keeps its name}",
+     "in der Site gibt es „{1}“ nicht: Dort ändert sich der Name mit dem Inhalt; {?2schreiben Sie "
+     "{2} an seine Stelle}{?3tragen Sie „publish: [{3}]“ in content/site.yaml ein, dann behält sie "
+     "ihn}")
 RULE(THEME_FILE_UNUSED, "theme-file-unused", WARNING,
      "nothing in the theme uses this file: delete or rename it{?1 – did you mean “{1}”?}",
      "nichts im Theme verwendet diese Datei: Löschen Sie sie oder benennen Sie sie um{?1 – meinten "

@@ -1,8 +1,163 @@
 #include "lint/media.h"
 
+#include <ctype.h>
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "content/paths.h"
+
+/* ---- what a browser runs, or fetches, when the file is opened by itself ---- */
+
+static bool has_ending(const char *path, const char *const *endings)
+{
+    const char *ending = strrchr(path, '.');
+    for (; ending && *endings; endings++)
+        if (strcasecmp(ending, *endings) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a text begins, blanks aside, with what browsers take for HTML or XML where they do not
+ * know the file's ending. */
+static bool begins_as_document(const struct file *file)
+{
+    static const char *const beginnings[] = { "<!",      "<?xml", "<html",   "<head", "<body",
+                                              "<script", "<svg",  "<iframe", "<math" };
+    const char *text = file->data;
+    text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    text += strspn(text, " \t\r\n\f");
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (strncasecmp(text, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool is_active(const struct file *file)
+{
+    static const char *const active[] = { ".html",  ".htm",  ".xhtml", ".xht", ".shtml", ".xml",
+                                          ".xsl",   ".xslt", ".js",    ".mjs", ".svgz",  ".mht",
+                                          ".mhtml", ".hta",  ".swf",   ".url", ".lnk",   NULL };
+    /* These, browsers never take for a document. */
+    static const char *const passive[] = { ".svg",  ".png", ".jpg", ".jpeg", ".gif", ".webp",
+                                           ".avif", ".pdf", ".txt", ".csv",  ".md",  NULL };
+    return has_ending(file->path, active) ||
+           (!has_ending(file->path, passive) && begins_as_document(file));
+}
+
+/* The length of onload= or the like, which begins a script in an attribute; else 0. */
+static size_t handler_length(const char *text)
+{
+    size_t name = strncasecmp(text, "on", 2) == 0 ? 2 : 0, end;
+    while (name && isalpha((unsigned char)text[name]))
+        name++;
+    end = name + strspn(text + name, " \t\r\n");
+    return name > 2 && text[end] == '=' && strspn(text + end + 1, " \t\r\n\"'") ? name : 0;
+}
+
+/* The length of a name of `names` (ended by NULL) at `text`, in any case; else 0. */
+static size_t name_length(const char *text, const char *const *names)
+{
+    for (; *names; names++)
+        if (strncasecmp(text, *names, strlen(*names)) == 0)
+            return strlen(*names);
+    return 0;
+}
+
+/* Whether what follows href= or url( stays within the file: #part, or a picture in it. */
+static bool is_inside(const char *address)
+{
+    static const char *const inside[] = { "#",
+                                          "data:image/png",
+                                          "data:image/jpeg",
+                                          "data:image/jpg",
+                                          "data:image/gif",
+                                          "data:image/webp",
+                                          "data:font/",
+                                          NULL };
+    address += strspn(address, " \t\r\n=(\"'");
+    return strncmp(address, "&quot;", 6) == 0 ? is_inside(address + 6)
+                                              : name_length(address, inside);
+}
+
+/* The length of what runs or fetches something at a place of an SVG file; 0 if nothing does. In a
+ * comment it does not, but whoever cuts comments out by hand cuts too much, or too little. */
+static size_t active_length(const char *text, const char *at)
+{
+    static const char *const elements[] = { "script",  "foreignObject", "iframe", "embed", "object",
+                                            "handler", "html",          "audio",  "video", NULL };
+    static const char *const words[] = { "javascript:",
+                                         "vbscript:",
+                                         "<!ENTITY",
+                                         "<?xml-stylesheet",
+                                         "@import",
+                                         "attributeName=\"href",
+                                         "attributeName='href",
+                                         "attributeName=\"xlink:href",
+                                         "attributeName='xlink:href",
+                                         "text/html",
+                                         NULL };
+    static const char *const addresses[] = { "href=", "href =", "url(", "src=", NULL };
+    size_t length = name_length(at, words), prefix;
+    if (length)
+        return length;
+    if (*at == '<') {
+        prefix = strcspn(at + 1, ": \t\r\n/>") + 2;
+        length = name_length(at + 1, elements);
+        if (!length && at[prefix - 1] == ':' && (length = name_length(at + prefix, elements)))
+            length += prefix - 1;
+        return length && !isalpha((unsigned char)at[length + 1]) ? length + 1 : 0;
+    }
+    if (at > text && strchr(" \t\r\n\"'/", at[-1]) && (length = handler_length(at)))
+        return length;
+    length = name_length(at, addresses);
+    if (!length || is_inside(at + length - 1))
+        return 0;
+    length += strspn(at + length, " =\"'");
+    return length + strcspn(at + length, " )>\"'\r\n");
+}
+
+static void lint_svg(const struct file *file, struct diag *diag)
+{
+    for (const char *at = file->data; *at; at++) {
+        size_t length = active_length(file->data, at);
+        if (!length)
+            continue;
+        const char *found = arena_copy(diag->arena, at, length);
+        diag_add_file(diag, RULE_MEDIA_SCRIPT, file->path, found, NULL);
+        return;
+    }
+}
+
+/* ---- what is no picture ---- */
+
+/* Whether a file begins as one of the pictures does that browsers show, whatever its name. */
+static bool begins_as_picture(const struct file *file)
+{
+    static const char *const beginnings[] = { "\x89PNG", "\xff\xd8\xff", "GIF8" };
+    const char *data = file->data;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (strncmp(data, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return file->size > 12 && ((memcmp(data, "RIFF", 4) == 0 && memcmp(data + 8, "WEBP", 4) == 0) ||
+                               memcmp(data + 4, "ftyp", 4) == 0);
+}
+
+static void lint_content(const struct file *file, struct diag *diag)
+{
+    static const char *const svg[] = { ".svg", NULL };
+    bool is_svg = has_ending(file->path, svg);
+    if (is_active(file))
+        diag_add_file(diag, RULE_MEDIA_ACTIVE, file->path, NULL, NULL);
+    else if (is_picture(file->path) &&
+             !(is_svg ? strstr(file->data, "<svg") || strstr(file->data, ":svg")
+                      : begins_as_picture(file)))
+        diag_add_file(diag, RULE_MEDIA_DAMAGED, file->path, NULL, NULL);
+    else if (is_svg)
+        lint_svg(file, diag);
+}
+
+/* ---- sizes ---- */
 
 enum { MEGABYTE = 1024 * 1024, PICTURE_BYTES = 2 * MEGABYTE, MEDIA_BYTES = 20 * MEGABYTE };
 
@@ -20,11 +175,16 @@ static void report_size(const char *path, enum rule rule, size_t size, struct di
 void lint_media(const struct model *model, struct diag *diag)
 {
     size_t total = 0, counted = 0;
+    /* After a link that leads nowhere, "no page links to it" would be the same fault said twice. */
+    for (size_t i = 0; i < model->unlinked_count && !diag_has_faults(diag); i++)
+        diag_add_file(diag, RULE_MEDIA_UNUSED, model->unlinked_media[i]->path,
+                      model->unlinked_media[i]->path + strlen(content_folder), NULL);
     for (size_t i = 0; i < model->media_count; i++) {
         const struct file *file = model->media[i];
         bool is_large = is_picture(file->path) && file->size > PICTURE_BYTES;
         if (is_large)
             report_size(file->path, RULE_IMAGE_LARGE, file->size, diag);
+        lint_content(file, diag);
         total += file->size;
         counted += is_large ? PICTURE_BYTES : file->size; /* one fault is said once */
     }

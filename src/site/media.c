@@ -8,8 +8,6 @@
 #include "base/uri.h"
 #include "content/paths.h"
 
-static const char folder[] = "content/media/";
-
 static const struct {
     const char *ending, *type;
 } types[] = {
@@ -106,18 +104,27 @@ const char *hashed_path(struct arena *arena, const char *path, const char *data,
     return arena_format(arena, "%.*s.%.*s%s", (int)(ending - path), path, HASH_DIGITS, hex, ending);
 }
 
-const char *media_path(struct arena *arena, const struct file *file)
+bool media_is_hashed(const struct settings *settings, const struct file *file)
 {
-    const char *path = arena_format(arena, "assets/media/%s", file->path + strlen(folder));
-    return is_picture(path) ? hashed_path(arena, path, file->data, file->size) : path;
+    return is_picture(file->path) && !settings_publish(settings, file->path);
 }
 
-static struct value *make_value(struct arena *arena, const struct file *file)
+const char *media_path(const struct media *media, const struct file *file)
 {
+    const char *path =
+        arena_format(media->arena, "assets/media/%s", file->path + strlen(media_folder));
+    return media_is_hashed(media->settings, file)
+               ? hashed_path(media->arena, path, file->data, file->size)
+               : path;
+}
+
+static struct value *make_value(struct media *media, const struct file *file)
+{
+    struct arena *arena = media->arena;
     const char *type = media_type(file->path), *slash = strrchr(file->path, '/');
     struct dimensions dimensions = dimensions_of(file);
     struct value *value = value_map(arena);
-    value_set(value, "path", value_string(arena, uri_of_path(arena, media_path(arena, file))));
+    value_set(value, "path", value_string(arena, uri_of_path(arena, media_path(media, file))));
     value_set(value, "name", value_string(arena, slash + 1));
     value_set(value, "type", value_string(arena, type));
     value_set(value, "width", pixels(arena, dimensions.width));
@@ -134,7 +141,7 @@ const struct value *media_value(struct media *media, const struct file *file)
         return value_null();
     struct value *value = table_get(&media->values, file->path);
     if (!value) {
-        value = make_value(media->arena, file);
+        value = make_value(media, file);
         table_add(&media->values, file->path, value);
     }
     return value;

@@ -187,7 +187,7 @@ static void render_assets(struct site *site)
     render_theme_assets(site);
     for (size_t i = 0; i < site->model->media_count; i++) {
         const struct file *media = site->model->media[i];
-        files_add(site->out, media_path(site->arena, media), media->data, media->size);
+        files_add(site->out, media_path(&site->media, media), media->data, media->size);
     }
 }
 
@@ -228,7 +228,7 @@ void site_render(const struct model *model, const struct files *project,
                          .diag = diag,
                          .model = model,
                          .out = out,
-                         .media = { .arena = arena },
+                         .media = { .arena = arena, .settings = &model->settings },
                          .style = BUFFER_INIT,
                          .script = BUFFER_INIT,
                          .html = BUFFER_INIT,
@@ -237,6 +237,7 @@ void site_render(const struct model *model, const struct files *project,
     site.theme = theme_open(project, builtin, theme, arena, diag);
     if (!site.theme)
         return;
+    site.theme->model = model;
     theme_compile_all(site.theme);
     render_assets(&site);
     site.trees = arena_array(arena, model->language_count, sizeof *site.trees);

@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/table.h"
 #include "content/ids.h"
+#include "site/media.h"
 
 static const struct field theme_fields[] = {
     { .key = "styles",
@@ -210,17 +211,33 @@ const char *theme_asset_key(struct arena *arena, const char *name)
     return key;
 }
 
-/* Reports where a template names a file of that name, which has another in the site. */
-static void report_asset(struct theme *theme, const struct source *source, const char *name)
+/* Reports where a template or style names a file that has another name in the site. */
+static void report_path(struct theme *theme, const struct source *source, const char *path,
+                        const char *value, const char *listed)
 {
-    struct arena *arena = theme->arena;
-    const char *path = arena_format(arena, "assets/%s", name);
     for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path)) {
         const char *end = at + strlen(path);
         if (isalnum((unsigned char)*end) || (*end && strchr("._-", *end)))
             continue; /* assets/check.json */
         mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag, RULE_ASSET_NAME,
-                    path, arena_format(arena, "{{assets.%s}}", theme_asset_key(arena, name)), NULL);
+                    path, value, listed);
+    }
+}
+
+static void report_asset(struct theme *theme, const struct source *source, const char *name)
+{
+    struct arena *arena = theme->arena;
+    report_path(theme, source, arena_format(arena, "assets/%s", name),
+                arena_format(arena, "{{assets.%s}}", theme_asset_key(arena, name)), NULL);
+}
+
+static void report_media(struct theme *theme, const struct source *source)
+{
+    for (size_t i = 0; theme->model && i < theme->model->media_count; i++) {
+        const struct file *file = theme->model->media[i];
+        const char *path = file->path + strlen("content/");
+        if (media_is_hashed(&theme->model->settings, file))
+            report_path(theme, source, path, NULL, path);
     }
 }
 
@@ -231,6 +248,7 @@ static void report_assets(struct theme *theme, const struct source *source)
     for (size_t i = 0; theme_assets[i]; i++)
         if (!strstr(theme_assets[i], "/watch."))
             report_asset(theme, source, strrchr(theme_assets[i], '/') + 1);
+    report_media(theme, source);
 }
 
 const struct mustache_template *theme_template(struct theme *theme, const char *path)
@@ -317,6 +335,7 @@ static void add_source(struct theme *theme, const struct source *source, const c
                        const struct value *context, struct buffer *out)
 {
     refuse_end_tags(theme, source);
+    report_media(theme, source);
     if (strstr(path, ".mustache.")) {
         struct mustache_host host = { find_partial, report_fault, theme, MOST_BYTES };
         mustache_render(theme_template(theme, path), &context, 1, &host, out);

@@ -19,6 +19,7 @@ struct theme_yaml {
 struct theme {
     const struct files *project, *builtin;
     const char *name;
+    const struct model *model; /* NULL where its faults were reported */
     struct arena *arena;
     struct diag *diag;
     struct theme_yaml yaml;

@@ -238,6 +238,7 @@ const FULL = {
       { id: 'start', nav: 'main', role: 'start' },
       { id: 'imprint', nav: 'footer', role: 'imprint' },
     ],
+    publish: ['media/note.txt'],
   },
   'content/en/texts.yaml': {
     check: { title: 'Small check', subtitle: 'Two questions', description: 'A check.', closing: 'The end.',

@@ -84,7 +84,8 @@ static void open_link(void *user, struct markdown_node *node)
 
 static void our_html(struct runner *runner, struct markdown *markdown, struct buffer *out)
 {
-    struct media media = { .arena = runner->arena };
+    struct settings settings = { 0 };
+    struct media media = { .arena = runner->arena, .settings = &settings };
     const struct model model = { .language_count = 0 };
     const struct language language = { .tag = "en" };
     const struct document document = { .markdown = markdown, .language = "en" };

@@ -12,7 +12,8 @@ static int begin(void **state)
 {
     (void)state;
     arena = arena_new();
-    media = (struct media){ .arena = arena };
+    static const struct settings settings;
+    media = (struct media){ .arena = arena, .settings = &settings };
     return 0;
 }
 
@@ -73,11 +74,11 @@ static void paths_are_addresses_and_names_are_names(void **state)
     expect_key(value, "type", "image/png");
     expect_key(value, "data", "data:image/png;base64,eA==");
     struct file file = { .path = "content/media/a b.png", .data = "x", .size = 1 };
-    assert_string_equal(media_path(arena, &file), "assets/media/a b.2d711642b7.png");
+    assert_string_equal(media_path(&media, &file), "assets/media/a b.2d711642b7.png");
     file.data = "y";
-    assert_string_equal(media_path(arena, &file), "assets/media/a b.a1fce43638.png");
+    assert_string_equal(media_path(&media, &file), "assets/media/a b.a1fce43638.png");
     file.path = "content/media/a b.pdf";
-    assert_string_equal(media_path(arena, &file), "assets/media/a b.pdf");
+    assert_string_equal(media_path(&media, &file), "assets/media/a b.pdf");
 }
 
 static void types_are_told_by_the_ending_in_any_case(void **state)

@@ -39,6 +39,7 @@ static void pages_and_assets_become_files_in_the_order_of_their_paths(void **sta
 {
     struct project *project = *state;
     set(project, "content/media/a b.png", "x");
+    set(project, START, "# Start\n\n![a](<../../media/a b.png>)\n");
     render(project);
     assert_string_equal(said(project), "");
     static const char *const paths[] = {
@@ -59,6 +60,7 @@ static void sums_are_those_of_sha256sum(void **state)
 {
     struct project *project = *state;
     set(project, "content/media/a b.png", "x");
+    set(project, START, "# Start\n\n![a](<../../media/a b.png>)\n");
     render(project);
     const char *sums = made(project, "SHA256SUMS");
     size_t lines = 0;
