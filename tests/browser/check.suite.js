@@ -777,6 +777,59 @@ module.exports = (kind) => {
     });
   });
 
+  describe(`the shipped check in its three languages in ${kind}`, () => {
+    const languages = { 'de-simple': 'de-simple/check.html', en: 'en/check.html', de: 'check.html' };
+    let site, browser, tab;
+    before(async () => {
+      site = buildSite(root);
+      browser = await Browser.borrow(kind);
+    });
+    after(async () => {
+      await browser.giveBack();
+      removeSite(site);
+    });
+
+    it('each is passed to its result; their files are compared; a change of language keeps everything', async () => {
+      const files = [];
+      let reader, answers;
+      for (const [i, [language, edition]] of Object.entries(languages).entries()) {
+        if (tab) await tab.close();
+        tab = await browser.tab(site);
+        const check = readCheck(root, language);
+        answers = mixed(check, i + 1);
+        reader = new Reader(tab, check, edition);
+        await reader.open();
+        await reader.about('subject', `Ort ${language}`);
+        await reader.answerAll(answers, { beschluss: 'Größe' });
+        await reader.next();
+        assertFigures(check, answers, await reader.figures());
+        const saved = JSON.parse((await reader.save()).text);
+        assert.equal(saved.language, language);
+        files.push(path.join(path.dirname(site), `${language}.json`));
+        fs.writeFileSync(files[i], JSON.stringify(saved));
+      }
+
+      const before = await reader.entered();
+      for (const language of ['en', 'de-simple', 'de']) {
+        await tab.arrive(async () => (await reader.find(`a[hreflang="${language}"]`)).click());
+        await reader.reach('result');
+        assert.deepEqual(await reader.entered(), before, language);
+        const there = new Reader(tab, readCheck(root, language));
+        assertFigures(there.check, answers, await there.figures());
+      }
+
+      await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
+      await reader.reach('compare');
+      await tab.give(await tab.page.$('[data-kc-compare-files]'), ...files.slice(0, 2));
+      const titles = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-views] > li')].map((li) => li.textContent).join(' '));
+      for (const language of Object.keys(languages)) assert.ok(titles.includes(`Ort ${language}`), titles);
+      assert.equal(await reader.isSeen('[data-kc-compare="talk"] > *'), true);
+      assert.equal(await reader.isSeen('[data-kc-report]'), false);
+      assert.deepEqual(tab.takeTroubles(), []);
+      assert.deepEqual(await tab.stored(), []);
+    });
+  });
+
   describe(`a check of unusual names in ${kind}`, () => {
     // A tag that is valid and that browsers refuse (sign languages have such), a unit with the
     // highest value in it, and headings whose ids are names of the window, or were ours.
