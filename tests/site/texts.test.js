@@ -12,6 +12,7 @@ const { parse } = require('yaml');
 const { listFiles, root } = require('../lib/kurzcheck.js');
 
 const MOST_CHARACTERS = 60; // of a measure, so that it fits into a line of a plan
+const MOST_OF_ANSWER = 90; // characters that stand beside a value
 const MOST_WORDS = 28; // of a sentence
 const MOST_WORDS_PLAIN = 15; // of a sentence in Einfache Sprache
 const RUN = 8; // equal words in a row are a quotation
@@ -72,6 +73,14 @@ test('every item of advice begins with a measure, short enough for a list', () =
       }
     }
   assert.ok(items >= 2 * 39 * 2, String(items));
+});
+
+test(`every question says what 0, 50 and 100 % mean, in at most ${MOST_OF_ANSWER} characters`, () => {
+  for (const name of ['de', 'de-simple', 'en'].flatMap(filesOf).filter((file) => file.includes('/questions/'))) {
+    const answers = [...read(name).matchAll(/^- (\d+)\s%: (.*)/gm)];
+    assert.deepEqual(answers.map(([, value]) => value), ['0', '50', '100'], name);
+    for (const [, , text] of answers) assert.ok(text.length <= MOST_OF_ANSWER, `${name}: ${text}`);
+  }
 });
 
 test('the English edition has what the German one has, item by item', () => {
