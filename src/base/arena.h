@@ -9,6 +9,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena;
@@ -28,6 +29,8 @@ char *arena_string(struct arena *arena, const char *text);
 /* A string made as by printf. */
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+char *arena_format_list(struct arena *arena, const char *format, va_list arguments);
 
 /* An array in the arena with room for one item of `size` bytes more than `count`: `items`, or a
  * larger copy. `*capacity` begins at 0. */

@@ -41,7 +41,7 @@ static bool is_host(const char *host)
     }
 }
 
-/* One @ with something on either side, and no sign that an address has only in quotes
+/* One @ with something on either side, and no character that an address has only in quotes
  * (RFC 5322, 3.4.1): what an address book takes, without the odd ones. */
 bool uri_is_email(const char *text)
 {

@@ -72,19 +72,15 @@ int fstat(int fd, struct stat *out);
 #define O_NOFOLLOW  0x1000000
 #define O_DIRECTORY 0x2000000
 
-#define open   posix_open
-#define close  posix_close
-#define read   posix_read
-#define write  posix_write
-#define pread  posix_pread
-#define pwrite posix_pwrite
-#define fsync  posix_fsync
+#define open  posix_open
+#define close posix_close
+#define read  posix_read
+#define write posix_write
+#define fsync posix_fsync
 int open(const char *path, int flags, ...);
 int close(int fd);
 ssize_t read(int fd, void *data, size_t size);
 ssize_t write(int fd, const void *data, size_t size);
-ssize_t pread(int fd, void *data, size_t size, int64_t offset);
-ssize_t pwrite(int fd, const void *data, size_t size, int64_t offset);
 /* EINVAL for a folder: there is no such request. */
 int fsync(int fd);
 

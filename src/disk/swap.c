@@ -94,7 +94,7 @@ static int check_name(int fd, const char *path)
 static bool read_lock(struct swap *swap)
 {
     char text[MARK_LENGTH + 1];
-    ssize_t length = pread(swap->lock, text, sizeof text, 0);
+    ssize_t length = read(swap->lock, text, sizeof text);
     if (length < 0) {
         report_write(swap->diag, swap->lock_path, errno);
         return false;
@@ -145,11 +145,9 @@ static int write_mark(struct swap *swap, bool sync)
 {
     if (swap->lock < 0)
         return 0;
-    ssize_t wrote = pwrite(swap->lock, lock_mark, MARK_LENGTH, 0);
-    if (wrote < 0)
-        return errno;
+    ssize_t wrote = swap->marked ? MARK_LENGTH : write(swap->lock, lock_mark, MARK_LENGTH);
     if (wrote != MARK_LENGTH)
-        return ENOSPC;
+        return wrote < 0 ? errno : ENOSPC;
     if (sync && fsync(swap->lock) != 0)
         return errno;
     swap->marked = true;

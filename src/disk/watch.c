@@ -40,7 +40,7 @@ struct watch {
     const char *project;
     struct snapshot now;
     int pause;    /* milliseconds */
-    bool pending; /* a change was seen that has not been told */
+    bool pending; /* a change was seen that was not reported */
 };
 
 static void snapshot_take(struct snapshot *out, const char *project)

@@ -23,15 +23,15 @@ enum watch_news {
 };
 
 /* Remembers what the project in the folder `project` (the caller's string) looks like.
- * From here on Ctrl+C and the like are told by watch_wait. End it with watch_close. */
+ * From here on Ctrl+C and the like are reported by watch_wait. End it with watch_close. */
 struct watch *watch_open(const char *project);
 void watch_close(struct watch *watch);
 
-/* Waits for a change since the last one that was told, at most about so many milliseconds
+/* Waits for a change since the last one that was reported, at most about so many milliseconds
  * (0: for ever). */
 enum watch_news watch_wait(struct watch *watch, int milliseconds);
 
-/* True if there is a change right now; watch_wait will tell it. */
+/* True if there is a change right now; watch_wait will report it. */
 bool watch_look(struct watch *watch);
 
 #endif

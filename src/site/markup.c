@@ -9,30 +9,8 @@ struct run {
     const struct markup *markup;
     const struct document *document;
     bool own_page;
+    bool tight; /* the list around the blocks */
 };
-
-/* A map that says no to all of these keys. */
-static const struct value *all_false(struct arena *arena, const char *const *keys, size_t count)
-{
-    struct value *map = value_map(arena);
-    for (size_t i = 0; i < count; i++)
-        value_set(map, keys[i], value_bool(false));
-    return map;
-}
-
-void markup_init(struct markup *markup, struct media *media, const struct model *model,
-                 const struct language *language)
-{
-    static const char *const blocks[] = { "heading", "paragraph",  "list",
-                                          "quote",   "code_block", "rule" };
-    static const char *const inlines[] = { "text", "softbreak", "linebreak", "code",
-                                           "emph", "strong",    "link",      "image" };
-    struct arena *arena = media->arena;
-    *markup =
-        (struct markup){ .arena = arena, .media = media, .model = model, .language = language };
-    markup->no_block = all_false(arena, blocks, sizeof blocks / sizeof *blocks);
-    markup->no_inline = all_false(arena, inlines, sizeof inlines / sizeof *inlines);
-}
 
 /* ---- links ---- */
 
@@ -87,22 +65,36 @@ static const struct value *link_target(const struct run *run, const struct markd
     return page_target(run, link);
 }
 
-/* ---- inline items ---- */
+/* ---- what an element is made of ---- */
 
-static const struct value *inline_items(const struct run *run, const struct markdown_node *first);
+/* The nodes from `first` up to `end`, each a map with the element's name as its only yes. */
+static const struct value *items(const struct run *run, const struct markdown_node *first,
+                                 const struct markdown_node *end);
 
-static const struct value *with_inlines(const struct run *run, const struct markdown_node *node)
+static const struct value *inlines_value(const struct run *run, const struct markdown_node *node)
 {
     struct value *map = value_map(run->markup->arena);
-    value_set(map, "inlines", inline_items(run, node->first));
+    value_set(map, "inlines", items(run, node->first, NULL));
     return map;
+}
+
+static const struct value *yes(const struct run *run, const struct markdown_node *node)
+{
+    (void)run;
+    (void)node;
+    return value_bool(true);
+}
+
+static const struct value *text_value(const struct run *run, const struct markdown_node *node)
+{
+    return value_string(run->markup->arena, node->text);
 }
 
 static const struct value *link_value(const struct run *run, const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *link = value_map(arena);
-    value_set(link, "inlines", inline_items(run, node->first));
+    value_set(link, "inlines", items(run, node->first, NULL));
     value_set(link, "title", value_string(arena, node->title));
     value_set(link, "url",
               node->link == LINK_OUTSIDE ? value_string(arena, uri_of_address(arena, node->url))
@@ -122,53 +114,6 @@ static const struct value *image_value(const struct run *run, const struct markd
     return image;
 }
 
-static const struct value *inline_item(const struct run *run, const struct markdown_node *node)
-{
-    struct arena *arena = run->markup->arena;
-    struct value *item = value_map_on(arena, run->markup->no_inline);
-    switch (node->kind) {
-    case MARKDOWN_TEXT:
-        value_set(item, "text", value_string(arena, node->text));
-        break;
-    case MARKDOWN_SOFTBREAK:
-        value_set(item, "softbreak", value_bool(true));
-        break;
-    case MARKDOWN_LINEBREAK:
-        value_set(item, "linebreak", value_bool(true));
-        break;
-    case MARKDOWN_CODE:
-        value_set(item, "code", value_string(arena, node->text));
-        break;
-    case MARKDOWN_EMPH:
-        value_set(item, "emph", with_inlines(run, node));
-        break;
-    case MARKDOWN_STRONG:
-        value_set(item, "strong", with_inlines(run, node));
-        break;
-    case MARKDOWN_LINK:
-        value_set(item, "link", link_value(run, node));
-        break;
-    case MARKDOWN_IMAGE:
-        value_set(item, "image", image_value(run, node));
-        break;
-    default: /* a block; the parser puts none here */
-        break;
-    }
-    return item;
-}
-
-static const struct value *inline_items(const struct run *run, const struct markdown_node *first)
-{
-    struct value *list = value_list(run->markup->arena);
-    for (const struct markdown_node *node = first; node; node = node->next)
-        value_append(list, inline_item(run, node));
-    return list;
-}
-
-/* ---- blocks ---- */
-
-static const struct value *block_items(const struct run *run, struct blocks blocks, bool tight);
-
 static const struct value *heading_value(const struct run *run, const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
@@ -176,41 +121,43 @@ static const struct value *heading_value(const struct run *run, const struct mar
     int level = run->own_page || node->level > 3 ? node->level : 3;
     value_set(heading, "level", value_format(arena, "%d", level));
     value_set(heading, "id", value_string(arena, run->own_page ? node->id : ""));
-    value_set(heading, "inlines", inline_items(run, node->first));
+    value_set(heading, "inlines", items(run, node->first, NULL));
     return heading;
 }
 
-static const struct value *paragraph_value(const struct run *run, const struct markdown_node *node,
-                                           bool tight)
+static const struct value *paragraph_value(const struct run *run, const struct markdown_node *node)
 {
     struct value *paragraph = value_map(run->markup->arena);
-    value_set(paragraph, "inlines", inline_items(run, node->first));
-    value_set(paragraph, "tight", value_bool(tight));
+    value_set(paragraph, "inlines", items(run, node->first, NULL));
+    value_set(paragraph, "tight", value_bool(run->tight));
     return paragraph;
 }
 
 static const struct value *list_value(const struct run *run, const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
-    struct value *items = value_list(arena), *list = value_map(arena);
+    struct value *entries = value_list(arena), *list = value_map(arena);
+    struct run inner = *run;
+    inner.tight = node->tight;
     for (const struct markdown_node *child = node->first; child; child = child->next) {
         struct value *item = value_map(arena);
-        value_set(item, "blocks",
-                  block_items(run, (struct blocks){ child->first, NULL }, node->tight));
-        value_append(items, item);
+        value_set(item, "blocks", items(&inner, child->first, NULL));
+        value_append(entries, item);
     }
     bool numbered = node->ordered && node->start != 1;
     value_set(list, "ordered", value_bool(node->ordered));
     value_set(list, "start",
               numbered ? value_format(arena, "%d", node->start) : value_string(arena, ""));
-    value_set(list, "items", items);
+    value_set(list, "items", entries);
     return list;
 }
 
 static const struct value *quote_value(const struct run *run, const struct markdown_node *node)
 {
     struct value *quote = value_map(run->markup->arena);
-    value_set(quote, "blocks", block_items(run, (struct blocks){ node->first, NULL }, false));
+    struct run inner = *run;
+    inner.tight = false;
+    value_set(quote, "blocks", items(&inner, node->first, NULL));
     return quote;
 }
 
@@ -223,54 +170,75 @@ static const struct value *code_value(const struct run *run, const struct markdo
     return code;
 }
 
-static const struct value *block_item(const struct run *run, const struct markdown_node *node,
-                                      bool tight)
+/* ---- all elements ---- */
+
+/* What templates call an element, and what they are offered of it. */
+static const struct {
+    const char *name;
+    const struct value *(*make)(const struct run *run, const struct markdown_node *node);
+} elements[] = {
+    [MARKDOWN_HEADING] = { "heading", heading_value },
+    [MARKDOWN_PARAGRAPH] = { "paragraph", paragraph_value },
+    [MARKDOWN_LIST] = { "list", list_value },
+    [MARKDOWN_ITEM] = { NULL, NULL }, /* a part of its list */
+    [MARKDOWN_QUOTE] = { "quote", quote_value },
+    [MARKDOWN_CODE_BLOCK] = { "code_block", code_value },
+    [MARKDOWN_RULE] = { "rule", yes },
+    [MARKDOWN_TEXT] = { "text", text_value },
+    [MARKDOWN_SOFTBREAK] = { "softbreak", yes },
+    [MARKDOWN_LINEBREAK] = { "linebreak", yes },
+    [MARKDOWN_CODE] = { "code", text_value },
+    [MARKDOWN_EMPH] = { "emph", inlines_value },
+    [MARKDOWN_STRONG] = { "strong", inlines_value },
+    [MARKDOWN_LINK] = { "link", link_value },
+    [MARKDOWN_IMAGE] = { "image", image_value },
+};
+
+/* A map that says no to the elements from one to another. */
+static const struct value *all_false(struct arena *arena, size_t first, size_t last)
 {
-    struct value *item = value_map_on(run->markup->arena, run->markup->no_block);
-    switch (node->kind) {
-    case MARKDOWN_HEADING:
-        value_set(item, "heading", heading_value(run, node));
-        break;
-    case MARKDOWN_PARAGRAPH:
-        value_set(item, "paragraph", paragraph_value(run, node, tight));
-        break;
-    case MARKDOWN_LIST:
-        value_set(item, "list", list_value(run, node));
-        break;
-    case MARKDOWN_QUOTE:
-        value_set(item, "quote", quote_value(run, node));
-        break;
-    case MARKDOWN_CODE_BLOCK:
-        value_set(item, "code_block", code_value(run, node));
-        break;
-    case MARKDOWN_RULE:
-        value_set(item, "rule", value_bool(true));
-        break;
-    default: /* an inline item; the parser puts none here */
-        break;
-    }
-    return item;
+    struct value *map = value_map(arena);
+    for (size_t i = first; i <= last; i++)
+        if (elements[i].name)
+            value_set(map, elements[i].name, value_bool(false));
+    return map;
 }
 
-static const struct value *block_items(const struct run *run, struct blocks blocks, bool tight)
+void markup_init(struct markup *markup, struct media *media, const struct model *model,
+                 const struct language *language)
+{
+    *markup = (struct markup){
+        .arena = media->arena, .media = media, .model = model, .language = language
+    };
+    markup->no_block = all_false(media->arena, MARKDOWN_HEADING, MARKDOWN_RULE);
+    markup->no_inline = all_false(media->arena, MARKDOWN_TEXT, MARKDOWN_IMAGE);
+}
+
+static const struct value *items(const struct run *run, const struct markdown_node *first,
+                                 const struct markdown_node *end)
 {
     struct value *list = value_list(run->markup->arena);
-    for (const struct markdown_node *node = blocks.first; node && node != blocks.end;
-         node = node->next)
-        value_append(list, block_item(run, node, tight));
+    for (const struct markdown_node *node = first; node && node != end; node = node->next) {
+        const struct markup *markup = run->markup;
+        struct value *item = value_map_on(
+            markup->arena, node->kind <= MARKDOWN_RULE ? markup->no_block : markup->no_inline);
+        if (elements[node->kind].name)
+            value_set(item, elements[node->kind].name, elements[node->kind].make(run, node));
+        value_append(list, item);
+    }
     return list;
 }
 
 const struct value *markup_blocks(const struct markup *markup, const struct document *document,
                                   struct blocks blocks, bool own_page)
 {
-    struct run run = { markup, document, own_page };
-    return block_items(&run, blocks, false);
+    struct run run = { markup, document, own_page, false };
+    return items(&run, blocks.first, blocks.end);
 }
 
 const struct value *markup_inlines(const struct markup *markup, const struct document *document,
                                    const struct markdown_node *parent)
 {
-    struct run run = { markup, document, false };
-    return inline_items(&run, parent ? parent->first : NULL);
+    struct run run = { markup, document, false, false };
+    return items(&run, parent ? parent->first : NULL, NULL);
 }

@@ -178,26 +178,12 @@ static struct span trim(const struct compiler *c, size_t from, size_t to)
     return (struct span){ .from = from, .to = to };
 }
 
-static void report_about(const struct compiler *c, enum mustache_fault_kind kind, struct span tag,
-                         const char *name, const struct token *other)
-{
-    struct mustache_fault fault = {
-        .kind = kind,
-        .template = c->template,
-        .offset = tag.from,
-        .length = tag.to - tag.from,
-        .name = name,
-        .other = other ? other->name.text : NULL,
-        .other_offset = other ? other->offset : 0,
-    };
-    if (c->fault)
-        c->fault(c->user, &fault);
-}
-
 static void report(const struct compiler *c, enum mustache_fault_kind kind, struct span tag,
                    const char *name)
 {
-    report_about(c, kind, tag, name, NULL);
+    struct mustache_fault fault = { kind, c->template, tag.from, tag.to - tag.from, name };
+    if (c->fault)
+        c->fault(c->user, &fault);
 }
 
 static struct token *add_token(struct compiler *c, enum token_kind kind, size_t from, size_t to)
@@ -360,25 +346,14 @@ static bool read_triple(struct compiler *c, struct tag *tag, size_t from, size_t
     return true;
 }
 
-static enum token_kind kind_of_sign(char sign)
+static enum token_kind kind_of_character(char character)
 {
-    switch (sign) {
-    case '#':
-        return TOKEN_SECTION;
-    case '^':
-        return TOKEN_INVERTED;
-    case '/':
-        return TAG_CLOSE;
-    case '>':
-        return TOKEN_PARTIAL;
-    case '&':
-    case '{':
-        return TOKEN_RAW;
-    case '!':
-        return TAG_COMMENT;
-    default:
-        return TOKEN_ESCAPED;
-    }
+    static const char characters[] = "#^/>&{!";
+    static const enum token_kind kinds[] = { TOKEN_SECTION, TOKEN_INVERTED, TAG_CLOSE,
+                                             TOKEN_PARTIAL, TOKEN_RAW,      TOKEN_RAW,
+                                             TAG_COMMENT };
+    const char *known = character ? strchr(characters, character) : NULL;
+    return known ? kinds[known - characters] : TOKEN_ESCAPED;
 }
 
 /* Reads the tag that begins at `from`. In any case c->at moves on; if it was no
@@ -396,15 +371,15 @@ static bool read_tag(struct compiler *c, size_t from, struct tag *tag)
         unclosed_tag(c, from, false);
         return false;
     }
-    char sign = close > at ? c->text[at] : '\0';
-    tag->kind = kind_of_sign(sign);
+    char character = close > at ? c->text[at] : '\0';
+    tag->kind = kind_of_character(character);
     size_t name = tag->kind == TOKEN_ESCAPED ? at : at + 1;
     bool opens_again = text_find(c, name, close, c->open, c->open_length) != NOT_FOUND;
     if (opens_again && tag->kind != TAG_COMMENT) {
         unclosed_tag(c, from, true);
         return false;
     }
-    if (sign == '{')
+    if (character == '{')
         return read_triple(c, tag, name, close);
     tag->name = trim(c, name, close);
     tag->to = c->at = close + c->close_length;
@@ -425,7 +400,7 @@ static struct token *innermost_section(const struct compiler *c)
 
 /* How many of the open sections a closing tag of that name closes: the
  * innermost, or all up to the one it names. A name that is nowhere is taken for
- * a slip of the pen in the innermost one's; so is one that is too far away, lest a
+ * a mistake in the innermost one's; so is one that is too far away, lest a
  * tangle of tags take quadratic time. */
 static size_t sections_to_close(const struct compiler *c, const char *name)
 {
@@ -448,7 +423,7 @@ static void close_section(struct compiler *c, const struct tag *tag, const struc
     }
     const struct token *section = innermost_section(c);
     if (strcmp(section->name.text, name->text) != 0 && !section->name.faulty && !name->faulty)
-        report_about(c, MUSTACHE_WRONG_CLOSE, whole, name->text, section);
+        report(c, MUSTACHE_WRONG_CLOSE, whole, name->text);
     for (size_t i = sections_to_close(c, name->text); i > 0; i--) {
         innermost_section(c)->end = c->count;
         c->open_count--;
@@ -592,17 +567,10 @@ struct renderer {
 };
 
 static void report_token(const struct renderer *r, enum mustache_fault_kind kind,
-                         const struct mustache_template *template, const struct token *token,
-                         const char *other)
+                         const struct mustache_template *template, const struct token *token)
 {
-    struct mustache_fault fault = {
-        .kind = kind,
-        .template = template,
-        .offset = token->offset,
-        .length = token->length,
-        .name = token->name.text,
-        .other = other,
-    };
+    struct mustache_fault fault = { kind, template, token->offset, token->length,
+                                    token->name.text };
     if (r->host->fault)
         r->host->fault(r->host->user, &fault);
 }
@@ -685,18 +653,15 @@ static const struct value *look_up(const struct renderer *r,
     if (name->part_count == 0) {
         if (r->context_count > 0)
             return r->contexts[r->context_count - 1];
-        report_token(r, MUSTACHE_MISSING_NAME, template, token, NULL);
+        report_token(r, MUSTACHE_MISSING_NAME, template, token);
         return NULL;
     }
     for (size_t i = r->context_count; i > 0 && !value; i--)
         value = value_find(r->contexts[i - 1], &name->parts[0]);
-    const char *missing = NULL;
-    for (size_t i = 1; i < name->part_count && value; i++) {
+    for (size_t i = 1; i < name->part_count && value; i++)
         value = value_find(value, &name->parts[i]);
-        missing = name->parts[i].text;
-    }
     if (!value)
-        report_token(r, MUSTACHE_MISSING_NAME, template, token, missing);
+        report_token(r, MUSTACHE_MISSING_NAME, template, token);
     return value;
 }
 
@@ -719,7 +684,7 @@ static void render_variable(struct renderer *r, const struct mustache_template *
     case VALUE_TRUE:
     case VALUE_LIST:
     case VALUE_MAP:
-        report_token(r, MUSTACHE_NOT_TEXT, template, token, NULL);
+        report_token(r, MUSTACHE_NOT_TEXT, template, token);
         break;
     }
 }
@@ -736,7 +701,7 @@ static bool is_too_much(const struct renderer *r)
 static void too_deep(struct renderer *r, const struct mustache_template *template,
                      const struct token *token)
 {
-    report_token(r, MUSTACHE_TOO_DEEP, template, token, NULL);
+    report_token(r, MUSTACHE_TOO_DEEP, template, token);
     r->frame_count = 0;
 }
 
@@ -770,7 +735,7 @@ static void render_partial(struct renderer *r, const struct mustache_template *t
     if (r->host->partial)
         partial = r->host->partial(r->host->user, token->name.text);
     if (!partial) {
-        report_token(r, MUSTACHE_MISSING_PARTIAL, template, token, NULL);
+        report_token(r, MUSTACHE_MISSING_PARTIAL, template, token);
         return;
     }
     if (!push_frame(r, partial, 0, partial->token_count)) {

@@ -50,11 +50,10 @@ enum mustache_fault_kind {
     MUSTACHE_BAD_NAME,         /* white space, a NUL byte or an empty part (a..b) within */
     MUSTACHE_BAD_DELIMITERS,   /* not of the form {{=<% %>=}} */
     MUSTACHE_NOT_OPENED,       /* a closing tag, and no section is open */
-    MUSTACHE_WRONG_CLOSE,      /* a closing tag; `other` is the section to be closed first */
+    MUSTACHE_WRONG_CLOSE,      /* a closing tag, and another section is to be closed first */
     MUSTACHE_UNCLOSED_SECTION, /* the section's opening tag */
     /* Found when rendering: as often as the tag is met. */
-    MUSTACHE_MISSING_NAME,    /* no context offers it; for a dotted name whose beginning was
-                                 found, `other` is the part that was not */
+    MUSTACHE_MISSING_NAME,    /* no context offers it */
     MUSTACHE_NOT_TEXT,        /* true, a list or a map where a text belongs */
     MUSTACHE_MISSING_PARTIAL, /* rendered as nothing */
     /* At the tag one level too deep, or that makes more than the host wants; the rendering ends. */
@@ -64,11 +63,9 @@ enum mustache_fault_kind {
 struct mustache_fault {
     enum mustache_fault_kind kind;
     const struct mustache_template *template; /* the template the tag is in */
-    size_t offset;       /* of the tag's first byte in that template's text, from 0 */
-    size_t length;       /* bytes of the tag, as far as it was understood; at least 1 */
-    const char *name;    /* the name in the tag; "" if there is none; lives in the arena */
-    const char *other;   /* a second name, or NULL; lives in the arena */
-    size_t other_offset; /* WRONG_CLOSE: the tag that opened `other`; else 0 */
+    size_t offset;    /* of the tag's first byte in that template's text, from 0 */
+    size_t length;    /* bytes of the tag, as far as it was understood; at least 1 */
+    const char *name; /* the name in the tag; "" if there is none; lives in the arena */
 };
 
 /* Called for each fault, in the order in which they are met; but sections that

@@ -2,8 +2,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/table.h"
@@ -11,7 +9,6 @@
 struct entry {
     struct value_key key;
     const struct value *value;
-    size_t next; /* the next entry to look at, counted from 1; 0 for none */
 };
 
 struct string {
@@ -26,17 +23,12 @@ struct list {
     size_t capacity;
 };
 
-/* From this many entries on, one is found by its key_bit. */
-enum { FEW = 16, BUCKETS = 64 };
-
 struct map {
     struct arena *arena; /* where the map grows */
     struct entry *entries;
-    size_t *buckets; /* the first entry of each key_bit, counted from 1; NULL while there are few */
     size_t count;
     size_t capacity;
     const struct value *base; /* a map, or NULL */
-    uint64_t filter;          /* bit key_bit(key) is set for every own key */
 };
 
 struct value {
@@ -91,15 +83,9 @@ const struct value *value_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    const char *text = arena_format_list(arena, format, arguments);
     va_end(arguments);
-    if (length < 0)
-        abort(); /* only a broken format can bring this about */
-    char *text = arena_alloc(arena, (size_t)length + 1);
-    va_start(arguments, format);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    va_end(arguments);
-    return value_bytes(arena, text, (size_t)length);
+    return value_string(arena, text);
 }
 
 struct value *value_list(struct arena *arena)
@@ -132,42 +118,16 @@ struct value *value_map_on(struct arena *arena, const struct value *base)
     return value;
 }
 
-/* The bit of the filter that stands for a key. */
-static unsigned key_bit(const struct value_key *key)
-{
-    return key->hash >> 26;
-}
-
 /* The entry of the map itself, or NULL. */
 static struct entry *find_entry(const struct map *map, const struct value_key *key)
 {
-    if (!(map->filter >> key_bit(key) & 1))
-        return NULL;
-    size_t next = map->buckets ? map->buckets[key_bit(key)] : map->count;
-    for (struct entry *entry; next; next = entry->next) {
-        entry = &map->entries[next - 1];
+    for (size_t i = 0; i < map->count; i++) {
+        struct entry *entry = &map->entries[i];
         if (entry->key.hash == key->hash && entry->key.length == key->length &&
             memcmp(entry->key.text, key->text, key->length) == 0)
             return entry;
     }
     return NULL;
-}
-
-/* The entry of that number becomes the first one to be looked at. */
-static void link_entry(struct map *map, size_t number)
-{
-    struct entry *entry = &map->entries[number - 1];
-    size_t *bucket = map->buckets ? &map->buckets[key_bit(&entry->key)] : NULL;
-    entry->next = bucket ? *bucket : number - 1;
-    if (bucket)
-        *bucket = number;
-}
-
-static void sort_into_buckets(struct map *map)
-{
-    map->buckets = arena_array(map->arena, BUCKETS, sizeof *map->buckets);
-    for (size_t number = 1; number <= map->count; number++)
-        link_entry(map, number);
 }
 
 void value_set(struct value *value, const char *text, const struct value *entry_value)
@@ -181,10 +141,6 @@ void value_set(struct value *value, const char *text, const struct value *entry_
             arena_grow(map->arena, map->entries, map->count, &map->capacity, sizeof *map->entries);
         entry = &map->entries[map->count++];
         entry->key = key;
-        link_entry(map, map->count);
-        map->filter |= UINT64_C(1) << key_bit(&key);
-        if (map->count == FEW)
-            sort_into_buckets(map);
     }
     entry->value = entry_value ? entry_value : &null_value;
 }

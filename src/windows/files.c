@@ -202,25 +202,6 @@ ssize_t write(int fd, const void *data, size_t size)
     return _write(fd, data, capped(size));
 }
 
-ssize_t pread(int fd, void *data, size_t size, int64_t offset)
-{
-    OVERLAPPED place = { .Offset = (DWORD)offset, .OffsetHigh = (DWORD)(offset >> 32) };
-    DWORD got = 0;
-    if (ReadFile(handle_of(fd), data, capped(size), &got, &place) ||
-        GetLastError() == ERROR_HANDLE_EOF)
-        return got;
-    return wide_fail();
-}
-
-ssize_t pwrite(int fd, const void *data, size_t size, int64_t offset)
-{
-    OVERLAPPED place = { .Offset = (DWORD)offset, .OffsetHigh = (DWORD)(offset >> 32) };
-    DWORD wrote = 0;
-    if (WriteFile(handle_of(fd), data, capped(size), &wrote, &place))
-        return wrote;
-    return wide_fail();
-}
-
 /* Windows asks for the right to write, and disk/ opens to read. */
 int fsync(int fd)
 {

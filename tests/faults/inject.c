@@ -128,19 +128,6 @@ ssize_t __read_chk(int fd, void *bytes, size_t size, size_t room)
     return read(fd, bytes, size);
 }
 
-ssize_t pread(int fd, void *bytes, size_t size, off_t at)
-{
-    REAL(ssize_t, pread, int, void *, size_t, off_t);
-    return fails(FAULT_READ, "pread") ? -1 : real(fd, bytes, size, at);
-}
-
-ssize_t __pread_chk(int fd, void *bytes, size_t size, off_t at, size_t room);
-ssize_t __pread_chk(int fd, void *bytes, size_t size, off_t at, size_t room)
-{
-    (void)room;
-    return pread(fd, bytes, size, at);
-}
-
 ssize_t readlink(const char *restrict path, char *restrict text, size_t size)
 {
     REAL(ssize_t, readlink, const char *, char *, size_t);
@@ -218,12 +205,6 @@ ssize_t write(int fd, const void *bytes, size_t size)
 {
     REAL(ssize_t, write, int, const void *, size_t);
     return fails(FAULT_WRITE, "write") ? -1 : real(fd, bytes, shortened(size));
-}
-
-ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at)
-{
-    REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
-    return fails(FAULT_WRITE, "pwrite") ? -1 : real(fd, bytes, shortened(size), at);
 }
 
 /* What failed is closed all the same, as the kernel does. */

@@ -697,16 +697,13 @@ static void a_closing_tag_without_a_section_is_reported(void **state)
     struct bench *bench = *state;
     compile(bench, "{{#a}}{{/a}} {{/a}}");
     assert_only_fault(bench, MUSTACHE_NOT_OPENED, 13, "{{/a}}", "a");
-    assert_null(bench->faults[0].other);
 }
 
-static void a_wrong_closing_name_is_one_fault_and_names_the_section(void **state)
+static void a_wrong_closing_name_is_one_fault(void **state)
 {
     struct bench *bench = *state;
     compile(bench, "-{{^question}}x{{/qestion}}");
     assert_only_fault(bench, MUSTACHE_WRONG_CLOSE, 15, "{{/qestion}}", "qestion");
-    assert_string_equal(bench->faults[0].other, "question");
-    assert_int_equal(bench->faults[0].other_offset, 1);
 }
 
 static void a_section_left_open_within_another_is_one_fault(void **state)
@@ -714,8 +711,6 @@ static void a_section_left_open_within_another_is_one_fault(void **state)
     struct bench *bench = *state;
     compile(bench, "{{#a}}{{#b}}{{#c}}{{/a}}{{#d}}{{/d}}");
     assert_only_fault(bench, MUSTACHE_WRONG_CLOSE, 18, "{{/a}}", "a");
-    assert_string_equal(bench->faults[0].other, "c");
-    assert_int_equal(bench->faults[0].other_offset, 12);
 }
 
 static void sections_never_closed_are_reported_outermost_first(void **state)
@@ -776,10 +771,9 @@ static void a_name_that_no_context_offers_is_reported(void **state)
     assert_fault(bench, 1, MUSTACHE_MISSING_NAME, 14, "{{{b}}}", "b");
     assert_fault(bench, 2, MUSTACHE_MISSING_NAME, 21, "{{#c}}", "c");
     assert_fault(bench, 3, MUSTACHE_MISSING_NAME, 34, "{{^d}}", "d");
-    assert_null(bench->faults[0].other);
 }
 
-static void of_a_dotted_name_the_missing_part_is_reported(void **state)
+static void a_dotted_name_whose_part_is_missing_is_reported(void **state)
 {
     struct bench *bench = *state;
     struct value *inner = value_map(bench->arena);
@@ -789,11 +783,8 @@ static void of_a_dotted_name_the_missing_part_is_reported(void **state)
     assert_string_equal(render(bench, "{{x.b}}{{a.c}}{{a.b}}{{#a.b.c}}{{/a.b.c}}"), "");
     assert_int_equal(bench->fault_count, 3);
     assert_fault(bench, 0, MUSTACHE_MISSING_NAME, 0, "{{x.b}}", "x.b");
-    assert_null(bench->faults[0].other);
     assert_fault(bench, 1, MUSTACHE_MISSING_NAME, 7, "{{a.c}}", "a.c");
-    assert_string_equal(bench->faults[1].other, "c");
     assert_fault(bench, 2, MUSTACHE_MISSING_NAME, 21, "{{#a.b.c}}", "a.b.c");
-    assert_string_equal(bench->faults[2].other, "c");
 }
 
 static void the_dot_without_any_context_is_reported(void **state)
@@ -1030,8 +1021,7 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_closing_tag_without_a_section_is_reported, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(a_wrong_closing_name_is_one_fault_and_names_the_section,
-                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_closing_name_is_one_fault, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_section_left_open_within_another_is_one_fault, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(sections_never_closed_are_reported_outermost_first, set_up,
@@ -1043,7 +1033,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_template_keeps_its_name_and_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_no_context_offers_is_reported, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(of_a_dotted_name_the_missing_part_is_reported, set_up,
+        cmocka_unit_test_setup_teardown(a_dotted_name_whose_part_is_missing_is_reported, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_dot_without_any_context_is_reported, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_partial_is_reported_and_renders_nothing, set_up,
