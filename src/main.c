@@ -24,10 +24,7 @@ static int build_or_check(struct run *run)
 static int printed(bool whole, enum message_language language)
 {
     if (!whole)
-        fputs(language == MESSAGES_DE
-                  ? "kurzcheck: Die Ausgabe lässt sich nicht schreiben. Ist der Datenträger voll?\n"
-                  : "kurzcheck: the output cannot be written. Is the disk full?\n",
-              stderr);
+        fputs(say(SAY_OUTPUT_REFUSED, language), stderr);
     return whole ? 0 : 3;
 }
 
@@ -46,8 +43,7 @@ int main(int count, char **words)
     struct options options;
     if (!options_read(&options, count, words))
         return 2;
-    if (options.language == MESSAGES_DE)
-        memory_say("kurzcheck: der Arbeitsspeicher reicht nicht\n");
+    memory_say(say(SAY_OUT_OF_MEMORY, options.language));
     if (options.command == COMMAND_HELP)
         return printed(options_print_help(options.language), options.language);
     if (options.command == COMMAND_VERSION)

@@ -56,31 +56,17 @@ void run_make_site(struct run *run)
                     &run->diag);
 }
 
-static const char *plural(size_t count, const char *one, const char *many)
-{
-    return count == 1 ? one : many;
-}
-
 void run_print_summary(const struct run *run, bool written)
 {
+    const enum message_language language = run->options.language;
     size_t errors =
         diag_count(&run->diag, SEVERITY_ERROR) + diag_count(&run->diag, SEVERITY_SYSTEM);
-    size_t warnings = diag_count(&run->diag, SEVERITY_WARNING), files = run->site.count;
-    if (run->options.language == MESSAGES_DE) {
-        fprintf(stderr, "kurzcheck: %zu Fehler, %zu %s; ", errors, warnings,
-                plural(warnings, "Warnung", "Warnungen"));
-        if (written)
-            fprintf(stderr, "%zu %s, %zu Dateien in %s\n", run->questions,
-                    plural(run->questions, "Frage", "Fragen"), files, run->output);
-        else
-            fputs("nichts geschrieben\n", stderr);
-    } else {
-        fprintf(stderr, "kurzcheck: %zu %s, %zu %s; ", errors, plural(errors, "error", "errors"),
-                warnings, plural(warnings, "warning", "warnings"));
-        if (written)
-            fprintf(stderr, "%zu %s, %zu files in %s\n", run->questions,
-                    plural(run->questions, "question", "questions"), files, run->output);
-        else
-            fputs("nothing written\n", stderr);
-    }
+    size_t warnings = diag_count(&run->diag, SEVERITY_WARNING);
+    fprintf(stderr, say(errors == 1 ? SAY_ONE_ERROR : SAY_ERRORS, language), errors);
+    fprintf(stderr, say(warnings == 1 ? SAY_ONE_WARNING : SAY_WARNINGS, language), warnings);
+    if (written)
+        fprintf(stderr, say(run->questions == 1 ? SAY_ONE_QUESTION : SAY_QUESTIONS, language),
+                run->questions, run->site.count, run->output);
+    else
+        fputs(say(SAY_NOTHING_WRITTEN, language), stderr);
 }

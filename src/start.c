@@ -63,23 +63,9 @@ static void keep_default_language(const struct files *files, struct files *out)
 
 static void print_next_steps(const char *project, enum message_language language)
 {
-    static const char *const texts[] = {
-        [MESSAGES_EN] = "kurzcheck: project started. What to do next:\n"
-                        "  build   kurzcheck build %s%s%s\n"
-                        "  look    open %s/output/site/index.html with a double click\n"
-                        "  write   the texts are in %s/content; README.md there is the manual, in "
-                        "German\n"
-                        "  watch   kurzcheck watch %s%s%s builds after every change\n",
-        [MESSAGES_DE] = "kurzcheck: Projekt begonnen. So geht es weiter:\n"
-                        "  bauen      kurzcheck build %s%s%s\n"
-                        "  ansehen    %s/output/site/index.html mit einem Doppelklick öffnen\n"
-                        "  schreiben  die Texte liegen in %s/content, das Handbuch ist dort die "
-                        "README.md\n"
-                        "  zusehen    kurzcheck watch %s%s%s baut nach jeder Änderung\n",
-    };
     const char *quote = strchr(project, ' ') ? "\"" : "";
-    fprintf(stderr, texts[language], quote, project, quote, project, project, quote, project,
-            quote);
+    fprintf(stderr, say(SAY_PROJECT_STARTED, language), quote, project, quote, project, project,
+            quote, project, quote);
 }
 
 int start_project(struct run *run)

@@ -1,6 +1,5 @@
 #include "content/answers.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,9 +77,8 @@ static void enter(struct answers *answers, struct mark mark, const char *name, b
         mark_report(mark, answers->job->diag, RULE_ANSWER_VALUE, name, NULL,
                     instrument_list_values(instrument, answers->question, answers->job->arena));
     } else if (answers->marks[index].line) {
-        char line[24];
-        snprintf(line, sizeof line, "%zu", answers->marks[index].line);
-        mark_report(mark, answers->job->diag, RULE_ANSWER_TWICE, name, line, NULL);
+        mark_report(mark, answers->job->diag, RULE_ANSWER_TWICE, name,
+                    arena_format(answers->job->arena, "%zu", answers->marks[index].line), NULL);
     } else {
         answers->marks[index] = mark;
         answers->texts[index].text = text;

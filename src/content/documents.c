@@ -1,6 +1,5 @@
 #include "content/documents.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -108,6 +107,13 @@ static void report_unknown_band(struct context *context, const struct markdown_n
     buffer_free(&all);
 }
 
+static void report_band_twice(const struct context *context, const struct markdown_node *heading,
+                              const char *name, const struct markdown_node *first)
+{
+    mark_report(heading->mark, context->job->diag, RULE_BAND_TWICE, name,
+                arena_format(context->job->arena, "%zu", first->mark.line), NULL);
+}
+
 /* A band's guidance, from its heading up to the next. False if it is nobody's. */
 static bool read_guidance(struct context *context, struct document *document,
                           const struct markdown_node *heading, const struct markdown_node *end,
@@ -121,9 +127,7 @@ static bool read_guidance(struct context *context, struct document *document,
         return false;
     }
     if (headings[band]) {
-        char line[24];
-        snprintf(line, sizeof line, "%zu", headings[band]->mark.line);
-        mark_report(heading->mark, context->job->diag, RULE_BAND_TWICE, name, line, NULL);
+        report_band_twice(context, heading, name, headings[band]);
         return false;
     }
     headings[band] = heading;
@@ -133,7 +137,8 @@ static bool read_guidance(struct context *context, struct document *document,
     return true;
 }
 
-/* The bands whose headings are told to be none: ##Low, for its blank, and # Low, for a title. */
+/* The bands whose headings are reported to be none: ##Low, for its blank, and # Low, for a title.
+ */
 static const bool *find_failed_headings(const struct context *context,
                                         const struct document *document)
 {
@@ -172,8 +177,9 @@ static void report_missing_guidance(struct context *context, const struct questi
 {
     const bool *failed = find_failed_headings(context, document);
     const bool *reached = find_reached(context, question);
-    struct buffer missing = BUFFER_INIT;
-    const char *first = NULL;
+    const char **missing =
+        arena_array(context->job->arena, context->instrument->bands.count, sizeof *missing);
+    size_t count = 0;
     for (size_t i = 0; i < context->instrument->bands.count; i++) {
         if (document->headings[i] || failed[i] || !reached[i])
             continue;
@@ -181,15 +187,14 @@ static void report_missing_guidance(struct context *context, const struct questi
             context->language->missing++; /* of a partial language */
             continue;
         }
-        const char *name = context->language->bands.names[i].text;
-        buffer_format(&missing, "%s%s", first ? ", " : "", name);
-        if (!first)
-            first = name;
+        missing[count++] = context->language->bands.names[i].text;
     }
-    if (first)
+    struct buffer all = BUFFER_INIT;
+    buffer_join(&all, missing, count);
+    if (count)
         mark_report((struct mark){ .source = document->markdown->source }, context->job->diag,
-                    RULE_GUIDANCE_MISSING, missing.data, first, NULL);
-    buffer_free(&missing);
+                    RULE_GUIDANCE_MISSING, all.data, missing[0], NULL);
+    buffer_free(&all);
 }
 
 /* The texts of a question's answers. */
@@ -198,10 +203,8 @@ static void read_answers(struct context *context, struct document *document,
                          const struct markdown_node **first)
 {
     if (*first) {
-        char line[24];
-        snprintf(line, sizeof line, "%zu", (*first)->mark.line);
-        mark_report(heading->mark, context->job->diag, RULE_BAND_TWICE,
-                    markdown_plain_text(context->job->arena, heading), line, NULL);
+        report_band_twice(context, heading, markdown_plain_text(context->job->arena, heading),
+                          *first);
         return;
     }
     *first = heading;

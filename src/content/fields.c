@@ -19,43 +19,43 @@ static void fault(const struct job *job, struct mark *mark, enum rule rule, cons
     mark_report(*mark, job->diag, rule, first, second, third);
 }
 
-/* What a value must be, in the words of a message. */
-static const char *const kind_names[][2] = {
-    [FIELD_TEXT] = { "a text in quotes", "ein Text in Anführungszeichen" },
-    [FIELD_ID] = { "an id", "eine Kennung" },
-    [FIELD_LANGUAGE] = { "a language tag such as de", "eine Sprachkennung wie de" },
-    [FIELD_COLOR] = { "a colour such as \"#2044aa\"", "eine Farbe wie \"#2044aa\"" },
-    [FIELD_URL] = { "a web address", "eine Webadresse" },
-    [FIELD_PATH] = { "a file name", "ein Dateiname" },
-    [FIELD_CHOICE] = { "one word", "ein Wort" },
-    [FIELD_INTEGER] = { "a whole number", "eine ganze Zahl" },
-    [FIELD_DECIMAL] = { "a number such as 40 or 2.5", "eine Zahl wie 40 oder 2.5" },
-    [FIELD_INTEGERS] = { "a list of whole numbers, as in [0, 50, 100]",
-                         "eine Liste ganzer Zahlen wie [0, 50, 100]" },
-    [FIELD_BOOLEAN] = { "true (yes) or false (no)", "true (ja) oder false (nein)" },
-    [FIELD_TEXTS] = { "a list of texts, as in [one, two]",
-                      "eine Liste von Texten wie [eins, zwei]" },
-    [FIELD_IDS] = { "a list of ids, as in [one, two]",
-                    "eine Liste von Kennungen wie [eins, zwei]" },
-    [FIELD_LANGUAGES] = { "a list of language tags, as in [de, en]",
-                          "eine Liste von Sprachkennungen wie [de, en]" },
-    [FIELD_NAMES] = { "a map, as in { id: Name }", "eine Zuordnung wie { kennung: Name }" },
-    [FIELD_WORDS] = { "a map, as in { key: Text }", "eine Zuordnung wie { schluessel: Text }" },
-    [FIELD_RECORD] = { "a map with keys of its own", "eine Zuordnung mit eigenen Schlüsseln" },
-    [FIELD_RECORDS] = { "a list of entries, as in “- { id: … }”",
-                        "eine Liste von Einträgen wie „- { id: … }“" },
+/* What there is to know of a kind. */
+struct kind {
+    enum wording_id name;
+    enum field_kind item; /* what an item of a list or map must be; else the kind itself */
+    void (*load)(const struct job *job, const struct field *field, const struct yaml_node *node,
+                 void *out);
 };
+static const struct kind kinds[FIELD_RECORDS + 1];
 
-const char *field_kind_name(enum field_kind kind, enum message_language language)
+struct wording field_kind_name(enum field_kind kind)
 {
-    return kind_names[kind][language];
+    return wordings[kinds[kind].name];
+}
+
+enum field_kind field_item_kind(enum field_kind kind)
+{
+    return kinds[kind].item;
 }
 
 static void wrong_type(const struct job *job, struct mark *mark, const char *key,
-                       enum field_kind kind)
+                       struct wording wanted)
 {
-    fault(job, mark, RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
-          field_kind_name(kind, MESSAGES_DE));
+    mark->reported = true;
+    mark_report_wording(*mark, job->diag, RULE_TYPE_WRONG, key, wanted);
+}
+
+/* False, with a report, of a value that is no list or no map. Nothing at all is one that is empty,
+ * where it may be. */
+static bool has_shape(const struct job *job, const struct field *field,
+                      const struct yaml_node *node, enum yaml_kind shape, struct mark *mark)
+{
+    *mark = node->mark;
+    if (node->kind == shape)
+        return true;
+    if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+        wrong_type(job, mark, field->key, field_kind_name(field->kind));
+    return false;
 }
 
 /* ---- scalars ---- */
@@ -142,37 +142,15 @@ static const char *nearest_choice(const struct job *job, const struct field *fie
 
 static void validate_choice(const struct job *job, const struct field *field, struct text *value)
 {
-    struct buffer all = BUFFER_INIT;
     size_t count = 0;
-    for (; field->choices[count]; count++) {
-        if (strcmp(field->choices[count], value->text) == 0) {
-            buffer_free(&all);
+    for (; field->choices[count]; count++)
+        if (strcmp(field->choices[count], value->text) == 0)
             return;
-        }
-        buffer_add_string(&all, count ? ", " : "");
-        buffer_add_string(&all, field->choices[count]);
-    }
+    struct buffer all = BUFFER_INIT;
+    buffer_join(&all, field->choices, count);
     fault(job, &value->mark, RULE_CHOICE_UNKNOWN, value->text,
           nearest_choice(job, field, count, value->text), all.data);
     buffer_free(&all);
-}
-
-enum field_kind field_item_kind(enum field_kind kind)
-{
-    switch (kind) {
-    case FIELD_IDS:
-        return FIELD_ID;
-    case FIELD_LANGUAGES:
-        return FIELD_LANGUAGE;
-    case FIELD_INTEGERS:
-        return FIELD_INTEGER;
-    case FIELD_TEXTS:
-    case FIELD_NAMES:
-    case FIELD_WORDS:
-        return FIELD_TEXT;
-    default:
-        return kind;
-    }
 }
 
 static bool is_shown(enum field_kind kind)
@@ -186,7 +164,7 @@ static bool load_scalar(const struct job *job, const struct field *field, const 
 {
     out->mark = node->mark;
     if (node->kind != YAML_SCALAR) {
-        wrong_type(job, &out->mark, key, field_item_kind(field->kind));
+        wrong_type(job, &out->mark, key, field_kind_name(field_item_kind(field->kind)));
         return false;
     }
     if (yaml_is_null(node) || !node->text[strspn(node->text, " \t\n")]) {
@@ -206,6 +184,12 @@ static bool load_scalar(const struct job *job, const struct field *field, const 
     return true;
 }
 
+static void load_text(const struct job *job, const struct field *field,
+                      const struct yaml_node *node, void *out)
+{
+    load_scalar(job, field, field->key, node, out);
+}
+
 static void report_range(const struct job *job, const struct field *field, struct mark *mark)
 {
     fault(job, mark, RULE_NUMBER_RANGE, field->key, arena_format(job->arena, "%ld", field->min),
@@ -213,23 +197,23 @@ static void report_range(const struct job *job, const struct field *field, struc
 }
 
 static void load_integer(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, struct integer *out)
+                         const struct yaml_node *node, void *value)
 {
+    struct integer *out = value;
     char *end = NULL;
     out->mark = node->mark;
     errno = 0;
-    long value = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
+    long number = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
     const char *digits = node->text + (*node->text == '-');
     bool is_number = *digits && strspn(digits, "0123456789") == strlen(digits);
     if (is_number && node->quoted) {
-        fault(job, &out->mark, RULE_TYPE_WRONG, field->key, "a whole number without quotes",
-              "eine ganze Zahl ohne Anführungszeichen");
+        wrong_type(job, &out->mark, field->key, wordings[SAY_INTEGER_UNQUOTED]);
     } else if (!is_number) {
-        wrong_type(job, &out->mark, field->key, FIELD_INTEGER);
-    } else if (errno || *end || value < field->min || value > field->max) {
+        wrong_type(job, &out->mark, field->key, wordings[SAY_KIND_INTEGER]);
+    } else if (errno || *end || number < field->min || number > field->max) {
         report_range(job, field, &out->mark);
     } else {
-        out->value = value;
+        out->value = number;
     }
 }
 
@@ -242,16 +226,16 @@ static bool is_decimal(const char *text)
 }
 
 static void load_decimal(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, struct decimal *out)
+                         const struct yaml_node *node, void *value)
 {
+    struct decimal *out = value;
     *out = (struct decimal){ .mark = node->mark, .text = node->text };
     if (node->kind != YAML_SCALAR || !is_decimal(node->text)) {
-        wrong_type(job, &out->mark, field->key, FIELD_DECIMAL);
+        wrong_type(job, &out->mark, field->key, wordings[SAY_KIND_DECIMAL]);
         return;
     }
     if (node->quoted) {
-        fault(job, &out->mark, RULE_TYPE_WRONG, field->key, "a number without quotes",
-              "eine Zahl ohne Anführungszeichen");
+        wrong_type(job, &out->mark, field->key, wordings[SAY_DECIMAL_UNQUOTED]);
         return;
     }
     char *end;
@@ -272,12 +256,13 @@ static void load_decimal(const struct job *job, const struct field *field,
 }
 
 static void load_boolean(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, struct flag *out)
+                         const struct yaml_node *node, void *value)
 {
+    struct flag *out = value;
     out->mark = node->mark;
     out->value = yaml_is_true(node);
     if (!out->value && !yaml_is_false(node))
-        wrong_type(job, &out->mark, field->key, FIELD_BOOLEAN);
+        wrong_type(job, &out->mark, field->key, wordings[SAY_KIND_BOOLEAN]);
 }
 
 /* ---- lists and maps ---- */
@@ -290,13 +275,12 @@ static void validate_count(const struct job *job, const struct field *field,
 }
 
 static void load_integers(const struct job *job, const struct field *field,
-                          const struct yaml_node *node, struct integer_list *out)
+                          const struct yaml_node *node, void *value)
 {
-    *out = (struct integer_list){ .mark = node->mark };
-    if (node->kind != YAML_LIST) {
-        wrong_type(job, &out->mark, field->key, field->kind);
+    struct integer_list *out = value;
+    *out = (struct integer_list){ 0 };
+    if (!has_shape(job, field, node, YAML_LIST, &out->mark))
         return;
-    }
     out->items = arena_array(job->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         load_integer(job, field, node->items[i], &out->items[out->count]);
@@ -320,7 +304,7 @@ static const struct field language_fields[] = {
                  "einer anderen Sprache" } },
 };
 
-const struct record language_record = { language_fields, 2, sizeof(struct language_entry) };
+const struct record language_record = RECORD(language_fields, struct language_entry);
 
 static void load_record(const struct job *job, const struct record *record, const char *key,
                         const struct yaml_node *node, char *out);
@@ -337,14 +321,12 @@ static bool load_language(const struct job *job, const struct field *field,
 }
 
 static void load_texts(const struct job *job, const struct field *field,
-                       const struct yaml_node *node, struct text_list *out)
+                       const struct yaml_node *node, void *value)
 {
-    *out = (struct text_list){ .mark = node->mark };
-    if (node->kind != YAML_LIST) {
-        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
-            wrong_type(job, &out->mark, field->key, field->kind);
+    struct text_list *out = value;
+    *out = (struct text_list){ 0 };
+    if (!has_shape(job, field, node, YAML_LIST, &out->mark))
         return;
-    }
     validate_count(job, field, node, &out->mark);
     out->items = arena_array(job->arena, node->count, sizeof *out->items);
     bool of_languages = field->kind == FIELD_LANGUAGES;
@@ -374,7 +356,7 @@ static const struct field band_name_fields[] = {
                  "die Überschrift des Ergebnisses, wenn es insgesamt hier steht" } },
 };
 
-const struct record band_names_record = { band_name_fields, 3, sizeof(struct named) };
+const struct record band_names_record = RECORD(band_name_fields, struct named);
 
 static const struct field topic_name_fields[] = {
     { "name", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct named, name),
@@ -386,19 +368,17 @@ static const struct field topic_name_fields[] = {
                  "wie es heißt, wenn in diesem Thema viel fehlt" } },
 };
 
-const struct record topic_names_record = { topic_name_fields, 3, sizeof(struct named) };
+const struct record topic_names_record = RECORD(topic_name_fields, struct named);
 
 const struct record group_names_record = { topic_name_fields, 1, sizeof(struct named) };
 
 static void load_names(const struct job *job, const struct field *field,
-                       const struct yaml_node *node, struct named_list *out)
+                       const struct yaml_node *node, void *value)
 {
-    *out = (struct named_list){ .mark = node->mark };
-    if (node->kind != YAML_MAP) {
-        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
-            wrong_type(job, &out->mark, field->key, field->kind);
+    struct named_list *out = value;
+    *out = (struct named_list){ 0 };
+    if (!has_shape(job, field, node, YAML_MAP, &out->mark))
         return;
-    }
     out->items = arena_array(job->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
         struct named *item = &out->items[out->count++];
@@ -429,22 +409,18 @@ static void load_plain_entry(const struct job *job, const struct field *field,
     *mark = node->mark;
     mark->reported = true;
     if (first)
-        fault(job, mark, RULE_TYPE_WRONG, field->key,
-              arena_format(job->arena, "a list of entries such as “- { %s: %s }”", id->key,
-                           node->text),
-              arena_format(job->arena, "eine Liste von Einträgen wie „- { %s: %s }“", id->key,
-                           node->text));
+        wrong_type(job, mark, field->key,
+                   wording_filled(job->arena, SAY_ENTRIES_LIKE, id->key, node->text));
     load_field(job, id, node, out);
 }
 
 static void load_records(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, struct record_list *out)
+                         const struct yaml_node *node, void *value)
 {
-    *out = (struct record_list){ .mark = node->mark };
-    if (node->kind != YAML_LIST) {
-        wrong_type(job, &out->mark, field->key, field->kind);
+    struct record_list *out = value;
+    *out = (struct record_list){ 0 };
+    if (!has_shape(job, field, node, YAML_LIST, &out->mark))
         return;
-    }
     validate_count(job, field, node, &out->mark);
     char *items = arena_array(job->arena, node->count, field->record->size);
     size_t plain = 0;
@@ -464,47 +440,36 @@ static void load_records(const struct job *job, const struct field *field,
 static void load_field(const struct job *job, const struct field *field,
                        const struct yaml_node *node, char *out)
 {
-    void *value = out + field->offset;
-    switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_ID:
-    case FIELD_LANGUAGE:
-    case FIELD_COLOR:
-    case FIELD_URL:
-    case FIELD_PATH:
-    case FIELD_CHOICE:
-        load_scalar(job, field, field->key, node, value);
-        break;
-    case FIELD_INTEGER:
-        load_integer(job, field, node, value);
-        break;
-    case FIELD_DECIMAL:
-        load_decimal(job, field, node, value);
-        break;
-    case FIELD_BOOLEAN:
-        load_boolean(job, field, node, value);
-        break;
-    case FIELD_INTEGERS:
-        load_integers(job, field, node, value);
-        break;
-    case FIELD_TEXTS:
-    case FIELD_IDS:
-    case FIELD_LANGUAGES:
-        load_texts(job, field, node, value);
-        break;
-    case FIELD_NAMES:
-    case FIELD_WORDS:
-        load_names(job, field, node, value);
-        break;
-    case FIELD_RECORD:
-        if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
-            load_record(job, field->record, field->key, node, value);
-        break;
-    case FIELD_RECORDS:
-        load_records(job, field, node, value);
-        break;
-    }
+    kinds[field->kind].load(job, field, node, out + field->offset);
 }
+
+static void load_subrecord(const struct job *job, const struct field *field,
+                           const struct yaml_node *node, void *out)
+{
+    if (!yaml_is_null(node) || !(field->flags & FIELD_MAY_BE_EMPTY))
+        load_record(job, field->record, field->key, node, out);
+}
+
+static const struct kind kinds[FIELD_RECORDS + 1] = {
+    [FIELD_TEXT] = { SAY_KIND_TEXT, FIELD_TEXT, load_text },
+    [FIELD_ID] = { SAY_KIND_ID, FIELD_ID, load_text },
+    [FIELD_LANGUAGE] = { SAY_KIND_LANGUAGE, FIELD_LANGUAGE, load_text },
+    [FIELD_COLOR] = { SAY_KIND_COLOR, FIELD_COLOR, load_text },
+    [FIELD_URL] = { SAY_KIND_URL, FIELD_URL, load_text },
+    [FIELD_PATH] = { SAY_KIND_PATH, FIELD_PATH, load_text },
+    [FIELD_CHOICE] = { SAY_KIND_CHOICE, FIELD_CHOICE, load_text },
+    [FIELD_INTEGER] = { SAY_KIND_INTEGER, FIELD_INTEGER, load_integer },
+    [FIELD_DECIMAL] = { SAY_KIND_DECIMAL, FIELD_DECIMAL, load_decimal },
+    [FIELD_BOOLEAN] = { SAY_KIND_BOOLEAN, FIELD_BOOLEAN, load_boolean },
+    [FIELD_INTEGERS] = { SAY_KIND_INTEGERS, FIELD_INTEGER, load_integers },
+    [FIELD_TEXTS] = { SAY_KIND_TEXTS, FIELD_TEXT, load_texts },
+    [FIELD_IDS] = { SAY_KIND_IDS, FIELD_ID, load_texts },
+    [FIELD_LANGUAGES] = { SAY_KIND_LANGUAGES, FIELD_LANGUAGE, load_texts },
+    [FIELD_NAMES] = { SAY_KIND_NAMES, FIELD_TEXT, load_names },
+    [FIELD_WORDS] = { SAY_KIND_WORDS, FIELD_TEXT, load_names },
+    [FIELD_RECORD] = { SAY_KIND_RECORD, FIELD_RECORD, load_subrecord },
+    [FIELD_RECORDS] = { SAY_KIND_RECORDS, FIELD_RECORDS, load_records },
+};
 
 static bool is_text(enum field_kind kind)
 {
@@ -582,6 +547,14 @@ static struct guess guess_keys(struct arena *arena, const struct record *record,
     return guess;
 }
 
+static const char **all_keys(struct arena *arena, const struct record *record)
+{
+    const char **keys = arena_array(arena, record->field_count, sizeof *keys);
+    for (size_t i = 0; i < record->field_count; i++)
+        keys[i] = record->fields[i].key;
+    return keys;
+}
+
 /* The record's key that an unknown one was most likely meant to be, or NULL. */
 static const char *meant_key(struct arena *arena, const struct record *record,
                              const struct guess *guess, const char *key)
@@ -590,18 +563,14 @@ static const char *meant_key(struct arena *arena, const struct record *record,
     const char *meant = nearest(word, guess->lacking, guess->lacking_count);
     if (meant || guess->only)
         return meant ? meant : guess->only;
-    const char **keys = arena_array(arena, record->field_count, sizeof *keys);
-    for (size_t i = 0; i < record->field_count; i++)
-        keys[i] = record->fields[i].key;
-    return nearest(word, keys, record->field_count);
+    return nearest(word, all_keys(arena, record), record->field_count);
 }
 
 static const char *unknown_key(const struct job *job, const struct record *record,
                                const struct guess *guess, const struct yaml_node *key)
 {
     struct buffer all = BUFFER_INIT;
-    for (size_t i = 0; i < record->field_count; i++)
-        buffer_format(&all, "%s%s", i ? ", " : "", record->fields[i].key);
+    buffer_join(&all, all_keys(job->arena, record), record->field_count);
     const char *meant = meant_key(job->arena, record, guess, key->text);
     mark_report(key->mark, job->diag, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
     buffer_free(&all);
@@ -738,7 +707,7 @@ static void load_record(const struct job *job, const struct record *record, cons
     set_empty(record, node->kind != YAML_MAP, out);
     *mark = node->mark;
     if (node->kind != YAML_MAP) {
-        wrong_type(job, mark, key, FIELD_RECORD);
+        wrong_type(job, mark, key, wordings[SAY_KIND_RECORD]);
         return;
     }
     struct guess guess = guess_keys(job->arena, record, node);

@@ -58,7 +58,7 @@ struct field {
     const char *const *choices; /* FIELD_CHOICE: ends with NULL */
     const struct synonym *synonyms; /* FIELD_CHOICE: ends with one of NULL */
     const struct record *record;
-    const char *about[2]; /* by enum message_language: what it is for; NULL: none to see */
+    struct wording about; /* what it is for; NULL: none to see */
 };
 
 struct record {
@@ -66,6 +66,12 @@ struct record {
     size_t field_count;
     size_t size; /* bytes of the C struct */
 };
+
+/* The record of a table of fields, whose values a struct of the type holds. */
+#define RECORD(fields, type)                                                                       \
+    {                                                                                              \
+        fields, sizeof(fields) / sizeof *(fields), sizeof(type)                                    \
+    }
 
 enum { MOST_VALUES = 101 }; /* of a scale */
 
@@ -75,7 +81,7 @@ extern const struct record language_record;
 extern const struct record band_names_record, topic_names_record, group_names_record;
 
 /* What a value must be, in the words of a message ("a whole number"). */
-const char *field_kind_name(enum field_kind kind, enum message_language language);
+struct wording field_kind_name(enum field_kind kind);
 /* What an item of a list or map must be. */
 enum field_kind field_item_kind(enum field_kind kind);
 

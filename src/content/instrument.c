@@ -30,7 +30,7 @@ static const struct field scale_fields[] = {
                  "die Einheit hinter dem Wert, etwa \"%\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 6, sizeof(struct scale) };
+static const struct record scale_record = RECORD(scale_fields, struct scale);
 
 static const struct field band_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct band, id),
@@ -44,7 +44,7 @@ static const struct field band_fields[] = {
                  "sie darf zwischen zwei Werten liegen" } },
 };
 
-static const struct record band_record = { band_fields, 2, sizeof(struct band) };
+static const struct record band_record = RECORD(band_fields, struct band);
 
 static const struct field question_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct question, id),
@@ -75,7 +75,7 @@ static const struct field question_fields[] = {
                  "zu tun ist, zuerst" } },
 };
 
-static const struct record question_record = { question_fields, 7, sizeof(struct question) };
+static const struct record question_record = RECORD(question_fields, struct question);
 
 static const struct field group_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct group, id),
@@ -86,7 +86,7 @@ static const struct field group_fields[] = {
                  "ihre Themen: Kennungen aus der Liste „topics“, in derselben Reihenfolge" } },
 };
 
-static const struct record group_record = { group_fields, 2, sizeof(struct group) };
+static const struct record group_record = RECORD(group_fields, struct group);
 
 static const struct field check_fields[] = {
     { "id", FIELD_ID, FIELD_REQUIRED, offsetof(struct instrument, id),
@@ -132,7 +132,7 @@ static const struct field check_fields[] = {
                  "Ergebnisdateien nicht falsch gelesen werden" } },
 };
 
-const struct record check_yaml = { check_fields, 10, sizeof(struct instrument) };
+const struct record check_yaml = RECORD(check_fields, struct instrument);
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index)
 {
@@ -173,21 +173,18 @@ const char *instrument_list_values(const struct instrument *instrument,
                                    const struct question *question, struct arena *arena)
 {
     enum { MOST = 12 };
+    const char **values = arena_array(arena, instrument->value_count + 1, sizeof *values);
     struct buffer all = BUFFER_INIT;
-    size_t count = 0, nth = 0;
+    size_t count = 0;
     for (size_t i = 0; i < instrument->value_count; i++)
-        count += !question || question_offers(instrument, question, i);
-    for (size_t i = 0; i < instrument->value_count; i++) {
-        if (question && !question_offers(instrument, question, i))
-            continue;
-        nth++;
-        if (count <= MOST || nth <= 2 || nth == count)
-            buffer_format(&all, "%s%s%ld", nth > 1 ? ", " : "",
-                          count > MOST && nth == count ? "… " : "", instrument->values[i]);
+        if (!question || question_offers(instrument, question, i))
+            values[count++] = arena_format(arena, "%ld", instrument->values[i]);
+    if (count > MOST) {
+        values[2] = arena_format(arena, "… %s", values[count - 1]);
+        count = 3;
     }
-    const char *result = arena_string(arena, all.data);
-    buffer_free(&all);
-    return result;
+    buffer_join(&all, values, count);
+    return buffer_move(&all, arena);
 }
 
 int score_decimals(const struct scale *scale)

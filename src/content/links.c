@@ -1,5 +1,6 @@
 #include "content/links.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -36,29 +37,18 @@ struct target {
 
 /* ---- paths ---- */
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/* Adds `length` bytes of an address, with %20 and the like decoded. */
+/* Adds `length` bytes of an address, with %20 and the like decoded, but for %00. */
 static void add_decoded(struct buffer *out, const char *url, size_t length)
 {
+    static const char digits[] = "0123456789abcdefABCDEF";
     for (size_t i = 0; i < length; i++) {
-        int high = i + 2 < length && url[i] == '%' ? hex_digit(url[i + 1]) : -1;
-        int low = high >= 0 ? hex_digit(url[i + 2]) : -1;
-        if (low >= 0 && high + low > 0) {
-            buffer_add_char(out, (char)(16 * high + low));
-            i += 2;
-        } else {
-            buffer_add_char(out, url[i]);
-        }
+        char code[3] = { 0 };
+        bool is_code = i + 2 < length && url[i] == '%' && strspn(url + i + 1, digits) >= 2;
+        if (is_code)
+            memcpy(code, url + i + 1, 2);
+        long byte = strtol(code, NULL, 16);
+        buffer_add_char(out, byte ? (char)byte : url[i]);
+        i += byte ? 2 : 0;
     }
 }
 

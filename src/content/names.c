@@ -45,8 +45,8 @@ static bool is_portable(const char *path)
 void report_device_name(const struct job *job, const struct text *id)
 {
     if (is_device(id->text, strlen(id->text)))
-        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
-                    "Windows, as the name of a device", "Windows nennt so ein Gerät");
+        mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                            wordings[SAY_TAKEN_BY_DEVICE]);
 }
 
 /* Two files whose paths differ only in case are one on Windows: the second one copied takes

@@ -14,25 +14,27 @@ const char *const schema_names[SCHEMA_COUNT] = {
 
 static const struct {
     const struct record *record;
-    const char *about[2]; /* by enum message_language */
+    struct wording about;
 } roots[SCHEMA_COUNT] = {
-    [SCHEMA_SITE] = { &site_yaml,
-                      { "site.yaml: who publishes this edition, what it looks like, which pages it "
-                        "has.",
-                        "site.yaml: wer diese Ausgabe herausgibt, wie sie aussieht, welche Seiten "
-                        "sie hat." } },
+    [SCHEMA_SITE] = { &site_yaml, .about = { "site.yaml: who publishes this edition, what it looks "
+                                             "like, which pages it has.",
+                                             "site.yaml: wer diese Ausgabe herausgibt, wie sie "
+                                             "aussieht, welche Seiten sie hat." } },
     [SCHEMA_CHECK] = { &check_yaml,
-                       { "check.yaml: the check's structure, the same in every language. Every "
-                         "list is in the order it appears in.",
-                         "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. Jede Liste "
-                         "steht in der Reihenfolge, in der sie erscheint." } },
+                       .about = { "check.yaml: the check's structure, the same in every language. "
+                                  "Every list is in the order it appears in.",
+                                  "check.yaml: der Aufbau des Checks, für alle Sprachen gleich. "
+                                  "Jede Liste steht in der Reihenfolge, in der sie erscheint." } },
     [SCHEMA_TEXTS] = { &texts_yaml,
-                       { "texts.yaml: the check's names and short texts in one language.",
-                         "texts.yaml: die Namen und kurzen Texte des Checks in einer Sprache." } },
+                       .about = { "texts.yaml: the check's names and short texts in one language.",
+                                  "texts.yaml: die Namen und kurzen Texte des Checks in einer "
+                                  "Sprache." } },
 };
 
 /* A text that the loader takes for none. */
 #define BLANK "^[ \\t\\n]*$"
+
+static const struct wording no_wording;
 
 /* ---- JSON ---- */
 
@@ -93,6 +95,25 @@ static void close_object(struct writer *writer)
     close_with(writer, '}');
 }
 
+/* A list of texts, in one line. */
+static void open_list(struct writer *writer, const char *key)
+{
+    add_key(writer, key);
+    buffer_add_char(writer->out, '[');
+}
+
+static void add_item(struct writer *writer, const char *text)
+{
+    if (writer->out->data[writer->out->length - 1] != '[')
+        buffer_add_string(writer->out, ", ");
+    add_quoted(writer->out, text);
+}
+
+static void close_list(struct writer *writer)
+{
+    buffer_add_char(writer->out, ']');
+}
+
 static void add_string(struct writer *writer, const char *key, const char *text)
 {
     add_key(writer, key);
@@ -114,24 +135,23 @@ static void add_number(struct writer *writer, const char *key, long number)
 
 /* What a rule says of some value ("…"), in the editor as in the terminal. */
 static void add_message(struct writer *writer, const char *key, enum rule rule, const char *first,
-                        const char *second, const char *third)
+                        const char *third, struct wording wording)
 {
     struct buffer text = BUFFER_INIT;
-    rule_fill(&text, rule, writer->language, (const char *const[3]){ first, second, third });
+    rule_fill(&text, rule, writer->language, (const char *const[3]){ first, NULL, third }, wording);
     add_string(writer, key, text.data);
     buffer_free(&text);
 }
 
 static void add_type_message(struct writer *writer, const char *key, enum field_kind kind)
 {
-    add_message(writer, "errorMessage", RULE_TYPE_WRONG, key, field_kind_name(kind, MESSAGES_EN),
-                field_kind_name(kind, MESSAGES_DE));
+    add_message(writer, "errorMessage", RULE_TYPE_WRONG, key, NULL, field_kind_name(kind));
 }
 
 static void add_about(struct writer *writer, const struct field *field)
 {
-    if (field->about[writer->language])
-        add_string(writer, "description", field->about[writer->language]);
+    if (field->about.en)
+        add_string(writer, "description", wording_in(field->about, writer->language));
 }
 
 /* ---- scalars ---- */
@@ -173,7 +193,7 @@ static void add_pattern(struct writer *writer, const char *key, const struct sca
     buffer_format(&pattern, "%s%s", may_be_empty ? BLANK "|" : "", scalar->pattern);
     add_string(writer, "pattern", pattern.data);
     add_message(writer, "patternErrorMessage", scalar->rule,
-                scalar->rule == RULE_TEXT_EMPTY ? key : "…", NULL, NULL);
+                scalar->rule == RULE_TEXT_EMPTY ? key : "…", NULL, no_wording);
     buffer_free(&pattern);
 }
 
@@ -224,18 +244,18 @@ static void add_scalar(struct writer *writer, const struct field *field, const c
 static void add_choice(struct writer *writer, const struct field *field)
 {
     bool may_be_empty = field->flags & FIELD_MAY_BE_EMPTY;
-    struct buffer list = BUFFER_INIT, all = BUFFER_INIT;
-    for (size_t i = 0; field->choices[i]; i++) {
-        buffer_add_string(&list, i ? ", " : "[");
-        add_quoted(&list, field->choices[i]);
-        buffer_format(&all, "%s%s", i ? ", " : "", field->choices[i]);
-    }
-    buffer_add_char(&list, ']');
+    struct buffer all = BUFFER_INIT;
+    size_t count = 0;
+    while (field->choices[count])
+        count++;
+    buffer_join(&all, field->choices, count);
     open_alternatives(writer, may_be_empty);
-    add_literal(writer, "enum", list.data);
-    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", NULL, all.data);
+    open_list(writer, "enum");
+    for (size_t i = 0; i < count; i++)
+        add_item(writer, field->choices[i]);
+    close_list(writer);
+    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", all.data, no_wording);
     close_alternatives(writer, may_be_empty, "[\"number\", \"boolean\", \"array\", \"object\"]");
-    buffer_free(&list);
     buffer_free(&all);
 }
 
@@ -331,14 +351,6 @@ static void add_field(struct writer *writer, const struct field *field)
     open_object(writer, field->key);
     add_about(writer, field);
     switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_ID:
-    case FIELD_LANGUAGE:
-    case FIELD_COLOR:
-    case FIELD_URL:
-    case FIELD_PATH:
-        add_scalar(writer, field, field->key);
-        break;
     case FIELD_CHOICE:
         add_choice(writer, field);
         break;
@@ -368,23 +380,35 @@ static void add_field(struct writer *writer, const struct field *field)
     case FIELD_RECORD:
         add_record(writer, field->record, field->flags & FIELD_MAY_BE_EMPTY);
         break;
+    default:
+        add_scalar(writer, field, field->key);
+        break;
     }
     close_object(writer);
+}
+
+/* The keys that have the flag; nothing where none has. */
+static void add_required(struct writer *writer, const struct record *record, unsigned flag)
+{
+    bool any = false;
+    for (size_t i = 0; i < record->field_count; i++) {
+        if (!(record->fields[i].flags & flag))
+            continue;
+        if (!any)
+            open_list(writer, "required");
+        any = true;
+        add_item(writer, record->fields[i].key);
+    }
+    if (any)
+        close_list(writer);
 }
 
 /* A record with the fields of the one flag, and none of those with the other. */
 static void add_alternative(struct writer *writer, const struct record *record, unsigned flag,
                             unsigned other)
 {
-    struct buffer required = BUFFER_INIT;
     open_object(writer, NULL);
-    for (size_t i = 0; i < record->field_count; i++)
-        if (record->fields[i].flags & flag) {
-            buffer_add_string(&required, required.length ? ", " : "[");
-            add_quoted(&required, record->fields[i].key);
-        }
-    buffer_add_char(&required, ']');
-    add_literal(writer, "required", required.data);
+    add_required(writer, record, flag);
     open_object(writer, "properties");
     for (size_t i = 0; i < record->field_count; i++)
         if (record->fields[i].flags & (flag | other))
@@ -392,7 +416,6 @@ static void add_alternative(struct writer *writer, const struct record *record, 
                         record->fields[i].flags & flag ? "true" : "false");
     close_object(writer);
     close_object(writer);
-    buffer_free(&required);
 }
 
 static void add_alternatives(struct writer *writer, const struct record *record)
@@ -413,19 +436,8 @@ static void add_alternatives(struct writer *writer, const struct record *record)
  * name it knows better. */
 static void add_record(struct writer *writer, const struct record *record, bool may_be_empty)
 {
-    struct buffer required = BUFFER_INIT;
     add_type(writer, "object", may_be_empty);
-    for (size_t i = 0; i < record->field_count; i++) {
-        if (!(record->fields[i].flags & FIELD_REQUIRED))
-            continue;
-        buffer_add_string(&required, required.length ? ", " : "[");
-        add_quoted(&required, record->fields[i].key);
-    }
-    if (required.length) {
-        buffer_add_char(&required, ']');
-        add_literal(writer, "required", required.data);
-    }
-    buffer_free(&required);
+    add_required(writer, record, FIELD_REQUIRED);
     add_alternatives(writer, record);
     add_literal(writer, "additionalProperties", "false");
     open_object(writer, "properties");
@@ -439,7 +451,7 @@ void schema_write(enum schema schema, enum message_language language, struct buf
     struct writer writer = { .out = out, .language = language };
     open_with(&writer, '{');
     add_string(&writer, "$schema", "http://json-schema.org/draft-07/schema#");
-    add_string(&writer, "description", roots[schema].about[language]);
+    add_string(&writer, "description", wording_in(roots[schema].about, language));
     add_record(&writer, roots[schema].record, false);
     add_number(&writer, "minProperties", 1); /* of an empty file, just that is said */
     close_object(&writer);

@@ -17,7 +17,7 @@ static const struct field publisher_fields[] = {
       .about = { "the publisher's website, with https://", "die Website, mit https://" } },
 };
 
-static const struct record publisher_record = { publisher_fields, 2, sizeof(struct publisher) };
+static const struct record publisher_record = RECORD(publisher_fields, struct publisher);
 
 static const struct field contact_fields[] = {
     { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct contact, name),
@@ -33,7 +33,7 @@ static const struct field contact_fields[] = {
       .about = { "contact page, with https://", "Kontaktseite, mit https://" } },
 };
 
-static const struct record contact_record = { contact_fields, 5, sizeof(struct contact) };
+static const struct record contact_record = RECORD(contact_fields, struct contact);
 
 static const struct field brand_fields[] = {
     { "color", FIELD_COLOR, FIELD_MAY_BE_EMPTY, offsetof(struct brand, color),
@@ -48,7 +48,7 @@ static const struct field brand_fields[] = {
       .about = { "what is to be seen on the logo", "was auf dem Logo zu sehen ist" } },
 };
 
-static const struct record brand_record = { brand_fields, 3, sizeof(struct brand) };
+static const struct record brand_record = RECORD(brand_fields, struct brand);
 
 static const char *const navs[] = { "main", "footer", NULL };
 static const char *const roles[] = { "start",         "imprint",       "privacy", "accessibility",
@@ -89,7 +89,7 @@ static const struct field page_fields[] = {
                  "(Gebärdensprache)" } },
 };
 
-static const struct record page_record = { page_fields, 3, sizeof(struct page) };
+static const struct record page_record = RECORD(page_fields, struct page);
 
 static const struct field settings_fields[] = {
     { "publisher", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, publisher),
@@ -127,8 +127,7 @@ static const struct field settings_fields[] = {
                  "sie verweist, etwa [media/plakat.pdf]" } },
 };
 
-const struct record site_yaml = { settings_fields, sizeof settings_fields / sizeof *settings_fields,
-                                  sizeof(struct settings) };
+const struct record site_yaml = RECORD(settings_fields, struct settings);
 
 const struct page *settings_page(const struct settings *settings, size_t index)
 {
@@ -165,16 +164,14 @@ static void validate_page_id(const struct job *job, const struct settings *setti
                              const struct text *id)
 {
     if (is_generated_name(id->text))
-        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
-                    "a page that kurzcheck makes itself",
-                    "so heißt eine Seite von kurzcheck selbst");
+        mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                            wordings[SAY_TAKEN_BY_PAGE]);
     else if (text_list_find(&settings->languages, id->text) < settings->languages.count)
-        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text, "a language",
-                    "so heißt eine Sprache");
+        mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                            wordings[SAY_TAKEN_BY_LANGUAGE]);
     else if (strstr(id->text, "--"))
-        mark_report(id->mark, job->diag, RULE_ID_RESERVED, id->text,
-                    "the single file, where -- stands between a page and its headings",
-                    "-- trennt in der Einzeldatei eine Seite von ihren Überschriften");
+        mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                            wordings[SAY_TAKEN_BY_SINGLE_FILE]);
     else
         report_device_name(job, id);
 }

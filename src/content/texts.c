@@ -20,7 +20,7 @@ static const struct field foreword_fields[] = {
       .about = { "in which office", "in welchem Amt" } },
 };
 
-static const struct record foreword_record = { foreword_fields, 3, sizeof(struct foreword_texts) };
+static const struct record foreword_record = RECORD(foreword_fields, struct foreword_texts);
 
 enum { MAX_MINUTES = 600 };
 
@@ -43,7 +43,7 @@ static const struct field check_fields[] = {
                  "ein kurzes Grußwort auf der Startseite" } },
 };
 
-static const struct record check_record = { check_fields, 6, sizeof(struct check_texts) };
+static const struct record check_record = RECORD(check_fields, struct check_texts);
 
 static const struct field scale_fields[] = {
     { "prompt", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct scale_texts, prompt),
@@ -57,7 +57,7 @@ static const struct field scale_fields[] = {
                  "was einzelne Werte bedeuten, bei allen Fragen: 50: \"teilweise\"" } },
 };
 
-static const struct record scale_record = { scale_fields, 4, sizeof(struct scale_texts) };
+static const struct record scale_record = RECORD(scale_fields, struct scale_texts);
 
 static const struct field texts_fields[] = {
     { "check", FIELD_RECORD, 0, offsetof(struct texts, check), .record = &check_record,
@@ -86,7 +86,7 @@ static const struct field texts_fields[] = {
                  "ersetzt einzelne Wörter der Seiten, Schlüssel für Schlüssel" } },
 };
 
-const struct record texts_yaml = { texts_fields, 7, sizeof(struct texts) };
+const struct record texts_yaml = RECORD(texts_fields, struct texts);
 
 /* One language's loading: what is given, and what stands in for what is not. */
 struct context {

@@ -42,23 +42,36 @@ static const char *copy_word(struct arena *arena, const char *word)
     return arena_format(arena, "%.*s…", (int)length, word);
 }
 
-void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
-              const char *second, const char *third)
+static struct diagnostic *add(struct diag *diag, enum rule rule, struct place place)
 {
     diag->items = memory_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);
     struct diagnostic *item = &diag->items[diag->count];
     *item = (struct diagnostic){ .rule = rule, .severity = rule_severity(rule), .place = place };
     if (item->severity == SEVERITY_WARNING && diag->strict)
         item->severity = SEVERITY_ERROR;
-    item->words[0] = copy_word(diag->arena, first);
-    item->words[1] = copy_word(diag->arena, second);
-    item->words[2] = copy_word(diag->arena, third);
     item->place.path = copy_or_null(diag->arena, place.path);
-    if (place.text)
-        item->place.text = arena_copy(diag->arena, place.text, place.text_length);
     item->order = diag->count++;
     if (item->severity > diag->worst)
         diag->worst = item->severity;
+    return item;
+}
+
+void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
+              const char *second, const char *third)
+{
+    struct diagnostic *item = add(diag, rule, place);
+    item->words[0] = copy_word(diag->arena, first);
+    item->words[1] = copy_word(diag->arena, second);
+    item->words[2] = copy_word(diag->arena, third);
+}
+
+void diag_add_wording(struct diag *diag, enum rule rule, struct place place, const char *word,
+                      struct wording wording)
+{
+    struct diagnostic *item = add(diag, rule, place);
+    item->words[0] = copy_word(diag->arena, word);
+    item->wording.en = copy_word(diag->arena, wording.en);
+    item->wording.de = copy_word(diag->arena, wording.de);
 }
 
 void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
@@ -69,8 +82,7 @@ void diag_add_file(struct diag *diag, enum rule rule, const char *path, const ch
 
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code)
 {
-    diag_add(diag, rule, (struct place){ .path = path }, system_text(code, MESSAGES_EN),
-             system_text(code, MESSAGES_DE), NULL);
+    diag_add_wording(diag, rule, (struct place){ .path = path }, NULL, system_wording(code));
 }
 
 bool diag_may_suggest(struct diag *diag, size_t count)
@@ -115,7 +127,7 @@ static int compare_content(const struct diagnostic *a, const struct diagnostic *
         order = (a->rule > b->rule) - (a->rule < b->rule);
     for (size_t i = 0; i < 3 && !order; i++)
         order = compare_text(a->words[i], b->words[i]);
-    return order;
+    return order ? order : compare_text(a->wording.en, b->wording.en);
 }
 
 static int compare_diagnostics(const void *left, const void *right)
@@ -161,19 +173,19 @@ static void add_word(struct buffer *out, const char *word)
 }
 
 void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
-               const char *const words[3])
+               const char *const words[3], struct wording wording)
 {
     const char *text = rule_text(rule, language);
     bool silent = false; /* inside of {?n …} whose word is missing */
     bool optional = false;
     for (const char *c = text; *c; c++) {
-        if (c[0] == '{' && c[1] == '?') {
-            optional = true;
-            silent = !words[c[2] - '1'];
-            c += 2;
-        } else if (c[0] == '{' && c[2] == '}') {
-            const char *word = words[c[1] - '1'];
-            if (!silent && word)
+        bool opens = c[0] == '{' && c[1] == '?';
+        if (opens || (c[0] == '{' && c[2] == '}')) {
+            char gap = c[1 + opens];
+            const char *word = gap == '*' ? wording_in(wording, language) : words[gap - '1'];
+            optional = optional || opens;
+            silent = opens ? !word : silent;
+            if (!opens && !silent && word)
                 add_word(out, word);
             c += 2;
         } else if (c[0] == '}' && optional) {
@@ -187,8 +199,7 @@ void rule_fill(struct buffer *out, enum rule rule, enum message_language languag
 /* The source line and a caret; of a long line the part around the fault. */
 static void add_excerpt(struct buffer *out, const struct place *place)
 {
-    size_t first = place->text_column ? place->text_column : 1;
-    size_t before = place->column > first ? place->column - first : 0;
+    size_t before = place->column ? place->column - 1 : 0;
     size_t skip = before > SHOWN_COLUMNS - 20 ? before - SHOWN_COLUMNS / 2 : 0;
     const char *c = place->text, *end = place->text + place->text_length;
     struct buffer caret = BUFFER_INIT;
@@ -218,13 +229,13 @@ static void add_excerpt(struct buffer *out, const struct place *place)
 
 static const char *severity_name(enum severity severity, enum message_language language)
 {
-    static const char *const names[][2] = {
-        [SEVERITY_NOTE] = { "note", "Hinweis" },
-        [SEVERITY_WARNING] = { "warning", "Warnung" },
-        [SEVERITY_ERROR] = { "error", "Fehler" },
-        [SEVERITY_SYSTEM] = { "error", "Fehler" },
+    static const enum wording_id names[] = {
+        [SEVERITY_NOTE] = SAY_NOTE,
+        [SEVERITY_WARNING] = SAY_WARNING,
+        [SEVERITY_ERROR] = SAY_ERROR,
+        [SEVERITY_SYSTEM] = SAY_ERROR,
     };
-    return names[severity][language];
+    return say(names[severity], language);
 }
 
 static const char *path_name(const struct diagnostic *item)
@@ -241,7 +252,7 @@ void diagnostic_message(const struct diagnostic *item, enum message_language lan
         buffer_format(out, ":%zu:%zu", place->line, place->column);
     buffer_add_string(out, ": ");
     buffer_format(out, "%s: ", severity_name(item->severity, language));
-    rule_fill(out, item->rule, language, item->words);
+    rule_fill(out, item->rule, language, item->words, item->wording);
     buffer_format(out, " [%s]\n", rule_id(item->rule));
 }
 
@@ -251,15 +262,13 @@ void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
         add_excerpt(out, &item->place);
 }
 
-/* What is to be said of a rule that was broken more often in a file than is told. */
+/* How many more messages of a rule a file has than are printed. */
 static void add_more(struct buffer *out, const struct diagnostic *last, size_t more,
                      enum message_language language)
 {
     add_word(out, path_name(last));
     buffer_format(out, ": %s: ", severity_name(last->severity, language));
-    buffer_format(
-        out, language == MESSAGES_DE ? "und %zu weitere dieser Art" : "and %zu more of this kind",
-        more);
+    buffer_format(out, say(SAY_MORE_ALIKE, language), more);
     buffer_format(out, " [%s]\n", rule_id(last->rule));
 }
 

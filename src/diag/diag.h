@@ -22,24 +22,22 @@ struct place {
     const char *path;   /* as it is printed; must live as long as the diag */
     size_t line;        /* from 1 */
     size_t column;      /* from 1, in code points */
-    const char *text;   /* the source line, not terminated; NULL: none to show */
+    const char *text;   /* the source line, not terminated; NULL: none to show. It lives as
+                         * long, too */
     size_t text_length; /* bytes */
-    size_t text_column; /* of the first code point of `text`; 0 as 1: the whole line */
 };
-
-/* Of a line, so many code points on either side of the fault are enough. */
-enum { PLACE_CONTEXT = 160 };
 
 struct diagnostic {
     enum rule rule;
     enum severity severity; /* after --strict */
     struct place place;
-    const char *words[3]; /* NULL where not given */
-    size_t order;         /* the order they were reported in */
+    const char *words[3];   /* NULL where not given */
+    struct wording wording; /* of {*}; NULL where not given */
+    size_t order;           /* the order they were reported in */
 };
 
 struct diag {
-    struct arena *arena; /* owns the words and the lines */
+    struct arena *arena; /* owns the words */
     struct diagnostic *items;
     size_t count;
     size_t capacity;
@@ -52,15 +50,18 @@ struct diag {
 void diag_init(struct diag *diag, struct arena *arena, bool strict);
 void diag_free(struct diag *diag);
 
-/* Adds a fault; words that the rule's text does not use are NULL. Words and the
- * line's text are copied, long words in part. */
+/* Adds a fault; words that the rule's text does not use are NULL. Words are
+ * copied, long ones in part. */
 void diag_add(struct diag *diag, enum rule rule, struct place place, const char *first,
               const char *second, const char *third);
+/* The same with a first word (or NULL), and with a text of the program's own, in both languages,
+ * for {*}. */
+void diag_add_wording(struct diag *diag, enum rule rule, struct place place, const char *word,
+                      struct wording wording);
 /* A fault of a file as a whole, or of the run where `path` is NULL. */
 void diag_add_file(struct diag *diag, enum rule rule, const char *path, const char *first,
                    const char *second);
-/* The system refused: `code` is the errno, whose text becomes words 1 (English) and 2
- * (German) of the message. */
+/* The system refused: `code` is the errno, whose text becomes {*}. */
 void diag_add_system(struct diag *diag, enum rule rule, const char *path, int code);
 
 /* Suggestions are looked for as long as the run has compared no more than so many words: whoever
@@ -81,9 +82,9 @@ void diag_sort(struct diag *diag);
 void diagnostic_message(const struct diagnostic *item, enum message_language language,
                         struct buffer *out);
 void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out);
-/* Of one rule in one file so many are told; whoever has more knows it. */
+/* At most so many messages per rule and file. */
 enum { DIAG_MOST_ALIKE = 100 };
-/* Sorts, and appends all of that; of what is not told, a line says how many there are. */
+/* Sorts, and appends all of that; of the others, a line per rule says how many there are. */
 void diag_format(struct diag *diag, enum message_language language, struct buffer *out);
 /* The same, printed. False if writing failed. */
 bool diag_print(struct diag *diag, FILE *stream, enum message_language language);
@@ -97,6 +98,6 @@ int diag_exit_status(const struct diag *diag);
 
 /* Adds the rule's text to `out`, its gaps filled; a word that is not given is NULL. */
 void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
-               const char *const words[3]);
+               const char *const words[3], struct wording wording);
 
 #endif

@@ -2,7 +2,8 @@
  * and by rules.c for the texts, hence without a guard.
  *
  * The ids are stable: people look them up. A text says what is wrong and what to do; {1} {2} {3}
- * are words of the place that reports it, and "{?2 …}" stands only where word 2 is given.
+ * are words of the place that reports it, {*} is a wording of it, in the message's language;
+ * "{?2 …}" and "{?* …}" stand only where that is given.
  */
 /* files */
 RULE(FILE_MISSING, "file-missing", ERROR,
@@ -83,9 +84,9 @@ RULE(INVISIBLE_SIGN, "invisible-sign", WARNING,
 
 /* YAML */
 RULE(YAML_SYNTAX, "yaml-syntax", ERROR,
-     "this cannot be read: {1}. Check indentation (spaces, no tabs), colons and quotes here and in "
+     "this cannot be read: {*}. Check indentation (spaces, no tabs), colons and quotes here and in "
      "the line above",
-     "diese Stelle lässt sich nicht lesen: {2}. Prüfen Sie Einrückung (Leerzeichen, keine "
+     "diese Stelle lässt sich nicht lesen: {*}. Prüfen Sie Einrückung (Leerzeichen, keine "
      "Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor")
 RULE(YAML_ALIAS, "yaml-alias", ERROR,
      "& and * at the beginning of a value have a meaning in YAML that is not used here: put the "
@@ -125,7 +126,7 @@ RULE(KEY_MISSING, "key-missing", ERROR,
 RULE(KEY_EXCLUSIVE, "key-exclusive", ERROR,
      "“{1}” and “{2}” say the same in two ways: delete one of them",
      "„{1}“ und „{2}“ sagen dasselbe auf zwei Weisen: Löschen Sie eines davon")
-RULE(TYPE_WRONG, "type-wrong", ERROR, "“{1}” must be {2}", "„{1}“ muss {3} sein")
+RULE(TYPE_WRONG, "type-wrong", ERROR, "“{1}” must be {*}", "„{1}“ muss {*} sein")
 RULE(TEXT_EMPTY, "text-empty", ERROR, "“{1}” is empty: fill it in",
      "„{1}“ ist leer: Tragen Sie etwas ein")
 RULE(VALUE_MISSING, "value-missing", WARNING,
@@ -170,8 +171,8 @@ RULE(ID_INVALID, "id-invalid", ERROR,
      "“{2}”}{?3; several are written like [one, two]}",
      "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und -, höchstens 60 "
      "Zeichen{?2, zum Beispiel „{2}“}{?3; mehrere schreiben Sie wie [eins, zwei]}")
-RULE(ID_RESERVED, "id-reserved", ERROR, "the id “{1}” is taken by {2}: choose another",
-     "die Kennung „{1}“ ist vergeben ({3}): Wählen Sie eine andere")
+RULE(ID_RESERVED, "id-reserved", ERROR, "the id “{1}” is taken by {*}: choose another",
+     "die Kennung „{1}“ ist vergeben ({*}): Wählen Sie eine andere")
 RULE(ID_DUPLICATE, "id-duplicate", ERROR,
      "the id “{1}” stands here a second time (first in line {2}), but may stand once: change or "
      "delete one of the two",
@@ -200,8 +201,8 @@ RULE(SCALE_STEPS, "scale-steps", ERROR,
      "die Skala hat {1} Werte; darstellbar sind mindestens 2 und höchstens {2}: Wählen Sie einen "
      "größeren Schritt")
 RULE(VALUES_COUNT, "values-count", ERROR,
-     "here are {1} values; at least 2 and at most {2} can be shown",
-     "hier stehen {1} Werte; darstellbar sind mindestens 2 und höchstens {2}")
+     "the number of values here is {1}; at least 2 and at most {2} can be shown",
+     "die Zahl der Werte ist hier {1}; darstellbar sind mindestens 2 und höchstens {2}")
 RULE(VALUES_RISE, "values-rise", ERROR,
      "the values must rise, but {1} is not above {2}: put them in order, each once",
      "die Werte müssen ansteigen, aber {1} liegt nicht über {2}: Ordnen Sie sie, jeden einmal")
@@ -216,11 +217,12 @@ RULE(BANDS_RISE, "bands-rise", ERROR,
      "the bands must rise, but {1} is not above {2}: change “from”, or the order of the lines",
      "die Stufen müssen ansteigen, aber {1} liegt nicht über {2}: Ändern Sie „from“ oder die "
      "Reihenfolge der Zeilen")
-RULE(BANDS_STEP, "bands-step", ERROR,
-     "a band must start at a number that a score can be, {2} with at most {3} decimal places, and "
-     "{1} is none: change “from”",
-     "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} mit höchstens {3} "
-     "Nachkommastellen, und {1} ist keine: Ändern Sie „from“")
+RULE(
+    BANDS_STEP, "bands-step", ERROR,
+    "a band must start at a number that a score can be, {2} (decimal places: at most {3}), and {1} "
+    "is none: change “from”",
+    "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} "
+    "(Nachkommastellen: höchstens {3}), und {1} ist keine: Ändern Sie „from“")
 RULE(GROUPS_TOPICS, "groups-topics", ERROR,
      "the groups must hold each topic once, in the order of “topics”{?1: here stands “{1}”}{?2; "
      "“{2}” "
@@ -440,10 +442,10 @@ RULE(TEXT_UNFINISHED, "text-unfinished", WARNING,
 RULE(QUOTE_MIXED, "quote-mixed", WARNING,
      "a quotation begins with „, but ends with {2} here: write {1} instead",
      "eine Anführung beginnt mit „, endet hier aber mit {2}: Schreiben Sie stattdessen {1}")
-RULE(MARKUP_SHOWN, "markup-shown", WARNING, "“{1}” stays on the page as it is: {2}",
-     "„{1}“ bleibt auf der Seite so stehen. {3}")
-RULE(MARKUP_TAKEN, "markup-taken", WARNING, "“{1}” is not shown as it stands here: {2}",
-     "„{1}“ erscheint nicht so, wie es hier steht. {3}")
+RULE(MARKUP_SHOWN, "markup-shown", WARNING, "“{1}” stays on the page as it is: {*}",
+     "„{1}“ bleibt auf der Seite so stehen. {*}")
+RULE(MARKUP_TAKEN, "markup-taken", WARNING, "“{1}” is not shown as it stands here: {*}",
+     "„{1}“ erscheint nicht so, wie es hier steht. {*}")
 
 /* languages and words */
 RULE(LANGUAGE_MISSING, "language-missing", WARNING,
@@ -509,7 +511,7 @@ RULE(LOGO_TEXT_MISSING, "logo-text-missing", WARNING,
      "„logo_alt: \"Wappen der Stadt …\"“")
 
 /* templates */
-RULE(TEMPLATE_SYNTAX, "template-syntax", ERROR, "{2}{?1: “{1}”}", "{3}{?1: „{1}“}")
+RULE(TEMPLATE_SYNTAX, "template-syntax", ERROR, "{*}{?1: “{1}”}", "{*}{?1: „{1}“}")
 RULE(TEMPLATE_KEY, "template-key", WARNING,
      "nothing is called “{1}” here; it stays empty. themes/README.md lists the names",
      "nichts heißt hier „{1}“; es bleibt leer. themes/README.md nennt die Namen")
@@ -548,15 +550,15 @@ RULE(OUTPUT_COLLISION, "output-collision", ERROR,
      "„{1}“ und „{2}“. Geben Sie einer der Seiten eine andere Kennung")
 
 /* the system */
-RULE(CANNOT_READ, "cannot-read", SYSTEM, "cannot be read: {1}", "lässt sich nicht lesen: {2}")
+RULE(CANNOT_READ, "cannot-read", SYSTEM, "cannot be read: {*}", "lässt sich nicht lesen: {*}")
 RULE(CANNOT_WRITE, "cannot-write", SYSTEM,
-     "cannot be written: {1}{?3. The old site, if there was one, is untouched}",
-     "lässt sich nicht schreiben: {2}{?3. Die alte Website ist, falls es eine gab, unberührt}")
+     "cannot be written: {*}{?1. The old site, if there was one, is untouched}",
+     "lässt sich nicht schreiben: {*}{?1. Die alte Website ist, falls es eine gab, unberührt}")
 RULE(DISK_FULL, "disk-full", SYSTEM,
-     "there is no room left on this disk ({1}){?3. The old site, if there was one, is untouched}: "
-     "make room{?3, or choose another folder with -o}",
-     "auf diesem Datenträger ist kein Platz mehr ({2}){?3. Die alte Website ist, falls es eine "
-     "gab, unberührt}: Schaffen Sie Platz{?3, oder wählen Sie mit -o einen anderen Ordner}")
+     "there is no room left on this disk ({*}){?1. The old site, if there was one, is untouched}: "
+     "make room{?1, or choose another folder with -o}",
+     "auf diesem Datenträger ist kein Platz mehr ({*}){?1. Die alte Website ist, falls es eine "
+     "gab, unberührt}: Schaffen Sie Platz{?1, oder wählen Sie mit -o einen anderen Ordner}")
 RULE(OUTPUT_FOREIGN, "output-foreign", SYSTEM,
      "kurzcheck did not write this file and will not delete it: move it away, or choose another "
      "folder with -o",
@@ -586,9 +588,9 @@ RULE(OUTPUT_RESTORED, "output-restored", NOTE,
      "ein früherer Lauf wurde abgebrochen; die Website, die er als „{1}“ hinterließ, wurde "
      "zurückgestellt")
 RULE(OUTPUT_LEFTOVER, "output-leftover", NOTE,
-     "this folder is left over from writing the site and was not deleted{?1: {1}}. Look into it, "
+     "this folder is left over from writing the site and was not deleted{?*: {*}}. Look into it, "
      "then delete it",
-     "dieser Ordner ist vom Schreiben der Website übrig und wurde nicht gelöscht{?2: {2}}. Sehen "
+     "dieser Ordner ist vom Schreiben der Website übrig und wurde nicht gelöscht{?*: {*}}. Sehen "
      "Sie hinein und löschen Sie ihn dann")
 RULE(FILE_EXISTS, "file-exists", SYSTEM,
      "this is there already and is not overwritten: name a new or an empty folder",

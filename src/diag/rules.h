@@ -2,6 +2,8 @@
 #ifndef DIAG_RULES_H
 #define DIAG_RULES_H
 
+#include "diag/wordings.h"
+
 enum rule {
 #define RULE(name, id, severity, english, german) RULE_##name,
 #include "diag/rule_list.h"
@@ -16,13 +18,9 @@ enum severity {
     SEVERITY_SYSTEM   /* the system refused: exit status 3 */
 };
 
-enum message_language { MESSAGES_EN, MESSAGES_DE };
-
 const char *rule_id(enum rule rule);
 enum severity rule_severity(enum rule rule);
-/* The text with gaps: {1} {2} {3}; "{?2 …}" stands only if word 2 is given. */
+/* The text with gaps: {1} {2} {3} and {*}; "{?2 …}" stands only if word 2 is given. */
 const char *rule_text(enum rule rule, enum message_language language);
-/* What an errno means; in English the C library's words. */
-const char *system_text(int code, enum message_language language);
 
 #endif

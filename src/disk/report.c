@@ -13,8 +13,8 @@ static void report(struct diag *diag, const char *path, int code, const char *si
     full = full || code == EDQUOT;
 #endif
     struct place place = { .path = path_printable(diag->arena, path) };
-    diag_add(diag, full ? RULE_DISK_FULL : RULE_CANNOT_WRITE, place, system_text(code, MESSAGES_EN),
-             system_text(code, MESSAGES_DE), site);
+    diag_add_wording(diag, full ? RULE_DISK_FULL : RULE_CANNOT_WRITE, place, site,
+                     system_wording(code));
 }
 
 void report_write(struct diag *diag, const char *path, int code)

@@ -1,6 +1,5 @@
 #include "lint/lint.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/table.h"
@@ -62,8 +61,7 @@ static void lint_placeholders(const struct document *document, struct diag *diag
 {
     struct placeholders found = { .arena = diag->arena };
     markdown_walk(document->markdown->first, find_placeholders, &found);
-    char more[24];
-    snprintf(more, sizeof more, "%zu", found.count - 1);
+    const char *more = arena_format(diag->arena, "%zu", found.count - 1);
     if (found.count)
         mark_report(found.mark, diag, RULE_LEGAL_PLACEHOLDER, found.first,
                     found.count > 2 ? more : NULL, found.count == 2 ? more : NULL);
@@ -112,11 +110,11 @@ static void lint_brand(const struct brand *brand, struct diag *diag)
         mark_report(brand->logo.mark, diag, RULE_LOGO_TEXT_MISSING, NULL, NULL, NULL);
     if (!color_is_valid(color) || color_is_readable(color))
         return;
-    char whole[8], tenth[8], shade[COLOR_SIZE];
-    snprintf(whole, sizeof whole, "%u", color_contrast(color) / 10 % 100);
-    snprintf(tenth, sizeof tenth, "%u", color_contrast(color) % 10);
+    char shade[COLOR_SIZE];
     color_darken(color, shade);
-    mark_report(brand->color.mark, diag, RULE_COLOR_CONTRAST, whole, tenth, shade);
+    mark_report(brand->color.mark, diag, RULE_COLOR_CONTRAST,
+                arena_format(diag->arena, "%u", color_contrast(color) / 10),
+                arena_format(diag->arena, "%u", color_contrast(color) % 10), shade);
 }
 
 /* ---- topics and factors that no question names ---- */

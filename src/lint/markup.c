@@ -6,59 +6,11 @@
 
 #include "lint/misparsed.h"
 
-enum mistake {
-    MISTAKE_LINK,
-    MISTAKE_ADDRESS,
-    MISTAKE_BOLD,
-    MISTAKE_NOTE,
-    MISTAKE_HEADING,
-    MISTAKE_LIST,
-    MISTAKE_LETTERS,
-    MISTAKE_TABLE
-};
-
-/* What to write instead. */
-static const char *const advice[][2] = {
-    [MISTAKE_LINK] = { "a link is written [text](address), a picture ![text](address), with no "
-                       "blank "
-                       "between the brackets and none in the address; brackets that are meant are "
-                       "written \\[ and \\]",
-                       "Einen Link schreibt man [Text](Adresse), ein Bild ![Text](Adresse), ohne "
-                       "Leerzeichen zwischen den Klammern und in der Adresse; gemeinte Klammern "
-                       "schreiben Sie als \\[ und \\]" },
-    [MISTAKE_ADDRESS] = { "an address by itself is no link; write [text](address)",
-                          "Eine Adresse allein ist kein Link; schreiben Sie [Text](Adresse)" },
-    [MISTAKE_BOLD] = { "bold is written **text**, with no blank inside and one behind; asterisks "
-                       "that are meant are written \\*",
-                       "Fett schreibt man **Text**, ohne Leerzeichen innen und mit einem dahinter; "
-                       "gemeinte Sterne schreiben Sie als \\*" },
-    [MISTAKE_NOTE] = { "there are no footnotes here; write the note into the text, in brackets for "
-                       "instance, or make a link of it",
-                       "Fußnoten gibt es hier nicht; schreiben Sie die Anmerkung in den Text, zum "
-                       "Beispiel in Klammern, oder machen Sie einen Link daraus" },
-    [MISTAKE_HEADING] = { "in a heading, a blank stands behind the last #; a # that is meant is "
-                          "written \\#",
-                          "Hinter dem letzten # einer Überschrift steht ein Leerzeichen; ein "
-                          "gemeintes # schreiben Sie als \\#" },
-    [MISTAKE_LIST] = { "begin each entry of a list with “- ” or “1. ”, with the blank, on a line "
-                       "of "
-                       "its own",
-                       "Jeder Punkt einer Liste steht in einer eigenen Zeile und beginnt mit „- “ "
-                       "oder „1. “, samt Leerzeichen" },
-    [MISTAKE_LETTERS] = { "there are no lists with a) or (1) here; begin each entry with “- ” or "
-                          "“1. "
-                          "”, or leave an empty line between the entries",
-                          "Listen mit a) oder (1) gibt es hier nicht; beginnen Sie jeden Punkt mit "
-                          "„- "
-                          "“ oder „1. “, oder lassen Sie zwischen den Punkten eine Zeile frei" },
-    [MISTAKE_TABLE] = { "there are no tables here; write a list",
-                        "Tabellen gibt es hier nicht; schreiben Sie eine Liste" },
-};
-
-static void report(enum mistake mistake, const char *characters, struct mark mark,
+/* `advice` is what to write instead. */
+static void report(enum wording_id advice, const char *characters, struct mark mark,
                    struct diag *diag)
 {
-    mark_report(mark, diag, RULE_MARKUP_SHOWN, characters, advice[mistake][0], advice[mistake][1]);
+    mark_report_wording(mark, diag, RULE_MARKUP_SHOWN, characters, wordings[advice]);
 }
 
 /* False where characters are escaped in the file, and so meant. */
@@ -113,34 +65,21 @@ static bool is_address(const char *text, const char *end)
     return length > 3 && strncmp(end - 3, ".md", 3) == 0;
 }
 
-/* Whether a bracket and the next are those of a link that is none: [text](a b), [text] (address),
- * (text)[address] or [text][address]. */
-static bool is_link_mistake(const char *bracket)
+/* The length of a bracket and the next that are those of a link that is none: [text](a b), [text]
+ * (address), (text)[address] or [text][address]; else 0. */
+static size_t link_length(const char *text, const char *bracket)
 {
+    (void)text;
     const char *next = bracket + 1 + (bracket[1] == ' ');
     if (*next != '[' && (*next != '(' || *bracket != ']'))
-        return false;
-    if (strncmp(bracket, "](", 2) == 0)
-        return true;
+        return 0;
     const char *end = next + 1 + strcspn(next + 1, ")]");
-    return *end == (*next == '(' ? ')' : ']') && is_address(next + 1, end);
+    bool is_link = strncmp(bracket, "](", 2) == 0 ||
+                   (*end == (*next == '(' ? ')' : ']') && is_address(next + 1, end));
+    return is_link ? (size_t)(next - bracket) + 1 : 0;
 }
 
-static void find_links(const struct markdown_node *node, struct diag *diag)
-{
-    static const char closing[] = ")]";
-    struct reading reading = begin_reading(node);
-    struct mark found;
-    for (const char *at = strpbrk(node->text, closing); at; at = strpbrk(at + 1, closing)) {
-        if (!is_link_mistake(at))
-            continue;
-        const char *characters = arena_copy(diag->arena, at, 2 + strcspn(at + 1, "(["));
-        if (find_next(&reading, at, characters, &found))
-            report(MISTAKE_LINK, characters, found, diag);
-    }
-}
-
-/* False for the address of a link that is none, which is told as that. */
+/* False for the address of a link that is none, which is reported as that. */
 static bool is_bare(const char *text, const char *address)
 {
     if (address == text || !strchr("([", address[-1]))
@@ -150,30 +89,14 @@ static bool is_bare(const char *text, const char *address)
     return before == text || !strchr(")]", before[-1]);
 }
 
-/* The length of the address that begins here; 0 if none does. */
-static size_t address_length(const char *text)
+/* The length of the address that begins here by itself; 0 if none does. */
+static size_t address_length(const char *text, const char *at)
 {
-    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
-                    : strncmp(text, "http://", 7) == 0 ? 7
-                                                       : 0;
-    size_t length = scheme ? strcspn(text, " <>()[]\"") : 0;
-    while (length && strchr(".,;:!?", text[length - 1])) /* the sentence's */
+    size_t scheme = strncmp(at, "https://", 8) == 0 ? 8 : strncmp(at, "http://", 7) == 0 ? 7 : 0;
+    size_t length = scheme ? strcspn(at, " <>()[]\"") : 0;
+    while (length && strchr(".,;:!?", at[length - 1])) /* the sentence's */
         length--;
-    return length > scheme ? length : 0;
-}
-
-static void find_addresses(const struct markdown_node *node, struct diag *diag)
-{
-    struct reading reading = begin_reading(node);
-    struct mark found;
-    size_t length;
-    for (const char *at = strstr(node->text, "http"); at; at = strstr(at + length, "http")) {
-        length = address_length(at);
-        const char *address = arena_copy(diag->arena, at, length);
-        if (length && is_bare(node->text, at) && find_next(&reading, at, address, &found))
-            report(MISTAKE_ADDRESS, address, found, diag);
-        length += !length;
-    }
+    return length > scheme && is_bare(text, at) ? length : 0;
 }
 
 /* ---- bold ---- */
@@ -197,36 +120,33 @@ static void find_bold(const struct markdown_node *node, struct diag *diag)
             length > 2)
             continue;
         if (runs++ % 2) {
-            report(MISTAKE_BOLD, "**", first, diag);
+            report(SAY_MARKUP_BOLD, "**", first, diag);
             continue;
         }
         first = found;
         is_loose = is_blank(at > node->text ? at[-1] : ' ') && is_blank(at[length]);
     }
     if (runs % 2 && !is_loose)
-        report(MISTAKE_BOLD, "**", first, diag);
+        report(SAY_MARKUP_BOLD, "**", first, diag);
 }
 
 /* ---- footnotes ---- */
 
 /* The length of [^1]; 0 for other brackets. */
-static size_t note_length(const char *text)
+static size_t note_length(const char *at)
 {
-    size_t length = strncmp(text, "[^", 2) == 0 ? 2 + strcspn(text + 2, "[] ") : 0;
-    return length > 2 && text[length] == ']' ? length + 1 : 0;
+    size_t length = strncmp(at, "[^", 2) == 0 ? 2 + strcspn(at + 2, "[] ") : 0;
+    return length > 2 && at[length] == ']' ? length + 1 : 0;
 }
 
-/* Where notes are written, below the text, they follow a colon: told once is enough. */
-static void find_notes(const struct markdown_node *node, struct diag *diag)
+/* The same; but where notes are written, below the text, they follow a colon: reporting one is
+ * enough.
+ */
+static size_t mark_of_note_length(const char *text, const char *at)
 {
-    struct reading reading = begin_reading(node);
-    struct mark found;
-    for (const char *at = strstr(node->text, "[^"); at; at = strstr(at + 2, "[^")) {
-        size_t length = note_length(at);
-        const char *note = arena_copy(diag->arena, at, length);
-        if (length && at[length] != ':' && find_next(&reading, at, note, &found))
-            report(MISTAKE_NOTE, note, found, diag);
-    }
+    (void)text;
+    size_t length = note_length(at);
+    return at[length] != ':' ? length : 0;
 }
 
 /* With an address alone, the note becomes a link whose text is its character. */
@@ -238,6 +158,31 @@ static bool is_note(const struct markdown_node *link)
 
 /* ---- within lines ---- */
 
+static const struct search {
+    enum wording_id advice;
+    const char *first; /* the characters it may begin with */
+    /* How long what begins at `at` is; 0 for what is no mistake. */
+    size_t (*length)(const char *text, const char *at);
+} searches[] = {
+    { SAY_MARKUP_LINK, ")]", link_length },
+    { SAY_MARKUP_ADDRESS, "h", address_length },
+    { SAY_MARKUP_NOTE, "[", mark_of_note_length },
+};
+
+static void find_all(const struct search *search, const struct markdown_node *node,
+                     struct diag *diag)
+{
+    struct reading reading = begin_reading(node);
+    struct mark found;
+    for (const char *at = strpbrk(node->text, search->first); at; at = strpbrk(at, search->first)) {
+        size_t length = search->length(node->text, at);
+        const char *characters = length ? arena_copy(diag->arena, at, length) : NULL;
+        if (length && find_next(&reading, at, characters, &found))
+            report(search->advice, characters, found, diag);
+        at += length ? length : 1;
+    }
+}
+
 static bool has_taken_asterisk(const struct markdown_node *first)
 {
     for (const struct markdown_node *node = first; node; node = node->next)
@@ -247,22 +192,21 @@ static bool has_taken_asterisk(const struct markdown_node *first)
 }
 
 /* An asterisk that is taken for another one's leaves more of them where they are: `bold` is false
- * then, as it is told already. */
+ * then, as it is reported already. */
 static void find_within(const struct markdown_node *first, bool bold, struct diag *diag)
 {
     for (const struct markdown_node *node = first; node; node = node->next) {
         if (node->kind == MARKDOWN_TEXT) {
-            find_links(node, diag);
-            find_addresses(node, diag);
-            find_notes(node, diag);
+            for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
+                find_all(&searches[i], node, diag);
             if (bold)
                 find_bold(node, diag);
         }
         if (node->kind != MARKDOWN_LINK)
             find_within(node->first, bold, diag);
         else if (is_note(node))
-            report(MISTAKE_NOTE, arena_format(diag->arena, "[%s]", node->first->text), node->mark,
-                   diag);
+            report(SAY_MARKUP_NOTE, arena_format(diag->arena, "[%s]", node->first->text),
+                   node->mark, diag);
     }
 }
 
@@ -399,15 +343,15 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
     struct beginnings begin = { .in_item = in_item };
     read_beginnings(&begin, block, diag);
     if (begin.has_rule || begin.bars > 1)
-        report(MISTAKE_TABLE, "|", block->mark, diag);
+        report(SAY_MARKUP_TABLE, "|", block->mark, diag);
     else if (begin.rows > 1 && begin.entries < 2)
-        report(MISTAKE_TABLE, begin.cell, block->mark, diag);
+        report(SAY_MARKUP_TABLE, begin.cell, block->mark, diag);
     /* A single # may begin a word that people look for in networks. */
     if (begin.heading && (strlen(begin.heading) > 1 || begin.lines == 1) &&
         stands_at(begin.heading_mark, begin.heading))
-        report(MISTAKE_HEADING, begin.heading, begin.heading_mark, diag);
+        report(SAY_MARKUP_HEADING, begin.heading, begin.heading_mark, diag);
     if (begin.entries > 1 && stands_at(begin.entry_mark, begin.entry))
-        report(strchr(begin.entry, ')') ? MISTAKE_LETTERS : MISTAKE_LIST, begin.entry,
+        report(strchr(begin.entry, ')') ? SAY_MARKUP_LETTERS : SAY_MARKUP_LIST, begin.entry,
                begin.entry_mark, diag);
     find_within(block->first, !has_taken_asterisk(block->first), diag);
 }

@@ -1,7 +1,6 @@
 #include "lint/media.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -166,10 +165,8 @@ enum { MEGABYTE = 1024 * 1024, PICTURE_BYTES = 2 * MEGABYTE, MEDIA_BYTES = 20 * 
 static void report_size(const char *path, enum rule rule, size_t size, struct diag *diag)
 {
     size_t tenths = (10 * size + MEGABYTE - 1) / MEGABYTE;
-    char whole[24], tenth[24];
-    snprintf(whole, sizeof whole, "%zu", tenths / 10);
-    snprintf(tenth, sizeof tenth, "%zu", tenths % 10);
-    diag_add_file(diag, rule, path, whole, tenth);
+    diag_add_file(diag, rule, path, arena_format(diag->arena, "%zu", tenths / 10),
+                  arena_format(diag->arena, "%zu", tenths % 10));
 }
 
 void lint_media(const struct model *model, struct diag *diag)

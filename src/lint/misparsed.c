@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report(const char *characters, struct mark mark, const char *en, const char *de,
+static void report(const char *characters, struct mark mark, struct wording advice,
                    struct diag *diag)
 {
-    mark_report(mark, diag, RULE_MARKUP_TAKEN, characters, en, de);
+    mark_report_wording(mark, diag, RULE_MARKUP_TAKEN, characters, advice);
 }
 
 /* ---- Bürger*innen und Kolleg*innen ---- */
@@ -44,12 +44,12 @@ static long own_number(const struct markdown_node *item)
     return isdigit((unsigned char)*text) ? strtol(text, NULL, 10) : -1;
 }
 
-static void report_number(const struct markdown_node *item, const char *en, const char *de,
+static void report_number(const struct markdown_node *item, struct wording advice,
                           struct diag *diag)
 {
     const char *text = item->mark.source->text + item->mark.offset;
     size_t digits = strspn(text, "0123456789");
-    report(arena_copy(diag->arena, text, digits + 1), item->mark, en, de, diag);
+    report(arena_copy(diag->arena, text, digits + 1), item->mark, advice, diag);
 }
 
 /* Entries are counted from the first, whatever number they have; those who know write 1. each
@@ -61,16 +61,7 @@ static void lint_numbers(const struct markdown_node *list, struct diag *diag)
         long own = own_number(item);
         if (own < 0 || own == number || own == list->start)
             continue;
-        report_number(item,
-                      arena_format(diag->arena,
-                                   "in a list, this entry gets the number %ld; a date is written "
-                                   "%ld\\.",
-                                   number, own),
-                      arena_format(diag->arena,
-                                   "In einer Liste bekommt dieser Punkt die Nummer %ld; ein Datum "
-                                   "schreiben Sie als %ld\\.",
-                                   number, own),
-                      diag);
+        report_number(item, wording_filled(diag->arena, SAY_MARKUP_NUMBER, number, own), diag);
         return;
     }
 }
@@ -94,11 +85,7 @@ static void lint_list(const struct markdown_node *list, struct diag *diag)
     if (!list->ordered || !list->first || own_number(list->first) < 0)
         return;
     if (!list->first->next && follows_prose(list->first->mark))
-        report_number(list->first,
-                      "at the beginning of a line it begins a list; a date is written 1\\.",
-                      "Am Anfang einer Zeile beginnt damit eine Liste; ein Datum schreiben Sie als "
-                      "1\\.",
-                      diag);
+        report_number(list->first, wordings[SAY_MARKUP_FIRST_NUMBER], diag);
     else
         lint_numbers(list, diag);
 }
@@ -111,13 +98,8 @@ static void lint_code(const struct markdown_node *code, struct diag *diag)
     if (*text == '`' || *text == '~')
         return;
     size_t blanks = strspn(text, " \t");
-    report(
-        arena_copy(diag->arena, text + blanks, strcspn(text + blanks, "\r\n")), code->mark,
-        "what is indented by four blanks or a tab is shown as program code; begin it at the "
-        "margin",
-        "Was um vier Leerzeichen oder einen Tabulator eingerückt ist, erscheint als Programmcode; "
-        "beginnen Sie es am Rand",
-        diag);
+    report(arena_copy(diag->arena, text + blanks, strcspn(text + blanks, "\r\n")), code->mark,
+           wordings[SAY_MARKUP_INDENTED], diag);
 }
 
 /* ---- a line below a paragraph ---- */
@@ -130,20 +112,13 @@ static void lint_underlined(const struct markdown_node *heading, struct diag *di
     const char *text = markdown_words(heading->first, NULL, diag->arena);
     size_t length = strlen(text);
     if (length && strchr(".,;:", text[length - 1]))
-        report(
-            text, heading->mark,
-            "--- in the line below makes a heading of it; put an empty line between",
-            "--- in der Zeile darunter macht daraus eine Überschrift; lassen Sie dazwischen eine "
-            "Zeile frei",
-            diag);
+        report(text, heading->mark, wordings[SAY_MARKUP_UNDERLINED], diag);
 }
 
 void lint_misparsed(const struct markdown_node *node, struct diag *diag)
 {
     if (lint_is_within_word(node))
-        report("*", node->mark,
-               "within a word it makes what follows italic, up to the next *; write \\*",
-               "Im Wort macht er das Folgende kursiv, bis zum nächsten *; schreiben Sie \\*", diag);
+        report("*", node->mark, wordings[SAY_MARKUP_WITHIN_WORD], diag);
     else if (node->kind == MARKDOWN_LIST)
         lint_list(node, diag);
     else if (node->kind == MARKDOWN_CODE_BLOCK)

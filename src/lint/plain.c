@@ -109,13 +109,8 @@ void plain_report(const char *text, struct mark mark, struct diag *diag)
         if (!end)
             continue;
         const char *markup = arena_copy(diag->arena, at, (size_t)(end - at));
-        mark_report(
-            mark_find(mark, markup, TIMES_TEXT * strlen(text) + WITHIN), diag, RULE_MARKUP_SHOWN,
-            markup,
-            "bold, italics, headings, links and line breaks are only for files that end in "
-            ".md; delete the signs that make them",
-            "Fette und kursive Schrift, Überschriften, Links und Zeilenumbrüche gibt es nur "
-            "in Dateien mit der Endung .md; löschen Sie die Zeichen dafür");
+        mark_report_wording(mark_find(mark, markup, TIMES_TEXT * strlen(text) + WITHIN), diag,
+                            RULE_MARKUP_SHOWN, markup, wordings[SAY_MARKUP_ONLY_IN_MARKDOWN]);
         return;
     }
 }

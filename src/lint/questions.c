@@ -1,6 +1,5 @@
 #include "lint/questions.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/table.h"
@@ -12,12 +11,10 @@ enum { QUESTION_LETTERS = 400 };
 static void lint_length(const struct markdown_node *question, const char *text, struct diag *diag)
 {
     size_t count = utf8_count(text, strlen(text));
-    if (count <= QUESTION_LETTERS)
-        return;
-    char number[24], limit[24];
-    snprintf(number, sizeof number, "%zu", count);
-    snprintf(limit, sizeof limit, "%d", QUESTION_LETTERS);
-    mark_report(question->mark, diag, RULE_QUESTION_LONG, number, limit, NULL);
+    if (count > QUESTION_LETTERS)
+        mark_report(question->mark, diag, RULE_QUESTION_LONG,
+                    arena_format(diag->arena, "%zu", count),
+                    arena_format(diag->arena, "%d", QUESTION_LETTERS), NULL);
 }
 
 /* Each text of a question's guidance is entered; one that is there already is reported, unless

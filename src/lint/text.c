@@ -47,58 +47,47 @@ static void lint_picture(const struct context *context, const struct markdown_no
 
 enum { SHORT_ADDRESS = 40 /* bytes */ };
 
-/* Texts that fit any link and so say nothing of this one, by language. In small letters. */
-static const struct {
-    const char *language, *text;
-} vague_texts[] = {
-    { "de", "hier" },
-    { "de", "hier klicken" },
-    { "de", "hier klicken sie" },
-    { "de", "klicken sie hier" },
-    { "de", "bitte hier klicken" },
-    { "de", "bitte klicken sie hier" },
-    { "de", "klick hier" },
-    { "de", "klicke hier" },
-    { "de", "mehr" },
-    { "de", "mehr dazu" },
-    { "de", "mehr dazu hier" },
-    { "de", "mehr erfahren" },
-    { "de", "mehr lesen" },
-    { "de", "mehr infos" },
-    { "de", "mehr informationen" },
-    { "de", "weiter" },
-    { "de", "weiterlesen" },
-    { "de", "weitere infos" },
-    { "de", "weitere informationen" },
-    { "de", "link" },
-    { "de", "zum link" },
-    { "de", "dieser link" },
-    { "de", "diesem link" },
-    { "de", "diese seite" },
-    { "de", "dieser seite" },
-    { "de", "website" },
-    { "de", "webseite" },
-    { "de", "download" },
-    { "en", "here" },
-    { "en", "click here" },
-    { "en", "click" },
-    { "en", "please click here" },
-    { "en", "more" },
-    { "en", "more here" },
-    { "en", "more info" },
-    { "en", "more information" },
-    { "en", "read more" },
-    { "en", "learn more" },
-    { "en", "find out more" },
-    { "en", "see more" },
-    { "en", "link" },
-    { "en", "this link" },
-    { "en", "the link" },
-    { "en", "this page" },
-    { "en", "this website" },
-    { "en", "website" },
-    { "en", "download" },
+/* Texts that fit any link and so say nothing of this one, in small letters; NULL ends a list. */
+static const char *const vague_german[] = { "hier",
+                                            "hier klicken",
+                                            "hier klicken sie",
+                                            "klicken sie hier",
+                                            "bitte hier klicken",
+                                            "bitte klicken sie hier",
+                                            "klick hier",
+                                            "klicke hier",
+                                            "mehr",
+                                            "mehr dazu",
+                                            "mehr dazu hier",
+                                            "mehr erfahren",
+                                            "mehr lesen",
+                                            "mehr infos",
+                                            "mehr informationen",
+                                            "weiter",
+                                            "weiterlesen",
+                                            "weitere infos",
+                                            "weitere informationen",
+                                            "link",
+                                            "zum link",
+                                            "dieser link",
+                                            "diesem link",
+                                            "diese seite",
+                                            "dieser seite",
+                                            "website",
+                                            "webseite",
+                                            "download",
+                                            NULL };
+static const char *const vague_english[] = {
+    "here",         "click here", "click",         "please click here",
+    "more",         "more here",  "more info",     "more information",
+    "read more",    "learn more", "find out more", "see more",
+    "link",         "this link",  "the link",      "this page",
+    "this website", "website",    "download",      NULL
 };
+static const struct {
+    const char *language;
+    const char *const *texts;
+} vague_texts[] = { { "de", vague_german }, { "en", vague_english } };
 
 /* Whether a tag is of that language: de, de-simple, de-at. */
 static bool is_language(const char *tag, const char *language)
@@ -113,8 +102,10 @@ static bool is_vague(const char *text, const char *tag, struct arena *arena)
     for (size_t length = strlen(word); length && strchr(" .:!>", word[length - 1]); length--)
         word[length - 1] = '\0';
     for (size_t i = 0; i < sizeof vague_texts / sizeof *vague_texts; i++)
-        if (is_language(tag, vague_texts[i].language) && strcmp(word, vague_texts[i].text) == 0)
-            return true;
+        for (const char *const *vague = vague_texts[i].texts;
+             *vague && is_language(tag, vague_texts[i].language); vague++)
+            if (strcmp(word, *vague) == 0)
+                return true;
     return false;
 }
 
@@ -234,7 +225,7 @@ static void lint_node(void *user, struct markdown_node *node)
 {
     struct context *context = user;
     lint_quotes(context, node);
-    /* What stands where the title is missing is told as that. */
+    /* What stands where the title is missing is reported as that. */
     bool is_untitled = !context->document->title && node == context->document->markdown->first;
     if ((node->kind == MARKDOWN_PARAGRAPH && !is_untitled) || node->kind == MARKDOWN_HEADING)
         lint_markup(node, node == context->item, context->diag);

@@ -25,9 +25,7 @@ static const struct field theme_fields[] = {
     { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
 };
 
-static const struct record theme_record = { theme_fields,
-                                            sizeof theme_fields / sizeof *theme_fields,
-                                            sizeof(struct theme_yaml) };
+static const struct record theme_record = RECORD(theme_fields, struct theme_yaml);
 
 const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css",
                                                  "pages.css" };
@@ -66,20 +64,14 @@ static const struct source *theme_source(const struct theme *theme, const char *
     return file ? source_open(theme->arena, file, theme->diag) : NULL;
 }
 
-static bool has_folder(const struct files *files, const char *folder)
-{
-    size_t at = files_lower_bound(files, folder);
-    return at < files->count && strncmp(files->items[at].path, folder, strlen(folder)) == 0;
-}
-
 /* The names of the project's themes, and `default`. */
 static const char **theme_names(const struct files *files, struct arena *arena, size_t *count)
 {
     const char **names = arena_array(arena, files->count + 1, sizeof *names);
     names[0] = "default";
     *count = 1;
-    for (size_t i = files_lower_bound(files, "themes/");
-         i < files->count && strncmp(files->items[i].path, "themes/", 7) == 0; i++) {
+    size_t end;
+    for (size_t i = files_below(files, "themes/", &end); i < end; i++) {
         const char *name = files->items[i].path + 7;
         size_t length = strcspn(name, "/");
         const char *last = names[*count - 1];
@@ -101,8 +93,10 @@ static void read_yaml(struct theme *theme, const struct file *file, struct theme
 struct theme *theme_open(const struct files *project, const struct files *builtin,
                          const struct text *wanted, struct arena *arena, struct diag *diag)
 {
+    size_t end;
     const char *name = wanted->text, *folder = arena_format(arena, "themes/%s/", name);
-    if (strcmp(name, "default") && (!id_is_valid(name) || !has_folder(project, folder))) {
+    if (strcmp(name, "default") &&
+        (!id_is_valid(name) || files_below(project, folder, &end) == end)) {
         size_t count;
         const char **names = theme_names(project, arena, &count);
         if (!wanted->mark.reported)
@@ -123,28 +117,20 @@ void theme_free(struct theme *theme)
     if (!theme)
         return;
     table_free(&theme->templates);
-    table_free(&theme->compiled);
     table_free(&theme->words);
 }
 
 /* ---- templates ---- */
 
-/* What a fault of a template's form is called: English, German. */
-static const char *const syntax_texts[][2] = {
-    [MUSTACHE_UNCLOSED_TAG] = { "this tag is never closed; the closing braces are missing",
-                                "dieses Tag wird nie geschlossen; die schließenden Klammern "
-                                "fehlen" },
-    [MUSTACHE_EMPTY_NAME] = { "this tag has no name", "dieses Tag hat keinen Namen" },
-    [MUSTACHE_BAD_NAME] = { "this is no name", "das ist kein Name" },
-    [MUSTACHE_BAD_DELIMITERS] = { "delimiters are set like this: {{=<% %>=}}",
-                                  "Begrenzer setzt man so: {{=<% %>=}}" },
-    [MUSTACHE_NOT_OPENED] = { "this closing tag closes nothing",
-                              "dieses schließende Tag schließt nichts" },
-    [MUSTACHE_WRONG_CLOSE] = { "this closing tag is not that of the section opened last",
-                               "dieses schließende Tag gehört nicht zum zuletzt geöffneten "
-                               "Abschnitt" },
-    [MUSTACHE_UNCLOSED_SECTION] = { "this section is never closed",
-                                    "dieser Abschnitt wird nie geschlossen" },
+/* What a fault of a template's form is called. */
+static const enum wording_id syntax_wordings[] = {
+    [MUSTACHE_UNCLOSED_TAG] = SAY_TEMPLATE_UNCLOSED_TAG,
+    [MUSTACHE_EMPTY_NAME] = SAY_TEMPLATE_EMPTY_NAME,
+    [MUSTACHE_BAD_NAME] = SAY_TEMPLATE_BAD_NAME,
+    [MUSTACHE_BAD_DELIMITERS] = SAY_TEMPLATE_BAD_DELIMITERS,
+    [MUSTACHE_NOT_OPENED] = SAY_TEMPLATE_NOT_OPENED,
+    [MUSTACHE_WRONG_CLOSE] = SAY_TEMPLATE_WRONG_CLOSE,
+    [MUSTACHE_UNCLOSED_SECTION] = SAY_TEMPLATE_UNCLOSED_SECTION,
 };
 
 /* The names of all templates of the default theme and of the project's. */
@@ -174,7 +160,7 @@ const char *theme_template_path(const struct theme *theme, const char *name)
 static void report_fault(void *user, const struct mustache_fault *fault)
 {
     struct theme *theme = user;
-    struct compiled *compiled = table_get(&theme->compiled, mustache_name(fault->template));
+    struct compiled *compiled = table_get(&theme->templates, mustache_name(fault->template));
     struct mark mark = source_mark(compiled->source, fault->offset);
     if (!compiled->reported)
         compiled->reported = arena_array(theme->arena, compiled->source->length + 1, sizeof(bool));
@@ -198,8 +184,9 @@ static void report_fault(void *user, const struct mustache_fault *fault)
         mark_report(mark, theme->diag, RULE_TEMPLATE_DEPTH, fault->name, NULL, NULL);
         break;
     default:
-        mark_report(mark, theme->diag, RULE_TEMPLATE_SYNTAX, *fault->name ? fault->name : NULL,
-                    syntax_texts[fault->kind][0], syntax_texts[fault->kind][1]);
+        mark_report_wording(mark, theme->diag, RULE_TEMPLATE_SYNTAX,
+                            *fault->name ? fault->name : NULL,
+                            wordings[syntax_wordings[fault->kind]]);
         break;
     }
 }
@@ -256,16 +243,15 @@ const struct mustache_template *theme_template(struct theme *theme, const char *
     struct compiled *compiled = table_get(&theme->templates, path);
     if (compiled)
         return compiled->template;
-    const struct source *source = theme_source(theme, path);
     compiled = arena_alloc(theme->arena, sizeof *compiled);
-    compiled->source = source;
+    path = arena_string(theme->arena, path);
+    table_add(&theme->templates, path, compiled);
+    const struct source *source = compiled->source = theme_source(theme, path);
     if (source) {
         report_assets(theme, source);
-        table_add(&theme->compiled, source->path, compiled);
-        compiled->template = mustache_compile(theme->arena, source->path, source->text,
-                                              source->length, report_fault, theme);
+        compiled->template =
+            mustache_compile(theme->arena, path, source->text, source->length, report_fault, theme);
     }
-    table_add(&theme->templates, arena_string(theme->arena, path), compiled);
     return compiled->template;
 }
 
@@ -273,9 +259,8 @@ void theme_compile_all(struct theme *theme)
 {
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
     const struct files *files = theme->project;
-    size_t length = strlen(folder);
-    for (size_t i = files_lower_bound(files, folder);
-         i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
+    size_t length = strlen(folder), end;
+    for (size_t i = files_below(files, folder, &end); i < end; i++) {
         const char *path = files->items[i].path + length, *ending = strrchr(path, '.');
         if (ending && strcmp(ending, ".mustache") == 0)
             theme_template(theme, path);
@@ -387,7 +372,8 @@ static void read_word(struct theme *theme, struct words *words, const struct yam
                       const struct yaml_node *value)
 {
     if (value->kind != YAML_SCALAR) {
-        mark_report(key->mark, theme->diag, RULE_TYPE_WRONG, key->text, "a text", "ein Text");
+        mark_report_wording(key->mark, theme->diag, RULE_TYPE_WRONG, key->text,
+                            wordings[SAY_PLAIN_TEXT]);
         return;
     }
     words->keys[words->count++] = key->text;
@@ -403,8 +389,8 @@ static void read_words(struct theme *theme, struct words *words, const struct fi
     if (!root)
         return;
     if (root->kind != YAML_MAP) {
-        mark_report(root->mark, theme->diag, RULE_TYPE_WRONG, file->path,
-                    "a map, as in { key: Text }", "eine Zuordnung wie in { schluessel: Text }");
+        mark_report_wording(root->mark, theme->diag, RULE_TYPE_WRONG, file->path,
+                            wordings[SAY_MAP_OF_WORDS]);
         return;
     }
     const char **keys = arena_array(theme->arena, words->count + root->count, sizeof *keys);

@@ -25,7 +25,6 @@ struct theme {
     struct theme_yaml yaml;
     bool endless;           /* a template has no end, which was reported: no more are rendered */
     struct table templates; /* path below the theme -> struct compiled */
-    struct table compiled;  /* name of a compiled template -> struct compiled */
     struct table words;     /* tag -> struct words */
 };
 

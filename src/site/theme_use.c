@@ -62,8 +62,8 @@ static void use_known_words(struct use *use)
 {
     static const char folder[] = "themes/default/strings/";
     const struct files *builtin = use->theme->builtin;
-    for (size_t i = files_lower_bound(builtin, folder);
-         i < builtin->count && strncmp(builtin->items[i].path, folder, strlen(folder)) == 0; i++)
+    size_t end;
+    for (size_t i = files_below(builtin, folder, &end); i < end; i++)
         use_file(use, builtin->items[i].path + strlen("themes/default/"));
 }
 
@@ -110,10 +110,9 @@ static size_t all_paths(const struct use *use, const char **paths)
 {
     static const char folder[] = "themes/default/";
     const struct files *builtin = use->theme->builtin;
-    size_t count = 0;
-    for (size_t i = 0; i < builtin->count; i++)
-        if (strncmp(builtin->items[i].path, folder, strlen(folder)) == 0)
-            paths[count++] = builtin->items[i].path + strlen(folder);
+    size_t count = 0, end;
+    for (size_t i = files_below(builtin, folder, &end); i < end; i++)
+        paths[count++] = builtin->items[i].path + strlen(folder);
     for (size_t i = 0; i < use->count; i++)
         paths[count++] = use->paths[i];
     return count;
@@ -163,11 +162,10 @@ void theme_report_unused(struct theme *theme, const struct model *model)
         return;
     const struct files *files = theme->project;
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
-    size_t length = strlen(folder);
+    size_t length = strlen(folder), end;
     struct use use = { .theme = theme };
     find_used(&use, model);
-    for (size_t i = files_lower_bound(files, folder);
-         i < files->count && strncmp(files->items[i].path, folder, length) == 0; i++) {
+    for (size_t i = files_below(files, folder, &end); i < end; i++) {
         const char *path = files->items[i].path + length;
         if (!table_get(&use.used, path) && !is_note(path))
             diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,

@@ -1,7 +1,6 @@
 #include "text/markdown.h"
 
 #include <cmark.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -137,11 +136,8 @@ static const char *copy_text(struct build *build, const char *text, struct mark 
     if (!text)
         return "";
     size_t length = strlen(text), control = utf8_find_control(text, length);
-    if (control < length) {
-        char name[16];
-        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(text + control));
-        mark_report(mark, build->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
-    }
+    if (control < length)
+        report_control(mark, build->diag, text + control);
     return arena_copy(build->arena, text, length);
 }
 
@@ -189,58 +185,29 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
 
 /* ---- the tree ---- */
 
+static const struct {
+    cmark_node_type from;
+    enum markdown_kind kind;
+} kinds[] = {
+    { CMARK_NODE_HEADING, MARKDOWN_HEADING },     { CMARK_NODE_PARAGRAPH, MARKDOWN_PARAGRAPH },
+    { CMARK_NODE_LIST, MARKDOWN_LIST },           { CMARK_NODE_ITEM, MARKDOWN_ITEM },
+    { CMARK_NODE_BLOCK_QUOTE, MARKDOWN_QUOTE },   { CMARK_NODE_CODE_BLOCK, MARKDOWN_CODE_BLOCK },
+    { CMARK_NODE_THEMATIC_BREAK, MARKDOWN_RULE }, { CMARK_NODE_TEXT, MARKDOWN_TEXT },
+    { CMARK_NODE_SOFTBREAK, MARKDOWN_SOFTBREAK }, { CMARK_NODE_LINEBREAK, MARKDOWN_LINEBREAK },
+    { CMARK_NODE_CODE, MARKDOWN_CODE },           { CMARK_NODE_EMPH, MARKDOWN_EMPH },
+    { CMARK_NODE_STRONG, MARKDOWN_STRONG },       { CMARK_NODE_LINK, MARKDOWN_LINK },
+    { CMARK_NODE_IMAGE, MARKDOWN_IMAGE },
+};
+
 /* Whether cmark's kind is one of ours, and which. */
 static bool kind_of(cmark_node *node, enum markdown_kind *kind)
 {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_HEADING:
-        *kind = MARKDOWN_HEADING;
-        return true;
-    case CMARK_NODE_PARAGRAPH:
-        *kind = MARKDOWN_PARAGRAPH;
-        return true;
-    case CMARK_NODE_LIST:
-        *kind = MARKDOWN_LIST;
-        return true;
-    case CMARK_NODE_ITEM:
-        *kind = MARKDOWN_ITEM;
-        return true;
-    case CMARK_NODE_BLOCK_QUOTE:
-        *kind = MARKDOWN_QUOTE;
-        return true;
-    case CMARK_NODE_CODE_BLOCK:
-        *kind = MARKDOWN_CODE_BLOCK;
-        return true;
-    case CMARK_NODE_THEMATIC_BREAK:
-        *kind = MARKDOWN_RULE;
-        return true;
-    case CMARK_NODE_TEXT:
-        *kind = MARKDOWN_TEXT;
-        return true;
-    case CMARK_NODE_SOFTBREAK:
-        *kind = MARKDOWN_SOFTBREAK;
-        return true;
-    case CMARK_NODE_LINEBREAK:
-        *kind = MARKDOWN_LINEBREAK;
-        return true;
-    case CMARK_NODE_CODE:
-        *kind = MARKDOWN_CODE;
-        return true;
-    case CMARK_NODE_EMPH:
-        *kind = MARKDOWN_EMPH;
-        return true;
-    case CMARK_NODE_STRONG:
-        *kind = MARKDOWN_STRONG;
-        return true;
-    case CMARK_NODE_LINK:
-        *kind = MARKDOWN_LINK;
-        return true;
-    case CMARK_NODE_IMAGE:
-        *kind = MARKDOWN_IMAGE;
-        return true;
-    default:
-        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        *kind = kinds[i].kind;
+        if (kinds[i].from == cmark_node_get_type(node))
+            return true;
     }
+    return false;
 }
 
 /* One node without its children; NULL for what is left out. */
@@ -298,9 +265,7 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
 
 static void report_limit(const struct build *build, struct mark mark, enum rule rule, int limit)
 {
-    char number[16];
-    snprintf(number, sizeof number, "%d", limit);
-    mark_report(mark, build->diag, rule, number, NULL, NULL);
+    mark_report(mark, build->diag, rule, arena_format(build->arena, "%d", limit), NULL, NULL);
 }
 
 /* Whether the tree keeps to the limits; reports where it does not. Walks without recursion.
@@ -529,36 +494,22 @@ void markdown_walk(struct markdown_node *first,
     }
 }
 
-static void add_plain_text(void *user, struct markdown_node *node)
+/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
+static void add_text(void *user, struct markdown_node *node)
 {
     struct buffer *text = user;
-    buffer_add_string(text, node->text);
-    if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
-        buffer_add_char(text, ' ');
-}
-
-const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node)
-{
-    struct buffer text = BUFFER_INIT;
-    buffer_add_string(&text, node->text);
-    markdown_walk(node->first, add_plain_text, &text);
-    return buffer_move(&text, arena);
-}
-
-/* ---- words ---- */
-
-/* A node's own text. Blocks and lines are words apart; markup within a word is not. */
-static void add_own_text(struct buffer *text, const struct markdown_node *node)
-{
     bool is_block = node->kind <= MARKDOWN_RULE;
     if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
         buffer_add_char(text, ' ');
     buffer_add_string(text, node->text);
 }
 
-static void add_text(void *user, struct markdown_node *node)
+const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node)
 {
-    add_own_text(user, node);
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, node->text);
+    markdown_walk(node->first, add_text, &text);
+    return buffer_move(&text, arena);
 }
 
 /* One space for all white space between words, none at the ends. */
@@ -580,9 +531,9 @@ const char *markdown_words(const struct markdown_node *first, const struct markd
                            struct arena *arena)
 {
     struct buffer text = BUFFER_INIT;
-    for (const struct markdown_node *node = first; node && node != end; node = node->next) {
-        add_own_text(&text, node);
-        markdown_walk(node->first, add_text, &text);
+    for (; first && first != end; first = first->next) {
+        add_text(&text, (struct markdown_node *)first);
+        markdown_walk(first->first, add_text, &text);
     }
     const char *result = single_spaced(text.data, arena);
     buffer_free(&text);

@@ -1,6 +1,5 @@
 #include "text/source.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -8,27 +7,19 @@
 
 bool source_report_trouble(const struct file *file, struct diag *diag)
 {
-    switch (file->trouble) {
-    case FILE_OK:
-        return false;
-    case FILE_IS_FOLDER:
-        diag_add_file(diag, RULE_FILE_IS_FOLDER, file->path, NULL, NULL);
-        return true;
-    case FILE_IS_SPECIAL:
-        diag_add_file(diag, RULE_FILE_SPECIAL, file->path, NULL, NULL);
-        return true;
-    case FILE_TOO_LARGE:
-        diag_add_file(diag, RULE_FILE_TOO_LARGE, file->path,
-                      strncmp(file->path, "content/media/", 14) ? "4 MB" : "32 MB", NULL);
-        return true;
-    case FILE_OUTSIDE:
-        diag_add_file(diag, RULE_FILE_OUTSIDE, file->path, NULL, NULL);
-        return true;
-    case FILE_UNREADABLE:
+    static const enum rule rules[] = {
+        [FILE_IS_FOLDER] = RULE_FILE_IS_FOLDER,
+        [FILE_IS_SPECIAL] = RULE_FILE_SPECIAL,
+        [FILE_TOO_LARGE] = RULE_FILE_TOO_LARGE,
+        [FILE_OUTSIDE] = RULE_FILE_OUTSIDE,
+    };
+    const char *limit = strncmp(file->path, "content/media/", 14) ? "4 MB" : "32 MB";
+    if (file->trouble == FILE_UNREADABLE)
         diag_add_system(diag, RULE_CANNOT_READ, file->path, file->error);
-        return true;
-    }
-    return false;
+    else if (file->trouble != FILE_OK)
+        diag_add_file(diag, rules[file->trouble], file->path,
+                      file->trouble == FILE_TOO_LARGE ? limit : NULL, NULL);
+    return file->trouble != FILE_OK;
 }
 
 /* CRLF and CR become LF; a byte order mark goes. */
@@ -117,6 +108,12 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
 
 enum { MOST_CONTROLS = 10 }; /* reported of one file */
 
+void report_control(struct mark mark, struct diag *diag, const char *character)
+{
+    const char *name = arena_format(diag->arena, "U+%04X", (unsigned)utf8_decode(character));
+    mark_report(mark, diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+}
+
 /* Reports control characters. False if there are any. */
 static bool check_controls(const struct source *source, struct diag *diag)
 {
@@ -125,9 +122,7 @@ static bool check_controls(const struct source *source, struct diag *diag)
         at += utf8_find_control(source->text + at, source->length - at);
         if (at == source->length)
             break;
-        char name[16];
-        snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(source->text + at));
-        mark_report(source_mark(source, at), diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+        report_control(source_mark(source, at), diag, source->text + at);
         count++;
     }
     return !count;
@@ -294,23 +289,6 @@ size_t mark_column(struct mark mark)
            1;
 }
 
-/* The part of the line that is worth showing: its beginning may be far away. */
-static void find_excerpt(struct mark mark, struct place *place)
-{
-    size_t length;
-    const char *start = source_line(mark.source, mark.line, &length), *end = start + length;
-    const char *at = mark.source->text + mark.offset, *from = at, *to = at;
-    place->text_column = place->column;
-    for (int i = 0; i < PLACE_CONTEXT && from > start; i++, place->text_column--)
-        do
-            from--;
-        while (from > start && ((unsigned char)*from & 0xc0) == 0x80);
-    for (int i = 0; i < PLACE_CONTEXT && to < end; i++)
-        to += utf8_length_or_one(to, (size_t)(end - to));
-    place->text = from;
-    place->text_length = (size_t)(to - from);
-}
-
 struct place mark_place(struct mark mark)
 {
     struct place place = { .line = mark.line };
@@ -319,7 +297,7 @@ struct place mark_place(struct mark mark)
     place.path = mark.source->path;
     if (mark.line) {
         place.column = mark_column(mark);
-        find_excerpt(mark, &place);
+        place.text = source_line(mark.source, mark.line, &place.text_length);
     }
     return place;
 }
@@ -328,4 +306,10 @@ void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char
                  const char *second, const char *third)
 {
     diag_add(diag, rule, mark_place(mark), first, second, third);
+}
+
+void mark_report_wording(struct mark mark, struct diag *diag, enum rule rule, const char *word,
+                         struct wording wording)
+{
+    diag_add_wording(diag, rule, mark_place(mark), word, wording);
 }

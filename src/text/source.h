@@ -57,5 +57,11 @@ struct place mark_place(struct mark mark);
 /* Reports a fault at a mark; see diag_add. */
 void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,
                  const char *second, const char *third);
+/* The same; see diag_add_wording. */
+void mark_report_wording(struct mark mark, struct diag *diag, enum rule rule, const char *word,
+                         struct wording wording);
+
+/* Reports a control character, which may stand there as an entity. */
+void report_control(struct mark mark, struct diag *diag, const char *character);
 
 #endif

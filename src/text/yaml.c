@@ -1,11 +1,10 @@
 #include "text/yaml.h"
 
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "text/yaml_fault.h"
 
@@ -56,19 +55,16 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
     return true;
 }
 
-static void report_number(struct parse *parse, struct mark mark, enum rule rule, long number)
+static void report_limit(struct parse *parse, struct mark mark, enum rule rule, int limit)
 {
-    char word[24];
-    snprintf(word, sizeof word, "%ld", number);
-    mark_report(mark, parse->diag, rule, word, NULL, NULL);
+    mark_report(mark, parse->diag, rule, arena_format(parse->arena, "%d", limit), NULL, NULL);
+    parse->failed = true;
 }
 
 static struct yaml_node *node_new(struct parse *parse, enum yaml_kind kind, struct mark mark)
 {
-    if (++parse->nodes == YAML_MAX_NODES) {
-        report_number(parse, mark, RULE_YAML_SIZE, YAML_MAX_NODES);
-        parse->failed = true;
-    }
+    if (++parse->nodes == YAML_MAX_NODES)
+        report_limit(parse, mark, RULE_YAML_SIZE, YAML_MAX_NODES);
     struct yaml_node *node = arena_alloc(parse->arena, sizeof *node);
     *node = (struct yaml_node){ .kind = kind, .mark = mark, .text = "" };
     return node;
@@ -92,11 +88,8 @@ static void refuse_extras(struct parse *parse, struct mark mark, const yaml_char
 static void refuse_controls(struct parse *parse, const struct yaml_node *node, size_t length)
 {
     size_t at = utf8_find_control(node->text, length);
-    if (at == length)
-        return;
-    char name[16];
-    snprintf(name, sizeof name, "U+%04X", (unsigned)utf8_decode(node->text + at));
-    mark_report(node->mark, parse->diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+    if (at < length)
+        report_control(node->mark, parse->diag, node->text + at);
 }
 
 /* The # behind the end of a plain scalar, if it begins a comment that may be the rest of the text:
@@ -110,77 +103,41 @@ static struct mark find_cut(const struct parse *parse, const yaml_mark_t *end)
     return isalnum(next) || next >= 0xc3 ? mark : (struct mark){ 0 };
 }
 
-/* A growing list of nodes, moved into the arena when it is complete. */
-struct nodes {
-    struct yaml_node **items;
-    size_t count, capacity;
-};
-
-static void nodes_add(struct nodes *nodes, struct yaml_node *node)
-{
-    nodes->items = memory_grow(nodes->items, nodes->count, &nodes->capacity, sizeof *nodes->items);
-    nodes->items[nodes->count++] = node;
-}
-
-static struct yaml_node **nodes_keep(struct nodes *nodes, struct arena *arena)
-{
-    struct yaml_node **kept = arena_array(arena, nodes->count, sizeof *kept);
-    if (nodes->count)
-        memcpy(kept, nodes->items, nodes->count * sizeof *kept);
-    free(nodes->items);
-    return kept;
-}
-
 static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int depth);
 
 static void read_list(struct parse *parse, struct yaml_node *list, int depth)
 {
-    struct nodes items = { 0 };
+    size_t capacity = 0;
     yaml_event_t event;
     while (next_event(parse, &event)) {
         if (event.type == YAML_SEQUENCE_END_EVENT) {
             yaml_event_delete(&event);
             break;
         }
-        nodes_add(&items, read_node(parse, &event, depth + 1));
+        struct yaml_node *item = read_node(parse, &event, depth + 1);
+        list->items = arena_grow(parse->arena, list->items, list->count, &capacity, sizeof(item));
+        list->items[list->count++] = item;
     }
-    list->count = items.count;
-    list->items = nodes_keep(&items, parse->arena);
 }
 
-static int compare_keys(const void *a, const void *b)
-{
-    const struct yaml_node *left = *(struct yaml_node *const *)a;
-    const struct yaml_node *right = *(struct yaml_node *const *)b;
-    int order = strcmp(left->text, right->text);
-    if (order)
-        return order;
-    return left->mark.offset < right->mark.offset ? -1 : left->mark.offset > right->mark.offset;
-}
-
-/* Sorted, equal keys are neighbours: a map of 100,000 keys costs no more than its sorting. */
 static void report_duplicates(struct parse *parse, const struct yaml_node *map)
 {
-    struct yaml_node **sorted = memory_alloc(map->count * sizeof *sorted);
-    for (size_t i = 0; i < map->count; i++)
-        sorted[i] = map->keys[i];
-    qsort(sorted, map->count, sizeof *sorted, compare_keys);
-    for (size_t i = 1, first = 0; i < map->count; i++) {
-        if (strcmp(sorted[i]->text, sorted[first]->text)) {
-            first = i;
+    struct table seen = { 0 };
+    for (size_t i = 0; i < map->count; i++) {
+        struct yaml_node *key = map->keys[i];
+        if (table_add(&seen, key->text, key))
             continue;
-        }
-        char line[24];
-        snprintf(line, sizeof line, "%zu", sorted[first]->mark.line);
-        mark_report(sorted[i]->mark, parse->diag, RULE_KEY_DUPLICATE, sorted[i]->text, line, NULL);
-        sorted[i]->mark.reported = true;
+        const struct yaml_node *first = table_get(&seen, key->text);
+        mark_report(key->mark, parse->diag, RULE_KEY_DUPLICATE, key->text,
+                    arena_format(parse->arena, "%zu", first->mark.line), NULL);
+        key->mark.reported = true;
     }
-    free(sorted);
+    table_free(&seen);
 }
 
 static void read_map(struct parse *parse, struct yaml_node *map, int depth)
 {
-    struct nodes keys = { 0 }, values = { 0 };
+    size_t room_of_keys = 0, room_of_items = 0;
     yaml_event_t event;
     while (next_event(parse, &event)) {
         if (event.type == YAML_MAPPING_END_EVENT) {
@@ -197,12 +154,12 @@ static void read_map(struct parse *parse, struct yaml_node *map, int depth)
         struct yaml_node *value = read_node(parse, &event, depth + 1);
         if (key->kind != YAML_SCALAR || is_alias)
             continue; /* reported; there is no key to keep it under */
-        nodes_add(&keys, key);
-        nodes_add(&values, value);
+        map->keys = arena_grow(parse->arena, map->keys, map->count, &room_of_keys, sizeof(key));
+        map->items =
+            arena_grow(parse->arena, map->items, map->count, &room_of_items, sizeof(value));
+        map->keys[map->count] = key;
+        map->items[map->count++] = value;
     }
-    map->count = values.count;
-    map->keys = nodes_keep(&keys, parse->arena);
-    map->items = nodes_keep(&values, parse->arena);
     if (map->count > 1)
         report_duplicates(parse, map);
 }
@@ -212,10 +169,8 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
 {
     struct mark mark = mark_of(parse, &event->start_mark);
     struct yaml_node *node = node_new(parse, YAML_SCALAR, mark);
-    if (depth > YAML_MAX_DEPTH) {
-        report_number(parse, mark, RULE_YAML_DEPTH, YAML_MAX_DEPTH);
-        parse->failed = true;
-    }
+    if (depth > YAML_MAX_DEPTH)
+        report_limit(parse, mark, RULE_YAML_DEPTH, YAML_MAX_DEPTH);
     switch (event->type) {
     case YAML_SCALAR_EVENT:
         refuse_extras(parse, mark, event->data.scalar.anchor, event->data.scalar.tag);

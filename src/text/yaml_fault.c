@@ -4,85 +4,36 @@
 
 #include "text/quotes.h"
 
-struct wording {
-    const char *problem, *en, *de;
-};
-
 static const char not_here[] = "mapping values are not allowed in this context";
 static const char no_item[] = "did not find expected '-' indicator";
 
 /* What libyaml says, in words for people who do not program. What is not here is met by
  * those alone who mean to use tags or directives; they are shown libyaml's own words. */
-static const struct wording wordings[] = {
-    { YAML_NO_KEY, "a key (“name: …”) is expected here",
-      "hier wird ein Schlüssel erwartet („name: …“)" },
-    { "could not find expected ':'",
-      "the colon behind a key (“name: …”) is missing here, or the hyphen before a list item "
-      "(“- …”), or the space behind it",
-      "hier fehlt der Doppelpunkt hinter einem Schlüssel („name: …“), der Strich vor einem "
-      "Listenpunkt („- …“) oder das Leerzeichen dahinter" },
-    { "mapping values are not allowed in this context",
-      "a colon “:” is not possible here; put a text with a colon in quotes, and several keys in "
-      "one line in braces, { … }",
-      "ein Doppelpunkt „:“ ist hier nicht möglich; setzen Sie einen Text mit Doppelpunkt in "
-      "Anführungszeichen und mehrere Angaben in einer Zeile in geschweifte Klammern, { … }" },
-    { "mapping keys are not allowed in this context",
-      "a question mark “?” is not possible here; put the text in quotes",
-      "ein Fragezeichen „?“ ist hier nicht möglich; setzen Sie den Text in Anführungszeichen" },
-    { "found unexpected ':'",
-      "the space behind the colon “:” is missing; if it belongs to a text, put that in quotes",
-      "hinter dem Doppelpunkt „:“ fehlt das Leerzeichen; gehört er zu einem Text, setzen Sie "
-      "diesen in Anführungszeichen" },
-    { "found character that cannot start any token",
-      "no value can start with this sign; put the text in quotes",
-      "mit diesem Zeichen kann kein Wert beginnen; setzen Sie den Text in Anführungszeichen" },
-    { "found unexpected end of stream", "a quotation mark is opened but never closed",
-      "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
-    { "found unexpected document indicator", "a quotation mark is opened but never closed",
-      "ein Anführungszeichen wird geöffnet, aber nicht geschlossen" },
-    { "did not find expected ',' or ']'", "a comma or the closing “]” is missing",
-      "ein Komma oder das schließende „]“ fehlt" },
-    { "did not find expected ',' or '}'", "a comma or the closing “}” is missing",
-      "ein Komma oder das schließende „}“ fehlt" },
-    { "did not find expected node content",
-      "a value is expected here; put a text that starts with this sign in quotes",
-      "hier wird ein Wert erwartet; setzen Sie einen Text, der mit diesem Zeichen beginnt, in "
-      "Anführungszeichen" },
-    { no_item,
-      "a list item is expected here, indented like those above, with a hyphen and a space (“- …”)",
-      "hier wird ein Listenpunkt erwartet, eingerückt wie die darüber, mit Strich und Leerzeichen "
-      "(„- …“)" },
-    { "block sequence entries are not allowed in this context",
-      "a list item “- …” is not possible here; start it on a line of its own",
-      "ein Listenpunkt „- …“ ist hier nicht möglich; beginnen Sie ihn in einer eigenen Zeile" },
-    { "did not find expected comment or line break",
-      "behind “|” or “>” the line ends; the text starts on the next",
-      "hinter „|“ oder „>“ endet die Zeile; der Text beginnt auf der nächsten" },
-    { "found unknown escape character",
-      "a backslash “\\” has a special meaning in \"…\"; delete it, write / in paths, or put "
-      "the text in '…', if it is to be shown",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; löschen Sie ihn, schreiben Sie in "
-      "Pfaden /, oder setzen Sie den Text, wenn er erscheinen soll, in '…'" },
-    { "did not find expected hexdecimal number",
-      "a backslash “\\” has a special meaning in \"…\"; delete it, write / in paths, or put "
-      "the text in '…', if it is to be shown",
-      "ein Backslash „\\“ hat in \"…\" eine besondere Bedeutung; löschen Sie ihn, schreiben Sie in "
-      "Pfaden /, oder setzen Sie den Text, wenn er erscheinen soll, in '…'" },
-    { "found invalid Unicode character escape code",
-      "there is no character of this number; write the character itself",
-      "ein Zeichen mit dieser Nummer gibt es nicht; schreiben Sie das Zeichen selbst" },
-    { "found a tab character that violates indentation",
-      "the line is indented with a tab; use spaces",
-      "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
-    { "found a tab character where an indentation space is expected",
-      "the line is indented with a tab; use spaces",
-      "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen" },
-    { "did not find expected alphabetic or numeric character",
-      "“&” and “*” have a special meaning here; put the text in quotes",
-      "„&“ und „*“ haben hier eine besondere Bedeutung; setzen Sie den Text in "
-      "Anführungszeichen" },
-    { "did not find expected <document start>", "something stands here that belongs to nothing",
-      "hier steht etwas, das zu nichts gehört" },
+static const struct {
+    const char *problem;
+    enum wording_id wording;
+} problems[] = {
+    { YAML_NO_KEY, SAY_YAML_NO_KEY },
+    { "could not find expected ':'", SAY_YAML_NO_COLON },
+    { "mapping values are not allowed in this context", SAY_YAML_COLON },
+    { "mapping keys are not allowed in this context", SAY_YAML_QUESTION_MARK },
+    { "found unexpected ':'", SAY_YAML_NO_SPACE },
+    { "found character that cannot start any token", SAY_YAML_NO_START },
+    { "found unexpected end of stream", SAY_YAML_OPEN_QUOTE },
+    { "found unexpected document indicator", SAY_YAML_OPEN_QUOTE },
+    { "did not find expected ',' or ']'", SAY_YAML_OPEN_BRACKET },
+    { "did not find expected ',' or '}'", SAY_YAML_OPEN_BRACE },
+    { "did not find expected node content", SAY_YAML_NO_VALUE },
+    { no_item, SAY_YAML_NO_ITEM },
+    { "block sequence entries are not allowed in this context", SAY_YAML_ITEM },
+    { "did not find expected comment or line break", SAY_YAML_BLOCK },
+    { "found unknown escape character", SAY_YAML_BACKSLASH },
+    { "did not find expected hexdecimal number", SAY_YAML_BACKSLASH },
+    { "found invalid Unicode character escape code", SAY_YAML_NO_CHARACTER },
+    { "found a tab character that violates indentation", SAY_YAML_TAB },
+    { "found a tab character where an indentation space is expected", SAY_YAML_TAB },
+    { "did not find expected alphabetic or numeric character", SAY_YAML_ALIAS },
+    { "did not find expected <document start>", SAY_YAML_NOTHING },
 };
 
 /* What is said of a fault, and where. */
@@ -115,11 +66,10 @@ static bool begins_line(struct mark mark)
 /* True with words and place, if a fault is known to come of a mistake. */
 typedef bool look(struct finding *finding);
 
-static bool say(struct finding *finding, struct mark mark, const char *en, const char *de)
+static bool found(struct finding *finding, struct mark mark, struct wording wording)
 {
     finding->mark = mark;
-    finding->wording.en = en;
-    finding->wording.de = de;
+    finding->wording = wording;
     return true;
 }
 
@@ -129,16 +79,9 @@ static bool say(struct finding *finding, struct mark mark, const char *en, const
 static bool find_mixed_quotes(struct finding *finding)
 {
     struct mark straight = quotes_find_before(finding->mark);
-    const char *closing = quotes_closing(finding->source);
-    return straight.line &&
-           say(finding, straight,
-               arena_format(finding->arena,
-                            "this straight \" ends the text; write %s here, to close what „ opens",
-                            closing),
-               arena_format(finding->arena,
-                            "dieses gerade \" beendet den Text; schreiben Sie hier %s, um zu "
-                            "schließen, was „ öffnet",
-                            closing));
+    return straight.line && found(finding, straight,
+                                  wording_filled(finding->arena, SAY_YAML_MIXED_QUOTES,
+                                                 quotes_closing(finding->source)));
 }
 
 /* A key or a list item is expected, but what is there follows a text in quotes, which may have
@@ -153,21 +96,9 @@ static bool find_behind_quote(struct finding *finding)
         !strchr("\"'", at[-1]))
         return false;
     if (fault->last_quoted && fault->last.line < finding->mark.line)
-        return say(finding, fault->last,
-                   arena_format(finding->arena,
-                                "what is in quotes here ends only in line %zu; most likely the "
-                                "straight closing one is missing",
-                                finding->mark.line),
-                   arena_format(finding->arena,
-                                "was hier in Anführungszeichen steht, endet erst in Zeile %zu; "
-                                "vermutlich fehlt das schließende gerade Anführungszeichen",
-                                finding->mark.line));
-    return say(
-        finding, finding->mark,
-        "nothing may follow the closing quotation mark; within a text, write “these”, and an "
-        "apostrophe twice in '…'",
-        "hinter dem schließenden Anführungszeichen darf nichts mehr stehen; innerhalb eines "
-        "Textes schreiben Sie „diese“ und in '…' einen Apostroph doppelt");
+        return found(finding, fault->last,
+                     wording_filled(finding->arena, SAY_YAML_LONG_QUOTE, finding->mark.line));
+    return found(finding, finding->mark, wordings[SAY_YAML_BEHIND_QUOTE]);
 }
 
 /* A colon in a value around which quotation marks stand that are none in YAML. */
@@ -177,10 +108,8 @@ static bool find_curly_quotes(struct finding *finding)
     bool is_before = colon && colon < finding->source->text + finding->mark.offset;
     if (!is_problem(finding, not_here) || !is_before || !quotes_are_curly(colon + 2))
         return false;
-    return say(
-        finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
-        "the text stands in typographic quotation marks; use straight ones instead, \"…\"",
-        "um den Text stehen typografische Anführungszeichen; setzen Sie stattdessen gerade, \"…\"");
+    return found(finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
+                 wordings[SAY_YAML_CURLY_QUOTES]);
 }
 
 /* ---- comments ---- */
@@ -211,11 +140,7 @@ static bool find_comment(struct finding *finding)
     if (!comment.line && (in_braces || is_problem(finding, "did not find expected ',' or ']'") ||
                           is_problem(finding, YAML_NO_KEY)))
         comment = finding->fault->last_cut;
-    return comment.line &&
-           say(finding, comment,
-               "what begins with # is a comment up to the end of the line; put the value in quotes",
-               "was mit # beginnt, ist bis zum Ende der Zeile eine Anmerkung; setzen Sie den Wert "
-               "in Anführungszeichen");
+    return comment.line && found(finding, comment, wordings[SAY_YAML_COMMENT]);
 }
 
 /* ---- the beginning of a line ---- */
@@ -223,8 +148,7 @@ static bool find_comment(struct finding *finding)
 static bool find_tab(struct finding *finding)
 {
     return finding->source->text[finding->mark.offset] == '\t' &&
-           say(finding, finding->mark, "the line is indented with a tab; use spaces",
-               "die Zeile ist mit einem Tabulator eingerückt; verwenden Sie Leerzeichen");
+           found(finding, finding->mark, wordings[SAY_YAML_TAB]);
 }
 
 /* What word processors make of - at the beginning of a line. */
@@ -234,10 +158,9 @@ static bool find_bullet(struct finding *finding)
     const char *text = line_text(finding->mark);
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
-            return say(finding,
-                       source_mark(finding->source, (size_t)(text - finding->source->text)),
-                       "a list item begins with “- ”, a hyphen",
-                       "ein Listenpunkt beginnt mit „- “, dem kurzen Strich");
+            return found(finding,
+                         source_mark(finding->source, (size_t)(text - finding->source->text)),
+                         wordings[SAY_YAML_BULLET]);
     return false;
 }
 
@@ -251,15 +174,8 @@ static bool find_empty_value(struct finding *finding)
     const char *line = source_line(mark.source, mark.line - 1, &length);
     for (const char *at = line; at + 1 < line + length; at++)
         if (strncmp(at, "{}", 2) == 0 || strncmp(at, "[]", 2) == 0)
-            return say(
-                finding, source_mark(mark.source, (size_t)(at - mark.source->text)),
-                arena_format(finding->arena,
-                             "%.2s means that nothing follows; delete it, if entries stand below",
-                             at),
-                arena_format(
-                    finding->arena,
-                    "%.2s heißt, dass nichts folgt; löschen Sie es, wenn darunter Einträge stehen",
-                    at));
+            return found(finding, source_mark(mark.source, (size_t)(at - mark.source->text)),
+                         wording_filled(finding->arena, SAY_YAML_EMPTY_VALUE, at));
     return false;
 }
 
@@ -273,11 +189,7 @@ static bool find_item_outside(struct finding *finding)
         return false;
     const char *line = source_line(mark.source, mark.line - 1, &length);
     return length && line[length - 1] == ']' &&
-           say(finding, mark,
-               "the list above ends with “]”; write this item into it, behind a comma and without "
-               "“- ”",
-               "die Liste darüber endet mit „]“; schreiben Sie diesen Punkt dort hinein, hinter "
-               "ein Komma und ohne „- “");
+           found(finding, mark, wordings[SAY_YAML_ITEM_OUTSIDE]);
 }
 
 /* A line with a key that stands neither below what it belongs to nor in line with it. */
@@ -290,9 +202,8 @@ static bool find_indentation(struct finding *finding)
     bool goes_on =
         is_problem(finding, not_here) && end == finding->source->text + finding->mark.offset;
     return (is_key || goes_on) &&
-           say(finding, source_mark(finding->source, (size_t)(text - finding->source->text)),
-               "this line is not indented like those it belongs to",
-               "diese Zeile ist anders eingerückt als die, zu denen sie gehört");
+           found(finding, source_mark(finding->source, (size_t)(text - finding->source->text)),
+                 wordings[SAY_YAML_INDENTATION]);
 }
 
 /* Some faults are noticed far behind the place they belong to: a quotation mark that is
@@ -312,14 +223,14 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
                                    find_empty_value,  find_item_outside, find_indentation };
     const char *problem = fault->problem;
     struct finding finding = {
-        fault, fault->mark.source, arena, fault->mark, { problem, problem, problem }
+        fault, fault->mark.source, arena, fault->mark, { problem, problem }
     };
-    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++)
-        if (strcmp(wordings[i].problem, problem) == 0)
-            finding.wording = wordings[i];
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+        if (strcmp(problems[i].problem, problem) == 0)
+            finding.wording = wordings[problems[i].wording];
     if (belongs_to_context(&finding))
         finding.mark = fault->context;
     for (size_t i = 0; i < sizeof looks / sizeof *looks && !looks[i](&finding); i++)
         ;
-    mark_report(finding.mark, diag, RULE_YAML_SYNTAX, finding.wording.en, finding.wording.de, NULL);
+    mark_report_wording(finding.mark, diag, RULE_YAML_SYNTAX, NULL, finding.wording);
 }

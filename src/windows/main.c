@@ -98,42 +98,6 @@ static bool has_own_window(void)
 
 /* ---- started by a mouse ---- */
 
-enum text { TEXT_BUILT, TEXT_NO_PROJECT, TEXT_BEGUN, TEXT_CLOSE, TEXT_NEW_FOLDER };
-
-static const char *const texts[][2] = {
-    [TEXT_BUILT] = { "\nThe pages are in the folder output\\site. To see them, double click on\n"
-                     "index.html there.\n",
-                     "\nDie Seiten liegen im Ordner output\\site. Öffnen Sie dort index.html mit\n"
-                     "einem Doppelklick.\n" },
-    [TEXT_NO_PROJECT] = { "There is no project in this folder: the folder “content” with the texts "
-                          "is missing.\n\n"
-                          "If you have a project, copy kurzcheck.exe into its folder and double\n"
-                          "click on it there. Or drag the folder onto kurzcheck.exe.\n\n"
-                          "To begin a new project, press the key N now: it will be in the new\n"
-                          "folder “my-check”, right here, with the complete check to start "
-                          "from.\n\n"
-                          "Any other key closes this window.\n",
-                          "In diesem Ordner liegt kein Projekt: Der Ordner „content“ mit den "
-                          "Texten fehlt.\n\n"
-                          "Haben Sie schon ein Projekt? Kopieren Sie kurzcheck.exe in den\n"
-                          "Projektordner und öffnen Sie es dort mit einem Doppelklick. Oder "
-                          "ziehen\n"
-                          "Sie den Projektordner mit der Maus auf kurzcheck.exe.\n\n"
-                          "Fangen Sie neu an? Drücken Sie jetzt die Taste N: Dann entsteht hier "
-                          "der\n"
-                          "Ordner „mein-check“, mit dem fertigen Check als Anfang.\n\n"
-                          "Jede andere Taste schließt dieses Fenster.\n" },
-    [TEXT_BEGUN] = { "\nOpen the new folder in the Explorer: kurzcheck.exe is there, too. Change "
-                     "the\n"
-                     "texts in its folder “content”, then double click on that kurzcheck.exe.\n",
-                     "\nÖffnen Sie den neuen Ordner im Explorer: Auch kurzcheck.exe liegt dort.\n"
-                     "Ändern Sie die Texte in seinem Ordner „content“ und öffnen Sie dann dieses\n"
-                     "kurzcheck.exe mit einem Doppelklick.\n" },
-    [TEXT_CLOSE] = { "\nPress a key to close this window.\n",
-                     "\nEine beliebige Taste schließt dieses Fenster.\n" },
-    [TEXT_NEW_FOLDER] = { "my-check", "mein-check" },
-};
-
 static int run(const char *command, const char *folder)
 {
     char words[3][16] = { "kurzcheck", "", "--" };
@@ -150,7 +114,7 @@ static int run(const char *command, const char *folder)
  * key, which closes the window. */
 static bool wants_project(enum message_language language)
 {
-    fputs(texts[TEXT_NO_PROJECT][language], stderr);
+    fputs(say(SAY_MOUSE_NO_PROJECT, language), stderr);
     fflush(stderr);
     wint_t key = _getwch();
     return key == L'n' || key == L'N';
@@ -158,7 +122,7 @@ static bool wants_project(enum message_language language)
 
 static int begin_project(enum message_language language)
 {
-    const char *folder = texts[TEXT_NEW_FOLDER][language];
+    const char *folder = say(SAY_MOUSE_NEW_FOLDER, language);
     int status = run("new", folder);
     wchar_t own[MAX_PATH];
     DWORD units = GetModuleFileNameW(NULL, own, MAX_PATH);
@@ -167,7 +131,7 @@ static int begin_project(enum message_language language)
     swprintf(target, sizeof target / sizeof *target, L"%ls\\kurzcheck.exe", copy);
     free(copy);
     if (status == 0 && units && units < MAX_PATH && CopyFileW(own, target, TRUE))
-        fputs(texts[TEXT_BEGUN][language], stderr);
+        fputs(say(SAY_MOUSE_BEGUN, language), stderr);
     return status;
 }
 
@@ -185,9 +149,9 @@ static int run_by_mouse(const char *folder)
     } else {
         status = run("build", folder);
         if (status == 0)
-            fputs(texts[TEXT_BUILT][options.language], stderr);
+            fputs(say(SAY_MOUSE_BUILT, options.language), stderr);
     }
-    fputs(texts[TEXT_CLOSE][options.language], stderr);
+    fputs(say(SAY_MOUSE_CLOSE, options.language), stderr);
     fflush(stderr);
     _getwch();
     return status;

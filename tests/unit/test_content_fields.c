@@ -109,6 +109,13 @@ static const char *const *expect_fault(const char *text, enum rule rule)
     return diag.items[0].words;
 }
 
+/* What the value must be. */
+static const char *expect_wrong_type(const char *text)
+{
+    expect_fault(text, RULE_TYPE_WRONG);
+    return diag.items[0].wording.en;
+}
+
 static void fills_the_struct_with_values_and_places(void **state)
 {
     (void)state;
@@ -310,16 +317,13 @@ static void empty_texts_are_faults_unless_the_table_allows_them(void **state)
 static void what_a_value_must_be_is_said_of_it_and_not_of_its_list(void **state)
 {
     (void)state;
-    assert_string_equal(expect_fault("text: [a]\n", RULE_TYPE_WRONG)[1], "a text in quotes");
-    assert_string_equal(expect_fault("id: {}\n", RULE_TYPE_WRONG)[1], "an id");
-    assert_string_equal(expect_fault("ids: [[a]]\n", RULE_TYPE_WRONG)[1], "an id");
-    assert_string_equal(expect_fault("ids: a\n", RULE_TYPE_WRONG)[1],
-                        "a list of ids, as in [one, two]");
+    assert_string_equal(expect_wrong_type("text: [a]\n"), "a text in quotes");
+    assert_string_equal(expect_wrong_type("id: {}\n"), "an id");
+    assert_string_equal(expect_wrong_type("ids: [[a]]\n"), "an id");
+    assert_string_equal(expect_wrong_type("ids: a\n"), "a list of ids, as in [one, two]");
     assert_string_equal(expect_fault("languages: [{}]\n", RULE_KEY_MISSING)[0], "id");
-    assert_string_equal(expect_fault("names: [a]\n", RULE_TYPE_WRONG)[1],
-                        "a map, as in { id: Name }");
-    assert_string_equal(expect_fault("record: a\n", RULE_TYPE_WRONG)[1],
-                        "a map with keys of its own");
+    assert_string_equal(expect_wrong_type("names: [a]\n"), "a map, as in { id: Name }");
+    assert_string_equal(expect_wrong_type("record: a\n"), "a map with keys of its own");
     expect_fault("records: { id: a }\n", RULE_TYPE_WRONG);
     expect_fault("records: [a]\n", RULE_TYPE_WRONG);
     expect_fault("- a\n", RULE_TYPE_WRONG);

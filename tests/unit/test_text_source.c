@@ -131,7 +131,6 @@ static void a_mark_counts_code_points_in_files_as_they_are_on_disk(void **state)
     struct place place = mark_place(mark);
     assert_int_equal(place.text_length, 6);
     assert_memory_equal(place.text, "\t\xf0\x9f\x98\x80x", 6);
-    assert_int_equal(place.text_column, 1);
 }
 
 static void a_mark_behind_the_text_is_at_its_end(void **state)
@@ -177,7 +176,7 @@ static void columns_and_offsets_agree_with_counting(void **state)
     assert_int_equal(source_offset(source, count + 100), length);
 }
 
-static void of_a_long_line_a_place_takes_what_is_near(void **state)
+static void places_in_a_long_line_are_found_fast(void **state)
 {
     (void)state;
     size_t size = 4u << 20;
@@ -190,8 +189,6 @@ static void of_a_long_line_a_place_takes_what_is_near(void **state)
         mark_report(source_mark(source, size - 2 * i), &diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
     const struct place *place = &diag.items[99999].place;
     assert_int_equal(place->column, size / 2 - 99999 + 1);
-    assert_int_equal(place->text_column, place->column - PLACE_CONTEXT);
-    assert_int_equal(place->text_length, 2 * 2 * PLACE_CONTEXT);
 }
 
 #define IN_SOURCE(test) cmocka_unit_test_setup_teardown(test, begin, end)
@@ -211,7 +208,7 @@ int main(void)
         IN_SOURCE(a_mark_counts_code_points_in_files_as_they_are_on_disk),
         IN_SOURCE(a_mark_behind_the_text_is_at_its_end),
         IN_SOURCE(columns_and_offsets_agree_with_counting),
-        IN_SOURCE(of_a_long_line_a_place_takes_what_is_near),
+        IN_SOURCE(places_in_a_long_line_are_found_fast),
     };
     return cmocka_run_group_tests_name("text/source", tests, NULL, NULL);
 }

@@ -185,9 +185,9 @@ static void no_word_of_the_library_reaches_an_editor(void **state)
         parse(texts[i]);
         for (size_t j = 0; j < diag.count; j++)
             if (diag.items[j].rule == RULE_YAML_SYNTAX &&
-                (strstr(diag.items[j].words[1], "expected") ||
-                 strstr(diag.items[j].words[1], "found")))
-                fail_msg("%s: %s", texts[i], diag.items[j].words[1]);
+                (strstr(diag.items[j].wording.de, "expected") ||
+                 strstr(diag.items[j].wording.de, "found")))
+                fail_msg("%s: %s", texts[i], diag.items[j].wording.de);
     }
 }
 
