@@ -18,31 +18,21 @@ enum {
     RETRY = 1000       /* milliseconds until what the system refused is tried again */
 };
 
-static const char *const waiting[] = {
-    [MESSAGES_EN] = "kurzcheck: waiting for changes (Ctrl+C ends)\n",
-    [MESSAGES_DE] = "kurzcheck: wartet auf Änderungen (Strg+C beendet)\n",
-};
-
-static const char *const ended[] = {
-    [MESSAGES_EN] = "kurzcheck: ended; the pages are as they were last without errors\n",
-    [MESSAGES_DE] = "kurzcheck: beendet; die Seiten haben den letzten Stand ohne Fehler\n",
-};
-
 struct session {
     const struct options *options;
     struct watch *watch;
     struct run good; /* the last round that wrote a site, if there was one */
     bool has_good;
-    char project[SHA256_HEX_SIZE]; /* the project as it was in the last round that spoke */
-    struct buffer said;            /* in the last round */
+    char project[SHA256_HEX_SIZE]; /* the project as it was in the last round that reported */
+    struct buffer reported;        /* in the last round */
     struct buffer status;          /* the status script that the site shall have */
-    struct buffer untold;          /* why it does not have it yet */
+    struct buffer reason;          /* why it does not have it yet */
     size_t overtaken;              /* rounds on end that said nothing */
     bool refused;                  /* the system did not let the last round write */
     bool unread;                   /* nor read a file of the project */
-    bool told;                     /* the site has that status script */
-    bool told_why;                 /* why not was said */
-    bool spoke;                    /* the last round, and nothing was said of waiting since */
+    bool status_written;           /* the site has that status script */
+    bool reason_reported;          /* why not was said */
+    bool reported_round;           /* the last round, and nothing was said of waiting since */
 };
 
 /* One hash of all that a site is made from. */
@@ -66,46 +56,46 @@ static void report(struct session *session, struct run *run, bool written, bool 
 {
     struct buffer text = BUFFER_INIT;
     diag_format(&run->diag, run->options.language, &text);
-    bool news = strcmp(text.data, session->said.data) != 0;
+    bool news = strcmp(text.data, session->reported.data) != 0;
     if (news)
         fputs(text.data, stderr);
-    session->spoke = news || written || !again;
-    if (session->spoke)
+    session->reported_round = news || written || !again;
+    if (session->reported_round)
         run_print_summary(run, written);
-    buffer_free(&session->said);
-    session->said = text;
+    buffer_free(&session->reported);
+    session->reported = text;
 }
 
 static void say_waiting(struct session *session)
 {
-    if (session->spoke)
-        fputs(waiting[session->options->language], stderr);
+    if (session->reported_round)
+        fputs(say(SAY_WAITING, session->options->language), stderr);
     fflush(stderr);
-    session->spoke = false;
+    session->reported_round = false;
 }
 
 /* What keeps the status script from being written may pass at once: it is said, once, when
  * a second try has met it, too. */
-static void say_untold(struct session *session, struct diag *diag)
+static void report_reason(struct session *session, struct diag *diag)
 {
     struct buffer text = BUFFER_INIT;
     diag_format(diag, session->options->language, &text);
-    bool again = strcmp(text.data, session->untold.data) == 0;
-    if (again && !session->told && !session->told_why)
+    bool again = strcmp(text.data, session->reason.data) == 0;
+    if (again && !session->status_written && !session->reason_reported)
         fputs(text.data, stderr);
-    session->told_why = again && !session->told;
-    buffer_free(&session->untold);
-    session->untold = text;
+    session->reason_reported = again && !session->status_written;
+    buffer_free(&session->reason);
+    session->reason = text;
     fflush(stderr);
 }
 
-static void tell_pages(struct session *session)
+static void write_status(struct session *session)
 {
     struct arena *arena = arena_new();
     struct diag diag;
     diag_init(&diag, arena, false);
-    session->told = disk_write_status(session->good.output, &session->status, &diag);
-    say_untold(session, &diag);
+    session->status_written = disk_write_status(session->good.output, &session->status, &diag);
+    report_reason(session, &diag);
     diag_free(&diag);
     arena_free(arena);
 }
@@ -124,7 +114,7 @@ static void conclude(struct session *session, struct run *run, bool written)
     if (session->has_good) {
         status_write(&session->status, session->good.build, &session->good.site,
                      written ? NULL : &run->diag, run->options.language);
-        tell_pages(session);
+        write_status(session);
     }
     if (!written)
         run_free(run);
@@ -226,7 +216,7 @@ static int finish(struct session *session)
     if (diag_failed(&now.diag) && session->has_good) {
         last = &session->good;
         remake(last);
-        fputs(ended[session->options->language], stderr);
+        fputs(say(SAY_ENDED, session->options->language), stderr);
     }
     if (!diag_failed(&last->diag)) {
         disk_write_site(last->output, last->options.project, &last->site, true, &last->diag);
@@ -246,17 +236,17 @@ static int finish(struct session *session)
 int watch_project(const struct options *options)
 {
     struct session session = { .options = options,
-                               .said = BUFFER_INIT,
+                               .reported = BUFFER_INIT,
                                .status = BUFFER_INIT,
-                               .untold = BUFFER_INIT,
-                               .told = true };
+                               .reason = BUFFER_INIT,
+                               .status_written = true };
     struct watch *watch = session.watch = watch_open(options->project);
     int status = 0;
     /* Where the first site cannot go, no second can; but a file may be readable in a moment. */
     bool watching = build_round(&session, false, &status) && (status != 3 || session.unread);
     while (watching) {
         say_waiting(&session);
-        bool retry = session.refused || !session.told;
+        bool retry = session.refused || !session.status_written;
         enum watch_news news = watch_wait(watch, retry ? RETRY : 0);
         if (news == WATCH_END) {
             fputc('\n', stderr); /* behind the terminal's own ^C */
@@ -265,14 +255,14 @@ int watch_project(const struct options *options)
         } else if (news == WATCH_CHANGE || session.refused) {
             build_round(&session, news == WATCH_TIME, &status);
         } else {
-            tell_pages(&session);
+            write_status(&session);
         }
     }
     if (session.has_good)
         run_free(&session.good);
-    buffer_free(&session.said);
+    buffer_free(&session.reported);
     buffer_free(&session.status);
-    buffer_free(&session.untold);
+    buffer_free(&session.reason);
     watch_close(watch);
     return status;
 }
