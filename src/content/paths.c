@@ -1,7 +1,6 @@
 #include "content/paths.h"
 
-#include <string.h>
-#include <strings.h>
+#include "base/match.h"
 
 const char content_folder[] = "content/", media_folder[] = "content/media/";
 const char *const folder_names[] = {
@@ -18,12 +17,7 @@ const char *document_path(struct arena *arena, const char *tag, enum place_kind 
 
 bool is_picture(const char *path)
 {
-    static const char *const endings[] = {
-        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"
-    };
-    const char *ending = strrchr(path, '.');
-    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(ending, endings[i]) == 0)
-            return true;
-    return false;
+    static const char *const endings[] = { ".png",  ".jpg",  ".jpeg", ".gif",
+                                           ".webp", ".avif", ".svg",  NULL };
+    return match_ending(path, endings);
 }

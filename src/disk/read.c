@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/match.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/system.h"
@@ -42,12 +43,8 @@ static bool is_passed_over(const char *name)
 
 static size_t limit_of(const char *path)
 {
-    static const char *const texts[] = { ".md", ".yaml", ".yml", ".mustache", ".css", ".js" };
-    const char *dot = strrchr(path_name(path), '.');
-    for (size_t i = 0; dot && i < sizeof texts / sizeof *texts; i++)
-        if (path_names_equal(dot, texts[i]))
-            return DISK_TEXT_BYTES;
-    return DISK_MEDIA_BYTES;
+    static const char *const texts[] = { ".md", ".yaml", ".yml", ".mustache", ".css", ".js", NULL };
+    return match_ending(path_name(path), texts) ? DISK_TEXT_BYTES : DISK_MEDIA_BYTES;
 }
 
 static void add_trouble(struct reader *reader, const char *path, enum file_trouble trouble,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/match.h"
 #include "lint/misparsed.h"
 
 /* `advice` is what to write instead. */
@@ -55,13 +56,11 @@ static bool find_next(struct reading *reading, const char *at, const char *chara
 /* Whether what stands up to `end` can only be an address. */
 static bool is_address(const char *text, const char *end)
 {
-    static const char *const beginnings[] = {
-        "https://", "http://", "www.", "mailto:", "../", "#"
-    };
+    static const char *const beginnings[] = { "https://", "http://", "www.", "mailto:",
+                                              "../",      "#",       NULL };
     size_t length = (size_t)(end - text);
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (strncasecmp(text, beginnings[i], strlen(beginnings[i])) == 0)
-            return true;
+    if (match_beginning_in_any_case(text, beginnings))
+        return true;
     return length > 3 && strncmp(end - 3, ".md", 3) == 0;
 }
 
@@ -236,15 +235,6 @@ static bool is_table_rule(const char *text)
     return strchr(text, '|') && strstr(text, "--") && text[strspn(text, "|-: ")] == '\0';
 }
 
-/* The length of one of those characters at the beginning of a text; 0 if there is none. */
-static size_t character_length(const char *text, const char *const *characters, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(text, characters[i], strlen(characters[i])) == 0)
-            return strlen(characters[i]);
-    return 0;
-}
-
 /* The length of 1. before a letter; else 0. */
 static size_t number_length(const char *text)
 {
@@ -267,16 +257,17 @@ static size_t letter_length(const char *text)
 static size_t read_entry(const struct beginnings *begin, const char *text, size_t *length)
 {
     static const char *const bullets[] = {
-        "•", "·", "▪", "●", "◦", "➢", "o\t", "§\t", "\xef\x82\xb7", "\xef\x82\xa7" /* Word's */
+        "•", "·", "▪", "●", "◦", "➢", "o\t", "§\t", "\xef\x82\xb7", "\xef\x82\xa7" /* Word's */,
+        NULL
     };
-    static const char *const likely[] = { "– ", "-", "*" };
-    if ((*length = character_length(text, bullets, sizeof bullets / sizeof *bullets)))
+    static const char *const likely[] = { "– ", "-", "*", NULL };
+    if ((*length = match_beginning(text, bullets)))
         return 2;
     if (*text == '-' && is_letter(text[1]) && (begin->in_item || !begin->lines)) {
         *length = 1;
         return 2;
     }
-    *length = character_length(text, likely, sizeof likely / sizeof *likely);
+    *length = match_beginning(text, likely);
     if (*length == 1 && !is_letter(text[1]))
         *length = 0;
     if (!*length)

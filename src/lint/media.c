@@ -4,32 +4,21 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/match.h"
 #include "content/paths.h"
 
 /* ---- what a browser runs, or fetches, when the file is opened by itself ---- */
-
-static bool has_ending(const char *path, const char *const *endings)
-{
-    const char *ending = strrchr(path, '.');
-    for (; ending && *endings; endings++)
-        if (strcasecmp(ending, *endings) == 0)
-            return true;
-    return false;
-}
 
 /* Whether a text begins, blanks aside, with what browsers take for HTML or XML where they do not
  * know the file's ending. */
 static bool begins_as_document(const struct file *file)
 {
     static const char *const beginnings[] = { "<!",      "<?xml", "<html",   "<head", "<body",
-                                              "<script", "<svg",  "<iframe", "<math" };
+                                              "<script", "<svg",  "<iframe", "<math", NULL };
     const char *text = file->data;
     text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     text += strspn(text, " \t\r\n\f");
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (strncasecmp(text, beginnings[i], strlen(beginnings[i])) == 0)
-            return true;
-    return false;
+    return match_beginning_in_any_case(text, beginnings);
 }
 
 static bool is_active(const struct file *file)
@@ -40,8 +29,8 @@ static bool is_active(const struct file *file)
     /* These, browsers never take for a document. */
     static const char *const passive[] = { ".svg",  ".png", ".jpg", ".jpeg", ".gif", ".webp",
                                            ".avif", ".pdf", ".txt", ".csv",  ".md",  NULL };
-    return has_ending(file->path, active) ||
-           (!has_ending(file->path, passive) && begins_as_document(file));
+    return match_ending(file->path, active) ||
+           (!match_ending(file->path, passive) && begins_as_document(file));
 }
 
 /* The length of onload= or the like, which begins a script in an attribute; else 0. */
@@ -52,15 +41,6 @@ static size_t handler_length(const char *text)
         name++;
     end = name + strspn(text + name, " \t\r\n");
     return name > 2 && text[end] == '=' && strspn(text + end + 1, " \t\r\n\"'") ? name : 0;
-}
-
-/* The length of a name of `names` (ended by NULL) at `text`, in any case; else 0. */
-static size_t name_length(const char *text, const char *const *names)
-{
-    for (; *names; names++)
-        if (strncasecmp(text, *names, strlen(*names)) == 0)
-            return strlen(*names);
-    return 0;
 }
 
 /* Whether what follows href= or url( stays within the file: #part, or a picture in it. */
@@ -76,7 +56,7 @@ static bool is_inside(const char *address)
                                           NULL };
     address += strspn(address, " \t\r\n=(\"'");
     return strncmp(address, "&quot;", 6) == 0 ? is_inside(address + 6)
-                                              : name_length(address, inside);
+                                              : match_beginning_in_any_case(address, inside);
 }
 
 /* The length of what runs or fetches something at a place of an SVG file; 0 if nothing does. In a
@@ -97,19 +77,20 @@ static size_t active_length(const char *text, const char *at)
                                          "text/html",
                                          NULL };
     static const char *const addresses[] = { "href=", "href =", "url(", "src=", NULL };
-    size_t length = name_length(at, words), prefix;
+    size_t length = match_beginning_in_any_case(at, words), prefix;
     if (length)
         return length;
     if (*at == '<') {
         prefix = strcspn(at + 1, ": \t\r\n/>") + 2;
-        length = name_length(at + 1, elements);
-        if (!length && at[prefix - 1] == ':' && (length = name_length(at + prefix, elements)))
+        length = match_beginning_in_any_case(at + 1, elements);
+        if (!length && at[prefix - 1] == ':' &&
+            (length = match_beginning_in_any_case(at + prefix, elements)))
             length += prefix - 1;
         return length && !isalpha((unsigned char)at[length + 1]) ? length + 1 : 0;
     }
     if (at > text && strchr(" \t\r\n\"'/", at[-1]) && (length = handler_length(at)))
         return length;
-    length = name_length(at, addresses);
+    length = match_beginning_in_any_case(at, addresses);
     if (!length || is_inside(at + length - 1))
         return 0;
     length += strspn(at + length, " =\"'");
@@ -145,7 +126,7 @@ static bool begins_as_picture(const struct file *file)
 static void lint_content(const struct file *file, struct diag *diag)
 {
     static const char *const svg[] = { ".svg", NULL };
-    bool is_svg = has_ending(file->path, svg);
+    bool is_svg = match_ending(file->path, svg);
     if (is_active(file))
         diag_add_file(diag, RULE_MEDIA_ACTIVE, file->path, NULL, NULL);
     else if (is_picture(file->path) &&

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/match.h"
+
 static const char low[] = "„", high[] = "“", higher[] = "”";
 
 /* How many bytes of the file are looked through for a character: some for what is no text, such as
@@ -156,11 +158,8 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
 /* The length of the typographic character that a text begins with; 0 if it is none. */
 static size_t curly_length(const char *text)
 {
-    static const char *const characters[] = { low, high, higher, "»", "«" };
-    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
-        if (begins_with(text, characters[i]))
-            return strlen(characters[i]);
-    return 0;
+    static const char *const characters[] = { low, high, higher, "»", "«", NULL };
+    return match_beginning(text, characters);
 }
 
 bool quotes_are_curly(const char *text)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/match.h"
 #include "text/quotes.h"
 
 static const char not_here[] = "mapping values are not allowed in this context";
@@ -154,14 +155,11 @@ static bool find_tab(struct finding *finding)
 /* What word processors make of - at the beginning of a line. */
 static bool find_bullet(struct finding *finding)
 {
-    static const char *const bullets[] = { "–", "—", "•", "·" };
+    static const char *const bullets[] = { "–", "—", "•", "·", NULL };
     const char *text = line_text(finding->mark);
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
-            return found(finding,
-                         source_mark(finding->source, (size_t)(text - finding->source->text)),
-                         wordings[SAY_YAML_BULLET]);
-    return false;
+    return match_beginning(text, bullets) &&
+           found(finding, source_mark(finding->source, (size_t)(text - finding->source->text)),
+                 wordings[SAY_YAML_BULLET]);
 }
 
 /* Entries below a key whose value is {} or []. */
