@@ -89,7 +89,7 @@ static const struct field texts_fields[] = {
 const struct record texts_yaml = RECORD(texts_fields, struct texts);
 
 /* One language's loading: what is given, and what stands in for what is not. */
-struct context {
+struct text_loader {
     const struct job *job;
     const struct instrument *instrument;
     struct language *language;
@@ -113,23 +113,23 @@ static void report_missing(const struct job *job, const struct language *languag
 }
 
 /* The text, or the default language's. Missing in both: an error if it is needed. */
-static struct phrase choose(const struct context *context, const struct text *text,
+static struct phrase choose(const struct text_loader *loader, const struct text *text,
                             const struct phrase *fallback, const char *name, bool needed)
 {
-    struct language *language = context->language;
+    struct language *language = loader->language;
     bool has_other = fallback && fallback->text && *fallback->text;
     if (*text->text)
         return (struct phrase){ text->text, language->tag };
     if (has_other && !text->mark.reported)
-        report_untranslated(context->job, language, language->own.mark, name, fallback->language);
+        report_untranslated(loader->job, language, language->own.mark, name, fallback->language);
     else if (needed && !language->fallback && !text->mark.line && !text->mark.reported)
-        report_missing(context->job, language, name);
+        report_missing(loader->job, language, name);
     return has_other ? *fallback : (struct phrase){ "", language->tag };
 }
 
 /* ---- the names of a list's ids ---- */
 
-struct names {
+struct id_names {
     const struct named_list *given;
     struct text *ids; /* reported if the name of one was: that it is missing is no fault, then */
     size_t count;
@@ -147,11 +147,12 @@ static const struct named *find_named(const struct named_list *list, const char 
 }
 
 /* Whether it was reported elsewhere: as an id of the list, or as a question's topic. */
-static bool is_explained(const struct context *context, const struct names *names, const char *id)
+static bool is_explained(const struct text_loader *loader, const struct id_names *names,
+                         const char *id)
 {
-    const struct instrument *instrument = context->instrument;
+    const struct instrument *instrument = loader->instrument;
     for (size_t i = 0; i < names->count; i++)
-        if (id_may_mean(context->job->diag, &names->ids[i], id))
+        if (id_may_mean(loader->job->diag, &names->ids[i], id))
             return true;
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct text *topic = &instrument_question(instrument, i)->topic;
@@ -161,23 +162,23 @@ static bool is_explained(const struct context *context, const struct names *name
     return names->reported;
 }
 
-static void report_unknown_name(const struct context *context, const struct names *names,
+static void report_unknown_name(const struct text_loader *loader, const struct id_names *names,
                                 const struct text *key, const char *const *words)
 {
     struct buffer all = BUFFER_INIT;
     buffer_join(&all, words, names->count);
     if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
-        mark_report(key->mark, context->job->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
+        mark_report(key->mark, loader->job->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
     else
-        report_unknown_id(context->job, key, words, names->count, names->list);
+        report_unknown_id(loader->job, key, words, names->count, names->list);
     buffer_free(&all);
 }
 
 /* Reports the names of ids that are not in the list. */
-static void validate_names(const struct context *context, const struct names *names)
+static void validate_names(const struct text_loader *loader, const struct id_names *names)
 {
-    const char **words = arena_array(context->job->arena, names->count, sizeof *words);
-    bool *meant = arena_array(context->job->arena, names->count + 1, sizeof *meant);
+    const char **words = arena_array(loader->job->arena, names->count, sizeof *words);
+    bool *meant = arena_array(loader->job->arena, names->count + 1, sizeof *meant);
     for (size_t i = 0; i < names->count; i++)
         words[i] = names->ids[i].text;
     for (size_t i = 0; i < names->given->count; i++) {
@@ -187,9 +188,9 @@ static void validate_names(const struct context *context, const struct names *na
             index++;
         if (index < names->count)
             continue;
-        meant[diag_suggest_index(context->job->diag, key->text, words, names->count)] = true;
-        if (!key->mark.reported && !is_explained(context, names, key->text))
-            report_unknown_name(context, names, key, words);
+        meant[diag_suggest_index(loader->job->diag, key->text, words, names->count)] = true;
+        if (!key->mark.reported && !is_explained(loader, names, key->text))
+            report_unknown_name(loader, names, key, words);
     }
     for (size_t i = 0; i < names->count; i++)
         names->ids[i].mark.reported |= meant[i];
@@ -201,22 +202,22 @@ static const struct phrase *phrase_at(const struct phrase *list, size_t index)
 }
 
 /* A text beside an id's name. */
-static struct phrase choose_beside(const struct context *context, const struct text *text,
+static struct phrase choose_beside(const struct text_loader *loader, const struct text *text,
                                    const struct phrase *fallback, const char *name, const char *key)
 {
-    return choose(context, text, fallback, arena_format(context->job->arena, "%s: %s", name, key),
+    return choose(loader, text, fallback, arena_format(loader->job->arena, "%s: %s", name, key),
                   false);
 }
 
 /* Chooses them in the ids' order; `fallback` is what the default language calls them. */
-static struct named_phrases name_ids(const struct context *context, const struct names *names,
+static struct named_phrases name_ids(const struct text_loader *loader, const struct id_names *names,
                                      const struct named_phrases *fallback)
 {
-    struct arena *arena = context->job->arena;
+    struct arena *arena = loader->job->arena;
     struct named_phrases out = { arena_array(arena, names->count, sizeof *out.names),
                                  arena_array(arena, names->count, sizeof *out.texts),
                                  arena_array(arena, names->count, sizeof *out.more) };
-    validate_names(context, names);
+    validate_names(loader, names);
     for (size_t i = 0; i < names->count; i++) {
         const struct text *id = &names->ids[i];
         struct text nothing = { { 0 }, "" };
@@ -224,9 +225,9 @@ static struct named_phrases name_ids(const struct context *context, const struct
         const struct named *named = find_named(names->given, id->text);
         const char *name = arena_format(arena, "%s: %s", names->list, id->text);
         nothing.mark.reported = names->given->mark.reported || id->mark.reported;
-        out.names[i] = choose(context, named ? &named->name : &nothing,
+        out.names[i] = choose(loader, named ? &named->name : &nothing,
                               phrase_at(fallback->names, i), name, true);
-        if (!named && context->language->fallback) { /* without its name, whose lack is reported */
+        if (!named && loader->language->fallback) { /* without its name, whose lack is reported */
             out.texts[i] = fallback->texts[i];
             out.more[i] = fallback->more[i];
             continue;
@@ -234,23 +235,23 @@ static struct named_phrases name_ids(const struct context *context, const struct
         if (!named)
             named = &none;
         out.texts[i] =
-            choose_beside(context, &named->text, phrase_at(fallback->texts, i), name, "text");
+            choose_beside(loader, &named->text, phrase_at(fallback->texts, i), name, "text");
         out.more[i] =
-            choose_beside(context, &named->more, phrase_at(fallback->more, i), name, names->more);
+            choose_beside(loader, &named->more, phrase_at(fallback->more, i), name, names->more);
     }
     return out;
 }
 
 /* Bands are told apart by their names. True if each has one of its own; an id that stands twice
  * in check.yaml was reported there. */
-static bool validate_band_names(const struct context *context, const struct names *bands)
+static bool validate_band_names(const struct text_loader *loader, const struct id_names *bands)
 {
-    const struct language *language = context->language;
+    const struct language *language = loader->language;
     const struct phrase *names = language->bands.names;
     struct table seen = { 0 };
     bool right = true;
     for (size_t i = 0; i < bands->count; i++) {
-        const char *folded = utf8_folded(context->job->arena, names[i].text);
+        const char *folded = utf8_folded(loader->job->arena, names[i].text);
         const char *id = bands->ids[i].text;
         const struct named *own = find_named(bands->given, id);
         struct mark mark = own && own->name.mark.line ? own->name.mark : language->own.mark;
@@ -260,28 +261,28 @@ static bool validate_band_names(const struct context *context, const struct name
         if (!language->root)
             continue;
         if (is_answers_name(names[i].text) && !is_answers_name(id))
-            mark_report(mark, context->job->diag, RULE_BAND_NAME_RESERVED, names[i].text, NULL,
+            mark_report(mark, loader->job->diag, RULE_BAND_NAME_RESERVED, names[i].text, NULL,
                         NULL);
         if (*folded && !is_first && strcmp(first, id))
-            mark_report(mark, context->job->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
+            mark_report(mark, loader->job->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
     }
     table_free(&seen);
     return right;
 }
 
-static void choose_names(const struct context *context)
+static void choose_names(const struct text_loader *loader)
 {
-    const struct instrument *instrument = context->instrument;
-    const struct language *fallback = context->fallback;
-    struct language *language = context->language;
-    struct arena *arena = context->job->arena;
-    struct names bands = { &language->own.bands, NULL, instrument->bands.count, "bands",
-                           "headline",           false };
-    struct names topics = {
+    const struct instrument *instrument = loader->instrument;
+    const struct language *fallback = loader->fallback;
+    struct language *language = loader->language;
+    struct arena *arena = loader->job->arena;
+    struct id_names bands = { &language->own.bands, NULL, instrument->bands.count, "bands",
+                              "headline",           false };
+    struct id_names topics = {
         &language->own.topics,           NULL, instrument->topics.count, "topics", "gap",
         instrument->topics.mark.reported
     };
-    struct names groups = {
+    struct id_names groups = {
         &language->own.groups, NULL, instrument->groups.count, "groups", "text", false
     };
     bands.ids = arena_array(arena, bands.count, sizeof *bands.ids);
@@ -293,28 +294,28 @@ static void choose_names(const struct context *context)
         topics.ids[i] = instrument->topics.items[i];
     for (size_t i = 0; i < groups.count; i++)
         groups.ids[i] = instrument_group(instrument, i)->id;
-    language->bands = name_ids(context, &bands, &fallback->bands);
-    language->own.bands.mark.reported = !validate_band_names(context, &bands);
-    language->topics = name_ids(context, &topics, &fallback->topics);
-    language->groups = name_ids(context, &groups, &fallback->groups);
+    language->bands = name_ids(loader, &bands, &fallback->bands);
+    language->own.bands.mark.reported = !validate_band_names(loader, &bands);
+    language->topics = name_ids(loader, &topics, &fallback->topics);
+    language->groups = name_ids(loader, &groups, &fallback->groups);
 }
 
 /* ---- all others ---- */
 
-static void choose_answers(const struct context *context)
+static void choose_answers(const struct text_loader *loader)
 {
-    struct language *language = context->language;
+    struct language *language = loader->language;
     const struct named_list *own = &language->own.scale.answers;
-    language->answers = answers_of_map(context->job, context->instrument, own, language->tag);
-    for (size_t i = 0; language->fallback && i < context->instrument->value_count; i++) {
+    language->answers = answers_of_map(loader->job, loader->instrument, own, language->tag);
+    for (size_t i = 0; language->fallback && i < loader->instrument->value_count; i++) {
         struct text text = { own->mark, language->answers[i].text };
         language->answers[i] =
-            choose_beside(context, &text, &context->fallback->answers[i], "scale: answers",
-                          arena_format(context->job->arena, "%ld", context->instrument->values[i]));
+            choose_beside(loader, &text, &loader->fallback->answers[i], "scale: answers",
+                          arena_format(loader->job->arena, "%ld", loader->instrument->values[i]));
     }
 }
 
-static void choose_phrases(const struct context *context)
+static void choose_phrases(const struct text_loader *loader)
 {
     static const struct {
         size_t out;  /* in struct language */
@@ -343,26 +344,26 @@ static void choose_phrases(const struct context *context)
         { offsetof(struct language, foreword_office), offsetof(struct texts, check.foreword.office),
           "check: foreword: office", false },
     };
-    char *out = (char *)context->language;
-    const char *own = (const char *)&context->language->own;
-    const char *fallback = (const char *)context->fallback;
+    char *out = (char *)loader->language;
+    const char *own = (const char *)&loader->language->own;
+    const char *fallback = (const char *)loader->fallback;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         *(struct phrase *)(void *)(out + phrases[i].out) =
-            choose(context, (const struct text *)(const void *)(own + phrases[i].text),
+            choose(loader, (const struct text *)(const void *)(own + phrases[i].text),
                    (const struct phrase *)(const void *)(fallback + phrases[i].out),
                    phrases[i].name, phrases[i].needed);
 }
 
 /* A list that is there, be it empty, is this language's own. */
-static void choose_views(const struct context *context)
+static void choose_views(const struct text_loader *loader)
 {
-    struct language *language = context->language;
+    struct language *language = loader->language;
     const struct text_list *views = &language->own.views;
     bool own = views->mark.line || !language->fallback;
-    language->views = own ? *views : context->fallback->views;
-    language->views_language = own ? language->tag : context->fallback->views_language;
+    language->views = own ? *views : loader->fallback->views;
+    language->views_language = own ? language->tag : loader->fallback->views_language;
     if (!own && language->views.count && !views->mark.reported)
-        report_untranslated(context->job, language, language->own.mark, "views",
+        report_untranslated(loader->job, language, language->own.mark, "views",
                             language->views_language);
 }
 
@@ -370,8 +371,8 @@ void texts_load(const struct job *job, const struct instrument *instrument,
                 struct language *language)
 {
     static const struct language nothing;
-    struct context context = { job, instrument, language,
-                               language->fallback ? language->fallback : &nothing };
+    struct text_loader loader = { job, instrument, language,
+                                  language->fallback ? language->fallback : &nothing };
     const char *path = arena_format(job->arena, "content/%s/texts.yaml", language->tag);
     const struct yaml_node *root = NULL;
     if (!files_find(job->files, path) && language->fallback && !language->reported)
@@ -381,13 +382,13 @@ void texts_load(const struct job *job, const struct instrument *instrument,
     fields_load(job, &texts_yaml, root, &language->own);
     if (root && root->kind == YAML_MAP)
         language->root = root;
-    choose_names(&context);
-    choose_answers(&context);
-    choose_phrases(&context);
-    choose_views(&context);
+    choose_names(&loader);
+    choose_answers(&loader);
+    choose_phrases(&loader);
+    choose_views(&loader);
     language->minutes = language->own.check.minutes.value;
     if (!language->own.check.minutes.mark.line)
-        language->minutes = context.fallback->minutes;
+        language->minutes = loader.fallback->minutes;
 }
 
 /* ---- the ends of the scale ---- */

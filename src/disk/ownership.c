@@ -33,7 +33,7 @@ struct sums {
     size_t count;
 };
 
-struct check {
+struct inspection {
     struct arena *arena;
     const char *root;
     const char *shown;
@@ -125,7 +125,7 @@ bool ownership_is_site(const char *path)
 }
 
 /* 0 if there is a SHA256SUMS, ENOENT if not, else why that is not known. */
-static int find_list(const struct check *check)
+static int find_list(const struct inspection *check)
 {
     struct stat status;
     if (lstat(path_join(check->arena, check->root, SUMS_NAME), &status) != 0)
@@ -133,13 +133,13 @@ static int find_list(const struct check *check)
     return S_ISREG(status.st_mode) ? 0 : ENOENT;
 }
 
-static void add_foreign(struct check *check, enum rule rule, const char *relative)
+static void add_foreign(struct inspection *check, enum rule rule, const char *relative)
 {
     if (check->foreign++ < REPORTED && check->diag)
         report_entry(check->diag, rule, check->shown, relative);
 }
 
-static void add_unreadable(struct check *check, const char *relative, int error)
+static void add_unreadable(struct inspection *check, const char *relative, int error)
 {
     if (check->foreign++ >= REPORTED || !check->diag)
         return;
@@ -148,7 +148,8 @@ static void add_unreadable(struct check *check, const char *relative, int error)
 }
 
 /* Reads a file of the folder. False if its bytes cannot be ours; reported. */
-static bool read_bytes(struct check *check, const char *relative, size_t limit, struct buffer *out)
+static bool read_bytes(struct inspection *check, const char *relative, size_t limit,
+                       struct buffer *out)
 {
     int error = tree_read(path_join(check->arena, check->root, relative), limit, out);
     if (error == EFBIG)
@@ -160,7 +161,7 @@ static bool read_bytes(struct check *check, const char *relative, size_t limit, 
 
 /* A listed file must have the listed hash. Where the new site's has the same
  * one, comparing bytes is the cheaper way to see it. */
-static void check_listed(struct check *check, const char *relative, const struct sum *listed)
+static void check_listed(struct inspection *check, const char *relative, const struct sum *listed)
 {
     const struct sum *fresh = find_sum(&check->fresh, relative);
     const struct file *file = check->site ? files_find(check->site, relative) : NULL;
@@ -189,7 +190,7 @@ static bool is_status_path(const char *relative)
 
 /* The status script of a watched site changes while the list does not: it says
  * itself that it is ours. */
-static void check_status(struct check *check, const char *relative)
+static void check_status(struct inspection *check, const char *relative)
 {
     struct buffer bytes = BUFFER_INIT;
     if (read_bytes(check, relative, SITE_FILE_BYTES, &bytes)) {
@@ -207,9 +208,9 @@ static bool is_os_metadata(const char *name, const struct stat *status)
            (S_ISDIR(status->st_mode) && path_is_os_metadata(name, true));
 }
 
-static void check_folder(struct check *check, const char *relative);
+static void check_folder(struct inspection *check, const char *relative);
 
-static void check_entry(struct check *check, const char *relative)
+static void check_entry(struct inspection *check, const char *relative)
 {
     struct stat status;
     const char *full = path_join(check->arena, check->root, relative);
@@ -234,7 +235,7 @@ static void check_entry(struct check *check, const char *relative)
 }
 
 /* Checks the folder `relative` within the root; "" is the root itself. */
-static void check_folder(struct check *check, const char *relative)
+static void check_folder(struct inspection *check, const char *relative)
 {
     struct names names;
     const char *full = *relative ? path_join(check->arena, check->root, relative) : check->root;
@@ -247,7 +248,7 @@ static void check_folder(struct check *check, const char *relative)
 }
 
 /* A folder without SHA256SUMS is ours only if there is nothing in it. */
-static void check_unlisted(struct check *check)
+static void check_unlisted(struct inspection *check)
 {
     struct names names;
     int error = tree_list(check->root, SIZE_MAX, check->arena, &names);
@@ -287,7 +288,7 @@ void carry_over_os_metadata(const char *from, const char *to)
 }
 
 /* Takes over both lists. False, and a report, if the folder's is not ours. */
-static bool read_lists(struct check *check, bool *same)
+static bool read_lists(struct inspection *check, bool *same)
 {
     struct buffer text = BUFFER_INIT;
     bool found = read_bytes(check, SUMS_NAME, LIST_BYTES, &text);
@@ -304,7 +305,7 @@ static bool read_lists(struct check *check, bool *same)
 struct ownership ownership_check(const char *path, const char *shown, const struct files *site,
                                  struct diag *diag)
 {
-    struct check check = {
+    struct inspection check = {
         .arena = arena_new(), .root = path, .shown = shown, .site = site, .diag = diag
     };
     struct stat status;

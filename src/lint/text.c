@@ -15,7 +15,7 @@
 /* Looking for their places takes time, and whoever has more knows it. */
 enum { MOST_UNFINISHED = 100 /* of a document */ };
 
-struct context {
+struct text_lint {
     const struct document *document;
     struct diag *diag;
     bool is_question, legal;
@@ -35,11 +35,11 @@ static bool is_file_name(const char *text, const char *url)
            (is_picture(text) && !strchr(text, ' '));
 }
 
-static void lint_picture(const struct context *context, const struct markdown_node *node)
+static void lint_picture(const struct text_lint *lint, const struct markdown_node *node)
 {
-    const char *text = markdown_words(node->first, NULL, context->diag->arena);
+    const char *text = markdown_words(node->first, NULL, lint->diag->arena);
     if (!*text || is_file_name(text, node->url))
-        mark_report(node->mark, context->diag, RULE_IMAGE_TEXT_MISSING, *text ? text : NULL, NULL,
+        mark_report(node->mark, lint->diag, RULE_IMAGE_TEXT_MISSING, *text ? text : NULL, NULL,
                     NULL);
 }
 
@@ -138,41 +138,41 @@ static void lint_addresses(const char *list, struct mark mark, struct diag *diag
     }
 }
 
-static void lint_link(const struct context *context, const struct markdown_node *node)
+static void lint_link(const struct text_lint *lint, const struct markdown_node *node)
 {
-    const char *text = markdown_words(node->first, NULL, context->diag->arena);
+    const char *text = markdown_words(node->first, NULL, lint->diag->arena);
     bool has_picture = false; /* whose own text is missing, then */
     markdown_walk(node->first, find_picture, &has_picture);
     if (!*text && !has_picture)
-        mark_report(node->mark, context->diag, RULE_LINK_TEXT_MISSING, NULL, NULL, NULL);
+        mark_report(node->mark, lint->diag, RULE_LINK_TEXT_MISSING, NULL, NULL, NULL);
     else if (is_web_address(text))
-        mark_report(node->mark, context->diag, RULE_LINK_TEXT_ADDRESS, node->url, NULL, NULL);
-    else if (is_vague(text, context->document->language, context->diag->arena))
-        mark_report(node->mark, context->diag, RULE_LINK_TEXT_VAGUE, text, NULL, NULL);
+        mark_report(node->mark, lint->diag, RULE_LINK_TEXT_ADDRESS, node->url, NULL, NULL);
+    else if (is_vague(text, lint->document->language, lint->diag->arena))
+        mark_report(node->mark, lint->diag, RULE_LINK_TEXT_VAGUE, text, NULL, NULL);
     if (strncasecmp(node->url, "mailto:", 7) == 0)
-        lint_addresses(node->url + 7, node->mark, context->diag);
+        lint_addresses(node->url + 7, node->mark, lint->diag);
 }
 
 /* ---- headings ---- */
 
 /* The help of a question stands below no heading but the title, and ## begins a band. */
-static int next_level(const struct context *context)
+static int next_level(const struct text_lint *lint)
 {
-    return context->is_question && context->level <= 1 ? 3 : context->level + 1;
+    return lint->is_question && lint->level <= 1 ? 3 : lint->level + 1;
 }
 
-static void lint_heading(struct context *context, const struct markdown_node *node)
+static void lint_heading(struct text_lint *lint, const struct markdown_node *node)
 {
     static const char characters[] = "######";
-    int previous = context->level, most = next_level(context);
-    bool is_band = context->is_question && node->level == 2, is_title = node->level == 1;
+    int previous = lint->level, most = next_level(lint);
+    bool is_band = lint->is_question && node->level == 2, is_title = node->level == 1;
     if (!node->first && !is_band && !is_title) /* which are reported */
-        mark_report(node->mark, context->diag, RULE_TEXT_EMPTY, characters + 6 - node->level, NULL,
+        mark_report(node->mark, lint->diag, RULE_TEXT_EMPTY, characters + 6 - node->level, NULL,
                     NULL);
     if (previous && node->level > most)
-        mark_report(node->mark, context->diag, RULE_HEADING_JUMP, characters + 6 - previous,
+        mark_report(node->mark, lint->diag, RULE_HEADING_JUMP, characters + 6 - previous,
                     characters + 6 - node->level, characters + 6 - most);
-    context->level = node->level;
+    lint->level = node->level;
 }
 
 /* ---- unfinished words ---- */
@@ -186,17 +186,17 @@ static bool is_in_brackets(const char *text, const char *at)
     return inside || *at == '[';
 }
 
-static void lint_words(struct context *context, const struct markdown_node *node)
+static void lint_words(struct text_lint *lint, const struct markdown_node *node)
 {
     size_t length;
     struct mark mark = node->mark;
     const char *at = node->text;
-    while (context->unfinished < MOST_UNFINISHED && (at = unfinished_find(at, &length))) {
-        context->unfinished++;
-        const char *marker = arena_copy(context->diag->arena, at, length);
+    while (lint->unfinished < MOST_UNFINISHED && (at = unfinished_find(at, &length))) {
+        lint->unfinished++;
+        const char *marker = arena_copy(lint->diag->arena, at, length);
         mark = mark_find_in_line(mark, marker);
-        if (!context->legal || !is_in_brackets(node->text, at))
-            mark_report(mark, context->diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
+        if (!lint->legal || !is_in_brackets(node->text, at))
+            mark_report(mark, lint->diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
         at += length;
         /* What is not to be found stands there as entities: the search goes on from here. */
         if (mark.line && strncmp(mark.source->text + mark.offset, marker, length) == 0)
@@ -207,43 +207,43 @@ static void lint_words(struct context *context, const struct markdown_node *node
 /* ---- a document ---- */
 
 /* Quotations end with their block. */
-static void lint_quotes(struct context *context, const struct markdown_node *node)
+static void lint_quotes(struct text_lint *lint, const struct markdown_node *node)
 {
     if (node->kind <= MARKDOWN_RULE) {
-        quotes_end(&context->quotes);
-        quotes_begin(&context->quotes, node->mark, context->diag);
+        quotes_end(&lint->quotes);
+        quotes_begin(&lint->quotes, node->mark, lint->diag);
     } else if (node->kind == MARKDOWN_TEXT) {
-        quotes_read(&context->quotes, node->text, node->mark);
+        quotes_read(&lint->quotes, node->text, node->mark);
     } else if (node->kind == MARKDOWN_CODE) {
-        quotes_read_code(&context->quotes, node->text);
+        quotes_read_code(&lint->quotes, node->text);
     } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {
-        quotes_read_space(&context->quotes);
+        quotes_read_space(&lint->quotes);
     }
 }
 
 static void lint_node(void *user, struct markdown_node *node)
 {
-    struct context *context = user;
-    lint_quotes(context, node);
+    struct text_lint *lint = user;
+    lint_quotes(lint, node);
     /* What stands where the title is missing is reported as that. */
-    bool is_untitled = !context->document->title && node == context->document->markdown->first;
+    bool is_untitled = !lint->document->title && node == lint->document->markdown->first;
     if ((node->kind == MARKDOWN_PARAGRAPH && !is_untitled) || node->kind == MARKDOWN_HEADING)
-        lint_markup(node, node == context->item, context->diag);
+        lint_markup(node, node == lint->item, lint->diag);
     if (node->kind == MARKDOWN_ITEM)
-        context->item = node->first;
-    lint_misparsed(node, context->diag);
+        lint->item = node->first;
+    lint_misparsed(node, lint->diag);
     switch (node->kind) {
     case MARKDOWN_IMAGE:
-        lint_picture(context, node);
+        lint_picture(lint, node);
         break;
     case MARKDOWN_LINK:
-        lint_link(context, node);
+        lint_link(lint, node);
         break;
     case MARKDOWN_HEADING:
-        lint_heading(context, node);
+        lint_heading(lint, node);
         break;
     case MARKDOWN_TEXT:
-        lint_words(context, node);
+        lint_words(lint, node);
         break;
     default:
         break;
@@ -252,12 +252,12 @@ static void lint_node(void *user, struct markdown_node *node)
 
 void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag)
 {
-    struct context context = {
+    struct text_lint lint = {
         .document = document,
         .diag = diag,
         .is_question = is_question,
         .legal = legal,
     };
-    markdown_walk(document->markdown->first, lint_node, &context);
-    quotes_end(&context.quotes);
+    markdown_walk(document->markdown->first, lint_node, &lint);
+    quotes_end(&lint.quotes);
 }
