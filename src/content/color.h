@@ -6,7 +6,6 @@
 #define CONTENT_COLOR_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* "#rrggbb" and a NUL. */
 enum { COLOR_SIZE = 8 };

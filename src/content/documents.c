@@ -4,7 +4,6 @@
 #include <strings.h>
 
 #include "base/buffer.h"
-#include "base/nearest.h"
 #include "content/answers.h"
 #include "content/folders.h"
 #include "content/ids.h"

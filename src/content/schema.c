@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "content/ids.h"
 #include "content/instrument.h"
 #include "content/settings.h"
 #include "content/texts.h"

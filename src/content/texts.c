@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/nearest.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "content/answers.h"

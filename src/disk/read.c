@@ -7,7 +7,6 @@
 #include "base/match.h"
 #include "disk/path.h"
 #include "disk/posix.h"
-#include "disk/system.h"
 #include "disk/tree.h"
 
 /* A folder as the system knows it, to notice that it contains itself. */

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "content/paths.h"
 #include "lint/email.h"

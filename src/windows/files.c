@@ -2,7 +2,6 @@
 #include "windows/wide.h"
 
 #include <limits.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "disk/posix_windows.h"
