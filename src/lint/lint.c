@@ -5,12 +5,10 @@
 #include "base/table.h"
 #include "content/color.h"
 #include "content/texts.h"
-#include "lint/email.h"
 #include "lint/media.h"
 #include "lint/plain.h"
 #include "lint/questions.h"
 #include "lint/text.h"
-#include "lint/unfinished.h"
 #include "text/quotes.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */

@@ -5,10 +5,9 @@
 
 #include "base/utf8.h"
 #include "content/paths.h"
-#include "lint/email.h"
 #include "lint/markup.h"
 #include "lint/misparsed.h"
-#include "lint/unfinished.h"
+#include "lint/plain.h"
 #include "text/quotes.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
