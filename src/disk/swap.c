@@ -93,18 +93,15 @@ static int check_name(int fd, const char *path)
 /* What the lock file says. False, and a report, if it is a file of somebody else's. */
 static bool read_lock(struct swap *swap)
 {
-    char text[MARK_LENGTH + 1];
-    ssize_t length = read(swap->lock, text, sizeof text);
-    if (length < 0) {
-        report_write(swap->diag, swap->lock_path, errno);
-        return false;
-    }
-    if (length > MARK_LENGTH) {
+    struct buffer text = BUFFER_INIT;
+    int error = tree_read_open(swap->lock, MARK_LENGTH, &text);
+    if (error == EFBIG)
         report_entry(swap->diag, RULE_OUTPUT_FOREIGN, swap->parent, path_name(swap->lock_path));
-        return false;
-    }
-    swap->marked = length == MARK_LENGTH && memcmp(text, lock_mark, MARK_LENGTH) == 0;
-    return true;
+    else if (error)
+        report_write(swap->diag, swap->lock_path, error);
+    swap->marked = strcmp(text.data, lock_mark) == 0;
+    buffer_free(&text);
+    return !error;
 }
 
 static bool take_lock(struct swap *swap)
@@ -145,9 +142,12 @@ static int write_mark(struct swap *swap, bool sync)
 {
     if (swap->lock < 0)
         return 0;
-    ssize_t wrote = swap->marked ? MARK_LENGTH : write(swap->lock, lock_mark, MARK_LENGTH);
-    if (wrote != MARK_LENGTH)
-        return wrote < 0 ? errno : ENOSPC;
+    /* A part of the mark, from a run that was cut off, is written over. */
+    int error = lseek(swap->lock, 0, SEEK_SET) < 0 ? errno : 0;
+    if (!error)
+        error = tree_write_open(swap->lock, lock_mark, MARK_LENGTH);
+    if (error)
+        return error;
     if (sync && fsync(swap->lock) != 0)
         return errno;
     swap->marked = true;

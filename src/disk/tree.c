@@ -52,8 +52,7 @@ int tree_list(const char *path, size_t limit, struct arena *arena, struct names 
     return error;
 }
 
-/* Reads to the end of the file, or one byte beyond what `limit` still allows. */
-static int read_all(int fd, size_t limit, struct buffer *out)
+int tree_read_open(int fd, size_t limit, struct buffer *out)
 {
     char chunk[CHUNK];
     size_t before = out->length;
@@ -86,12 +85,12 @@ int tree_read(const char *path, size_t limit, struct buffer *out)
     else if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
         error = EFBIG;
     else
-        error = read_all(fd, limit, out);
+        error = tree_read_open(fd, limit, out);
     close(fd);
     return error;
 }
 
-static int write_all(int fd, const char *data, size_t size)
+int tree_write_open(int fd, const char *data, size_t size)
 {
     while (size) {
         ssize_t wrote = write(fd, data, size);
@@ -110,7 +109,7 @@ int tree_write(const char *path, const char *data, size_t size)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
         return errno;
-    int error = write_all(fd, data, size);
+    int error = tree_write_open(fd, data, size);
     if (close(fd) != 0 && !error)
         error = errno;
     if (error)

@@ -26,9 +26,14 @@ int tree_list(const char *path, size_t limit, struct arena *arena, struct names 
  * beyond the limit. After a fault `out` may hold a part. */
 int tree_read(const char *path, size_t limit, struct buffer *out);
 
+/* The same of an open file, from where it stands. */
+int tree_read_open(int fd, size_t limit, struct buffer *out);
+
 /* Writes a file that must not exist yet (EEXIST), mode 0666 less the umask.
  * When it fails, what it began to write is removed. */
 int tree_write(const char *path, const char *data, size_t size);
+/* Writes to an open file, from where it stands. */
+int tree_write_open(int fd, const char *data, size_t size);
 
 /* Makes the folder of an absolute path, and the missing ones above it; adds
  * their number to `made`. No error if it is there. */
