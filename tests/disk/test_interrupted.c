@@ -588,6 +588,29 @@ static void a_lock_that_changes_hands_is_noticed(void **state)
     assert_true(changed > 0);
 }
 
+/* As after a run that was cut off while it wrote the mark. */
+static void a_part_of_a_mark_is_written_over(void **state)
+{
+    (void)state;
+    size_t between = 0;
+    for (size_t i = 0; i < SCENES; i++) {
+        const struct scene *scene = &scenes[i];
+        struct faults plan = { .kinds = FAULT_RENAME, .action = FAULT_KILL };
+        struct outcome outcome;
+        do {
+            plan.at++;
+            set_scene(scene);
+            put(PATH("%s.kurzcheck-lock", dir), "The folder .old");
+            outcome = run(scene, plan, &b);
+            between += is_between_renames(scene);
+            struct outcome next = run_alone(scene, &b);
+            expect(next.status == 0 && holds(dir, &b) && is_tidy(), scene, &plan,
+                   "the next run does not recover");
+        } while (outcome.reached);
+    }
+    assert_int_equal(between, 1);
+}
+
 #define ON_DISK(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
@@ -603,6 +626,7 @@ int main(void)
         ON_DISK(a_list_is_never_seen_in_part),
         ON_DISK(what_is_put_into_a_left_over_is_not_lost),
         ON_DISK(a_lock_that_changes_hands_is_noticed),
+        ON_DISK(a_part_of_a_mark_is_written_over),
     };
     use_memory();
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
