@@ -201,7 +201,23 @@ static const struct value *band_value(const struct tree *tree, size_t index)
     return map;
 }
 
-/* `id`, `title` and `number` of a topic; its questions are added where they are needed. */
+/* null, or the title of the group that a topic is in. Groups name the topics in their order. */
+static const struct value *topic_group(const struct tree *tree, size_t topic)
+{
+    const struct instrument *instrument = &tree->model->instrument;
+    size_t next = 0;
+    for (size_t i = 0; i < instrument->groups.count; i++) {
+        next += instrument_group(instrument, i)->topics.count;
+        if (topic >= next)
+            continue;
+        struct value *map = value_map(tree->arena);
+        set_phrase(tree, map, "title", "other_lang", &tree->language->groups.names[i]);
+        return map;
+    }
+    return value_null();
+}
+
+/* `id`, `title`, `number` and more of a topic; its questions are added where they are needed. */
 static struct value *topic_value(const struct tree *tree, size_t index)
 {
     const struct text_list *topics = &tree->model->instrument.topics;
@@ -212,6 +228,7 @@ static struct value *topic_value(const struct tree *tree, size_t index)
                &tree->language->topics.texts[index]);
     set_phrase(tree, map, "gap", "gap_other_lang", &tree->language->topics.more[index]);
     value_set(map, "number", number(tree, (long)index + 1));
+    value_set(map, "group", topic_group(tree, index));
     return map;
 }
 
@@ -330,7 +347,8 @@ static const struct value *question_value(const struct tree *tree, const struct 
               topic_value(tree, text_list_find(&instrument->topics, question->topic.text)));
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
-    value_set(map, "explained", value_bool(document->help.first || question->factors.count));
+    value_set(map, "explained",
+              value_bool(document->help.first != document->help.end || question->factors.count));
     value_set(map, "factors", own);
     value_set(map, "guidance", guidance_list(tree, markup, document));
     value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());

@@ -659,7 +659,8 @@ module.exports = (kind) => {
       await reader.openResult(resultOf(check, answers, { check: { id: check.id, version: 77 }, extra: { a: 1 } }), 'älter.json');
       assert.deepEqual((await reader.entered()).answers, { [first]: 30 });
       const report = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility()).textContent);
-      assert.match(report, /Frühere Frage/);
+      assert.match(report, /Frühere Frage: 50\u00a0%/);
+      assert.match(report, /: 33\u00a0%/);
       const saved = JSON.parse((await reader.save()).text);
       assert.equal(saved.answers.gone.value, 50);
       assert.deepEqual(saved.extra, { a: 1 });

@@ -162,7 +162,7 @@ test('the imprint of new --empty is the shipped one without the source of the sh
 
 // What a recipe changes in the project of new --empty stands behind "<!-- In FILE: KEY -->" (this
 // part of a YAML file), "<!-- An FILE -->" (added to it) and "<!-- Statt FILE -->".
-for (const title of ['Antworten beschreiben', 'nur bestimmte Werte anbieten', 'ohne Hinweise oder Erfolgsfaktoren auskommen', 'Themen zu Gruppen zusammenfassen'])
+for (const title of ['Antworten beschreiben', 'nur bestimmte Werte anbieten', 'ohne Hinweise oder Erfolgsfaktoren auskommen', 'ein Thema erklären', 'Themen zu Gruppen zusammenfassen'])
   test(`the manual's recipe "${title}" leads to a check without a fault`, (t) => {
     const { project } = start(t, ['--empty']);
     const content = path.join(project, 'content');
@@ -170,7 +170,7 @@ for (const title of ['Antworten beschreiben', 'nur bestimmte Werte anbieten', 'o
     const manual = fs.readFileSync(path.join(root, 'content/REZEPTE.md'), 'utf8');
     const [, recipe] = manual.match(new RegExp(`^### … ${title}$([^]*?)^### `, 'm'));
     const changes = [...recipe.matchAll(/^<!-- (In|An|Statt) (\S+?)(?:: (\w+))? -->\n```[a-z]+\n([^]*?)^```$/gm)];
-    assert.ok(changes.length >= 2);
+    assert.ok(changes.length > 0);
     for (const [, way, name, key, text] of changes) {
       const file = path.join(content, name);
       const old = fs.readFileSync(file, 'utf8');

@@ -413,7 +413,7 @@ test("files come in the order in which they were opened, with what did not match
   const wanted = { view: "Rat", date: "2026-11-22", subject: "X", unmatched: [], invalid: [] };
   assert.deepEqual({ view, date, subject, unmatched, invalid }, wanted);
   assert.deepEqual(results[1].unmatched, [{ id: "gone", title: "Gone", value: 30, note: "n" }]);
-  assert.deepEqual(results[1].invalid, ["a"]);
+  assert.deepEqual(results[1].invalid, [{ id: "a", value: 45 }]);
   assert.equal(results[1].answers.b.value, 50);
   assert.deepEqual(results[0].overall, score.overall(MODEL, toState({ a: 40 })));
   assert.deepEqual(results[1].topics, score.topics(MODEL, toState({ b: 50 })));

@@ -7,6 +7,14 @@ const bytes = (...numbers) => Uint8Array.from(numbers.flat());
 const utf16 = (text) => [...Buffer.from(text, "utf16le")];
 const swapped = (list) => list.map((_, i) => list[i ^ 1]);
 const WINDOWS = { "„": 0x84, "“": 0x93, "€": 0x80, "–": 0x96 };
+// Node reads Windows-1252 as Latin-1; browsers keep to the Encoding Standard.
+const LETTERS = Object.fromEntries(Object.entries(WINDOWS).map(([letter, byte]) => [String.fromCharCode(byte), letter]));
+globalThis.TextDecoder = class extends TextDecoder {
+  decode(given) {
+    const text = super.decode(given);
+    return this.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, (letter) => LETTERS[letter] ?? letter) : text;
+  }
+};
 const ansi = (text) => [...text].map((letter) => WINDOWS[letter] ?? letter.codePointAt(0));
 
 test("a file is read as what it was saved as: UTF-8, UTF-16, Windows-1252", () => {

@@ -83,14 +83,8 @@ function reportOpened(root, write, { unmatched, invalid }, state) {
     one("button", item).dataset.kcOf = index;
     return item;
   });
-  fillPart(
-    content,
-    "unmatched",
-    unmatched.map(({ id, title, value }) =>
-      value === undefined ? title || id : `${title || id}: ${write.answer(value)}`
-    )
-  );
-  fillPart(content, "invalid", invalid.map(write.title));
+  fillPart(content, "unmatched", unmatched.map(write.left));
+  fillPart(content, "invalid", invalid.map(write.left));
   report(root, content);
 }
 

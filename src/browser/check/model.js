@@ -34,7 +34,8 @@ export function readModel(root) {
       key: "kcKey" in element.dataset,
       duty: "kcDuty" in element.dataset,
       title: one("[data-kc-name]", element).textContent,
-      // what single values mean
+      // what single values mean, and whether that is all one sees of them
+      said: one("[data-kc-said]", element) !== null,
       texts: Object.fromEntries(
         all("[data-kc-answer-of]", element).map(({ dataset, textContent }) => [dataset.kcAnswerOf, textContent])
       ),
@@ -83,12 +84,16 @@ export function createWriter(root, model) {
   const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
   // the unit may have that number, too: "5 of 5"
   const after = parts.join(whole(to));
-  // a median may lie halfway between two values, and a band begin there
-  const value = (number) => before + (Number.isInteger(number) ? whole : between)(number) + after;
+  const find = (id) => model.questions.find((question) => question.id === id);
+  const title = (id) => find(id)?.title;
+  // Of a question, where that is told, perhaps in the words of its answers. A median may lie halfway
+  // between two values, and a band begin there.
+  const value = (number, id) =>
+    (find(id)?.said && find(id).texts[number]) ||
+    before + (Number.isInteger(number) ? whole : between)(number) + after;
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
   // of a value: undefined is "not yet answered", null is "no answer"
-  const answer = (given) => (given === undefined ? word("open") : given === null ? word("none") : value(given));
-  const title = (id) => model.questions.find((question) => question.id === id)?.title;
+  const answer = (given, id) => (given === undefined ? word("open") : given === null ? word("none") : value(given, id));
   const phrase = (kind, id) => one(`[data-kc-phrase="${kind} ${id}"]`, root);
   const date = dateWriter();
 
@@ -109,6 +114,12 @@ export function createWriter(root, model) {
     headline,
     answer,
     title,
+    // what a value means, where that is not what stands for it
+    meaning: (id, given) => (find(id).said ? "" : (find(id).texts[given] ?? "")),
+    // an answer of a file that counts for nothing: to no question of the check, or with no value of it
+    left({ id, title: name = title(id), value: given }) {
+      return [name || id, given !== undefined && answer(given)].filter(Boolean).join(": ");
+    },
     date,
     bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given))),
     score: (number) => (number === null ? word("no-score") : before + exact(number) + after),
@@ -127,8 +138,8 @@ export function createWriter(root, model) {
         note,
         responsible: responsible || unset,
         due: due ? date(due) : unset,
-        now: known ? answer(given) : "",
-        target: target === null ? (known ? unset : "") : value(target),
+        now: known ? answer(given, question) : "",
+        target: target === null ? (known ? unset : "") : value(target, question),
         status: [status ? word(`status-${status}`) : unset, reason].filter(Boolean).join(": "),
       };
     },

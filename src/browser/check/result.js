@@ -49,15 +49,16 @@ export function createResult(root, model, write, content) {
       show(one(`[data-kc-band-from][data-kc-band="${id}"]`, root), id === overall.band && !few);
     }
     for (const element of all("[data-kc-value-of]", root)) {
-      const { value } = store.answer(element.dataset.kcValueOf);
-      setText(element, joined(write.answer(value), write.bandOf(value)));
+      const { kcValueOf: id } = element.dataset;
+      const { value } = store.answer(id);
+      setText(element, joined(write.answer(value, id), write.bandOf(value)));
     }
   }
 
-  // What the value of an answer means, where the question says so.
+  // What the value of an answer means, where the question says so and the value stands before it.
   function answerText(id, value, place) {
     const text = value == null ? null : content.answer(id, value);
-    show(place, text !== null);
+    show(place, text && text.textContent !== write.value(value, id));
     if (text) sayLike(place, text);
   }
 
@@ -65,7 +66,7 @@ export function createResult(root, model, write, content) {
   function fillGuide(id, { value, note }) {
     const article = content.guide(id);
     const band = bandOf(value);
-    setText(one("[data-kc-value]", article), write.answer(value));
+    setText(one("[data-kc-value]", article), write.answer(value, id));
     setText(one("[data-kc-band-cell]", article), write.bandOf(value));
     show(one("[data-kc-standing]", article), true);
     answerText(id, value, one("[data-kc-answer-text]", article));
@@ -99,7 +100,7 @@ export function createResult(root, model, write, content) {
     one("[data-kc-plan-of]", element).dataset.kcPlanOf = id;
     token(one("[data-kc-token]", element), id);
     for (const name of all("[data-kc-name]", element)) sayLike(name, content.title(id));
-    setText(one("[data-kc-value]", element), write.value(value));
+    setText(one("[data-kc-value]", element), write.value(value, id));
     show(one("[data-kc-duty-mark]", element), model.questions.find((question) => question.id === id).duty);
     if (step) {
       sayLike(one("[data-kc-step]", element), step.item, step.measure);
@@ -129,7 +130,7 @@ export function createResult(root, model, write, content) {
     item.dataset.kcStrength = id;
     token(one("[data-kc-token]", item), id);
     sayLike(one("[data-kc-name]", item), content.title(id));
-    setText(one("[data-kc-value]", item), write.value(value));
+    setText(one("[data-kc-value]", item), write.value(value, id));
     return item;
   }
 
@@ -197,7 +198,10 @@ export function createResult(root, model, write, content) {
   }
 
   function fillTables({ overall, topics, groups, questions }) {
-    for (const group of groups) fillCells(find("group-row", group.id), summaryCells(group));
+    for (const group of groups) {
+      fillCells(find("group-row", group.id), summaryCells(group));
+      fillCells(find("group-lane", group.id), summaryCells(group));
+    }
     for (const topic of topics) {
       fillCells(find("topic-row", topic.id), summaryCells(topic));
       fillCells(find("lane", topic.id), summaryCells(topic));
@@ -205,9 +209,9 @@ export function createResult(root, model, write, content) {
     fillCells(one("[data-kc-total-row]", root), summaryCells(overall));
     for (const { id, value, target } of questions) {
       fillCells(find("answer-row", id), {
-        value: write.answer(value),
+        value: write.answer(value, id),
         band: write.bandOf(value),
-        target: target === null ? "" : write.value(target),
+        target: target === null ? "" : write.value(target, id),
       });
     }
     const aimed = questions.some(({ target }) => target !== null);

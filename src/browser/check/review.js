@@ -12,16 +12,17 @@ export function createReview(root, model, write) {
   const rows = index("kc-row", screen);
   const list = new Intl.ListFormat(language(), { type: "conjunction" });
 
-  function row(element, { value, note }) {
+  function row(id, { value, note }) {
+    const element = rows.get(id);
     setPart(one("[data-kc-bar]", element), value == null ? 0 : write.part(value));
-    setText(one("[data-kc-value]", element), write.answer(value));
+    setText(one("[data-kc-value]", element), write.answer(value, id));
     const place = one("[data-kc-note]", element);
     setText(place, note);
     show(place, note !== "");
   }
 
   return (store) => {
-    for (const { id } of model.questions) row(rows.get(id), store.answer(id));
+    for (const { id } of model.questions) row(id, store.answer(id));
     setText(one("[data-kc-answered]", screen), write.count(score.overall(model, store.state.answers)));
     const open = model.questions.filter(({ id }) => store.answer(id).value === undefined);
     const names = open.map(({ title }) => title);

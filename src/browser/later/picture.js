@@ -63,10 +63,12 @@ export function createPicture(root, model, write) {
     return (below + rest + 0.5) / steps.length;
   }
 
-  // A band covers whole columns.
-  const bands = model.bands.map(({ id, name, from }) => {
+  // A band covers whole columns; where dots are means, which lie between two values, it begins at its
+  // own place.
+  const bands = model.bands.map(({ id, name, from }, i) => {
     const first = steps.findIndex((step) => step >= from);
-    return { id, name, start: (first < 0 ? steps.length : first) / steps.length };
+    const start = (first < 0 ? steps.length : first) / steps.length;
+    return { id, name, start: byTopic && i > 0 ? column(from) : start };
   });
   bands.forEach((band, i) => (band.end = bands[i + 1]?.start ?? 1));
 
@@ -112,8 +114,8 @@ export function createPicture(root, model, write) {
   function drawHead() {
     const names = bands.map(({ name, start, end }) => {
       const width = ((name.length + 2) * LETTER) / NARROWEST;
-      const fits = start + width <= 1;
-      return { name, start, at: fits ? start : end, anchor: fits ? "start" : "end", from: fits ? start : end - width, to: fits ? start + width : end };
+      const [anchor, at, from] = start + width <= 1 ? ["start", start, start] : ["end", end, end - width];
+      return { name, at, anchor, from, to: from + width };
     });
     const height = pack(names) * BAND + 6;
     const head = one("[data-kc-picture-head]", section);
@@ -124,14 +126,19 @@ export function createPicture(root, model, write) {
     );
   }
 
+  // In words, where all questions have the same and no number.
+  function axisText(step) {
+    const [said, other] = new Set(model.questions.map((question) => question.said && question.texts[step]));
+    return (other === undefined && said) || write.number(step);
+  }
+
   function drawAxis() {
-    const marked = new Set([steps[0], steps.at(-1), ...(steps.length > RULED ? bands.slice(1).map(({ start }) => steps[Math.round(start * steps.length)]) : steps)]);
-    const middle = steps[(steps.length - 1) / 2];
-    const always = [steps[0], middle, steps.at(-1)];
+    const always = [steps[0], steps[(steps.length - 1) / 2], steps.at(-1)];
+    const isMarked = (step) => steps.length <= RULED || always.includes(step) || model.bands.some(({ from }) => from === step);
     one("[data-kc-picture-axis]", section).replaceChildren(
-      ...[...marked].filter((step) => step !== undefined).map((step) => {
-        const label = text("axis", column(step), 14, write.number(step), "middle");
-        if (!always.includes(step)) label.setAttribute("data-kc-dense", "");
+      ...steps.filter(isMarked).map((step) => {
+        const label = text("axis", column(step), 14, axisText(step), "middle");
+        label.toggleAttribute("data-kc-dense", !always.includes(step));
         return label;
       })
     );
@@ -233,7 +240,7 @@ export function createPicture(root, model, write) {
   // The lowest, the highest and the deciding question bear their names.
   function ranks(questions) {
     const valued = questions.filter(({ value }) => value != null).sort((a, b) => a.value - b.value);
-    const highest = valued.filter(({ value }) => value === valued.at(-1)?.value)[0];
+    const highest = valued.find(({ value }) => value === valued.at(-1).value);
     const key = model.questions.find((question) => question.key);
     return [key?.id, valued[0]?.id, highest?.id];
   }
@@ -253,16 +260,16 @@ export function createPicture(root, model, write) {
   function topicDot(summary, i) {
     const { id, score: now, target } = summary;
     if (now === null) return [];
-    return [{ id, value: now, target, before: null, number: i + 1, label: "" }];
+    return [{ id, value: now, target, before: null, number: i + 1 }];
   }
 
   function said(dots) {
     return dots
-      .map(({ title, value, target, before }) =>
+      .map(({ id, title, value, target, before }) =>
         [
-          `${title}: ${write.value(value)}`,
-          target !== null && fill(word("target"), write.value(target)),
-          before !== null && fill(word("earlier"), write.value(before)),
+          `${title}: ${write.value(value, id)}`,
+          target !== null && fill(word("target"), write.value(target, id)),
+          before !== null && fill(word("earlier"), write.value(before, id)),
         ]
           .filter(Boolean)
           .join(", ")

@@ -19,7 +19,7 @@ export function createPlanView(root, model, write, store, content, ways) {
   let before = null;
 
   function nowOf(id) {
-    return write.answer(store.answer(id).value);
+    return write.answer(store.answer(id).value, id);
   }
 
   // ---- A measure in a list ----
@@ -146,6 +146,7 @@ export function createPlanView(root, model, write, store, content, ways) {
       const { values } = model.questions.find(({ id }) => id === item.question);
       for (const option of all('[data-kc-field="target"] option[value]:not([value=""])', form)) {
         option.hidden = option.disabled = !values.includes(Number(option.value));
+        option.text = write.value(Number(option.value), item.question);
       }
     }
     showWhen(screen, {

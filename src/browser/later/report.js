@@ -45,7 +45,7 @@ export function createReport({ model, write, content, state, figures, sentences 
     return fill(word("report-base"), word("check-title"), model.version);
   }
 
-  const named = (ids) => ids.map((id) => `${write.title(id)} (${write.value(answers.get(id).value)})`).join(", ");
+  const named = (ids) => ids.map((id) => `${write.title(id)} (${write.value(answers.get(id).value, id)})`).join(", ");
 
   // ---- Page 1: where it stands ----
 
@@ -62,7 +62,7 @@ export function createReport({ model, write, content, state, figures, sentences 
       paragraph(
         joined(
           `${word("answered")}: ${write.count(overall)}`,
-          key && `${word("key-question")}, ${key.title}: ${joined(write.answer(value), write.bandOf(value))}`
+          key && `${word("key-question")}, ${key.title}: ${joined(write.answer(value, key.id), write.bandOf(value))}`
         )
       ),
       few && paragraph(word("report-caution")),
@@ -84,7 +84,7 @@ export function createReport({ model, write, content, state, figures, sentences 
     const all = figures.questions;
     if (all.length > AT_A_GLANCE) return [];
     const half = Math.ceil(all.length / 2);
-    const cells = (question) => (question ? [numbered(question.id), strong(write.answer(question.value))] : ["", ""]);
+    const cells = (question) => (question ? [numbered(question.id), strong(write.answer(question.value, question.id))] : ["", ""]);
     const head = ["question", "value", "question", "value"].map(word);
     const rows = all.slice(0, half).map((question, i) => [...cells(question), ...cells(all[half + i])]);
     return [heading(2, word("report-questions")), { table: { head, rows } }];
@@ -109,9 +109,9 @@ export function createReport({ model, write, content, state, figures, sentences 
     const band = score.bandOf(model, value);
     const [step] = suggestionsIn(content.guidance(id, band));
     return keptTogether(
-      heading(2, `${numbered(id)}: ${joined(write.value(value), write.band(band))}`),
+      heading(2, `${numbered(id)}: ${joined(write.value(value, id), write.band(band))}`),
       model.questions[numberOf(id) - 1].duty && paragraph(word("duty")),
-      paragraph(content.answer(id, value)?.textContent ?? ""),
+      paragraph(write.meaning(id, value)),
       note && paragraph(strong(`${word("note")}: `), cut(note, NOTE)),
       step && paragraph(strong(`${word("report-step")}: `), step.measure)
     );
@@ -120,7 +120,8 @@ export function createReport({ model, write, content, state, figures, sentences 
   function goalOf({ question, target }) {
     const { value } = answers.get(question) ?? {};
     if (target === null) return "";
-    return value == null ? write.value(target) : fill(word("compare-change"), write.value(value), write.value(target));
+    const goal = write.value(target, question);
+    return value == null ? goal : fill(word("compare-change"), write.value(value, question), goal);
   }
 
   function planTable(items) {
@@ -151,9 +152,9 @@ export function createReport({ model, write, content, state, figures, sentences 
     const question = content.question(id);
     const guidance = band && content.guidance(id, band);
     return [
-      heading(3, `${numbered(id)}: ${joined(write.answer(value), write.bandOf(value))}`),
+      heading(3, `${numbered(id)}: ${joined(write.answer(value, id), write.bandOf(value))}`),
       { ...paragraph(...(question ? runsIn(question) : [])), keep: true },
-      value != null && { ...paragraph(content.answer(id, value)?.textContent ?? ""), keep: true },
+      value != null && { ...paragraph(write.meaning(id, value)), keep: true },
       note && paragraph(strong(`${word("note")}: `), note),
       guidance && [{ ...paragraph(strong(word("guidance"))), keep: true }, ...blocksIn(guidance, 4)],
     ];

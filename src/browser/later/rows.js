@@ -29,8 +29,8 @@ export function createRows(model, write, shown) {
   }
 
   // Of values: their median, or how far two are apart.
-  function valueFigure(number) {
-    return number === null ? null : { text: write.value(number), number, part: partOf(number) };
+  function valueFigure(number, id) {
+    return number === null ? null : { text: write.value(number, id), number, part: partOf(number) };
   }
 
   // What the people behind a column wrote about a question.
@@ -43,11 +43,11 @@ export function createRows(model, write, shown) {
   function questionRow({ id, values, median, spread, apart }) {
     return {
       title: write.title(id),
-      texts: values.map(write.answer),
+      texts: values.map((value) => write.answer(value, id)),
       numbers: values,
       parts: values.map(partOf),
       notes: columns.map((column) => notesOf(column, id)),
-      median: valueFigure(median),
+      median: valueFigure(median, id),
       spread: valueFigure(spread),
       apart: current < columns.length ? valueFigure(apart) : null,
     };
@@ -86,7 +86,7 @@ export function createRows(model, write, shown) {
     const [first, last] = [dates[0], dates[dates.length - 1]];
     const textOf = (wanted) => {
       const { id, from, to } = changed.find((question) => question.id === wanted);
-      return `${write.title(id)}: ${changeText(from, to, write.value)}`;
+      return `${write.title(id)}: ${changeText(from, to, (value) => write.value(value, wanted))}`;
     };
     return {
       title: [label, changeText(first, last, columnName)].filter(Boolean).join(": "),
@@ -115,8 +115,8 @@ export function createRows(model, write, shown) {
       mark: at < 0 ? "" : letters(at),
       name,
       facts: facts.filter((fact) => fact && !known.includes(fact)).join(" · "),
-      unmatched: result.unmatched.map(({ id, title }) => title || id),
-      invalid: result.invalid.map(write.title),
+      unmatched: result.unmatched.map(write.left),
+      invalid: result.invalid.map(write.left),
     };
   }
 

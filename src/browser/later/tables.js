@@ -58,11 +58,11 @@ export function createTables(model, write) {
         word("band"),
         word("note")
       ),
-      rows: questions.map(({ value, target, note }, i) =>
+      rows: questions.map(({ id, value, target, note }, i) =>
         line(
           `${i + 1}. ${model.questions[i].title}`,
           isWeighted ? [model.questions[i].weight] : [],
-          cell(write.answer(value), value),
+          cell(write.answer(value, id), value),
           aimed ? [goalCell(target, write.value)] : [],
           isDescribed ? [model.questions[i].texts[value] ?? ""] : [],
           write.bandOf(value),

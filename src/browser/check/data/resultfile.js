@@ -177,14 +177,9 @@ export function inspect(value) {
   return { fault, detail };
 }
 
-// The size of a text in UTF-8; half a pair counts as half of one.
+// The size of a text in UTF-8.
 function bytesOf(text) {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
+  return new TextEncoder().encode(text).length;
 }
 
 // A file's text -> { fault, detail, object }. fault: "too-large", "not-json"
@@ -231,7 +226,7 @@ function takeAnswers(model, answers, state) {
     if (value == null || score.offers(questions.get(id), value)) {
       if (says) state.answers[id] = { value, note };
     } else {
-      invalid.push(id);
+      invalid.push({ id, value });
       // kept until the reader answers anew
       rest.value = value;
       if (note !== "") state.answers[id] = { value: undefined, note };
@@ -244,7 +239,7 @@ function takeAnswers(model, answers, state) {
 // Any value, read into a check -> { fault, detail, state, unmatched, invalid }.
 // fault: null, one of inspect's, "other-check" (detail: its id) or
 // "other-scale"; with a fault, the state is null.
-// unmatched: [{ id, title, value, note }]; invalid: [ID] of values that are not offered (any more)
+// unmatched: [{ id, title, value, note }]; invalid: [{ id, value }], of values that are not offered (any more)
 export function apply(model, value) {
   const refuse = ({ fault, detail }) => {
     return { fault, detail, state: null, unmatched: [], invalid: [] };

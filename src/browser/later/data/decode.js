@@ -4,8 +4,6 @@
 
 // A character of more than one byte in UTF-8.
 const UTF8 = /[\xc2-\xf4][\x80-\xbf]+/g;
-// The characters of Windows-1252 from 0x80 on; all others are those of Unicode. Blank: unused.
-const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 function read(bytes, label) {
   try {
@@ -19,14 +17,11 @@ function read(bytes, label) {
 function fromWindows(bytes) {
   let letters = "";
   for (const byte of bytes) letters += String.fromCharCode(byte);
-  const single = letters.replace(UTF8, "").match(/[\x80-\xff]/g) ?? [];
-  let known = single.length > (letters.match(UTF8) ?? []).length;
-  const text = letters.replace(/[\x80-\x9f]/g, (letter) => {
-    const character = WINDOWS[letter.charCodeAt(0) - 0x80];
-    known &&= character !== " ";
-    return character;
-  });
-  return known ? text : null;
+  const count = (pattern, text) => text.split(pattern).length;
+  if (count(/[\x80-\xff]/, letters.replace(UTF8, "")) <= count(UTF8, letters)) return null;
+  // what Windows-1252 leaves unused is no text
+  const text = read(bytes, "windows-1252");
+  return /[\x80-\x9f]/.test(text) ? null : text;
 }
 
 // bytes: a Uint8Array -> the text; null where it cannot be read, or where somebody's program has

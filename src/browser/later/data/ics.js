@@ -12,17 +12,13 @@ function text(value) {
   return plainText(value).replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 
-function octetsOf(character) {
-  const code = character.codePointAt(0);
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-}
-
 // Long lines go on in the next, after a space; no character is torn apart.
 function fold(line) {
+  const utf8 = new TextEncoder();
   let folded = "";
   let octets = 0;
   for (const character of line) {
-    const more = octetsOf(character);
+    const more = utf8.encode(character).length;
     if (octets + more > LINE_OCTETS) {
       folded += "\r\n ";
       octets = 1;

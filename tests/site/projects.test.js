@@ -1,0 +1,64 @@
+// Questionnaires of other shapes (tests/projects/) as pages, without a browser: what stands there,
+// and what does not, where a check lacks a thing or has one more.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const test = require('node:test');
+const { run, scratch } = require('../lib/kurzcheck.js');
+const { makeProject } = require('../projects/make.js');
+
+// The text of a page, without tags; and its markup.
+function build(t, name) {
+  const { folder, options } = makeProject(name, scratch(t, 'project'));
+  const site = path.join(scratch(t, 'site'), 'site');
+  const result = run(['build', '--lang', 'en', ...options, '-o', site, folder]);
+  assert.equal(result.status, 0, result.stderr);
+  const markup = (page) => fs.readFileSync(path.join(site, page), 'utf8');
+  const text = (page) => markup(page).replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ' ').replace(/\s+/g, ' ');
+  return { markup, text };
+}
+
+test('no question offers an explanation that is not there', (t) => {
+  for (const name of ['yes, partly, no', '150 criteria'])
+    assert.doesNotMatch(build(t, name).markup('check.html'), /data-kc-fold="help"/, name);
+});
+
+test('where values are not shown, the paper has them for the reckoning, behind the words', (t) => {
+  const { markup, text } = build(t, 'yes, partly, no');
+  assert.match(text('questionnaire.html'), /no \(0 %\) partly \(50 %\) yes \(100 %\) no answer/);
+  const choices = [...markup('check.html').matchAll(/<span class="kc-choice__label">(.*?)<\/label>/g)].map(([, choice]) => choice.replace(/<[^>]*>/g, '').trim());
+  assert.deepEqual(choices.slice(1, 5), ['no', 'partly', 'yes', 'no answer']);
+});
+
+test("a topic's text stands before its first question, on paper, in the profile", (t) => {
+  const { markup } = build(t, 'yes, partly, no');
+  const said = 'What the office does by itself.';
+  assert.equal(markup('questionnaire.html').split(said).length - 1, 1);
+  assert.equal(markup('check.html').split(said).length - 1, 2);
+  assert.ok(/data-kc-lane="inside".*/.exec(markup('check.html'))[0].includes(said));
+});
+
+test('the group stands with the topic at each question, in the review, in the result and on paper', (t) => {
+  const { markup, text } = build(t, '150 criteria');
+  const check = text('check.html');
+  assert.equal(check.split('Technology · Code').length - 1, 25 + 2);
+  for (const group of ['service', 'technology', 'people']) assert.match(markup('check.html'), new RegExp(`data-kc-group-lane="${group}"`));
+  const paper = text('questionnaire.html');
+  assert.match(paper, /Technology · Code 76\. Criterion 76 of code is met/);
+  assert.match(paper, /People: 101, ?102, ?103|People: 101 102 103/);
+});
+
+test('ends of the scale without a text are not spoken of; with anchors they stand among them', (t) => {
+  assert.doesNotMatch(build(t, 'levels of their own').text('questionnaire.html'), /0: ·|4:/);
+  const anchors = /<dl class="kc-anchors".*?<\/dl>/s.exec(build(t, 'from right to left').markup('check.html'))[0];
+  assert.deepEqual([...anchors.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, value]) => value), ['1', '3', '5']);
+});
+
+test('a page in Arabic has all its words in Arabic, and a check without views asks for none of them', (t) => {
+  const { markup, text } = build(t, 'from right to left');
+  for (const page of ['index.html', 'check.html', 'guidance.html', 'questionnaire.html'])
+    assert.doesNotMatch(text(page).replace(/Office|Start|Welcome|Imprint|Privacy|Accessibility|JavaScript|Word|PDF|CSV|Excel|ZIP|json|UTF/g, ''), /[a-z]{4,}/i, page);
+  assert.match(markup('check.html'), /<label class="kc-choice" hidden><input[^>]*data-kc-who>/);
+});
