@@ -5,7 +5,7 @@
 #   make format       lays out the C files as the tests demand
 #   make test-golden UPDATE=1    takes what the program does now as expected
 
-TEST_PARTS := browser source compilers unit mustache commonmark disk faults js exports cli golden windows site packages
+TEST_PARTS := browser growth source compilers unit mustache commonmark disk faults js exports cli golden windows site packages
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
     chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
@@ -122,6 +122,9 @@ test-compilers:
 
 test-cli: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
+
+test-growth: build-release
+	@$(NODE_TEST) tests/bench/growth.test.js
 
 test-golden: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/golden/*.test.js))

@@ -106,7 +106,8 @@ static struct block *arena_block(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Bytes of any content. */
+static void *arena_take(struct arena *arena, size_t size)
 {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX / 2)
@@ -115,7 +116,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct block *block = arena_block(arena, size);
     void *memory = (char *)block->data + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -127,9 +133,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_take(arena, length + 1);
     if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 

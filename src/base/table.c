@@ -1,10 +1,7 @@
 #include "base/table.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "base/arena.h"
 
 struct table_entry {
     const char *key; /* NULL: free */
@@ -31,19 +28,11 @@ static struct table_entry *find(const struct table *table, const char *key)
 static void grow(struct table *table)
 {
     struct table old = *table;
-    table->capacity = old.capacity ? 2 * old.capacity : 32;
-    table->entries = memory_alloc(table->capacity * sizeof *table->entries);
-    memset(table->entries, 0, table->capacity * sizeof *table->entries);
+    table->capacity = old.capacity ? 2 * old.capacity : 8;
+    table->entries = arena_array(table->arena, table->capacity, sizeof *table->entries);
     for (size_t i = 0; i < old.capacity; i++)
         if (old.entries[i].key)
             *find(table, old.entries[i].key) = old.entries[i];
-    free(old.entries);
-}
-
-void table_free(struct table *table)
-{
-    free(table->entries);
-    *table = (struct table){ 0 };
 }
 
 bool table_add(struct table *table, const char *key, void *value)

@@ -1,6 +1,6 @@
 /* Hash table from strings to pointers: open addressing, linear probing, FNV-1a
  * (http://www.isthe.com/chongo/tech/comp/fnv/). Keys and values are borrowed and
- * must outlive the table. Start with a zeroed struct, end with table_free. */
+ * must outlive the table. Start with { .arena = … }: it lives there, and dies with it. */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H
 
@@ -8,7 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 struct table {
+    struct arena *arena;
     struct table_entry *entries;
     size_t count;
     size_t capacity; /* 0 or a power of two */
@@ -17,7 +20,6 @@ struct table {
 /* FNV-1a, 32 bits, of `length` bytes. */
 uint32_t table_hash(const char *text, size_t length);
 
-void table_free(struct table *table);
 /* Enters a value that is not NULL. False, and nothing changed, if the key is there already. */
 bool table_add(struct table *table, const char *key, void *value);
 /* The key's value, or NULL. */

@@ -15,29 +15,17 @@ static const char *id_of(struct arena *arena, const char *name)
     return end && strcmp(end, ".md") == 0 ? arena_copy(arena, name, (size_t)(end - name)) : NULL;
 }
 
-static bool is_word(const struct folder *folder, const char *id)
-{
-    for (size_t i = 0; i < folder->count; i++)
-        if (strcmp(folder->words[i], id) == 0)
-            return true;
-    return false;
-}
-
 /* ---- files in no list ---- */
 
 /* Whether a file differs only in case from a wanted one that is there, which is a fault of
  * another name. */
 static bool is_twin(const struct folders *folders, const struct folder *folder, const char *name)
 {
-    for (size_t i = 0; i < folder->count; i++) {
-        const char *id = folder->words[i];
-        size_t length = strlen(id);
-        if (strncasecmp(id, name, length) == 0 && strcasecmp(name + length, ".md") == 0 &&
-            (strncmp(id, name, length) || strcmp(name + length, ".md")))
-            return files_find(folders->job->files,
-                              document_path(folders->job->arena, folders->tag, folder->kind, id));
-    }
-    return false;
+    const char *wanted = id_of(folders->job->arena, utf8_folded(folders->job->arena, name));
+    if (!wanted || !table_get(&folder->listed, wanted))
+        return false;
+    const char *path = arena_format(folders->job->arena, "%s%s.md", folder->path, wanted);
+    return strcmp(path + strlen(folder->path), name) && files_find(folders->job->files, path);
 }
 
 /* Whether the list, or a listed id that a file is most likely meant for, was reported: then
@@ -63,7 +51,7 @@ static bool is_unlisted(const struct folders *folders, const struct folder *fold
     const struct text_list *retired = &folders->instrument->retired;
     if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
         return false;
-    return !is_word(folder, id) && !is_explained(folders, folder, id);
+    return !table_get(&folder->listed, id) && !is_explained(folders, folder, id);
 }
 
 static void find_unlisted(const struct folders *folders, struct folder *folder)
@@ -102,11 +90,13 @@ void folders_find(struct folders *folders, const struct job *job, struct instrum
         folder->count = counts[kind];
         folder->ids = arena_array(job->arena, folder->count, sizeof *folder->ids);
         folder->words = arena_array(job->arena, folder->count, sizeof *folder->words);
+        folder->listed.arena = job->arena;
         for (size_t i = 0; i < folder->count; i++) {
             folder->ids[i] = kind == PLACE_QUESTION ? &questions[i].id
                              : kind == PLACE_FACTOR ? &instrument->factors.items[i]
                                                     : &pages[i].id;
             folder->words[i] = folder->ids[i]->text;
+            table_add(&folder->listed, folder->words[i], folder->ids[i]);
         }
         find_unlisted(folders, folder);
     }
@@ -166,7 +156,8 @@ static bool is_wanted(const struct folders *folders, const char *path)
     for (int kind = 0; kind < FOLDER_KINDS && text_list_find(tags, tag) < tags->count; kind++) {
         size_t length = strlen(folder_names[kind]);
         if (strncmp(folder + 1, folder_names[kind], length) == 0 && folder[1 + length] == '/' &&
-            is_word(&folders->items[kind], id_of(folders->job->arena, folder + 1 + length + 1)))
+            table_get(&folders->items[kind].listed,
+                      id_of(folders->job->arena, folder + 1 + length + 1)))
             return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #ifndef CONTENT_FOLDERS_H
 #define CONTENT_FOLDERS_H
 
+#include "base/table.h"
 #include "content/instrument.h"
 #include "content/language.h"
 #include "content/settings.h"
@@ -16,7 +17,8 @@ struct folder {
     const char *list; /* the file that the ids stand in */
     struct mark mark; /* of the list */
     struct text **ids;
-    const char **words; /* the same as texts */
+    const char **words;  /* the same as texts */
+    struct table listed; /* the same, to be looked up */
     size_t count;
     const char **unlisted; /* files that stand in no list: their names below the folder */
     const char **stems;    /* the same up to the first dot */

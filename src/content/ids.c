@@ -49,6 +49,20 @@ size_t text_list_find(const struct text_list *list, const char *id)
     return i;
 }
 
+struct table text_list_table(const struct text_list *list, struct arena *arena)
+{
+    struct table table = { .arena = arena };
+    for (size_t i = 0; i < list->count; i++)
+        table_add(&table, list->items[i].text, &list->items[i]);
+    return table;
+}
+
+size_t text_list_look_up(const struct text_list *list, const struct table *table, const char *id)
+{
+    const struct text *found = table_get(table, id);
+    return found ? (size_t)(found - list->items) : list->count;
+}
+
 const char **text_list_words(const struct text_list *list, struct arena *arena)
 {
     const char **words = arena_array(arena, list->count, sizeof *words);
@@ -59,7 +73,7 @@ const char **text_list_words(const struct text_list *list, struct arena *arena)
 
 void report_duplicate_ids(const struct job *job, const struct text *const *ids, size_t count)
 {
-    struct table seen = { 0 };
+    struct table seen = { .arena = job->arena };
     for (size_t i = 0; i < count; i++) {
         if (!*ids[i]->text || table_add(&seen, ids[i]->text, (void *)ids[i]) ||
             ids[i]->mark.reported)
@@ -68,7 +82,6 @@ void report_duplicate_ids(const struct job *job, const struct text *const *ids, 
         mark_report(ids[i]->mark, job->diag, RULE_ID_DUPLICATE, ids[i]->text,
                     arena_format(job->arena, "%zu", first->mark.line), NULL);
     }
-    table_free(&seen);
 }
 
 void report_duplicates_in(const struct job *job, const struct text_list *list)
@@ -120,10 +133,10 @@ void validate_named_ids(const struct job *job, const struct text_list *list, con
     const char **words = text_list_words(list, job->arena);
     size_t *uses = arena_array(job->arena, list->count, sizeof *uses), found_count = 0;
     struct unknown_id *found = arena_array(job->arena, count, sizeof *found);
-    struct table seen = { 0 };
+    struct table seen = { .arena = job->arena }, ids = text_list_table(list, job->arena);
     for (size_t i = 0; i < count; i++) {
         const char *id = named[i]->text;
-        size_t index = text_list_find(list, id);
+        size_t index = text_list_look_up(list, &ids, id);
         if (index < list->count)
             uses[index]++;
         if (!*id || index < list->count || named[i]->mark.reported)
@@ -135,5 +148,4 @@ void validate_named_ids(const struct job *job, const struct text_list *list, con
     }
     for (size_t i = 0; i < found_count && !list->mark.reported; i++)
         report_unknown(job, &found[i], list, name, words, uses);
-    table_free(&seen);
 }

@@ -4,6 +4,7 @@
 #ifndef CONTENT_IDS_H
 #define CONTENT_IDS_H
 
+#include "base/table.h"
 #include "content/values.h"
 #include "diag/job.h"
 
@@ -17,6 +18,9 @@ bool id_may_mean(struct diag *diag, const struct text *id, const char *other);
 
 /* The index of an id in a list, or `count`. */
 size_t text_list_find(const struct text_list *list, const char *id);
+/* The same for whoever asks often: a table of the list's ids, and what it says. */
+struct table text_list_table(const struct text_list *list, struct arena *arena);
+size_t text_list_look_up(const struct text_list *list, const struct table *table, const char *id);
 /* The texts of a list, for `nearest`. */
 const char **text_list_words(const struct text_list *list, struct arena *arena);
 /* Reports items that stand a second time in a list of ids. */

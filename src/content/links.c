@@ -19,7 +19,7 @@ struct context {
     struct table places;             /* path of a Markdown file -> struct target */
     const struct markdown *markdown; /* the file that is being resolved */
     struct target *page;             /* the same if it is a page, else NULL */
-    struct target *targets;          /* all of them, to be freed */
+    struct target *targets;          /* all of them */
     struct table *linked_media;
 };
 
@@ -379,7 +379,10 @@ static struct target *enter_place(struct context *context, const struct language
     if (!id_is_valid(id))
         return NULL;
     struct target *target = arena_alloc(context->job->arena, sizeof *target);
-    *target = (struct target){ .kind = kind, .id = id, .next = context->targets };
+    *target = (struct target){ .kind = kind,
+                               .id = id,
+                               .next = context->targets,
+                               .headings = { .arena = context->job->arena } };
     if (!table_add(&context->places, document_path(context->job->arena, language->tag, kind, id),
                    target))
         return NULL; /* the same id twice, which is reported */
@@ -422,9 +425,11 @@ void links_resolve(const struct job *job, const struct instrument *instrument,
                    const struct settings *settings, const struct language *languages,
                    struct table *linked_media)
 {
-    struct context context = {
-        .job = job, .instrument = instrument, .settings = settings, .linked_media = linked_media
-    };
+    struct context context = { .job = job,
+                               .instrument = instrument,
+                               .settings = settings,
+                               .places = { .arena = job->arena },
+                               .linked_media = linked_media };
     for (size_t i = 0; i < settings->languages.count; i++)
         enter_documents(&context, &languages[i]);
     for (struct target *target = context.targets; target; target = target->next) {
@@ -434,7 +439,4 @@ void links_resolve(const struct job *job, const struct instrument *instrument,
         context.page = target->kind == PLACE_PAGE ? target : NULL;
         markdown_walk(target->markdown->first, resolve, &context);
     }
-    for (struct target *target = context.targets; target; target = target->next)
-        table_free(&target->headings);
-    table_free(&context.places);
 }

@@ -131,9 +131,8 @@ struct model *model_load(const struct job *job)
     for (size_t i = 0; i < tags->count; i++)
         load_language(job, model, i);
     report_unlisted(job, tags);
-    struct table linked = { 0 };
+    struct table linked = { .arena = job->arena };
     links_resolve(job, &model->instrument, &model->settings, model->languages, &linked);
     find_media(job, model, &linked);
-    table_free(&linked);
     return model;
 }

@@ -54,14 +54,13 @@ void report_device_name(const struct job *job, const struct text *id)
 static void validate_case(const struct job *job)
 {
     const struct files *files = job->files;
-    struct table seen = { 0 };
+    struct table seen = { .arena = job->arena };
     for (size_t i = 0; i < files->count; i++) {
         const char *path = files->items[i].path;
         const char *key = utf8_folded(job->arena, path);
         if (!table_add(&seen, key, (void *)path))
             diag_add_file(job->diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
     }
-    table_free(&seen);
 }
 
 void validate_file_names(const struct job *job)

@@ -9,6 +9,8 @@
 #include "content/paths.h"
 #include "content/yaml_file.h"
 
+enum { MAILED_MB = 10 }; /* what mail servers let through */
+
 static const struct field publisher_fields[] = {
     { "name", FIELD_TEXT, FIELD_MAY_BE_EMPTY, offsetof(struct publisher, name),
       .about = { "the publisher's name, as it is to stand on the pages",
@@ -113,6 +115,12 @@ static const struct field settings_fields[] = {
                  "sticks",
                  "die Adresse, unter der die Seiten im Netz stehen, mit https://; für USB-Sticks "
                  "leer" } },
+    { "single_file_mb", FIELD_INTEGER, 0, offsetof(struct settings, single_file_mb), .min = 0,
+      .max = 500,
+      .about = { "how many megabytes the file that holds a whole language may have, to be left out "
+                 "where it would have more; 10 where nothing is said, 0 for none",
+                 "wie viele Megabyte die Einzeldatei mit dem ganzen Check haben darf; wäre sie "
+                 "größer, fällt sie weg; ohne Angabe 10, mit 0 gibt es keine" } },
     { "brand", FIELD_RECORD, FIELD_MAY_BE_EMPTY, offsetof(struct settings, brand),
       .record = &brand_record, .about = { "colour and logo", "Farbe und Logo" } },
     { "pages", FIELD_RECORDS, FIELD_REQUIRED, offsetof(struct settings, pages), .min = 1,
@@ -266,6 +274,7 @@ static void validate_publish(const struct job *job, const struct text_list *list
 
 void settings_load(const struct job *job, struct settings *settings)
 {
+    settings->single_file_mb.value = MAILED_MB;
     fields_load(job, &site_yaml, load_yaml(job, "content/site.yaml"), settings);
     size_t count = settings->pages.count;
     const struct text **ids = arena_array(job->arena, count, sizeof *ids);

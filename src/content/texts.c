@@ -247,7 +247,7 @@ static bool validate_band_names(const struct text_loader *loader, const struct i
 {
     const struct language *language = loader->language;
     const struct phrase *names = language->bands.names;
-    struct table seen = { 0 };
+    struct table seen = { .arena = loader->job->arena };
     bool right = true;
     for (size_t i = 0; i < bands->count; i++) {
         const char *folded = utf8_folded(loader->job->arena, names[i].text);
@@ -265,7 +265,6 @@ static bool validate_band_names(const struct text_loader *loader, const struct i
         if (*folded && !is_first && strcmp(first, id))
             mark_report(mark, loader->job->diag, RULE_BAND_NAME_TWICE, names[i].text, first, NULL);
     }
-    table_free(&seen);
     return right;
 }
 

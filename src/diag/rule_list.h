@@ -465,6 +465,10 @@ RULE(TEXT_UNTRANSLATED, "text-untranslated", WARNING,
 RULE(LANGUAGE_PARTIAL, "language-partial", NOTE,
      "texts that this language does not have: {1}; those in “{2}” stand in their place",
      "Texte, die diese Sprache nicht hat: {1}; an ihrer Stelle stehen die in der Sprache „{2}“")
+RULE(
+    SINGLE_FILE_LARGE, "single-file-large", NOTE,
+    "there is no single file “{1}”: it would have {2} MB, more than the {3} MB of single_file_mb",
+    "die Einzeldatei „{1}“ gibt es nicht: Sie hätte {2} MB, mehr als die {3} MB von single_file_mb")
 RULE(WORD_UNTRANSLATED, "word-untranslated", WARNING,
      "the theme's word “{1}” is missing in “{2}”; until you add it to this file, the one in “{3}” "
      "stands there",

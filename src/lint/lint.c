@@ -128,7 +128,7 @@ static void report_unnamed(const struct text_list *list, const struct table *nam
 /* Where what a question names was reported, it may be any of them. */
 static void lint_lists(const struct instrument *instrument, struct diag *diag)
 {
-    struct table topics = { 0 }, factors = { 0 };
+    struct table topics = { .arena = diag->arena }, factors = topics;
     bool topics_known = true, factors_known = true;
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct question *question = instrument_question(instrument, i);
@@ -144,8 +144,6 @@ static void lint_lists(const struct instrument *instrument, struct diag *diag)
         report_unnamed(&instrument->topics, &topics, RULE_TOPIC_UNUSED, diag);
     if (factors_known)
         report_unnamed(&instrument->factors, &factors, RULE_FACTOR_UNUSED, diag);
-    table_free(&topics);
-    table_free(&factors);
 }
 
 /* ---- texts of YAML files ---- */

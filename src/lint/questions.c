@@ -22,7 +22,7 @@ static void lint_length(const struct markdown_node *question, const char *text, 
 static void lint_guidance(const struct model *model, const struct language *language,
                           const struct document *document, struct diag *diag)
 {
-    struct table texts = { 0 };
+    struct table texts = { .arena = diag->arena };
     const char *before = "";
     for (size_t i = 0; i < model->instrument.bands.count; i++) {
         const struct blocks *blocks = &document->guidance[i];
@@ -35,14 +35,13 @@ static void lint_guidance(const struct model *model, const struct language *lang
                         table_get(&texts, text), NULL);
         before = text;
     }
-    table_free(&texts);
 }
 
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag)
 {
     /* Topic and text of a question -> its document: in another topic, the same question is meant.
      */
-    struct table texts = { 0 };
+    struct table texts = { .arena = diag->arena };
     for (size_t i = 0; i < model->instrument.questions.count; i++) {
         struct document *document = &language->questions[i];
         if (!document->question || strcmp(document->language, language->tag))
@@ -59,5 +58,4 @@ void lint_questions(const struct model *model, const struct language *language, 
         }
         lint_guidance(model, language, document, diag);
     }
-    table_free(&texts);
 }

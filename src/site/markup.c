@@ -35,16 +35,11 @@ const struct value *markup_target(struct arena *arena, const char *page, const c
 static const struct value *page_target(const struct run *run, const struct markdown_node *link)
 {
     const struct markup *markup = run->markup;
-    const struct settings *settings = &markup->model->settings;
-    for (size_t i = 0; i < settings->pages.count; i++) {
-        const struct page *page = settings_page(settings, i);
-        if (strcmp(page->id.text, link->target))
-            continue;
-        bool same = strcmp(markup->language->pages[i].language, run->document->language) == 0;
-        return markup_target(markup->arena, link->target, page_file(markup->arena, page),
-                             same ? link->anchor : "");
-    }
-    return value_null();
+    const struct page *page = table_get(&markup->pages, link->target);
+    size_t index = (size_t)(page - settings_page(&markup->model->settings, 0));
+    bool same = strcmp(markup->language->pages[index].language, run->document->language) == 0;
+    return markup_target(markup->arena, link->target, page_file(markup->arena, page),
+                         same ? link->anchor : "");
 }
 
 static const struct value *link_target(const struct run *run, const struct markdown_node *link)
@@ -207,11 +202,14 @@ static const struct value *all_false(struct arena *arena, size_t first, size_t l
 void markup_init(struct markup *markup, struct media *media, const struct model *model,
                  const struct language *language)
 {
-    *markup = (struct markup){
-        .arena = media->arena, .media = media, .model = model, .language = language
-    };
-    markup->no_block = all_false(media->arena, MARKDOWN_HEADING, MARKDOWN_RULE);
-    markup->no_inline = all_false(media->arena, MARKDOWN_TEXT, MARKDOWN_IMAGE);
+    struct arena *arena = media->arena;
+    *markup = (struct markup){ arena, media, model, language, { .arena = arena }, NULL, NULL };
+    for (size_t i = 0; i < model->settings.pages.count; i++) {
+        const struct page *page = settings_page(&model->settings, i);
+        table_add(&markup->pages, page->id.text, (void *)page);
+    }
+    markup->no_block = all_false(arena, MARKDOWN_HEADING, MARKDOWN_RULE);
+    markup->no_inline = all_false(arena, MARKDOWN_TEXT, MARKDOWN_IMAGE);
 }
 
 static const struct value *items(const struct run *run, const struct markdown_node *first,

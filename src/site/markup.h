@@ -13,6 +13,7 @@ struct markup {
     struct media *media;
     const struct model *model;
     const struct language *language;
+    struct table pages;                       /* id -> struct page */
     const struct value *no_block, *no_inline; /* what every item says of all other kinds */
 };
 

@@ -146,8 +146,3 @@ const struct value *media_value(struct media *media, const struct file *file)
     }
     return value;
 }
-
-void media_free(struct media *media)
-{
-    table_free(&media->values);
-}

@@ -8,15 +8,13 @@
 #include "site/value.h"
 
 /* The media objects made so far: each is made once, however often it is shown, because
- * it carries the whole file. Start with `arena` and `settings` set and the rest zero; end with
- * media_free. */
+ * it carries the whole file. Start with `settings` and both arenas set and the rest zero. */
 struct media {
     struct arena *arena;
     const struct settings *settings;
     struct table values; /* path -> struct value */
 };
 
-void media_free(struct media *media);
 /* A media object (themes/README.md); null for no file. */
 const struct value *media_value(struct media *media, const struct file *file);
 /* Whether a media file's name in the site carries its hash: that of a picture does, but for those

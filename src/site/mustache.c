@@ -46,6 +46,7 @@ struct token {
     size_t indent_length; /* a standalone partial's: the bytes right before the tag */
     size_t end;           /* a section's: the index of the first token behind its content */
     struct name name;
+    const struct mustache_template *partial; /* a partial's, once it was met */
 };
 
 struct mustache_template {
@@ -729,11 +730,11 @@ static void render_section(struct renderer *r, const struct mustache_template *t
 }
 
 static void render_partial(struct renderer *r, const struct mustache_template *template,
-                           const struct token *token)
+                           struct token *token)
 {
-    const struct mustache_template *partial = NULL;
-    if (r->host->partial)
-        partial = r->host->partial(r->host->user, token->name.text);
+    if (!token->partial && r->host->partial)
+        token->partial = r->host->partial(r->host->user, token->name.text);
+    const struct mustache_template *partial = token->partial;
     if (!partial) {
         report_token(r, MUSTACHE_MISSING_PARTIAL, template, token);
         return;
@@ -750,7 +751,7 @@ static void render_partial(struct renderer *r, const struct mustache_template *t
 }
 
 static void render_token(struct renderer *r, const struct mustache_template *template,
-                         const struct token *token)
+                         struct token *token)
 {
     r->tags++;
     if (is_too_much(r)) {

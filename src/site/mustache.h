@@ -74,8 +74,9 @@ typedef void mustache_report(void *user, const struct mustache_fault *fault);
 
 /* What a rendering asks of its surroundings. */
 struct mustache_host {
-    /* The partial of that name, or NULL if there is none. A name is what stands
-     * in the tag, dots and slashes included. NULL here: there are no partials. */
+    /* The partial of that name, or NULL if there is none; a tag asks until there is one, and keeps
+     * it. A name is what stands in the tag, dots and slashes included. NULL here: there are no
+     * partials. */
     const struct mustache_template *(*partial)(void *user, const char *name);
     mustache_report *fault; /* NULL: nobody wants to know */
     void *user;             /* handed to both */

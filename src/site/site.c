@@ -9,6 +9,8 @@
 #include "site/theme_use.h"
 #include "site/tree.h"
 
+enum { MEGABYTE = 1000 * 1000 };
+
 struct site {
     struct arena *arena;
     struct diag *diag;
@@ -16,11 +18,12 @@ struct site {
     struct theme *theme;
     struct files *out;
     struct media media;
-    struct tree *trees;          /* one a language */
-    struct buffer style, script; /* as the single file carries them */
-    struct value *assets;        /* the paths of styles and scripts, for templates */
-    struct buffer html;          /* of the document being made */
-    const char *build;           /* of a watched site, else NULL */
+    struct tree *trees;             /* one a language */
+    struct buffer style, script;    /* as the single file carries them */
+    const struct value *inlined[2]; /* what pages and single files have of these */
+    struct value *assets;           /* the paths of styles and scripts, for templates */
+    struct buffer html;             /* of the document being made */
+    const char *build;              /* of a watched site, else NULL */
 };
 
 static void add_file(struct site *site, const char *path, const struct buffer *content)
@@ -38,14 +41,13 @@ static void add_asset(struct site *site, const char *name, const struct buffer *
     value_set(site->assets, theme_asset_key(site->arena, name), value_string(site->arena, path));
 }
 
-static void add_document(struct site *site, const char *template, const char *path,
-                         const struct value *const *contexts, size_t context_count)
+static void make_document(struct site *site, const char *template,
+                          const struct value *const *contexts, size_t context_count)
 {
     /* A byte order mark wins over a charset that a server may tell falsely. */
     buffer_clear(&site->html);
     buffer_add_string(&site->html, "\xef\xbb\xbf");
     theme_render(site->theme, template, contexts, context_count, &site->html);
-    add_file(site, path, &site->html);
 }
 
 /* ---- what differs from page to page ---- */
@@ -97,24 +99,32 @@ static const struct value *watch_value(const struct site *site)
     return map;
 }
 
-static struct value *edition(struct site *site, const struct tree *tree, bool single,
-                             const struct site_page *page)
+/* What a single file of any language carries in itself, and a page has as files. */
+static const struct value *inline_values(struct site *site, bool single)
 {
     const struct value *empty = value_string(site->arena, "");
     struct value *map = value_map(site->arena);
     value_set(map, "single", value_bool(single));
-    value_set(map, "root", single ? empty : value_string(site->arena, tree->root));
-    value_set(map, "prefix", empty);
-    value_set(map, "assets", site->assets);
-    value_set(map, "page", page ? page->value : value_null());
     value_set(map, "style",
               single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
     value_set(map, "script",
               single ? value_bytes(site->arena, site->script.data, site->script.length) : empty);
     value_set(map, "style_hash", single ? csp_hash(site, &site->style) : empty);
     value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
-    value_set(map, "nav_main", tree_navigation(tree, "main", page));
-    value_set(map, "nav_footer", tree_navigation(tree, "footer", page));
+    return map;
+}
+
+/* What a page has of its own; of the single file `page` is NULL. */
+static struct value *edition(struct site *site, const struct tree *tree,
+                             const struct site_page *page)
+{
+    struct value *map = value_map_on(site->arena, site->inlined[!page]);
+    value_set(map, "root", value_string(site->arena, page ? tree->root : ""));
+    value_set(map, "prefix", value_string(site->arena, ""));
+    value_set(map, "assets", site->assets);
+    value_set(map, "page", page ? page->value : value_null());
+    value_set(map, "nav_main", tree_navigation(tree, tree->nav_main, page));
+    value_set(map, "nav_footer", tree_navigation(tree, tree->nav_footer, page));
     /* A single file travels alone: there may be no other beside it. */
     value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
     value_set(map, "watch", page ? watch_value(site) : value_null());
@@ -127,14 +137,31 @@ static struct value *edition(struct site *site, const struct tree *tree, bool si
 static void render_document(struct site *site, const struct tree *tree,
                             const struct site_page *page)
 {
-    const struct value *contexts[] = { tree->top, edition(site, tree, false, page) };
+    const struct value *contexts[] = { tree->top, edition(site, tree, page) };
     const char *path = arena_format(site->arena, "%s%s", tree->folder, page->file);
-    add_document(site, "document", path, contexts, 2);
+    make_document(site, "document", contexts, 2);
+    add_file(site, path, &site->html);
 }
 
+static void report_large(const struct site *site, const char *path, const struct integer *most)
+{
+    struct place place = { .path = "content/site.yaml" };
+    const char *size = arena_format(site->arena, "%zu", site->html.length / MEGABYTE + 1);
+    const char *limit = arena_format(site->arena, "%ld", most->value);
+    if (most->mark.line)
+        mark_report(most->mark, site->diag, RULE_SINGLE_FILE_LARGE, path, size, limit);
+    else
+        diag_add(site->diag, RULE_SINGLE_FILE_LARGE, place, path, size, limit);
+}
+
+/* Made before the pages, which name it where it is there. */
 static void render_single(struct site *site, const struct tree *tree)
 {
-    struct value *map = edition(site, tree, true, NULL), *pages = value_list(site->arena);
+    const struct integer *most = &site->model->settings.single_file_mb;
+    struct value *map = edition(site, tree, NULL), *pages = value_list(site->arena);
+    value_set(tree->top, "single_file", NULL);
+    if (!most->value)
+        return;
     for (size_t i = 0; i < tree->page_count; i++) {
         struct value *item = value_map_on(site->arena, tree->pages[i].value);
         value_set(item, "page", tree->pages[i].value);
@@ -143,7 +170,13 @@ static void render_single(struct site *site, const struct tree *tree)
     }
     value_set(map, "pages", pages);
     const struct value *contexts[] = { tree->top, map };
-    add_document(site, "single", tree->single_file, contexts, 2);
+    make_document(site, "single", contexts, 2);
+    if (site->html.length > (size_t)most->value * MEGABYTE) {
+        report_large(site, tree->single_file, most);
+        return;
+    }
+    add_file(site, tree->single_file, &site->html);
+    value_set(tree->top, "single_file", value_string(site->arena, tree->single_file));
 }
 
 /* The scripts, and what a watched site has besides: read in any case, so that every command
@@ -196,13 +229,12 @@ static void render_assets(struct site *site)
 /* Windows and macOS do not tell A from a: such files would overwrite each other. */
 static void report_collisions(struct site *site)
 {
-    struct table seen = { 0 };
+    struct table seen = { .arena = site->arena };
     for (size_t i = 0; i < site->out->count; i++) {
         const char *path = site->out->items[i].path, *key = utf8_folded(site->arena, path);
         if (!table_add(&seen, key, (void *)path))
             diag_add_file(site->diag, RULE_OUTPUT_COLLISION, NULL, table_get(&seen, key), path);
     }
-    table_free(&seen);
 }
 
 /* The format of GNU sha256sum: hash, two spaces, path. */
@@ -228,7 +260,7 @@ void site_render(const struct model *model, const struct files *project,
                          .diag = diag,
                          .model = model,
                          .out = out,
-                         .media = { .arena = arena, .settings = &model->settings },
+                         .media = { arena, &model->settings, { .arena = arena } },
                          .style = BUFFER_INIT,
                          .script = BUFFER_INIT,
                          .html = BUFFER_INIT,
@@ -240,6 +272,8 @@ void site_render(const struct model *model, const struct files *project,
     site.theme->model = model;
     theme_compile_all(site.theme);
     render_assets(&site);
+    for (int i = 0; i < 2; i++)
+        site.inlined[i] = inline_values(&site, i);
     site.trees = arena_array(arena, model->language_count, sizeof *site.trees);
     for (size_t i = 0; i < model->language_count; i++) {
         const struct language *language = &model->languages[i];
@@ -248,9 +282,9 @@ void site_render(const struct model *model, const struct files *project,
                    "kurzcheck " KURZCHECK_VERSION);
     }
     for (size_t i = 0; i < model->language_count; i++) {
+        render_single(&site, &site.trees[i]);
         for (size_t j = 0; j < site.trees[i].page_count; j++)
             render_document(&site, &site.trees[i], &site.trees[i].pages[j]);
-        render_single(&site, &site.trees[i]);
     }
     theme_report_unused(site.theme, model);
     report_collisions(&site);
@@ -258,8 +292,6 @@ void site_render(const struct model *model, const struct files *project,
     buffer_free(&site.style);
     buffer_free(&site.script);
     buffer_free(&site.html);
-    media_free(&site.media);
-    theme_free(site.theme);
 }
 
 void site_check_theme(const struct files *project, const struct files *builtin,
@@ -273,5 +305,4 @@ void site_check_theme(const struct files *project, const struct files *builtin,
     for (size_t i = 0; theme_assets[i]; i++)
         theme_add_asset(opened, theme_assets[i], &text);
     buffer_free(&text);
-    theme_free(opened);
 }

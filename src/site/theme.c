@@ -2,7 +2,6 @@
 
 #include <ctype.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -49,13 +48,18 @@ static bool is_builtin(const struct theme *theme, const struct file *file, const
            memcmp(file->data, before->data, file->size) == 0;
 }
 
+static const struct file *builtin_file(const struct theme *theme, const char *path)
+{
+    return files_find(theme->builtin, arena_format(theme->arena, "themes/default/%s", path));
+}
+
 static const struct file *theme_file(const struct theme *theme, const char *path)
 {
     const char *own = arena_format(theme->arena, "themes/%s/%s", theme->name, path);
     const struct file *file = files_find(theme->project, own);
     if (file && !is_builtin(theme, file, path))
         return file;
-    return files_find(theme->builtin, arena_format(theme->arena, "themes/default/%s", path));
+    return builtin_file(theme, path);
 }
 
 static const struct source *theme_source(const struct theme *theme, const char *path)
@@ -108,16 +112,9 @@ struct theme *theme_open(const struct files *project, const struct files *builti
     *theme = (struct theme){
         .project = project, .builtin = builtin, .name = name, .arena = arena, .diag = diag
     };
+    theme->templates.arena = theme->words.arena = arena;
     read_yaml(theme, theme_file(theme, "theme.yaml"), &theme->yaml);
     return theme;
-}
-
-void theme_free(struct theme *theme)
-{
-    if (!theme)
-        return;
-    table_free(&theme->templates);
-    table_free(&theme->words);
 }
 
 /* ---- templates ---- */
@@ -244,7 +241,6 @@ const struct mustache_template *theme_template(struct theme *theme, const char *
     if (compiled)
         return compiled->template;
     compiled = arena_alloc(theme->arena, sizeof *compiled);
-    path = arena_string(theme->arena, path);
     table_add(&theme->templates, path, compiled);
     const struct source *source = compiled->source = theme_source(theme, path);
     if (source) {
@@ -269,11 +265,7 @@ void theme_compile_all(struct theme *theme)
 
 static const struct mustache_template *find_partial(void *user, const char *name)
 {
-    struct theme *theme = user;
-    char path[256]; /* for nearly all names: partials are looked up often */
-    int length = snprintf(path, sizeof path, "templates/%s.mustache", name);
-    bool fits = length > 0 && (size_t)length < sizeof path;
-    return theme_template(theme, fits ? path : theme_template_path(theme, name));
+    return theme_template(user, theme_template_path(user, name));
 }
 
 /* Far above what a page with all pictures of a project can have. */
@@ -362,6 +354,7 @@ void theme_add_asset(struct theme *theme, const char *path, struct buffer *out)
 struct words {
     const char *path; /* of the file; NULL where there is none */
     bool broken;      /* the file has faults, which were reported */
+    bool built_in;    /* it, or one below, is among the default theme's, which are complete */
     const char **keys;
     size_t count;
     struct value *map;
@@ -408,13 +401,13 @@ static const struct words *words_of(struct theme *theme, const char *tag)
         return words;
     const char *path = arena_format(theme->arena, "strings/%s.yaml", tag);
     const struct file *file = theme_file(theme, path);
-    const struct file *built_in =
-        files_find(theme->builtin, arena_format(theme->arena, "themes/default/%s", path));
+    const struct file *built_in = builtin_file(theme, path);
     const char *dash = strrchr(tag, '-');
     words = arena_alloc(theme->arena, sizeof *words);
     if (dash)
         words->below = words_of(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag)));
     words->map = value_map_on(theme->arena, words->below ? words->below->map : NULL);
+    words->built_in = built_in || (words->below && words->below->built_in);
     if (built_in && built_in != file)
         read_words(theme, words, built_in);
     if (file)
@@ -439,12 +432,24 @@ static bool are_broken(const struct words *words)
     return false;
 }
 
-/* Fills `map` with those words of `from` that it lacks; reports each, if `own` has any. */
+/* Whether the project's theme has words for a tag, or for one that it falls back to. */
+static bool has_own_words(const struct theme *theme, const char *tag)
+{
+    const char *path = arena_format(theme->arena, "strings/%s.yaml", tag),
+               *dash = strrchr(tag, '-');
+    return theme_file(theme, path) != builtin_file(theme, path) ||
+           (dash && has_own_words(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag))));
+}
+
+/* Fills `map` with those words of another language that it lacks; reports each, if `own` has any.
+ * What is nothing but the default theme's is not read where nothing can be missing. */
 static void fill_words(struct theme *theme, struct value *map, const struct words *own,
-                       const char *tag, const struct words *from, const char *from_tag)
+                       const char *tag, const char *from_tag)
 {
     const char *path = are_broken(own) ? NULL : words_path(own);
-    for (; from; from = from->below) {
+    if (own->built_in && !has_own_words(theme, from_tag))
+        return;
+    for (const struct words *from = words_of(theme, from_tag); from; from = from->below) {
         for (size_t i = 0; i < from->count; i++) {
             if (value_get(map, from->keys[i]))
                 continue;
@@ -457,23 +462,23 @@ static void fill_words(struct theme *theme, struct value *map, const struct word
 }
 
 /* The word of the theme that is nearest to one it does not have. */
-static const char *nearest_word(struct diag *diag, const char *word, const struct words *own,
-                                const struct words *english)
+static const char *nearest_word(struct theme *theme, const char *word, const struct words *own)
 {
+    const struct words *english = words_of(theme, "en");
     const char *near = NULL;
     for (; own && !near; own = own->below)
-        near = diag_suggest(diag, word, own->keys, own->count);
-    return near ? near : diag_suggest(diag, word, english->keys, english->count);
+        near = diag_suggest(theme->diag, word, own->keys, own->count);
+    return near ? near : diag_suggest(theme->diag, word, english->keys, english->count);
 }
 
 static void replace_words(struct theme *theme, struct value *map, const struct words *own,
-                          const struct words *english, const struct named_list *interface)
+                          const struct named_list *interface)
 {
     for (size_t i = 0; i < interface->count; i++) {
         const struct named *word = &interface->items[i];
         if (!value_get(map, word->key.text))
             mark_report(word->key.mark, theme->diag, RULE_WORD_UNKNOWN, word->key.text,
-                        nearest_word(theme->diag, word->key.text, own, english), NULL);
+                        nearest_word(theme, word->key.text, own), NULL);
         value_set(map, word->key.text, value_string(theme->arena, word->name.text));
     }
 }
@@ -492,17 +497,16 @@ static void name_language(struct theme *theme, struct value *map, const struct w
 const struct value *theme_words(struct theme *theme, const struct language *language)
 {
     const char *default_tag = language->fallback ? language->fallback->tag : language->tag;
-    const struct words *own = words_of(theme, language->tag), *english = words_of(theme, "en"),
-                       *fallback = words_of(theme, default_tag);
+    const struct words *own = words_of(theme, language->tag);
     struct value *map = value_map_on(theme->arena, own->map);
     if (!words_path(own) && !language->partial)
         diag_add(
             theme->diag, RULE_WORDS_MISSING, (struct place){ .path = NULL }, language->tag,
-            words_path(fallback) ? default_tag : "en",
+            words_path(words_of(theme, default_tag)) ? default_tag : "en",
             arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name, language->tag));
-    fill_words(theme, map, own, language->tag, fallback, default_tag);
-    fill_words(theme, map, own, language->tag, english, "en");
+    fill_words(theme, map, own, language->tag, default_tag);
+    fill_words(theme, map, own, language->tag, "en");
     name_language(theme, map, own, language->tag);
-    replace_words(theme, map, own, english, &language->own.interface);
+    replace_words(theme, map, own, &language->own.interface);
     return map;
 }

@@ -33,14 +33,14 @@ struct theme {
  * which is reported at the name's mark. */
 struct theme *theme_open(const struct files *project, const struct files *builtin,
                          const struct text *wanted, struct arena *arena, struct diag *diag);
-void theme_free(struct theme *theme);
 /* Compiles all templates of the project's theme, so that the faults of those that no
  * page happens to use are reported, too. */
 void theme_compile_all(struct theme *theme);
 
 /* The path of a template below the theme. */
 const char *theme_template_path(const struct theme *theme, const char *name);
-/* The template at a path below the theme, compiled once; NULL if there is none. */
+/* The template at a path below the theme, which must live as long; compiled once. NULL if there is
+ * none. */
 const struct mustache_template *theme_template(struct theme *theme, const char *path);
 
 /* The words of a language as a map. What is missing comes from the language without its

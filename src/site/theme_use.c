@@ -163,7 +163,7 @@ void theme_report_unused(struct theme *theme, const struct model *model)
     const struct files *files = theme->project;
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
     size_t length = strlen(folder), end;
-    struct use use = { .theme = theme };
+    struct use use = { .theme = theme, .used = { .arena = theme->arena } };
     find_used(&use, model);
     for (size_t i = files_below(files, folder, &end); i < end; i++) {
         const char *path = files->items[i].path + length;
@@ -171,6 +171,5 @@ void theme_report_unused(struct theme *theme, const struct model *model)
             diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
                           nearest_path(&use, path), NULL);
     }
-    table_free(&use.used);
     free(use.paths);
 }

@@ -246,17 +246,19 @@ static struct value *question_reference(const struct tree *tree, size_t index)
     return map;
 }
 
-static const struct value *factor_questions(const struct tree *tree, const char *factor)
+/* Factors and topics, and the questions of each, which are appended as these are made. */
+struct lists {
+    struct table factor_ids, topic_ids; /* see text_list_table */
+    const struct value **factors;
+    struct value **of_factor, **of_topic;
+};
+
+static struct value **empty_lists(struct arena *arena, size_t count)
 {
-    const struct instrument *instrument = &tree->model->instrument;
-    struct value *list = value_list(tree->arena);
-    for (size_t i = 0; i < instrument->questions.count; i++) {
-        const struct text_list *factors = &instrument_question(instrument, i)->factors;
-        for (size_t j = 0; j < factors->count; j++)
-            if (strcmp(factors->items[j].text, factor) == 0)
-                value_append(list, question_reference(tree, i));
-    }
-    return list;
+    struct value **lists = arena_array(arena, count, sizeof *lists);
+    for (size_t i = 0; i < count; i++)
+        lists[i] = value_list(arena);
+    return lists;
 }
 
 /* Where a factor stands in the list that is shown, from 1: the essential one is first. */
@@ -269,7 +271,7 @@ static size_t factor_number(const struct instrument *instrument, size_t index)
 }
 
 static const struct value *factor_value(const struct tree *tree, const struct markup *markup,
-                                        size_t index)
+                                        size_t index, const struct value *questions)
 {
     const struct instrument *instrument = &tree->model->instrument;
     const char *id = instrument->factors.items[index].text;
@@ -280,7 +282,7 @@ static const struct value *factor_value(const struct tree *tree, const struct ma
     value_set(map, "title", title(tree, document));
     value_set(map, "essential", value_bool(strcmp(instrument->essential.text, id) == 0));
     value_set(map, "blocks", markup_blocks(markup, document, document->body, false));
-    value_set(map, "questions", factor_questions(tree, id));
+    value_set(map, "questions", questions);
     value_set(map, "other_lang", other_language(tree, document->language));
     return map;
 }
@@ -316,35 +318,28 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
     return list;
 }
 
-/* True of the first question of its topic. */
-static bool opens_topic(const struct instrument *instrument, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (strcmp(instrument_question(instrument, i)->topic.text,
-                   instrument_question(instrument, index)->topic.text) == 0)
-            return false;
-    return true;
-}
-
 static const struct value *question_value(const struct tree *tree, const struct markup *markup,
-                                          size_t index, const struct value *const *factors)
+                                          size_t index, const struct lists *lists)
 {
     const struct instrument *instrument = &tree->model->instrument;
     const struct question *question = instrument_question(instrument, index);
     const struct document *document = &tree->language->questions[index];
     struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
-    for (size_t i = 0; i < question->factors.count; i++)
-        value_append(
-            own, factors[text_list_find(&instrument->factors, question->factors.items[i].text)]);
+    size_t topic = text_list_look_up(&instrument->topics, &lists->topic_ids, question->topic.text);
+    for (size_t i = 0; i < question->factors.count; i++) {
+        size_t factor = text_list_look_up(&instrument->factors, &lists->factor_ids,
+                                          question->factors.items[i].text);
+        value_append(own, lists->factors[factor]);
+        value_append(lists->of_factor[factor], question_reference(tree, index));
+    }
     value_set(map, "weight", number(tree, question->weight.value));
     value_set(map, "key", value_bool(question->key.value));
-    value_set(map, "opens_topic", value_bool(opens_topic(instrument, index)));
+    value_set(map, "opens_topic", value_bool(value_count(lists->of_topic[topic]) == 0));
     value_set(map, "duty", value_bool(question->duty.value));
     set_values(tree, map, question,
                document->answers ? document->answers : tree->language->answers);
     value_set(map, "titled", value_bool(document->question == document->title));
-    value_set(map, "topic",
-              topic_value(tree, text_list_find(&instrument->topics, question->topic.text)));
+    value_set(map, "topic", topic_value(tree, topic));
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
     value_set(map, "explained",
@@ -355,6 +350,7 @@ static const struct value *question_value(const struct tree *tree, const struct 
     value_set(map, "next",
               index + 1 < instrument->questions.count ? question_reference(tree, index + 1)
                                                       : value_null());
+    value_append(lists->of_topic[topic], map);
     return map;
 }
 
@@ -396,36 +392,37 @@ static const struct value *group_list(const struct tree *tree, const struct valu
 static void add_instrument(struct tree *tree, const struct markup *markup)
 {
     const struct instrument *instrument = &tree->model->instrument;
-    const struct value **factors =
-        arena_array(tree->arena, instrument->factors.count + 1, sizeof *factors);
-    for (size_t i = 0; i < instrument->factors.count; i++)
-        factors[i] = factor_value(tree, markup, i);
+    size_t factor_count = instrument->factors.count;
+    struct lists lists = {
+        text_list_table(&instrument->factors, tree->arena),
+        text_list_table(&instrument->topics, tree->arena),
+        arena_array(tree->arena, factor_count, sizeof *lists.factors),
+        empty_lists(tree->arena, factor_count),
+        empty_lists(tree->arena, instrument->topics.count),
+    };
+    for (size_t i = 0; i < factor_count; i++)
+        lists.factors[i] = factor_value(tree, markup, i, lists.of_factor[i]);
     struct value *bands = value_list(tree->arena), *topics = value_list(tree->arena),
                  *questions = value_list(tree->arena);
     const struct value *key = value_null();
-    struct value **by_topic = arena_array(tree->arena, instrument->topics.count, sizeof *by_topic);
-    for (size_t i = 0; i < instrument->topics.count; i++)
-        by_topic[i] = value_list(tree->arena);
     for (size_t i = 0; i < instrument->questions.count; i++) {
-        const struct question *question = instrument_question(instrument, i);
-        const struct value *value = question_value(tree, markup, i, factors);
+        const struct value *value = question_value(tree, markup, i, &lists);
         value_append(questions, value);
-        value_append(by_topic[text_list_find(&instrument->topics, question->topic.text)], value);
-        if (question->key.value)
+        if (instrument_question(instrument, i)->key.value)
             key = value;
     }
     for (size_t i = 0; i < instrument->bands.count; i++)
         value_append(bands, band_value(tree, i));
     for (size_t i = 0; i < instrument->topics.count; i++) {
         struct value *topic = topic_value(tree, i);
-        value_set(topic, "questions", by_topic[i]);
+        value_set(topic, "questions", lists.of_topic[i]);
         value_append(topics, topic);
     }
     value_set(tree->top, "bands", bands);
     value_set(tree->top, "topics", topics);
     value_set(tree->top, "groups", group_list(tree, topics));
     value_set(tree->top, "questions", questions);
-    value_set(tree->top, "factors", factor_list(tree, factors));
+    value_set(tree->top, "factors", factor_list(tree, lists.factors));
     value_set(tree->top, "key_question", key);
     value_set(tree->top, "weighted", value_bool(is_weighted(instrument)));
     value_set(tree->top, "duties", value_bool(has_duties(instrument)));
@@ -626,26 +623,34 @@ static void list_pages(struct tree *tree, const struct markup *markup)
 
 /* The pages that the program makes are in the main navigation, the start page only
  * where site.yaml says so: the header's title leads there. */
-static bool is_in_navigation(const struct site_page *page, const char *nav)
-{
-    return strcmp(page->page ? page->page->nav.text : "main", nav) == 0;
-}
-
-const struct value *tree_navigation(const struct tree *tree, const char *nav,
-                                    const struct site_page *current)
+static const struct value *nav_links(struct tree *tree, const char *nav)
 {
     struct value *list = value_list(tree->arena);
     for (size_t i = 0; i < tree->page_count; i++) {
-        const struct site_page *page = &tree->pages[i];
-        if (!is_in_navigation(page, nav))
+        struct site_page *page = &tree->pages[i];
+        if (strcmp(page->page ? page->page->nav.text : "main", nav))
             continue;
         struct value *link = value_map(tree->arena);
         value_set(link, "title", value_get(page->value, "title"));
         value_set(link, "other_lang", value_get(page->value, "other_lang"));
         value_set(link, "to", markup_target(tree->arena, page->id, page->file, ""));
-        value_set(link, "current", value_bool(page == current));
+        value_set(link, "current", value_bool(false));
         value_append(list, link);
+        page->link = link;
+        page->nav = list;
     }
+    return list;
+}
+
+const struct value *tree_navigation(const struct tree *tree, const struct value *nav,
+                                    const struct site_page *current)
+{
+    if (!current || current->nav != nav)
+        return nav;
+    struct value *list = value_list(tree->arena), *here = value_map_on(tree->arena, current->link);
+    value_set(here, "current", value_bool(true));
+    for (size_t i = 0; i < value_count(nav); i++)
+        value_append(list, value_item(nav, i) == current->link ? here : value_item(nav, i));
     return list;
 }
 
@@ -694,8 +699,9 @@ void tree_build(struct tree *tree, struct media *media, const struct model *mode
     value_set(tree->top, "scale", scale_value(tree));
     value_set(tree->top, "views", view_list(tree));
     value_set(tree->top, "counts", counts);
-    value_set(tree->top, "single_file", string(tree, tree->single_file));
     add_instrument(tree, &markup);
     list_pages(tree, &markup);
+    tree->nav_main = nav_links(tree, "main");
+    tree->nav_footer = nav_links(tree, "footer");
     add_targets(tree);
 }

@@ -20,6 +20,8 @@ struct site_page {
     const struct page *page; /* NULL for those that the program makes itself */
     size_t index;            /* of the content's page in the settings */
     const struct value *value;
+    const struct value *nav;  /* the links that its own is among; NULL for none */
+    const struct value *link; /* its own */
 };
 
 /* Everything of one language. */
@@ -34,15 +36,16 @@ struct tree {
     const char *single_file; /* "integration-chefsache-de.html" */
     struct site_page *pages; /* in their order */
     size_t page_count;
-    struct value *top; /* what every page shares */
+    struct value *top;                         /* what every page shares */
+    const struct value *nav_main, *nav_footer; /* their links, with no page as the one shown */
 };
 
 void tree_build(struct tree *tree, struct media *media, const struct model *model,
                 const struct language *language, const struct value *words, const char *generator);
 /* The `site` object, which styles see, too. */
 const struct value *tree_site(struct media *media, const struct settings *settings);
-/* The links of a navigation ("main" or "footer"), `current` being the page shown or NULL. */
-const struct value *tree_navigation(const struct tree *tree, const char *nav,
+/* The links of one of the two navigations, `current` being the page shown or NULL. */
+const struct value *tree_navigation(const struct tree *tree, const struct value *nav,
                                     const struct site_page *current);
 /* `ltr` or `rtl`: how a language is written. By the script that its tag names, else by
  * the one it is mostly written in (Unicode CLDR, likely subtags). */

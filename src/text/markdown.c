@@ -342,28 +342,23 @@ static const char *slug(struct arena *arena, const char *text)
     return buffer_move(&result, arena);
 }
 
-struct headings {
-    struct arena *arena;
-    struct table ids;
-};
-
 /* A second heading of the same text becomes text-2. `last` remembers the number that was
  * given out last, so that ten thousand equal headings need ten thousand steps, no more. */
 static void give_id(void *user, struct markdown_node *node)
 {
-    struct headings *headings = user;
+    struct table *ids = user;
     if (node->kind != MARKDOWN_HEADING)
         return;
-    const char *base = slug(headings->arena, markdown_plain_text(headings->arena, node));
+    const char *base = slug(ids->arena, markdown_plain_text(ids->arena, node));
     node->id = base;
-    size_t *last = arena_alloc(headings->arena, sizeof *last);
+    size_t *last = arena_alloc(ids->arena, sizeof *last);
     *last = 1;
-    if (table_add(&headings->ids, base, last))
+    if (table_add(ids, base, last))
         return;
-    size_t *number = table_get(&headings->ids, base);
+    size_t *number = table_get(ids, base);
     do
-        node->id = arena_format(headings->arena, "%s-%zu", base, ++*number);
-    while (!table_add(&headings->ids, node->id, last));
+        node->id = arena_format(ids->arena, "%s-%zu", base, ++*number);
+    while (!table_add(ids, node->id, last));
 }
 
 /* ---- before cmark, what it takes more than linear time for ---- */
@@ -477,9 +472,8 @@ struct markdown *markdown_parse(struct arena *arena, const struct source *source
         markdown = arena_alloc(arena, sizeof *markdown);
         markdown->source = source;
         markdown->first = build_children(&build, root);
-        struct headings headings = { .arena = arena };
-        markdown_walk(markdown->first, give_id, &headings);
-        table_free(&headings.ids);
+        struct table ids = { .arena = arena };
+        markdown_walk(markdown->first, give_id, &ids);
     }
     cmark_node_free(root);
     return markdown;

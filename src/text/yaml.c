@@ -122,7 +122,7 @@ static void read_list(struct parse *parse, struct yaml_node *list, int depth)
 
 static void report_duplicates(struct parse *parse, const struct yaml_node *map)
 {
-    struct table seen = { 0 };
+    struct table seen = { .arena = parse->arena };
     for (size_t i = 0; i < map->count; i++) {
         struct yaml_node *key = map->keys[i];
         if (table_add(&seen, key->text, key))
@@ -132,7 +132,6 @@ static void report_duplicates(struct parse *parse, const struct yaml_node *map)
                     arena_format(parse->arena, "%zu", first->mark.line), NULL);
         key->mark.reported = true;
     }
-    table_free(&seen);
 }
 
 static void read_map(struct parse *parse, struct yaml_node *map, int depth)

@@ -233,6 +233,7 @@ const FULL = {
     languages: [{ id: 'en', partial: false }],
     theme: 'default',
     base_url: 'https://example.org/check',
+    single_file_mb: 10,
     brand: { color: '#2044aa', logo: 'media/logo.svg', logo_alt: 'Logo' },
     pages: [
       { id: 'start', nav: 'main', role: 'start' },

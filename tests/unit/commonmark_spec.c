@@ -85,7 +85,7 @@ static void open_link(void *user, struct markdown_node *node)
 static void our_html(struct runner *runner, struct markdown *markdown, struct buffer *out)
 {
     struct settings settings = { 0 };
-    struct media media = { .arena = runner->arena, .settings = &settings };
+    struct media media = { runner->arena, &settings, { .arena = runner->arena } };
     const struct model model = { .language_count = 0 };
     const struct language language = { .tag = "en" };
     const struct document document = { .markdown = markdown, .language = "en" };
@@ -98,7 +98,6 @@ static void our_html(struct runner *runner, struct markdown *markdown, struct bu
     const struct value *contexts[] = { top };
     struct mustache_host host = { find_template, count_fault, runner, 0 };
     mustache_render(runner->templates[0], contexts, 1, &host, out);
-    media_free(&media);
 }
 
 static void add_picture(void *user, struct markdown_node *node)

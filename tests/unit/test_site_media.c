@@ -13,14 +13,13 @@ static int begin(void **state)
     (void)state;
     arena = arena_new();
     static const struct settings settings;
-    media = (struct media){ .arena = arena, .settings = &settings };
+    media = (struct media){ arena, &settings, { .arena = arena } };
     return 0;
 }
 
 static int end(void **state)
 {
     (void)state;
-    media_free(&media);
     arena_free(arena);
     return 0;
 }

@@ -192,6 +192,24 @@ static void several_languages_lead_to_the_same_page_but_a_single_file_travels_al
     assert_string_equal(made(project, "small-ar.html"), " rtl");
 }
 
+/* No page may offer what is not there. */
+static void a_single_file_is_left_out_where_it_is_too_large_or_not_wanted(void **state)
+{
+    struct project *project = *state;
+    const char *million = memset(arena_alloc(project->arena, 1000001), 'x', 1000000);
+    for (int most = 0; most < 3; most++) {
+        set(project, S,
+            arena_format(project->arena,
+                         "languages: [en]\nsingle_file_mb: %d\npages:\n"
+                         "  - { id: start, role: start }\n",
+                         most));
+        show(project, "{{single_file}}", million);
+        render_own(project);
+        assert_string_equal(made(project, "index.html"), most > 1 ? "small-en.html" : "");
+        assert_int_equal(!!files_find(&project->site, "small-en.html"), most > 1);
+    }
+}
+
 static void canonical_addresses_are_below_the_base(void **state)
 {
     struct project *project = *state;
@@ -356,6 +374,7 @@ int main(void)
         WITH_PROJECT(questions_know_their_topic_neighbours_and_guidance),
         WITH_PROJECT(one_language_has_no_links_to_itself),
         WITH_PROJECT(several_languages_lead_to_the_same_page_but_a_single_file_travels_alone),
+        WITH_PROJECT(a_single_file_is_left_out_where_it_is_too_large_or_not_wanted),
         WITH_PROJECT(canonical_addresses_are_below_the_base),
         WITH_PROJECT(what_stands_in_is_marked_with_its_language),
         WITH_PROJECT(links_in_a_document_that_stands_in_lead_to_this_languages_pages),

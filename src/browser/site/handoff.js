@@ -69,16 +69,11 @@ export function takePacket() {
   }
 }
 
-// A page of this site, whatever it is embedded in or lies beside.
-function isOwn(url) {
-  const { kcFiles = "", kcTags = "" } = document.body.dataset;
-  const isListed = (name, names) => name !== "" && names.split(" ").includes(name);
+// A page of this site, whatever it is embedded in or lies beside: templates write where it stands
+// from here, and what the content leads to elsewhere as a whole address.
+function isOwn(link) {
   const root = new URL(document.body.dataset.kcRoot || ".", location.href.split("#")[0]).href;
-  const [path] = url.href.split(/[?#]/);
-  if (!path.startsWith(root)) return false;
-  const parts = path.slice(root.length).split("/");
-  if (parts.length > 1 && isListed(parts[0], kcTags)) parts.shift();
-  return isListed(parts.join("/"), kcFiles);
+  return /^[a-z0-9./-]+\.html(#|$)/.test(link.getAttribute("href")) && link.href.startsWith(root);
 }
 
 function isHere(url) {
@@ -141,7 +136,7 @@ export function startHandoff(keeper) {
     if (isHere(url)) setTimeout(keeper.write);
     // Mail and telephone leave the page where it is; a download is no way out of it.
     else if (!/^(https?|file|blob):$/.test(url.protocol)) allowLeaving();
-    else if (isOwn(url)) follow(event, link, url);
+    else if (isOwn(link)) follow(event, link, url);
   });
 
   // Loading the page again loses nothing.
