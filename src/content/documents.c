@@ -19,12 +19,21 @@ struct document_loader {
 
 /* ---- what every file has: a title ---- */
 
+/* Whether the line below makes a heading of it, and no #. */
+static bool is_underlined(const struct markdown_node *heading)
+{
+    const struct mark *mark = &heading->mark;
+    return mark->line && mark->source->text[mark->offset] != '#';
+}
+
 /* Titles may also stand within a quote or a list. */
 static void report_second_title(void *user, struct markdown_node *node)
 {
     struct document_loader *loader = user;
     if (node->kind == MARKDOWN_HEADING && node->level == 1)
-        mark_report(node->mark, loader->job->diag, RULE_TITLE_TWICE, NULL, NULL, NULL);
+        mark_report(node->mark, loader->job->diag,
+                    is_underlined(node) ? RULE_HEADING_UNDERLINED : RULE_TITLE_TWICE, "===", NULL,
+                    NULL);
 }
 
 static void find_title(struct document_loader *loader, struct document *document)
@@ -123,7 +132,11 @@ static bool read_guidance(struct document_loader *loader, struct document *docum
         with_blanks(loader->job->arena, markdown_plain_text(loader->job->arena, heading));
     size_t band = find_band(loader, name);
     if (band == loader->instrument->bands.count) {
-        report_unknown_band(loader, heading, name);
+        if (is_underlined(heading))
+            mark_report(heading->mark, loader->job->diag, RULE_HEADING_UNDERLINED, "---", NULL,
+                        NULL);
+        else
+            report_unknown_band(loader, heading, name);
         return false;
     }
     if (headings[band]) {
@@ -176,6 +189,8 @@ static const bool *find_reached(const struct document_loader *loader,
 static void report_missing_guidance(struct document_loader *loader, const struct question *question,
                                     const struct document *document)
 {
+    if (document->markdown->cut)
+        return;
     const bool *failed = find_failed_headings(loader, document);
     const bool *reached = find_reached(loader, question);
     const char **missing =

@@ -204,6 +204,12 @@ static void report_broken(struct context *context, const struct markdown_node *l
         near = arena_format(context->job->arena, "mailto:%s", link->url);
     else if (path)
         near = nearest_file(context, path);
+    if (!near && strchr(link->url, '\\')) {
+        char *slashes = arena_string(context->job->arena, link->url);
+        for (char *c = slashes; (c = strchr(c, '\\')); c++)
+            *c = '/';
+        near = slashes;
+    }
     mark_report(link->mark, context->job->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
                 near, NULL);
 }

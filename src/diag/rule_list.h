@@ -74,6 +74,17 @@ RULE(NUL_BYTE, "nul-byte", ERROR,
      "hier steht ein Zeichen, das kein Text enthält (ein Null-Byte): Die Datei ist beschädigt, "
      "oder sie ist keine Textdatei, sondern etwa ein Word-Dokument; nehmen Sie eine frühere Kopie, "
      "oder schreiben Sie sie in einem Texteditor neu")
+RULE(TEXT_GARBLED, "text-garbled", WARNING,
+     "letters were damaged here when the text was copied or saved (“{1}”){?2, and in {2} more "
+     "places}: take it from its source again, or write these letters anew",
+     "hier sind Buchstaben beim Kopieren oder Speichern verdorben („{1}“){?2, ebenso an {2} "
+     "weiteren "
+     "Stellen}: Übernehmen Sie den Text neu, oder schreiben Sie diese Buchstaben neu")
+RULE(TEXT_CONFLICT, "text-conflict", ERROR,
+     "Git left two editions of a text here: decide on one, and delete the other, with the lines "
+     "that begin with <<<<<<<, ======= and >>>>>>>",
+     "Git hat hier zwei Fassungen eines Textes hinterlassen: Entscheiden Sie sich für eine, und "
+     "löschen Sie die andere samt den Zeilen, die mit <<<<<<<, ======= und >>>>>>> beginnen")
 RULE(CONTROL_CHARACTER, "control-character", ERROR,
      "there is an invisible control character here ({1}): delete it",
      "hier steht ein unsichtbares Steuerzeichen ({1}): Löschen Sie es")
@@ -268,6 +279,11 @@ RULE(TITLE_MISSING, "title-missing", ERROR,
 RULE(TITLE_TWICE, "title-twice", ERROR,
      "a second title: only the first line starts with one #; use ## or ### here",
      "ein zweiter Titel: Nur die erste Zeile beginnt mit einem #; schreiben Sie hier ## oder ###")
+RULE(
+    HEADING_UNDERLINED, "heading-underlined", ERROR,
+    "the line {1} below makes a heading of this: leave a line free between the two, or delete it",
+    "die Zeile {1} darunter macht hieraus eine Überschrift: Lassen Sie dazwischen eine Zeile frei, "
+    "oder löschen Sie sie")
 RULE(QUESTION_LINK, "question-link", ERROR,
      "a question has no links and no pictures: put this into the help below it",
      "in einer Frage stehen keine Links und keine Bilder: Schreiben Sie das in die Hilfe darunter")
@@ -319,11 +335,25 @@ RULE(HEADING_JUMP, "heading-jump", WARNING,
      "this heading leaves out a level: “{1}” is followed by “{2}”; write “{3}” here",
      "diese Überschrift überspringt eine Ebene: Auf „{1}“ folgt „{2}“; schreiben Sie hier „{3}“")
 RULE(HTML_REMOVED, "html-removed", WARNING,
-     "HTML is not possible here and is left out: write it in Markdown, **bold** for instance, or "
+     "HTML is not possible here; only the text in it stays: write it in Markdown, **bold** for "
+     "instance, or "
      "\\ at the end of a line that shall break there; a < that belongs to the text is written \\<",
-     "HTML ist hier nicht möglich und wird weggelassen: Schreiben Sie es in Markdown, zum Beispiel "
+     "HTML ist hier nicht möglich, nur der Text darin bleibt: Schreiben Sie es in Markdown, zum "
+     "Beispiel "
      "**fett** oder \\ am Ende einer Zeile, die dort umbrechen soll; ein <, das zum Text gehört, "
      "schreiben Sie als \\<")
+RULE(
+    COMMENT_OPEN, "comment-open", ERROR,
+    "this comment would be published, or swallow the text behind it: end it with -->, and write no "
+    "-- in it",
+    "diese Anmerkung würde veröffentlicht, oder sie verschluckt den Text danach: Beenden Sie sie "
+    "mit -->, und schreiben Sie kein -- hinein")
+RULE(FENCE_OPEN, "fence-open", ERROR,
+     "“{1}” begins program code, and nothing ends it: what follows is shown with its signs. For a "
+     "line across the page write ***; or end the code with a line “{1}”",
+     "mit „{1}“ beginnt Programmcode, und nichts beendet ihn: Alles Folgende erschiene mit seinen "
+     "Zeichen. Für eine Trennlinie schreiben Sie ***; oder beenden Sie den Code mit einer Zeile "
+     "„{1}“")
 RULE(LINK_UNSAFE, "link-unsafe", WARNING,
      "the link to “{1}” is left out, because it may be dangerous: possible are https:, http:, "
      "mailto:, tel: and files of the project",

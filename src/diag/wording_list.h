@@ -284,6 +284,14 @@ WORDING(MARKUP_LETTERS,
         "oder lassen Sie zwischen den Punkten eine Zeile frei")
 WORDING(MARKUP_TABLE, "there are no tables here; write a list",
         "Tabellen gibt es hier nicht; schreiben Sie eine Liste")
+WORDING(
+    MARKUP_DIALECT,
+    "other programs know these signs, here they are only shown; delete them, or put a \\ before "
+    "them if they are meant",
+    "Andere Programme kennen diese Zeichen, hier erscheinen sie nur; löschen Sie sie, oder "
+    "setzen Sie ein \\ davor, wenn sie gemeint sind")
+WORDING(MARKUP_BACKSLASH, "where no further line follows, a \\ breaks none; delete it",
+        "Wo keine Zeile mehr folgt, bricht auch keine um; löschen Sie es")
 WORDING(MARKUP_ONLY_IN_MARKDOWN,
         "bold, italics, headings, links and line breaks are only for files that end in .md; delete "
         "the signs that make them",
@@ -296,6 +304,12 @@ WORDING(MARKUP_NUMBER, "in a list, this entry gets the number %ld; a date is wri
         "In einer Liste bekommt dieser Punkt die Nummer %ld; ein Datum schreiben Sie als %ld\\.")
 WORDING(MARKUP_FIRST_NUMBER, "at the beginning of a line it begins a list; a date is written 1\\.",
         "Am Anfang einer Zeile beginnt damit eine Liste; ein Datum schreiben Sie als 1\\.")
+WORDING(MARKUP_NESTED, "it is no part of the numbered entry above; indent it by three blanks",
+        "Es gehört nicht zum nummerierten Punkt darüber; rücken Sie es um drei Leerzeichen ein")
+WORDING(
+    MARKUP_DEFINITION,
+    "such a line says where a link leads, and is not shown; for text, write \\%s:",
+    "So eine Zeile sagt, wohin ein Link führt, und erscheint nicht; für Text schreiben Sie \\%s:")
 WORDING(MARKUP_INDENTED,
         "what is indented by four blanks or a tab is shown as program code; begin it at the margin",
         "Was um vier Leerzeichen oder einen Tabulator eingerückt ist, erscheint als Programmcode; "

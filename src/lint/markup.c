@@ -50,6 +50,11 @@ static bool find_next(struct reading *reading, const char *at, const char *chara
     return true;
 }
 
+static bool is_break(const struct markdown_node *node)
+{
+    return node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK;
+}
+
 /* ---- links ---- */
 
 /* Whether what stands up to `end` can only be an address. */
@@ -154,6 +159,56 @@ static bool is_note(const struct markdown_node *link)
            note_length(link->mark.source->text + link->mark.offset);
 }
 
+/* ---- what other programs know ---- */
+
+enum { LONGEST_DIALECT = 200 /* bytes between the signs */ };
+
+/* Whether a word stands between the signs that end here and `close`. */
+static bool holds_word(const char *text, const char *close, bool blanks)
+{
+    if (*text == *close || (!blanks && *text == ' '))
+        return false;
+    for (size_t i = 1; i < LONGEST_DIALECT && text[i - 1] && text[i]; i++)
+        if (strncmp(text + i, close, strlen(close)) == 0)
+            return blanks || text[i - 1] != ' ';
+    return false;
+}
+
+/* The length of such signs at `at`; 0 if there are none. Some count only where a line begins. */
+static size_t dialect_length(const char *at, bool begins)
+{
+    static const char *const beginnings[] = { "[ ]", "[x]",   "[X]",       "!!! ",
+                                              ":::", "[TOC]", "[[_TOC_]]", NULL };
+    static const char *const pairs[][2] = { { "[[", "]]" }, { "~~", "~~" }, { "==", "==" },
+                                            { "{#", "}" },  { "{.", "}" },  { "{{", "}}" },
+                                            { "[!", "]" } };
+    size_t length = begins ? match_beginning(at, beginnings) : 0;
+    if (length && (length > 3 || *at != '[' || at[length] == ' '))
+        return length - (*at == '!'); /* its blank */
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        length = strlen(pairs[i][0]);
+        if (strncmp(at, pairs[i][0], length) == 0 &&
+            holds_word(at + length, pairs[i][1], *at == '{'))
+            return length;
+    }
+    return 0;
+}
+
+static void find_dialects(const struct markdown_node *node, bool begins, struct diag *diag)
+{
+    struct reading reading = begin_reading(node);
+    struct mark found;
+    for (const char *at = strpbrk(node->text, "[~={!:"); at; at = strpbrk(at + 1, "[~={!:")) {
+        size_t length = dialect_length(at, begins && at == node->text);
+        const char *characters = arena_copy(diag->arena, at, length);
+        if (length && find_next(&reading, at, characters, &found) &&
+            (!found.offset || found.source->text[found.offset - 1] != '\\')) {
+            report(SAY_MARKUP_DIALECT, characters, found, diag);
+            return; /* whoever has more in a line knows it */
+        }
+    }
+}
+
 /* ---- within lines ---- */
 
 static const struct search {
@@ -193,8 +248,11 @@ static bool has_taken_asterisk(const struct markdown_node *first)
  * then, as it is reported already. */
 static void find_within(const struct markdown_node *first, bool bold, struct diag *diag)
 {
-    for (const struct markdown_node *node = first; node; node = node->next) {
+    bool begins = true;
+    for (const struct markdown_node *node = first; node;
+         begins = is_break(node), node = node->next) {
         if (node->kind == MARKDOWN_TEXT) {
+            find_dialects(node, begins, diag);
             for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
                 find_all(&searches[i], node, diag);
             if (bold)
@@ -297,11 +355,6 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
     begin->expected = entry;
 }
 
-static bool is_break(const struct markdown_node *node)
-{
-    return node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK;
-}
-
 static bool ends_in_colon(const struct markdown_node *node)
 {
     size_t length = strlen(node->text);
@@ -328,6 +381,25 @@ static void read_beginnings(struct beginnings *begin, const struct markdown_node
     }
 }
 
+/* A \ that was to break the line, where there is none behind it. */
+static void report_backslash(const struct markdown_node *block, struct diag *diag)
+{
+    const struct markdown_node *last = block->first;
+    while (last && last->next)
+        last = last->next;
+    size_t length = last && last->kind == MARKDOWN_TEXT ? strlen(last->text) : 0;
+    if (!length || last->text[length - 1] != '\\' || !last->mark.line)
+        return;
+    size_t line_length;
+    const char *line = source_line(last->mark.source, last->mark.line, &line_length);
+    while (line_length && strchr(" #", line[line_length - 1]))
+        line_length--;
+    struct mark mark =
+        source_mark(last->mark.source, (size_t)(line - last->mark.source->text) + line_length - 1);
+    if (line_length > 1 && line[line_length - 1] == '\\' && line[line_length - 2] != '\\')
+        report(SAY_MARKUP_BACKSLASH, "\\", mark, diag);
+}
+
 void lint_markup(const struct markdown_node *block, bool in_item, struct diag *diag)
 {
     struct beginnings begin = { .in_item = in_item };
@@ -343,5 +415,6 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
     if (begin.entries > 1 && stands_at(begin.entry_mark, begin.entry))
         report(strchr(begin.entry, ')') ? SAY_MARKUP_LETTERS : SAY_MARKUP_LIST, begin.entry,
                begin.entry_mark, diag);
+    report_backslash(block, diag);
     find_within(block->first, !has_taken_asterisk(block->first), diag);
 }

@@ -3,6 +3,9 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+enum { MOST_DEFINITIONS = 10 }; /* reported of one file */
 
 static void report(const char *characters, struct mark mark, struct wording advice,
                    struct diag *diag)
@@ -77,11 +80,29 @@ static bool follows_prose(struct mark mark)
     const char *line = source_line(mark.source, mark.line - 1, &length);
     while (length && strchr(" \t>", line[length - 1]))
         length--;
-    return length && line[length - 1] != ':';
+    bool entry = *line == ' ' && strchr("-+*", line[strspn(line, " ")]);
+    return length && line[length - 1] != ':' && !entry;
+}
+
+/* A list that was to be part of the numbered entry above it, and is indented too little. */
+static void lint_nested(const struct markdown_node *list, struct diag *diag)
+{
+    const struct markdown_node *next = list->next, *item = list->first;
+    if (!next || next->kind != MARKDOWN_LIST || next->ordered || !next->first ||
+        !next->first->mark.line || own_number(item) < 0)
+        return;
+    const struct source *source = next->mark.source;
+    size_t length, indent = next->first->mark.offset - source->lines[next->first->mark.line - 1];
+    const char *line = source_line(source, next->first->mark.line, &length);
+    if (indent && strspn(line, " ") == indent)
+        report(arena_copy(diag->arena, line + indent, 1), next->first->mark,
+               wordings[SAY_MARKUP_NESTED], diag);
 }
 
 static void lint_list(const struct markdown_node *list, struct diag *diag)
 {
+    if (list->ordered && list->first && list->start == own_number(list->first) && list->start < 2)
+        lint_nested(list, diag);
     if (!list->ordered || !list->first || own_number(list->first) < 0)
         return;
     if (!list->first->next && follows_prose(list->first->mark))
@@ -113,6 +134,57 @@ static void lint_underlined(const struct markdown_node *heading, struct diag *di
     size_t length = strlen(text);
     if (length && strchr(".,;:", text[length - 1]))
         report(text, heading->mark, wordings[SAY_MARKUP_UNDERLINED], diag);
+}
+
+/* ---- [Frist]: 31. Mai ---- */
+
+/* Bytes of [label]: at the beginning of a line, quotes and entries of lists aside; 0 if there is
+ * none. `*at` becomes where it begins. */
+static size_t definition_length(const char *line, size_t length, const char **at)
+{
+    size_t begin = 0;
+    while (begin < length && strchr(" >-+*", line[begin]))
+        begin++;
+    size_t label = begin + 1;
+    if (begin == length || line[begin] != '[' || begin + 1 == length || line[begin + 1] == '^')
+        return 0;
+    while (label < length && !strchr("[]", line[label]))
+        label++;
+    *at = line + begin;
+    return label + 1 < length && line[label] == ']' && line[label + 1] == ':' ? label - begin + 1
+                                                                              : 0;
+}
+
+/* Whether a label stands in the text again, as that of a link. */
+static bool is_named(const char *text, const char *label)
+{
+    size_t length = strlen(label);
+    for (const char *at = strchr(text, '['); at; at = strchr(at + 1, '['))
+        if (strncasecmp(at, label, length) == 0 && at[length] != ':')
+            return true;
+    return false;
+}
+
+void lint_definitions(const struct markdown *markdown, struct diag *diag)
+{
+    const struct source *source = markdown->source;
+    const char *words = NULL, *at = NULL;
+    size_t reported = 0, length;
+    for (size_t i = 1; i <= source->line_count && reported < MOST_DEFINITIONS; i++) {
+        const char *line = source_line(source, i, &length);
+        size_t label_length = definition_length(line, length, &at);
+        if (!label_length)
+            continue;
+        const char *label = arena_copy(diag->arena, at, label_length);
+        if (!words)
+            words = markdown_words(markdown->first, NULL, diag->arena);
+        if (strstr(words, arena_format(diag->arena, "%s:", label)) || is_named(source->text, label))
+            continue;
+        reported++;
+        report(arena_format(diag->arena, "%s:", label),
+               source_mark(source, (size_t)(at - source->text)),
+               wording_filled(diag->arena, SAY_MARKUP_DEFINITION, label), diag);
+    }
 }
 
 void lint_misparsed(const struct markdown_node *node, struct diag *diag)

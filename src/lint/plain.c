@@ -13,9 +13,9 @@ static const struct {
     const char *text;
     bool any_case;
 } markers[] = {
-    { "TODO", false },         { "FIXME", false },        { "XXX", false },
-    { "Lorem ipsum", true },   { "[Platzhalter]", true }, { "[placeholder]", true },
-    { "[Platzhalter:", true }, { "[placeholder:", true },
+    { "TODO", false },       { "FIXME", false },        { "XXX", false },
+    { "Lorem ipsum", true }, { "[Platzhalter]", true }, { "[placeholder]", true },
+    { "TBD", false },        { "[Platzhalter:", true }, { "[placeholder:", true },
 };
 enum { MARKERS = sizeof markers / sizeof *markers };
 

@@ -257,5 +257,6 @@ void lint_text(const struct document *document, bool is_question, bool legal, st
         .legal = legal,
     };
     markdown_walk(document->markdown->first, lint_node, &lint);
+    lint_definitions(document->markdown, diag);
     quotes_end(&lint.quotes);
 }

@@ -1,6 +1,7 @@
 #include "text/markdown.h"
 
 #include <cmark.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -8,12 +9,14 @@
 #include "base/buffer.h"
 #include "base/table.h"
 #include "base/utf8.h"
+#include "text/html.h"
 
 struct build {
     struct arena *arena;
     const struct source *source;
     struct diag *diag;
     cmark_node *block; /* the paragraph or heading that the inline items are in */
+    bool cut;          /* a fence or comment without end has swallowed what follows it */
 };
 
 /* ---- places: cmark counts lines and columns from 1, columns in bytes ---- */
@@ -102,30 +105,55 @@ static struct mark node_mark(const struct build *build, cmark_node *node)
     return is_inline ? inline_mark(build, node) : block_mark(build, node);
 }
 
-/* ---- what is left out ---- */
-
-/* True for comments and nothing else: what stands behind one, in the same block, is lost
- * with it. */
-static bool is_only_comments(const char *html)
-{
-    html += strspn(html, " \t\n");
-    while (strncmp(html, "<!--", 4) == 0) {
-        const char *end = strstr(html + 4, "-->");
-        html = end ? end + 3 : html + strlen(html);
-        html += strspn(html, " \t\n");
-    }
-    return !*html;
-}
+/* ---- what would be lost, or come out unasked ---- */
 
 /* Reports HTML; but comments nobody needs to hear of, and an inline end tag belongs to a
  * start tag that was reported. */
-static void report_html(struct build *build, cmark_node *node)
+static void report_html(struct build *build, cmark_node *node, const char *html)
 {
-    const char *html = cmark_node_get_literal(node);
-    bool is_end =
-        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && html && strncmp(html, "</", 2) == 0;
-    if (html && !is_only_comments(html) && !is_end)
+    bool is_inline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE, open = false;
+    const char *text = html_text(build->arena, html, &open), *rest = html;
+    for (rest += strspn(rest, " \t\n"); strncmp(rest, "<!--", 4) == 0 && strstr(rest, "-->");)
+        rest = strstr(rest, "-->") + 3, rest += strspn(rest, " \t\n");
+    if (open)
+        mark_report(mark_find(node_mark(build, node), "<!--", strlen(html)), build->diag,
+                    RULE_COMMENT_OPEN, NULL, NULL, NULL);
+    else if ((*rest || *(text + strspn(text, " \t\n"))) &&
+             !(is_inline && strncmp(html, "</", 2) == 0))
         mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
+}
+
+/* A comment that is none, as it has no end, or a -- within: it would be shown. */
+static void report_comment(struct build *build, const struct markdown_node *text)
+{
+    static const char open[] = "<!--";
+    if (!strstr(text->text, open))
+        return;
+    struct mark mark = mark_find_in_line(text->mark, open);
+    const char *at = mark.source->text + mark.offset;
+    if (strncmp(at, open, strlen(open)) == 0 && (!mark.offset || at[-1] != '\\'))
+        mark_report(mark, build->diag, RULE_COMMENT_OPEN, NULL, NULL, NULL);
+}
+
+/* Reports a fence that no other one ends: all that follows has become code. */
+static void report_fence(struct build *build, cmark_node *code, struct mark mark)
+{
+    size_t length, run;
+    const char *fence = mark.line ? mark.source->text + mark.offset : "";
+    bool is_whole = cmark_node_get_type(cmark_node_parent(code)) == CMARK_NODE_DOCUMENT;
+    if (!is_whole || column_of(code) > 3 || !*fence || !strchr("`~", *fence))
+        return; /* one within a quote or an entry ends with it */
+    const char character[] = { *fence, '\0' };
+    size_t line = (size_t)cmark_node_get_end_line(code);
+    const char *last = source_line(mark.source, line, &length), *end = last + length;
+    last += strspn(last, " \t>");
+    run = last < end ? strspn(last, character) : 0;
+    if (line > mark.line && run >= strspn(fence, character) &&
+        last + run + strspn(last + run, " \t") >= end)
+        return;
+    build->cut = true;
+    mark_report(mark, build->diag, RULE_FENCE_OPEN,
+                arena_copy(build->arena, fence, strspn(fence, character)), NULL, NULL);
 }
 
 /* ---- links ---- */
@@ -161,6 +189,52 @@ static bool has_host(const char *url)
     return strncmp(behind, "//", 2) == 0 && behind[2] && !strchr("/.?#", behind[2]);
 }
 
+/* The address as it stands in the file; or as cmark reads it, where it cannot be found. */
+static const char *written_address(struct build *build, const struct markdown_node *node)
+{
+    struct mark mark = mark_find(node->mark, "](", 1024);
+    const char *at = mark.source->text + mark.offset;
+    if (!mark.line || strncmp(at, "](", 2))
+        return node->url;
+    return arena_copy(build->arena, at + 2, strcspn(at + 2, " )\n"));
+}
+
+/* Reports an address of this computer alone (C:...), and one whose scheme is misspelt. */
+static bool report_misspelt(struct build *build, const struct markdown_node *node)
+{
+    static const char *const schemes[] = { "https", "http", "mailto", "tel" };
+    const char *colon = strchr(node->url, ':');
+    if (!is_absolute(node->url))
+        return false;
+    if (colon == node->url + 1) {
+        mark_report(node->mark, build->diag, RULE_LINK_OUTSIDE, node->url, NULL, NULL);
+        return true;
+    }
+    const char *scheme = arena_copy(build->arena, node->url, (size_t)(colon - node->url));
+    const char *near = diag_suggest(build->diag, scheme, schemes, sizeof schemes / sizeof *schemes);
+    if (!near || strcasecmp(near, scheme) == 0)
+        return false;
+    mark_report(node->mark, build->diag, RULE_LINK_BROKEN, node->url,
+                arena_format(build->arena, "%s%s", near, colon), NULL);
+    return true;
+}
+
+/* Reports a sign in an address that nobody sees, or takes for a blank. */
+static void report_invisible(struct build *build, const struct markdown_node *node)
+{
+    size_t length = strlen(node->url);
+    for (size_t i = 0; i < length; i += utf8_length_or_one(node->url + i, length - i)) {
+        uint32_t code_point = utf8_decode(node->url + i);
+        if (code_point != 0xa0 && code_point != 0x202f && !utf8_is_invisible(code_point))
+            continue;
+        const char *sign =
+            arena_copy(build->arena, node->url + i, utf8_length_or_one(node->url + i, length - i));
+        mark_report(mark_find(node->mark, sign, 1024), build->diag, RULE_INVISIBLE_SIGN,
+                    arena_format(build->arena, "U+%04X", (unsigned)code_point), NULL, NULL);
+        return;
+    }
+}
+
 static void read_link(struct build *build, cmark_node *from, struct markdown_node *node)
 {
     const char *url = cmark_node_get_url(from);
@@ -168,22 +242,37 @@ static void read_link(struct build *build, cmark_node *from, struct markdown_nod
     node->title = copy_text(build, cmark_node_get_title(from), node->mark);
     bool image = node->kind == MARKDOWN_IMAGE;
     bool is_web = has_scheme(node->url, "https:") || has_scheme(node->url, "http:");
-    if (!image && is_web && !has_host(node->url)) {
+    node->link = LINK_NONE;
+    report_invisible(build, node);
+    if (!image && is_web && !has_host(node->url))
         mark_report(node->mark, build->diag, RULE_URL_INVALID, node->url, NULL, NULL);
-        node->link = LINK_NONE;
-    } else if (!image &&
-               (is_web || has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:"))) {
+    else if (!image &&
+             (is_web || has_scheme(node->url, "mailto:") || has_scheme(node->url, "tel:")))
         node->link = LINK_OUTSIDE;
-    } else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0) {
+    else if (!image && report_misspelt(build, node))
+        return;
+    else if (is_absolute(node->url) || strncmp(node->url, "//", 2) == 0)
         mark_report(node->mark, build->diag, image ? RULE_IMAGE_OUTSIDE : RULE_LINK_UNSAFE,
                     node->url, NULL, NULL);
-        node->link = LINK_NONE;
-    } else {
+    else
         node->link = LINK_FILE;
-    }
+    if (node->link == LINK_FILE && strchr(node->url, '\\'))
+        node->url = written_address(build, node); /* cmark takes \. for a dot */
 }
 
 /* ---- the tree ---- */
+
+/* cmark's own allocator aborts where memory runs out. */
+static cmark_node *parse_document(const char *text, size_t length)
+{
+    static cmark_mem memory = { memory_zeroed, memory_resize, free };
+    /* SOURCEPOS: line ends within code are counted, too. */
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
+    cmark_parser_feed(parser, text, length);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
 
 static const struct {
     cmark_node_type from;
@@ -210,16 +299,12 @@ static bool kind_of(cmark_node *node, enum markdown_kind *kind)
     return false;
 }
 
-/* One node without its children; NULL for what is left out. */
-static struct markdown_node *build_node(struct build *build, cmark_node *from)
+static struct markdown_node *new_node(struct arena *arena, enum markdown_kind kind,
+                                      struct mark mark)
 {
-    enum markdown_kind kind;
-    if (!kind_of(from, &kind)) {
-        report_html(build, from);
-        return NULL;
-    }
-    struct markdown_node *node = arena_alloc(build->arena, sizeof *node);
+    struct markdown_node *node = arena_alloc(arena, sizeof *node);
     *node = (struct markdown_node){ .kind = kind,
+                                    .mark = mark,
                                     .text = "",
                                     .id = "",
                                     .info = "",
@@ -227,7 +312,66 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
                                     .title = "",
                                     .target = "",
                                     .anchor = "" };
-    node->mark = node_mark(build, from);
+    return node;
+}
+
+/* A line of HTML's text, as cmark reads its entities: all that could be Markdown is escaped. */
+static const char *decode_entities(struct arena *arena, const char *line, size_t length)
+{
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; i < length; i++) {
+        if (ispunct((unsigned char)line[i]) && !strchr("&#;", line[i]))
+            buffer_add_char(&text, '\\');
+        buffer_add_char(&text, line[i]);
+    }
+    /* An entity begins it, so that no digit begins a list. */
+    const char *escaped = arena_format(arena, "&#32;%s", text.data);
+    cmark_node *root = parse_document(escaped, strlen(escaped));
+    cmark_node *item = cmark_node_first_child(cmark_node_first_child(root));
+    buffer_clear(&text);
+    for (; item; item = cmark_node_next(item))
+        buffer_add_string(&text, cmark_node_get_literal(item) ? cmark_node_get_literal(item) : "");
+    cmark_node_free(root);
+    const char *decoded = arena_string(arena, text.length ? text.data + 1 : "");
+    buffer_free(&text);
+    return decoded;
+}
+
+/* What stays of HTML: a paragraph of the text within a block, or the line end of <br>; or NULL. */
+static struct markdown_node *build_html(struct build *build, cmark_node *from, const char *html)
+{
+    struct arena *arena = build->arena;
+    struct mark mark = node_mark(build, from);
+    bool open = false;
+    report_html(build, from, html);
+    if (cmark_node_get_type(from) == CMARK_NODE_HTML_INLINE)
+        return strncasecmp(html, "<br", 3) == 0 ? new_node(arena, MARKDOWN_LINEBREAK, mark) : NULL;
+    struct markdown_node *paragraph = new_node(arena, MARKDOWN_PARAGRAPH, mark);
+    struct markdown_node **end = &paragraph->first;
+    const char *text = html_text(arena, html, &open);
+    build->cut |= open;
+    for (size_t length; text += strspn(text, " \t\n"), *text; text += length) {
+        length = strcspn(text, "\n");
+        if (paragraph->first) {
+            *end = new_node(arena, MARKDOWN_LINEBREAK, mark);
+            end = &(*end)->next;
+        }
+        *end = new_node(arena, MARKDOWN_TEXT, mark);
+        (*end)->text = copy_text(build, decode_entities(arena, text, length), mark);
+        end = &(*end)->next;
+    }
+    return paragraph->first ? paragraph : NULL;
+}
+
+/* One node without its children; NULL for what is left out. */
+static struct markdown_node *build_node(struct build *build, cmark_node *from)
+{
+    enum markdown_kind kind;
+    if (!kind_of(from, &kind)) {
+        const char *html = cmark_node_get_literal(from);
+        return html ? build_html(build, from, html) : NULL;
+    }
+    struct markdown_node *node = new_node(build->arena, kind, node_mark(build, from));
     node->text = copy_text(build, cmark_node_get_literal(from), node->mark);
     if (kind == MARKDOWN_HEADING)
         node->level = cmark_node_get_heading_level(from);
@@ -236,8 +380,12 @@ static struct markdown_node *build_node(struct build *build, cmark_node *from)
         node->start = cmark_node_get_list_start(from);
         node->tight = cmark_node_get_list_tight(from);
     }
-    if (kind == MARKDOWN_CODE_BLOCK)
+    if (kind == MARKDOWN_CODE_BLOCK) {
         node->info = copy_text(build, cmark_node_get_fence_info(from), node->mark);
+        report_fence(build, from, node->mark);
+    }
+    if (kind == MARKDOWN_TEXT)
+        report_comment(build, node);
     if (kind == MARKDOWN_LINK || kind == MARKDOWN_IMAGE)
         read_link(build, from, node);
     return node;
@@ -254,7 +402,8 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
         struct markdown_node *node = build_node(build, child);
         if (!node)
             continue;
-        node->first = build_children(build, child);
+        if (!node->first) /* else HTML's text, which is there already */
+            node->first = build_children(build, child);
         if (node->kind == MARKDOWN_PARAGRAPH && !node->first)
             continue; /* there was nothing but HTML in it */
         *end = node;
@@ -449,29 +598,18 @@ static bool is_parsable(const struct build *build)
     return true;
 }
 
-/* cmark's own allocator aborts where memory runs out. */
-static cmark_node *parse_document(const struct source *source)
-{
-    static cmark_mem memory = { memory_zeroed, memory_resize, free };
-    /* SOURCEPOS: line ends within code are counted, too. */
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
-    cmark_parser_feed(parser, source->text, source->length);
-    cmark_node *root = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    return root;
-}
-
 struct markdown *markdown_parse(struct arena *arena, const struct source *source, struct diag *diag)
 {
     struct build build = { .arena = arena, .source = source, .diag = diag };
     if (!is_parsable(&build))
         return NULL;
-    cmark_node *root = parse_document(source);
+    cmark_node *root = parse_document(source->text, source->length);
     struct markdown *markdown = NULL;
     if (is_within_limits(&build, root)) {
         markdown = arena_alloc(arena, sizeof *markdown);
         markdown->source = source;
         markdown->first = build_children(&build, root);
+        markdown->cut = build.cut;
         struct table ids = { .arena = arena };
         markdown_walk(markdown->first, give_id, &ids);
     }

@@ -7,7 +7,7 @@
  * (tests/unit/commonmark_spec.c compares the tree, rendered with templates of its
  * own, with cmark's rendering, over the whole CommonMark specification.)
  *
- * Raw HTML is left out of the tree with a warning, comments silently; links of a
+ * Of raw HTML the tags are left out with a warning, comments silently; links of a
  * dangerous scheme lose their address. Nesting and number of nodes are bounded.
  */
 #ifndef TEXT_MARKDOWN_H
@@ -73,6 +73,7 @@ struct markdown_node {
 struct markdown {
     const struct source *source;
     struct markdown_node *first; /* block, or NULL for an empty file */
+    bool cut; /* what has no end swallowed all that follows it, and was reported */
 };
 
 enum {

@@ -146,10 +146,11 @@ static void check_invisible(const struct source *source, struct diag *diag)
 {
     static const struct {
         const char *character, *name;
-    } characters[] = { { "\xc2\xa0", "U+00A0" },
-                       { "\xe2\x80\x8b", "U+200B" },
-                       { "\xe2\x81\xa0", "U+2060" },
-                       { "\xef\xbb\xbf", "U+FEFF" } };
+    } characters[] = { { "\xc2\xa0", "U+00A0" },     { "\xe2\x80\x8b", "U+200B" },
+                       { "\xe2\x81\xa0", "U+2060" }, { "\xef\xbb\xbf", "U+FEFF" },
+                       { "\xe2\x80\xaa", "U+202A" }, { "\xe2\x80\xab", "U+202B" },
+                       { "\xe2\x80\xac", "U+202C" }, { "\xe2\x80\xad", "U+202D" },
+                       { "\xe2\x80\xae", "U+202E" } };
     for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
         for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
@@ -160,6 +161,76 @@ static void check_invisible(const struct source *source, struct diag *diag)
                 mark_report(mark, diag, RULE_INVISIBLE_SIGN, characters[i].name, NULL, NULL);
         }
     }
+}
+
+/* The length of letters that were read as Windows-1252 and saved as UTF-8 ("Ã¤"), of the sign for
+ * what could not be read, or of one that only a certain font has; else 0. */
+static size_t garbled_length(const char *text)
+{
+    static const char *const pairs[] = { "Ã", "Â", "â€", "Å" };
+    uint32_t code_point = utf8_decode(text);
+    if (code_point == 0xfffd || (code_point >= 0xe000 && code_point <= 0xf8ff))
+        return 3;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        size_t length = strlen(pairs[i]);
+        if (strncmp(text, pairs[i], length) || !text[length])
+            continue;
+        uint32_t next = utf8_decode(text + length);
+        bool is_sign = (next >= 0x80 && next <= 0xbf) || next == 0x178 || next == 0x152 ||
+                       next == 0x153 || next == 0x160 || next == 0x161 || next == 0x17d ||
+                       next == 0x17e || next == 0x192 || next == 0x2c6 || next == 0x2dc ||
+                       (next >= 0x2013 && next <= 0x203a) || next == 0x20ac || next == 0x2122;
+        if (is_sign)
+            return length + utf8_length_or_one(text + length, 4);
+    }
+    return 0;
+}
+
+/* The first of it is shown, and how many more there are. The signs that Word's lists begin with
+ * are told as such. */
+static void check_garbled(struct arena *arena, const struct source *source, struct diag *diag)
+{
+    size_t count = 0, length, first = 0;
+    const char *shown = NULL;
+    for (const char *at = strpbrk(source->text, "\xc2\xc3\xc5\xe2\xee\xef"); at;
+         at = strpbrk(at + 1, "\xc2\xc3\xc5\xe2\xee\xef")) {
+        if (!(length = garbled_length(at)))
+            continue;
+        const char *before = at;
+        while (before > source->text && strchr(" \t", before[-1]))
+            before--;
+        bool begins = before == source->text || before[-1] == '\n';
+        if (begins && length == 3 && utf8_decode(at) != 0xfffd)
+            continue;
+        if (!count++) {
+            shown = arena_copy(arena, at, length);
+            first = (size_t)(at - source->text);
+        }
+        at += length - 1;
+    }
+    if (count)
+        mark_report(source_mark(source, first), diag, RULE_TEXT_GARBLED, shown,
+                    count > 1 ? arena_format(arena, "%zu", count - 1) : NULL, NULL);
+}
+
+/* Whether it is a text of the content or of the interface, and no template or style. */
+static bool is_prose(const struct source *source)
+{
+    const char *ending = strrchr(source->path, '.');
+    return ending && (strcmp(ending, ".md") == 0 || strcmp(ending, ".yaml") == 0);
+}
+
+/* Reports what Git leaves of a conflict. False if there is one. */
+static bool check_conflict(const struct source *source, struct diag *diag)
+{
+    static const char begin[] = "<<<<<<< ", end[] = "\n>>>>>>> ";
+    for (const char *at = strstr(source->text, begin); at; at = strstr(at + 1, begin))
+        if ((at == source->text || at[-1] == '\n') && strstr(at, end)) {
+            mark_report(source_mark(source, (size_t)(at - source->text)), diag, RULE_TEXT_CONFLICT,
+                        NULL, NULL, NULL);
+            return false;
+        }
+    return true;
 }
 
 const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)
@@ -187,9 +258,11 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
         diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
         return NULL;
     }
-    if (!check_controls(source, diag))
+    if (!check_controls(source, diag) || (is_prose(source) && !check_conflict(source, diag)))
         return NULL;
     check_invisible(source, diag);
+    if (is_prose(source))
+        check_garbled(arena, source, diag);
     return source;
 }
 

@@ -495,7 +495,7 @@ static void pages_and_factors_need_a_title_and_a_text(void **state)
     expect_said(project, START, "", "pages/start.md:1:1 title-missing\n");
     expect_said(project, START, "\xef\xbb\xbf", "pages/start.md:1:1 title-missing\n");
     expect_said(project, START, "## A\n\nb\n", "pages/start.md:1:1 title-missing\n");
-    expect_said(project, START, "# A\n\nb\n\nc\n===\n", "pages/start.md:5:1 title-twice\n");
+    expect_said(project, START, "# A\n\nb\n\nc\n===\n", "pages/start.md:5:1 heading-underlined\n");
 }
 
 static void files_that_nothing_asks_for_are_named(void **state)

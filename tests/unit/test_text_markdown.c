@@ -21,12 +21,13 @@ static const struct markdown_node *only_link(const char *text)
     return paragraph->first;
 }
 
-static void html_is_left_out_and_said_once_an_element(void **state)
+static void tags_are_left_out_and_said_once_an_element_and_the_text_stays(void **state)
 {
     (void)state;
     struct markdown *markdown = parse("a <b>c</b> d\n\n<div>\ne\n</div>\n\nf\n");
     assert_string_equal(markdown_plain_text(arena, markdown->first), "a c d");
-    assert_string_equal(markdown_plain_text(arena, markdown->first->next), "f");
+    assert_string_equal(markdown_plain_text(arena, markdown->first->next), "e");
+    assert_string_equal(markdown_plain_text(arena, markdown->first->next->next), "f");
     assert_int_equal(diag.count, 2);
     assert_int_equal(diag.items[0].rule, RULE_HTML_REMOVED);
     assert_int_equal(diag.items[0].place.column, 3);
@@ -36,8 +37,7 @@ static void html_is_left_out_and_said_once_an_element(void **state)
 static void comments_are_left_out_silently(void **state)
 {
     (void)state;
-    parse("<!-- a -->\n\nb <!-- c --> d\n\n<!--\ne\n\nf -->\n\n<!-- g --> <!-- h -->\n\n"
-          "<!-- never closed\n");
+    parse("<!-- a -->\n\nb <!-- c --> d\n\n<!--\ne\n\nf -->\n\n<!-- g --> <!-- h -->\n");
     assert_int_equal(diag.count, 0);
 }
 
@@ -48,6 +48,54 @@ static void text_behind_a_comment_is_not_lost_silently(void **state)
     parse("<!-- note --> Important.\n");
     assert_int_equal(diag.count, 1);
     assert_int_equal(diag.items[0].rule, RULE_HTML_REMOVED);
+}
+
+static void expect_words(const char *text, const char *words)
+{
+    assert_string_equal(markdown_words(parse(text)->first, NULL, arena), words);
+}
+
+static void no_word_within_html_is_lost(void **state)
+{
+    (void)state;
+    expect_words("<p><b>a</b><br>b &amp; &uuml; *c*</p><p>d</p>\n", "a b & ü *c* d");
+    expect_words("<dl><dt>a</dt><dd title='x > y'>b < c</dd></dl>\n", "a b < c");
+    expect_words("<div>1. a\n    # b\n</div>\n", "1. a # b");
+    expect_words("<style>a</style>\n\n<script>b</script>\n\n<script>c\n", "c");
+    expect_words("<!-- a --> b <!-- c --> d\n", "b d");
+    expect_words("a<br>b<i>c</i>d\n", "a bcd");
+    expect_words("<p>&#49;. a &#x26; &\n", "1. a & &");
+}
+
+static void what_swallows_or_shows_a_comment_is_an_error(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t column; /* 0: no error */
+    } cases[] = {
+        { "<!-- a\n\nb\n", 1 },
+        { "a <!-- b -- c --> d\n", 3 },
+        { "a <!-- b\n", 3 },
+        { "a \\<!-- b\n", 0 },
+        { "`<!-- b`\n", 0 },
+        { "a &lt;!-- b\n", 0 },
+        { "<!-- a -- b -->\n", 0 },
+        { "<!-- a --> <!-- b\n", 1 },
+        { "```\na\n", 1 },
+        { "```\na\n```\n", 0 },
+        { "> ~~~~\n> a\n> ~~~\n", 0 },
+        { "~~~\n", 1 },
+        { "- ```\n  a\n  ```\n- b\n", 0 },
+        { "    ```\n", 0 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t before = diag.count;
+        parse(cases[i].text);
+        assert_int_equal(diag.count - before, cases[i].column ? 1 : 0);
+        if (cases[i].column)
+            assert_int_equal(diag.items[before].place.column, cases[i].column);
+    }
 }
 
 static void a_paragraph_of_nothing_but_html_is_gone(void **state)
@@ -287,9 +335,11 @@ static void a_file_of_very_many_elements_is_refused_where_there_are_too_many(voi
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_MARKDOWN(html_is_left_out_and_said_once_an_element),
+        IN_MARKDOWN(tags_are_left_out_and_said_once_an_element_and_the_text_stays),
         IN_MARKDOWN(comments_are_left_out_silently),
         IN_MARKDOWN(text_behind_a_comment_is_not_lost_silently),
+        IN_MARKDOWN(no_word_within_html_is_lost),
+        IN_MARKDOWN(what_swallows_or_shows_a_comment_is_an_error),
         IN_MARKDOWN(a_paragraph_of_nothing_but_html_is_gone),
         IN_MARKDOWN(links_are_of_three_kinds),
         IN_MARKDOWN(controls_written_as_references_are_controls),
