@@ -64,7 +64,7 @@ $(OBJ)/%.o: src/%.c Makefile
 $(OBJ)/tools/embed: $(OBJ)/tools/embed.o
 	$(CC) $(VARIANT_FLAGS) $(LDFLAGS) -o $@ $^
 
-SCRIPTS := site check later watch
+SCRIPTS := site check later together watch
 STYLES := $(filter-out %.mustache.css,$(wildcard themes/default/css/*.css))
 MADE := $(OBJ)/made
 ESBUILD := esbuild --log-level=warning --charset=utf8 --target=es2022 $(MINIFY)

@@ -1,6 +1,7 @@
 // check.js, on the page of the check: questions and result.
 
-import { one, startWith } from "#site";
+import { startWith } from "#page";
+import { one } from "#site";
 import { showCopy, startCheck } from "./check/check.js";
 import * as check from "./check/exports.js";
 import { readModel } from "./check/model.js";
@@ -13,5 +14,5 @@ startWith((packet) => {
   const model = readModel(root);
   const store = createStore(model);
   startCheck(root, model, store, packet);
-  return store;
+  return { ...store, unsaved: () => store.unsaved() || store.together?.unsaved };
 });

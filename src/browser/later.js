@@ -9,5 +9,6 @@ import { createLinkActions } from "./later/link.js";
 import { createPicture } from "./later/picture.js";
 import { createPlanView } from "./later/planview.js";
 import { createStored } from "./later/stored.js";
+import { store as zip } from "./later/data/zip.js";
 
-bring({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode });
+bring({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode, zip });

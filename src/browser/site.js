@@ -2,7 +2,8 @@
 // The door is the one global: behind it, a script finds what those before it share.
 
 import * as site from "./site/exports.js";
+import * as page from "./site/page.js";
 import { start } from "./site/start.js";
 
-globalThis.kurzcheckDoor = { site };
+globalThis.kurzcheckDoor = { site, page };
 document.addEventListener("DOMContentLoaded", start);

@@ -3,7 +3,8 @@
 // being built, or that the new site does not have this  The words come from the
 // page, the messages from the status.
 
-import { allowLeaving, clone, one, setText, show, showWhen } from "#site";
+import { allowLeaving } from "#page";
+import { clone, one, setText, show, showWhen } from "#site";
 
 // milliseconds; while no answer comes, because nobody watches any more, ever longer
 const PAUSE = 500;

@@ -21,13 +21,16 @@ static const struct field theme_fields[] = {
     { .key = "later_styles",
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct theme_yaml, styles[2]) },
-    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
+    { .key = "together_styles",
+      .kind = FIELD_TEXTS,
+      .offset = offsetof(struct theme_yaml, styles[3]) },
+    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[4]) },
 };
 
 static const struct record theme_record = RECORD(theme_fields, struct theme_yaml);
 
 const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css",
-                                                 "pages.css" };
+                                                 "together.css", "pages.css" };
 
 /* A template and the source its faults are shown in. */
 struct compiled {
@@ -337,8 +340,10 @@ void theme_join_style(struct theme *theme, size_t style, const struct value *con
     }
 }
 
-const char *const theme_assets[] = { "js/site.js",  "js/check.js",   "js/later.js",
-                                     "js/watch.js", "css/watch.css", NULL };
+const char *const theme_assets[] = { "js/site.js",  "js/check.js",
+                                     "js/later.js", "js/together.js",
+                                     "js/watch.js", "css/watch.css",
+                                     NULL };
 
 void theme_add_asset(struct theme *theme, const char *path, struct buffer *out)
 {

@@ -8,7 +8,7 @@
 #include "content/model.h"
 #include "site/mustache.h"
 
-enum { THEME_STYLES = 4 }; /* see theme_styles */
+enum { THEME_STYLES = 5 }; /* see theme_styles */
 
 struct theme_yaml {
     struct mark mark;
@@ -52,8 +52,8 @@ const struct value *theme_words(struct theme *theme, const struct language *lang
 /* Renders templates/NAME.mustache. Faults are reported at their place in the template. */
 void theme_render(struct theme *theme, const char *name, const struct value *const *contexts,
                   size_t context_count, struct buffer *out);
-/* The styles below assets/: of every page, of the check's page, what comes with later.js, and
- * of all pages but the check's. */
+/* The styles below assets/: of every page, of the check's page, what comes with later.js and
+ * with together.js, and of all pages but the check's. */
 extern const char *const theme_styles[THEME_STYLES];
 /* Joins the files that make one of them; those that are templates see `context`. */
 void theme_join_style(struct theme *theme, size_t style, const struct value *context,

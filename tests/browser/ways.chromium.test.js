@@ -1,4 +1,4 @@
 // What comes after answering, and every way at once, in Chromium.
 'use strict';
 
-require('./suites.js').runSuites('chromium', ['result', 'plan', 'compare', 'exports', 'speed', 'journey', 'watch']);
+require('./suites.js').runSuites('chromium', ['result', 'plan', 'compare', 'together', 'exports', 'speed', 'journey', 'watch']);

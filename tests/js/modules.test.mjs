@@ -9,7 +9,7 @@ import vm from "node:vm";
 import { listFiles, scratch } from "../lib/kurzcheck.js";
 
 const SOURCE = fileURLToPath(new URL("../../src/browser/", import.meta.url));
-const SCRIPTS = ["site", "check", "later", "watch"];
+const SCRIPTS = ["site", "check", "later", "together", "watch"];
 const MODULES = listFiles(SOURCE).filter((name) => name.endsWith(".js"));
 
 // What a module of plain data may ask for besides the language itself.
@@ -40,9 +40,9 @@ test("every module is in the bundle of exactly one script", (t) => {
   assert.deepEqual([...found].sort(), expected);
 });
 
-for (const name of ["site", "check"])
-  test(`the door of ${name}.js has the names that the script shares, and no other`, async () => {
-    const shared = Object.keys(await import(pathToFileURL(`${SOURCE}${name}/exports.js`)));
+for (const [name, file] of [["site", "site/exports.js"], ["page", "site/page.js"], ["check", "check/exports.js"]])
+  test(`the door ${name} has the names that ${file} shares, and no other`, async () => {
+    const shared = Object.keys(await import(pathToFileURL(`${SOURCE}${file}`)));
     const door = fs.readFileSync(`${SOURCE}doors/${name}.js`, "utf8");
     const names = door.match(/export const \{([^}]*)\}/)[1].split(",").map((each) => each.trim());
     assert.deepEqual(names.filter(Boolean).sort(), shared.sort());

@@ -18,6 +18,7 @@ static void show(struct project *project, const char *template)
     set(project, "themes/own/js/site.js", "a();");
     set(project, "themes/own/js/check.js", "b();");
     set(project, "themes/own/js/later.js", "c();");
+    set(project, "themes/own/js/together.js", "d();");
 }
 
 static void expect_shown(struct project *project, const char *path, const char *expected)
@@ -214,9 +215,10 @@ static void a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own(voi
     show(project, "x");
     set(project, "themes/own/theme.yaml",
         "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\nlater_styles: "
-        "[c.mustache.css]\n");
+        "[c.mustache.css]\ntogether_styles: [d.css]\n");
     set(project, "themes/own/b.css", "b {}");
     set(project, "themes/own/c.mustache.css", "c {}");
+    set(project, "themes/own/d.css", "d {}");
     set(project, "themes/own/end.css", "end {}");
     set(project, "themes/own/templates/single.mustache", "{{{style}}}");
     render_with(project, "own");
@@ -224,7 +226,8 @@ static void a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own(voi
     expect_shown(project, "assets/style.css", "a {}\nend {}\n");
     expect_shown(project, "assets/check.css", "b {}\nend {}\n");
     expect_shown(project, "assets/later.css", "c {}\n");
-    expect_shown(project, "small-en.html", "a {}\nend {}\nb {}\nend {}\nc {}\n");
+    expect_shown(project, "assets/together.css", "d {}\n");
+    expect_shown(project, "small-en.html", "a {}\nend {}\nb {}\nend {}\nc {}\nd {}\n");
 }
 
 static void scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file(void **state)
@@ -236,7 +239,8 @@ static void scripts_are_files_of_their_own_and_follow_one_another_in_the_single_
     expect_shown(project, "assets/site.js", "a();\n");
     expect_shown(project, "assets/check.js", "b();\n");
     expect_shown(project, "assets/later.js", "c();\n");
-    expect_shown(project, "small-en.html", "a();\n;\nb();\n;\nc();\n;\n");
+    expect_shown(project, "assets/together.js", "d();\n");
+    expect_shown(project, "small-en.html", "a();\n;\nb();\n;\nc();\n;\nd();\n;\n");
     assert_string_equal(said(project), "");
 }
 
@@ -332,13 +336,14 @@ static void the_single_file_has_the_hash_of_what_it_carries(void **state)
     set(project, "themes/own/js/site.js", "a();\r\na();\r\n");
     render_with(project, "own");
     unsigned char script[SHA256_BYTES], style[SHA256_BYTES];
-    sha256("a();\na();\n;\nb();\n;\nc();\n;\n", 26, script);
+    sha256("a();\na();\n;\nb();\n;\nc();\n;\nd();\n;\n", 33, script);
     sha256("a {}\n", 5, style);
-    expect_shown(project, "small-en.html",
-                 arena_format(project->arena,
-                              "sha256-%s|sha256-%s|a();\na();\n;\nb();\n;\nc();\n;\n|a {}\n",
-                              base64(project->arena, script, sizeof script),
-                              base64(project->arena, style, sizeof style)));
+    expect_shown(
+        project, "small-en.html",
+        arena_format(project->arena,
+                     "sha256-%s|sha256-%s|a();\na();\n;\nb();\n;\nc();\n;\nd();\n;\n|a {}\n",
+                     base64(project->arena, script, sizeof script),
+                     base64(project->arena, style, sizeof style)));
 }
 
 static void many_tags_without_a_value_are_a_fault_each(void **state)

@@ -1,7 +1,8 @@
 // The check on its page: puts the parts together that know nothing of each other, and says what
 // the buttons do.
 
-import { all, ask, followedLink, inAddress, index, isLink, make, one, show, word } from "#site";
+import { followedLink, inAddress, isLink } from "#page";
+import { all, ask, index, make, one, show, word } from "#site";
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import { earlierValues } from "./data/figures.js";
@@ -56,13 +57,14 @@ export function startCheck(root, model, store, packet) {
   const results = createResult(root, model, write, content);
   const files = createFiles(root, model, write, store, (bytes) => withMore(({ decode }) => decode(bytes)));
   const link = createLink(root, model, store, takeResult);
-  const withMore = createLoader(root, makeMore, (name) => files.trouble("part-missing", name));
+  const withMore = createLoader(root, "kcLater", makeMore, files.trouble);
+  const withTogether = createLoader(root, "kcTogether", makeTogether, files.trouble);
   // the plan, the comparison, and what lies on the device, once they are there
   let plans = null;
   let comparison = null;
   let stored = null;
 
-  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode }) {
+  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode, zip }) {
     plans = createPlanView(root, model, write, store, content, {
       go: ways.go,
       back: router.back,
@@ -79,8 +81,13 @@ export function startCheck(root, model, store, packet) {
       ...stored.actions,
       ...createLinkActions(root, model, store),
       decode,
+      zip,
       draw: createPicture(root, model, write),
     };
+  }
+
+  function makeTogether({ createTogether }) {
+    return createTogether(root, model, write, store, content, { ways, screens, withComparison, takeResult, withMore });
   }
 
   function withComparison(use) {
@@ -130,6 +137,7 @@ export function startCheck(root, model, store, packet) {
     // first, since it drops the measures that say nothing
     plans?.render(at);
     drawings[at.screen]?.(at);
+    if (isTogether(at.screen)) withTogether((more) => more.draw(at));
   }
 
   // A result is headed by what it says; of a measure, the heading says the need as well.
@@ -211,8 +219,8 @@ export function startCheck(root, model, store, packet) {
     ...files.actions,
     "ask-reset": reset,
   };
-  // what later.js does
-  const isLater = (name) => /^(compare|copy|device|make)-|^take|measure$/.test(name);
+  // what together.js does; what is none of these, later.js
+  const isTogether = (name) => name.startsWith("together-");
 
   function onClick(event) {
     const element = event.target.closest("[data-kc-do], [data-kc-change]");
@@ -220,8 +228,7 @@ export function startCheck(root, model, store, packet) {
     const { kcDo, kcChange } = element.dataset;
     if (kcChange) router.toQuestion(kcChange, true);
     else if (kcDo in actions) actions[kcDo](element);
-    else if (isLater(kcDo)) withMore((more) => more[kcDo](element));
-    else return;
+    else (isTogether(kcDo) ? withTogether : withMore)((more) => more[kcDo]?.(element));
     event.preventDefault();
   }
 

@@ -1,7 +1,8 @@
 // What the page says of the device before anything is saved on it; later/stored.js does that, and
 // shows what lies there.
 
-import { all, isChromium, showWhen } from "#site";
+import { isChromium } from "#page";
+import { all, showWhen } from "#site";
 
 // Whether something of this check lies here; storage may be refused.
 export function isOnDevice(id) {

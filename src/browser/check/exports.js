@@ -1,4 +1,4 @@
-// What check.js shares with later.js, as "#check"; in the bundle, doors/check.js stands in for this.
+// What check.js shares with later.js and together.js, as "#check"; in the bundle, doors/check.js stands in for this.
 
 export * as day from "./data/day.js";
 export * as plan from "./data/plan.js";

@@ -1,7 +1,7 @@
 // The browser's history: every step is an entry of its own, and coming to one shows its place in
 // the check, where the reader had scrolled to, and gives back what had the focus.
 
-import { inAddress } from "#site";
+import { inAddress } from "#page";
 
 // placeOf(at): a place that an entry says, or one there is; it may say anything.
 // restore(state): takes what an entry holds besides.

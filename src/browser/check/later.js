@@ -1,13 +1,12 @@
-// What few readers need is a script of its own, later.js, loaded when it is first asked for, with
-// its style: the plan, the picture of a result, comparing results, files for other programs, links.
-// The single file has both all along.
+// What few readers need are scripts of their own, each loaded when it is first asked for, with its
+// style: later.js and together.js. The single file has them all along.
 
 import { make } from "#site";
 
-// What later.js brought; null until it has run.
-let brought = null;
+// What such scripts brought.
+const brought = {};
 export function bring(parts) {
-  brought = parts;
+  Object.assign(brought, parts);
 }
 
 // address: of a file that `element` names. -> when it is there; fails with the address
@@ -26,16 +25,17 @@ function load(element, address) {
   });
 }
 
+// name: of the attributes that say where the script and its style are.
 // -> a function that calls `use` with what `make` made of the script's parts, at once
-// where they are there already; or `fail` with the name of the file that is missing.
-export function createLoader(root, makeParts, fail) {
-  const { kcLater: src, kcLaterStyle: href } = root.dataset;
+// where they are there already; or `fail` with "part-missing" and the file's name.
+export function createLoader(root, name, makeParts, fail) {
+  const { [name]: src, [`${name}Style`]: href } = root.dataset;
   let made = null;
   let loading = null;
 
   // the style first: nothing is drawn without it
   const loadAll = async () => {
-    if (href) await load(Object.assign(make("link"), { rel: "stylesheet", href }), href);
+    await load(Object.assign(make("link"), { rel: "stylesheet", href }), href);
     await load(Object.assign(make("script"), { src }), src);
   };
 
@@ -45,7 +45,7 @@ export function createLoader(root, makeParts, fail) {
       await (loading ??= loadAll());
     } catch (address) {
       loading = null;
-      return fail(address);
+      return fail("part-missing", address);
     }
     return use((made ??= makeParts(brought)));
   };

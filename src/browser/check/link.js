@@ -1,6 +1,7 @@
 // A result that comes in a link, and where the page offers one: later/link.js makes it.
 
-import { all, isLink, show, takeFromAddress } from "#site";
+import { isLink, takeFromAddress } from "#page";
+import { all, show } from "#site";
 
 // take(object, asks): shows a result file's object in place of the reader's answers; asks them
 // first where it shall.

@@ -1,7 +1,8 @@
 // Reads the check from its page: the HTML is the data. What comes out is plain
 // data for the scripts that know no page, and the ways to write its numbers.
 
-import { all, fill, fillWith, language, one, textLike, word } from "#site";
+import { fillWith, textLike } from "#page";
+import { all, fill, language, one, word } from "#site";
 import * as score from "./data/score.js";
 
 export function readModel(root) {

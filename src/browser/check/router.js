@@ -2,10 +2,6 @@
 
 import { all, one } from "#site";
 
-function sameScreen(a, b) {
-  return Boolean(a && b) && a.screen === b.screen && a.question === b.question;
-}
-
 // go(to, element): of history.js
 export function createRouter(root, store, questions, go) {
   // the question the reader was at
@@ -50,7 +46,8 @@ export function createRouter(root, store, questions, go) {
   function back() {
     const returns = ["review", "measure", "compare"].includes(store.at.screen);
     const to = (returns && store.at.from) || previous();
-    if (sameScreen(store.at.from, to)) history.back();
+    const { from } = store.at;
+    if (from?.screen === to.screen && from.question === to.question) history.back();
     else go(to);
   }
 

@@ -1,7 +1,8 @@
 // One screen at a time: which is shown, its heading, the title of the window, and where the focus
 // goes. A place in the check is { screen, question, … }, as the store has it.
 
-import { all, one, setText, setTitle, show } from "#site";
+import { setTitle } from "#page";
+import { all, one, setText, show } from "#site";
 
 // draw(at) fills in what the screen shows; headingOf(at, name) is what its heading says, as texts
 // and elements.
@@ -38,23 +39,22 @@ export function createScreens(root, store, questions, { draw, headingOf }) {
     for (const [name, screen] of screens) show(screen, name === at.screen);
     setHeading(at);
     show(form, form.contains(screens.get(at.screen)));
-    root.dataset.kcView = at.screen !== "questions" ? at.screen : at.question ? "one" : "all";
-    for (const element of all("[data-kc-report]", root)) show(element, false);
-    for (const element of all("[data-kc-arrived]", root)) show(element, false);
+    root.dataset.kcView = at.question ? "one" : at.screen === "questions" ? "all" : at.screen;
+    for (const element of all("[data-kc-report], [data-kc-arrived]", root)) show(element, false);
     for (const element of all("[data-kc-status]", root)) setText(element, "");
     draw(at);
     nameWindow();
   }
 
   // The reader asked for this: the top of it and the focus on its heading, or on the place where
-  // it is to go on. -> whether there is such a place
+  // it is to go on. -> that place, or null
   function present(placeIn = () => null) {
     render();
     const heading = placeOf(store.at);
     const place = placeIn(store.at);
     (place ?? root).scrollIntoView({ block: "start" });
     (place ?? heading).focus({ preventScroll: true });
-    return Boolean(place);
+    return place;
   }
 
   return {

@@ -24,6 +24,8 @@ export function createStore(model) {
   let gone = 0;
   // what stands side by side, to survive with its screen: undefined until it is known
   let compared;
+  // what together.js has of the room and of sheets: { …, unsaved: whether something of it is not saved }
+  let together;
   let timer = 0;
 
   // Whether there is anything to lose: also what a file brought that no question takes.
@@ -38,7 +40,7 @@ export function createStore(model) {
   }
 
   function packet() {
-    return { kurzcheck: model.id, file: file(), at, saved, touched, gone };
+    return { kurzcheck: model.id, file: file(), at, saved: saved && !together?.unsaved, touched, gone, together };
   }
 
   // The files of a comparison may be large: they stand in its own entries alone;
@@ -109,7 +111,7 @@ export function createStore(model) {
     },
     unsaved: () => !saved && hasAnswers(),
     // For another page: where the reader came from is no entry of its history.
-    packet: () => (hasAnswers() ? { ...packet(), at: { ...at, from: null } } : null),
+    packet: () => (hasAnswers() || together ? { ...packet(), at: { ...at, from: null } } : null),
     markSaved() {
       saved = true;
       write();
@@ -130,6 +132,7 @@ export function createStore(model) {
     clear() {
       state = resultfile.empty();
       compared = { files: [] };
+      together = undefined;
       saved = true;
       touched = true;
       gone++;
@@ -142,7 +145,16 @@ export function createStore(model) {
       const taken = this.load(given.file, given.saved === true).fault === null;
       touched = taken && given.touched !== false;
       gone = Number(given.gone) || 0;
+      together = given.together;
       return taken;
+    },
+    get together() {
+      return together;
+    },
+    setTogether(kept, pause) {
+      together = kept;
+      touched = true;
+      writeSoon(pause);
     },
     get compared() {
       return compared;

@@ -1,6 +1,24 @@
-// What site.js shares with the scripts that follow it, as "#site"; in their bundles, doors/site.js
+// What site.js shares with every script that follows it, as "#site"; in their bundles, doors/site.js
 // stands in for this.
 
-export * from "./dom.js";
-export { addressWith, allowLeaving, followedLink, isLink, takeFromAddress } from "./handoff.js";
-export { startWith } from "./start.js";
+export {
+  one,
+  all,
+  index,
+  show,
+  showWhen,
+  setText,
+  language,
+  make,
+  setApart,
+  fillItems,
+  fillPart,
+  tell,
+  word,
+  fill,
+  sayLike,
+  clone,
+  setPart,
+  ask,
+} from "./dom.js";
+export { addressWith } from "./handoff.js";
