@@ -6,7 +6,8 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { run, scratch } = require('../lib/kurzcheck.js');
+const YAML = require('yaml');
+const { root, run, scratch } = require('../lib/kurzcheck.js');
 const { makeProject } = require('../projects/make.js');
 
 // The text of a page, without tags; and its markup.
@@ -59,6 +60,18 @@ test('ends of the scale without a text are not spoken of; with anchors they stan
 test('a page in Arabic has all its words in Arabic, and a check without views asks for none of them', (t) => {
   const { markup, text } = build(t, 'from right to left');
   for (const page of ['index.html', 'check.html', 'guidance.html', 'questionnaire.html'])
-    assert.doesNotMatch(text(page).replace(/Office|Start|Welcome|Imprint|Privacy|Accessibility|JavaScript|Word|PDF|CSV|Excel|ZIP|json|UTF/g, ''), /[a-z]{4,}/i, page);
+    assert.doesNotMatch(text(page).replace(/Office|Start|Welcome|Imprint|Privacy|Accessibility|JavaScript|Word|Enter|Ctrl|PDF|CSV|Excel|ZIP|json|UTF/g, ''), /[a-z]{4,}/i, page);
   assert.match(markup('check.html'), /<label class="kc-choice" hidden><input[^>]*data-kc-who>/);
+});
+
+// A word that one language lacks is a warning in its site, and no more.
+test('each language of the theme has every word, with the same places', () => {
+  const wordsOf = (name) => YAML.parse(fs.readFileSync(path.join(root, `themes/default/strings/${name}.yaml`), 'utf8'));
+  const placesIn = (text) => (text.match(/\{\d\}/g) ?? []).sort().join();
+  const german = wordsOf('de');
+  for (const name of ['en', 'ar']) {
+    const words = wordsOf(name);
+    assert.deepEqual(Object.keys(words), Object.keys(german), name);
+    for (const [key, text] of Object.entries(words)) assert.equal(placesIn(text), placesIn(german[key]), `${name}: ${key}`);
+  }
 });
