@@ -147,13 +147,16 @@ char *arena_string(struct arena *arena, const char *text)
 
 char *arena_format_list(struct arena *arena, const char *format, va_list arguments)
 {
+    char most[256]; /* long enough for nearly all */
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(most, sizeof most, format, again);
     va_end(again);
     if (length < 0)
         memory_exhausted();
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    if ((size_t)length < sizeof most)
+        return arena_copy(arena, most, (size_t)length);
+    char *text = arena_take(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;
 }

@@ -69,7 +69,7 @@ size_t utf8_check(const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length) {
-        size_t step = utf8_length(text + at, length - at);
+        size_t step = (unsigned char)text[at] < 0x80 ? 1 : utf8_length(text + at, length - at);
         if (!step)
             return at;
         at += step;

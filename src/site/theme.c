@@ -65,6 +65,11 @@ static const struct file *theme_file(const struct theme *theme, const char *path
     return builtin_file(theme, path);
 }
 
+static bool is_own(const struct theme *theme, const char *path)
+{
+    return theme_file(theme, path) != builtin_file(theme, path);
+}
+
 static const struct source *theme_source(const struct theme *theme, const char *path)
 {
     const struct file *file = theme_file(theme, path);
@@ -247,7 +252,8 @@ const struct mustache_template *theme_template(struct theme *theme, const char *
     table_add(&theme->templates, path, compiled);
     const struct source *source = compiled->source = theme_source(theme, path);
     if (source) {
-        report_assets(theme, source);
+        if (is_own(theme, path))
+            report_assets(theme, source);
         compiled->template =
             mustache_compile(theme->arena, path, source->text, source->length, report_fault, theme);
     }
@@ -310,17 +316,24 @@ static void refuse_end_tags(struct theme *theme, const struct source *source)
     }
 }
 
-/* The text of a file, with a line break at its end. */
-static void add_source(struct theme *theme, const struct source *source, const char *path,
-                       const struct value *context, struct buffer *out)
+/* Adds the text of a file, with a line break at its end. The built-in ones are known to be right.
+ */
+static void add_text(struct theme *theme, const struct file *file, const char *path,
+                     const struct value *context, struct buffer *out)
 {
-    refuse_end_tags(theme, source);
-    report_media(theme, source);
+    const struct source *own =
+        is_own(theme, path) ? source_open(theme->arena, file, theme->diag) : NULL;
+    if (own) {
+        refuse_end_tags(theme, own);
+        report_media(theme, own);
+    }
     if (strstr(path, ".mustache.")) {
         struct mustache_host host = { find_partial, report_fault, theme, MOST_BYTES };
         mustache_render(theme_template(theme, path), &context, 1, &host, out);
+    } else if (own) {
+        buffer_add(out, own->text, own->length);
     } else {
-        buffer_add(out, source->text, source->length);
+        buffer_add(out, file->data, file->size);
     }
     if (out->length && out->data[out->length - 1] != '\n')
         buffer_add_char(out, '\n');
@@ -332,10 +345,10 @@ void theme_join_style(struct theme *theme, size_t style, const struct value *con
     const struct text_list *list = &theme->yaml.styles[style];
     for (size_t i = 0; i < list->count; i++) {
         const char *path = list->items[i].text;
-        const struct source *source = theme_source(theme, path);
-        if (source)
-            add_source(theme, source, path, context, out);
-        else if (!theme_file(theme, path))
+        const struct file *file = theme_file(theme, path);
+        if (file)
+            add_text(theme, file, path, context, out);
+        else
             mark_report(list->items[i].mark, theme->diag, RULE_FILE_MISSING, path, NULL, NULL);
     }
 }
@@ -347,9 +360,9 @@ const char *const theme_assets[] = { "js/site.js",  "js/check.js",
 
 void theme_add_asset(struct theme *theme, const char *path, struct buffer *out)
 {
-    const struct source *source = theme_source(theme, path);
-    if (source)
-        add_source(theme, source, path, NULL, out);
+    const struct file *file = theme_file(theme, path);
+    if (file)
+        add_text(theme, file, path, NULL, out);
 }
 
 /* ---- words ---- */
@@ -442,7 +455,7 @@ static bool has_own_words(const struct theme *theme, const char *tag)
 {
     const char *path = arena_format(theme->arena, "strings/%s.yaml", tag),
                *dash = strrchr(tag, '-');
-    return theme_file(theme, path) != builtin_file(theme, path) ||
+    return is_own(theme, path) ||
            (dash && has_own_words(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag))));
 }
 
