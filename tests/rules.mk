@@ -152,3 +152,17 @@ test-long: build-release
 
 format:
 	clang-format -i $(C_FILES)
+
+# What a build costs beside other generators, in some minutes; writes tests/bench/RESULTS.md.
+.PHONY: bench bench-deps
+BENCH := $(OUTPUT)/obj/bench
+$(BENCH)/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -O2 -o $@ $< -lcmark
+
+bench-deps:
+	@tests/install-packages hugo $(if $(shell command -v npm),,nodejs npm)
+	cd tests/bench && npm ci --ignore-scripts --no-audit --no-fund
+
+bench: build-release $(BENCH)/floor $(BENCH)/cost | $(filter bench-deps,$(MAKECMDGOALS))
+	@KURZCHECK_OUTPUT='$(abspath $(OUTPUT))' KURZCHECK_BENCH_TOOLS='$(abspath $(BENCH))' node tests/bench/bench.js
