@@ -72,9 +72,19 @@ module.exports = (kind) => {
           const saved = JSON.parse((await reader.save()).text);
           assert.deepEqual(Object.fromEntries(Object.entries(saved.answers).map(([id, { value }]) => [id, value])), answers);
           assert.deepEqual(saved.scale.values, 'step' in check.scale ? undefined : check.scale.values);
+          // In the picture, each dot lies on its band: a question's, or a topic's where there are many.
+          const figures = oracle.figures(check, answers);
+          const grounds = await tab.evaluate(() =>
+            [...document.querySelectorAll('[data-kc-lane]')].flatMap((lane) => {
+              const place = (element, name) => parseFloat(element.getAttribute(name));
+              const bands = [...lane.querySelectorAll('[data-kc-shape="band"]')].map((band) => [place(band, 'x'), place(band, 'x') + place(band, 'width')]);
+              return [...lane.querySelectorAll('[data-kc-dot]')].map((dot) => [dot.dataset.kcDot, bands.findIndex(([from, to]) => from <= place(dot, 'x') && place(dot, 'x') < to)]);
+            }));
+          const bandOf = (id) => figures.topics.find((topic) => topic.id === id)?.band ?? figures.bands[id];
+          assert.ok(grounds.length > 0);
+          assert.deepEqual(grounds.map(([id, at]) => [id, check.bands[at]?.id]), grounds.map(([id]) => [id, bandOf(id)]));
           // What is taken along: each group with its score, each answer as the question says it.
           const texts = YAML.parse(fs.readFileSync(path.join(folder, `content/${language}/texts.yaml`), 'utf8'));
-          const figures = oracle.figures(check, answers);
           const take = async (screen, action) => {
             await tab.evaluate((...wanted) => document.querySelector(`[data-kc-screen="${wanted[0]}"] [data-kc-do="${wanted[1]}"]`).click(), screen, action);
             return (await browser.download()).bytes;
