@@ -122,7 +122,7 @@ static int compare_content(const struct diagnostic *a, const struct diagnostic *
     if (!order)
         order = compare_size(a->place.line, b->place.line);
     if (!order)
-        order = compare_size(a->place.column, b->place.column);
+        order = compare_size(a->place.offset, b->place.offset);
     if (!order)
         order = (a->rule > b->rule) - (a->rule < b->rule);
     for (size_t i = 0; i < 3 && !order; i++)
@@ -196,10 +196,16 @@ void rule_fill(struct buffer *out, enum rule rule, enum message_language languag
     }
 }
 
+size_t place_column(const struct place *place)
+{
+    size_t length = place->offset < place->text_length ? place->offset : place->text_length;
+    return place->text ? utf8_count(place->text, length) + 1 : place->offset + 1;
+}
+
 /* The source line and a caret; of a long line the part around the fault. */
 static void add_excerpt(struct buffer *out, const struct place *place)
 {
-    size_t before = place->column ? place->column - 1 : 0;
+    size_t before = place_column(place) - 1;
     size_t skip = before > SHOWN_COLUMNS - 20 ? before - SHOWN_COLUMNS / 2 : 0;
     const char *c = place->text, *end = place->text + place->text_length;
     struct buffer caret = BUFFER_INIT;
@@ -249,7 +255,7 @@ void diagnostic_message(const struct diagnostic *item, enum message_language lan
     const struct place *place = &item->place;
     add_word(out, path_name(item));
     if (place->path && place->line)
-        buffer_format(out, ":%zu:%zu", place->line, place->column);
+        buffer_format(out, ":%zu:%zu", place->line, place_column(place));
     buffer_add_string(out, ": ");
     buffer_format(out, "%s: ", severity_name(item->severity, language));
     rule_fill(out, item->rule, language, item->words, item->wording);

@@ -21,11 +21,14 @@
 struct place {
     const char *path;   /* as it is printed; must live as long as the diag */
     size_t line;        /* from 1 */
-    size_t column;      /* from 1, in code points */
     const char *text;   /* the source line, not terminated; NULL: none to show. It lives as
                          * long, too */
     size_t text_length; /* bytes */
+    size_t offset;      /* of the fault in the line, in bytes */
 };
+
+/* The column of a place, from 1, in code points. */
+size_t place_column(const struct place *place);
 
 struct diagnostic {
     enum rule rule;

@@ -55,15 +55,6 @@ static void find_lines(struct arena *arena, struct source *source)
     source->line_count = count;
 }
 
-static void count_steps(struct arena *arena, struct source *source)
-{
-    size_t count = source->length / SOURCE_STEP + 1;
-    size_t *steps = arena_array(arena, count, sizeof *steps);
-    for (size_t i = 1; i < count; i++)
-        steps[i] = steps[i - 1] + utf8_count(source->text + (i - 1) * SOURCE_STEP, SOURCE_STEP);
-    source->steps = steps;
-}
-
 /* UTF-16 has a byte order mark, or a NUL beside most letters. (Word documents have many in a row.)
  */
 static bool looks_like_utf16(const struct file *file)
@@ -84,25 +75,21 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
     struct mark mark = source_mark(source, offset);
     size_t length;
     const char *line = source_line(source, mark.line, &length);
+    struct place place = { .path = source->path, .line = mark.line };
     struct buffer shown = BUFFER_INIT;
-    size_t column = 1;
-    for (size_t i = 0; i < length;) {
-        size_t step = utf8_length(line + i, length - i);
-        if (line + i < source->text + offset)
-            column++;
-        if (step) {
-            buffer_add(&shown, line + i, step);
-        } else {
-            unsigned char byte = (unsigned char)line[i];
+    for (size_t i = 0, step; i < length; i += step) {
+        unsigned char byte = (unsigned char)line[i];
+        size_t valid = utf8_length(line + i, length - i);
+        if (line + i == source->text + offset)
+            place.offset = shown.length;
+        step = valid ? valid : 1;
+        if (valid)
+            buffer_add(&shown, line + i, valid);
+        else
             utf8_add(&shown, byte >= 0xa0 ? byte : 0xfffd);
-            step = 1;
-        }
-        i += step;
     }
-    struct place place = { .path = source->path, .line = mark.line, .column = column };
-    place.text = arena_copy(arena, shown.data, shown.length);
     place.text_length = shown.length;
-    buffer_free(&shown);
+    place.text = buffer_move(&shown, arena);
     return place;
 }
 
@@ -238,7 +225,7 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     if (source_report_trouble(file, diag))
         return NULL;
     if (looks_like_utf16(file)) {
-        struct place place = { .path = file->path, .line = 1, .column = 1 };
+        struct place place = { .path = file->path, .line = 1 };
         diag_add(diag, RULE_ENCODING_UTF16, place, NULL, NULL, NULL);
         return NULL;
     }
@@ -246,7 +233,6 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     source->path = file->path;
     source->text = normalize(arena, file, &source->length);
     find_lines(arena, source);
-    count_steps(arena, source);
     const char *nul = memchr(source->text, '\0', source->length);
     if (nul) { /* of what is no text, that alone is said */
         diag_add(diag, RULE_NUL_BYTE, bad_byte_place(arena, source, (size_t)(nul - source->text)),
@@ -279,34 +265,6 @@ struct mark source_mark(const struct source *source, size_t offset)
             high = middle;
     }
     return (struct mark){ .source = source, .line = low + 1, .offset = offset };
-}
-
-/* The code points before a byte offset. */
-static size_t code_points_before(const struct source *source, size_t offset)
-{
-    size_t step = offset / SOURCE_STEP;
-    return source->steps[step] +
-           utf8_count(source->text + step * SOURCE_STEP, offset - step * SOURCE_STEP);
-}
-
-size_t source_offset(const struct source *source, size_t code_point)
-{
-    size_t low = 0, high = source->length / SOURCE_STEP + 1;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (source->steps[middle] <= code_point)
-            low = middle;
-        else
-            high = middle;
-    }
-    /* The code point begins where one more than those before it have begun. */
-    size_t offset = low * SOURCE_STEP, begun = source->steps[low];
-    for (; offset < source->length; offset++) {
-        begun += ((unsigned char)source->text[offset] & 0xc0) != 0x80;
-        if (begun > code_point)
-            break;
-    }
-    return offset;
 }
 
 const char *source_line(const struct source *source, size_t line, size_t *length)
@@ -355,13 +313,6 @@ struct mark mark_find_in_line(struct mark mark, const char *text)
     return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
 }
 
-size_t mark_column(struct mark mark)
-{
-    size_t start = mark.source->lines[mark.line - 1];
-    return code_points_before(mark.source, mark.offset) - code_points_before(mark.source, start) +
-           1;
-}
-
 struct place mark_place(struct mark mark)
 {
     struct place place = { .line = mark.line };
@@ -369,8 +320,8 @@ struct place mark_place(struct mark mark)
         return place;
     place.path = mark.source->path;
     if (mark.line) {
-        place.column = mark_column(mark);
         place.text = source_line(mark.source, mark.line, &place.text_length);
+        place.offset = (size_t)(mark.source->text + mark.offset - place.text);
     }
     return place;
 }

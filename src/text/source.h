@@ -20,11 +20,7 @@ struct source {
     size_t length;
     const size_t *lines; /* offsets at which the lines start */
     size_t line_count;   /* at least 1 */
-    const size_t *steps; /* code points before every SOURCE_STEP-th byte */
 };
-
-/* So far, at most, columns are counted: a file of one long line costs no more than others. */
-enum { SOURCE_STEP = 64 };
 
 struct mark {
     const struct source *source; /* NULL: nowhere */
@@ -42,8 +38,6 @@ bool source_report_trouble(const struct file *file, struct diag *diag);
 
 /* The mark of a byte offset of `text`; one behind its end counts as its end. */
 struct mark source_mark(const struct source *source, size_t offset);
-/* The byte offset of the code point of that number, counted from 0. */
-size_t source_offset(const struct source *source, size_t code_point);
 /* A line's text without its end; `line` from 1. */
 const char *source_line(const struct source *source, size_t line, size_t *length);
 /* Where a text begins, among the `within` bytes from a mark; the mark itself if not there. */
@@ -51,8 +45,6 @@ struct mark mark_find(struct mark mark, const char *text, size_t within);
 /* The same in the mark's line: behind it or else before it, as Markdown's marks of text
  * within paragraphs of several lines are not always exact. */
 struct mark mark_find_in_line(struct mark mark, const char *text);
-/* The column of a mark, from 1, in code points. */
-size_t mark_column(struct mark mark);
 struct place mark_place(struct mark mark);
 /* Reports a fault at a mark; see diag_add. */
 void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,

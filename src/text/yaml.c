@@ -13,14 +13,23 @@ struct parse {
     const struct source *source;
     struct diag *diag;
     yaml_parser_t parser;
+    size_t points, offset; /* code points and bytes before the place that was asked for last */
     size_t nodes;
     const struct yaml_node *last; /* the scalar that was read last; NULL: none */
     bool failed;                  /* a fault after which the rest cannot be read */
 };
 
-static struct mark mark_of(const struct parse *parse, const yaml_mark_t *mark)
+/* libyaml counts code points. From the place that was asked for last, the next is near. */
+static struct mark mark_of(struct parse *parse, const yaml_mark_t *mark)
 {
-    return source_mark(parse->source, source_offset(parse->source, mark->index));
+    const struct source *source = parse->source;
+    for (; parse->points < mark->index && parse->offset < source->length; parse->points++)
+        parse->offset += utf8_length(source->text + parse->offset, source->length - parse->offset);
+    for (; parse->points > mark->index; parse->points--)
+        do
+            parse->offset--;
+        while (((unsigned char)source->text[parse->offset] & 0xc0) == 0x80);
+    return source_mark(source, parse->offset);
 }
 
 static void report_problem(struct parse *parse)
@@ -94,7 +103,7 @@ static void refuse_controls(struct parse *parse, const struct yaml_node *node, s
 
 /* The # behind the end of a plain scalar, if it begins a comment that may be the rest of the text:
  * a letter or digit follows it at once. No place if there is none. */
-static struct mark find_cut(const struct parse *parse, const yaml_mark_t *end)
+static struct mark find_cut(struct parse *parse, const yaml_mark_t *end)
 {
     struct mark mark = mark_of(parse, end);
     const char *text = parse->source->text;

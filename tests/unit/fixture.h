@@ -47,4 +47,11 @@ static inline char *repeated(const char *text, size_t count)
     return all;
 }
 
+/* The column of a mark, as it is printed. */
+static inline size_t column_of(struct mark mark)
+{
+    struct place place = mark_place(mark);
+    return place_column(&place);
+}
+
 #endif

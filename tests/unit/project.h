@@ -191,7 +191,8 @@ static inline char *said_in(const struct project *project, const struct diag *gi
         path += strncmp(path, "content/", 8) ? 0 : 8;
         path += strncmp(path, "en/", 3) ? 0 : 3;
         const char *at =
-            place->line ? arena_format(project->arena, ":%zu:%zu", place->line, place->column) : "";
+            place->line ? arena_format(project->arena, ":%zu:%zu", place->line, place_column(place))
+                        : "";
         const char *word = words && copy.items[i].words[0]
                                ? arena_format(project->arena, " [%s]", copy.items[i].words[0])
                                : "";

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "diag/diag.h"
 
 static void expect_printed(enum message_language language, const char *expected)
@@ -24,9 +25,12 @@ static void expect_printed(enum message_language language, const char *expected)
 
 static struct place at(const char *path, size_t line, size_t column, const char *text)
 {
+    size_t offset = text ? 0 : column - 1;
+    for (size_t i = 1; text && i < column && text[offset]; i++)
+        offset += utf8_length_or_one(text + offset, strlen(text + offset));
     return (struct place){ .path = path,
                            .line = line,
-                           .column = column,
+                           .offset = offset,
                            .text = text,
                            .text_length = text ? strlen(text) : 0 };
 }
@@ -122,11 +126,11 @@ static void the_caret_counts_code_points_and_keeps_tabs(void **state)
 static void the_caret_may_stand_behind_the_line(void **state)
 {
     (void)state;
-    diag_add(&diag, RULE_TITLE_TWICE, at("a.md", 1, 4, "ab"), NULL, NULL, NULL);
-    expect_printed(MESSAGES_EN, "a.md:1:4: error: a second title: only the first line starts with"
+    diag_add(&diag, RULE_TITLE_TWICE, at("a.md", 1, 3, "ab"), NULL, NULL, NULL);
+    expect_printed(MESSAGES_EN, "a.md:1:3: error: a second title: only the first line starts with"
                                 " one #; use ## or ### here [title-twice]\n"
                                 "    ab\n"
-                                "       ^\n");
+                                "      ^\n");
 }
 
 /* The printed excerpt and where its caret stands, in code points from the left. */

@@ -27,9 +27,7 @@ static int stop(void **state)
 
 static struct place at(const char *path, size_t line, const char *text)
 {
-    return (struct place){
-        .path = path, .line = line, .column = 1, .text = text, .text_length = strlen(text)
-    };
+    return (struct place){ .path = path, .line = line, .text = text, .text_length = strlen(text) };
 }
 
 /* What follows the first line. */

@@ -20,7 +20,7 @@ static const struct yaml_node *parse(const char *text)
 static void expect_place(struct mark mark, size_t line, size_t column)
 {
     assert_int_equal(mark.line, line);
-    assert_int_equal(mark_column(mark), column);
+    assert_int_equal(column_of(mark), column);
 }
 
 /* Exactly one fault, of that rule, there. */
@@ -29,11 +29,11 @@ static void expect_fault(const char *text, enum rule rule, size_t line, size_t c
     diag.count = 0;
     parse(text);
     if (diag.count != 1 || diag.items[0].rule != rule || diag.items[0].place.line != line ||
-        diag.items[0].place.column != column)
+        place_column(&diag.items[0].place) != column)
         fail_msg("%s: %zu faults, the first %s at %zu:%zu", text, diag.count,
                  diag.count ? rule_id(diag.items[0].rule) : "-",
                  diag.count ? diag.items[0].place.line : 0,
-                 diag.count ? diag.items[0].place.column : 0);
+                 diag.count ? place_column(&diag.items[0].place) : 0);
 }
 
 static void maps_lists_and_scalars_have_their_places(void **state)
