@@ -8,18 +8,18 @@ struct table_entry {
     void *value;
 };
 
-uint32_t table_hash(const char *text, size_t length)
+static uint32_t hash_of(const char *text)
 {
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 16777619u;
     return hash;
 }
 
 /* The key's entry, or the free one where it would go. There is always a free one. */
 static struct table_entry *find(const struct table *table, const char *key)
 {
-    size_t i = table_hash(key, strlen(key)) & (table->capacity - 1);
+    size_t i = hash_of(key) & (table->capacity - 1);
     while (table->entries[i].key && strcmp(table->entries[i].key, key))
         i = (i + 1) & (table->capacity - 1);
     return &table->entries[i];
@@ -45,6 +45,12 @@ bool table_add(struct table *table, const char *key, void *value)
     *entry = (struct table_entry){ key, value };
     table->count++;
     return true;
+}
+
+void table_set(struct table *table, const char *key, void *value)
+{
+    if (!table_add(table, key, value))
+        find(table, key)->value = value;
 }
 
 void *table_get(const struct table *table, const char *key)

@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -17,11 +16,10 @@ struct table {
     size_t capacity; /* 0 or a power of two */
 };
 
-/* FNV-1a, 32 bits, of `length` bytes. */
-uint32_t table_hash(const char *text, size_t length);
-
 /* Enters a value that is not NULL. False, and nothing changed, if the key is there already. */
 bool table_add(struct table *table, const char *key, void *value);
+/* The same, but in place of the value that the key has. */
+void table_set(struct table *table, const char *key, void *value);
 /* The key's value, or NULL. */
 void *table_get(const struct table *table, const char *key);
 

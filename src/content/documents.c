@@ -317,20 +317,20 @@ static struct document read_document(struct document_loader *loader, struct fold
     find_title(loader, &document);
     if (language->partial)
         document.fallback = fallback;
-    if (folder->kind == PLACE_QUESTION)
+    if (folder->kind == DOCUMENT_QUESTION)
         read_question(loader, &document);
     if (!document.answers && fallback && fallback->answers) {
         document.answers = fallback->answers;
         report_untranslated(job, language, (struct mark){ .source = source }, "## Answers",
                             fallback->language);
     }
-    if (folder->kind != PLACE_QUESTION)
+    if (folder->kind != DOCUMENT_QUESTION)
         need_body(loader, &document);
     return document;
 }
 
 /* The documents of a folder, in the order of their ids. */
-static struct document *read_folder(struct document_loader *loader, enum place_kind kind,
+static struct document *read_folder(struct document_loader *loader, enum document_kind kind,
                                     const struct document *fallback)
 {
     struct folder *folder = &loader->folders.items[kind];
@@ -339,7 +339,7 @@ static struct document *read_folder(struct document_loader *loader, enum place_k
         !fallback && !loader->language->reported && folder_is_missing(&loader->folders, folder);
     for (size_t i = 0; i < folder->count; i++) {
         documents[i].language = loader->language->tag;
-        if (kind == PLACE_QUESTION)
+        if (kind == DOCUMENT_QUESTION)
             loader->question = instrument_question(loader->instrument, i);
         if (!is_missing && id_is_valid(folder->words[i]))
             documents[i] =
@@ -355,9 +355,9 @@ void documents_load(const struct job *job, struct instrument *instrument, struct
     struct document_loader loader = { .job = job, .instrument = instrument, .language = language };
     folders_find(&loader.folders, job, instrument, settings, language->tag);
     language->questions =
-        read_folder(&loader, PLACE_QUESTION, fallback ? fallback->questions : NULL);
+        read_folder(&loader, DOCUMENT_QUESTION, fallback ? fallback->questions : NULL);
     report_guidance_gaps(&loader);
-    language->factors = read_folder(&loader, PLACE_FACTOR, fallback ? fallback->factors : NULL);
-    language->pages = read_folder(&loader, PLACE_PAGE, fallback ? fallback->pages : NULL);
+    language->factors = read_folder(&loader, DOCUMENT_FACTOR, fallback ? fallback->factors : NULL);
+    language->pages = read_folder(&loader, DOCUMENT_PAGE, fallback ? fallback->pages : NULL);
     folders_report_unlisted(&loader.folders);
 }

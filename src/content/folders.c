@@ -49,7 +49,7 @@ static bool is_unlisted(const struct folders *folders, const struct folder *fold
     if (!id)
         return !strchr(name, '/');
     const struct text_list *retired = &folders->instrument->retired;
-    if (folder->kind == PLACE_QUESTION && text_list_find(retired, id) < retired->count)
+    if (folder->kind == DOCUMENT_QUESTION && text_list_find(retired, id) < retired->count)
         return false;
     return !table_get(&folder->listed, id) && !is_explained(folders, folder, id);
 }
@@ -74,27 +74,27 @@ void folders_find(struct folders *folders, const struct job *job, struct instrum
 {
     struct question *questions = instrument->questions.items;
     struct page *pages = settings->pages.items;
-    const size_t counts[] = { [PLACE_QUESTION] = instrument->questions.count,
-                              [PLACE_FACTOR] = instrument->factors.count,
-                              [PLACE_PAGE] = settings->pages.count };
-    const struct mark marks[] = { [PLACE_QUESTION] = instrument->questions.mark,
-                                  [PLACE_FACTOR] = instrument->factors.mark,
-                                  [PLACE_PAGE] = settings->pages.mark };
+    const size_t counts[] = { [DOCUMENT_QUESTION] = instrument->questions.count,
+                              [DOCUMENT_FACTOR] = instrument->factors.count,
+                              [DOCUMENT_PAGE] = settings->pages.count };
+    const struct mark marks[] = { [DOCUMENT_QUESTION] = instrument->questions.mark,
+                                  [DOCUMENT_FACTOR] = instrument->factors.mark,
+                                  [DOCUMENT_PAGE] = settings->pages.mark };
     *folders = (struct folders){ job, instrument, settings, tag, { { 0 } } };
     for (int kind = 0; kind < FOLDER_KINDS; kind++) {
         struct folder *folder = &folders->items[kind];
-        folder->kind = (enum place_kind)kind;
+        folder->kind = (enum document_kind)kind;
         folder->path = arena_format(job->arena, "content/%s/%s/", tag, folder_names[kind]);
-        folder->list = kind == PLACE_PAGE ? "content/site.yaml" : "content/check.yaml";
+        folder->list = kind == DOCUMENT_PAGE ? "content/site.yaml" : "content/check.yaml";
         folder->mark = marks[kind];
         folder->count = counts[kind];
         folder->ids = arena_array(job->arena, folder->count, sizeof *folder->ids);
         folder->words = arena_array(job->arena, folder->count, sizeof *folder->words);
         folder->listed.arena = job->arena;
         for (size_t i = 0; i < folder->count; i++) {
-            folder->ids[i] = kind == PLACE_QUESTION ? &questions[i].id
-                             : kind == PLACE_FACTOR ? &instrument->factors.items[i]
-                                                    : &pages[i].id;
+            folder->ids[i] = kind == DOCUMENT_QUESTION ? &questions[i].id
+                             : kind == DOCUMENT_FACTOR ? &instrument->factors.items[i]
+                                                       : &pages[i].id;
             folder->words[i] = folder->ids[i]->text;
             table_add(&folder->listed, folder->words[i], folder->ids[i]);
         }

@@ -12,7 +12,7 @@
 #include "diag/job.h"
 
 struct folder {
-    enum place_kind kind;
+    enum document_kind kind;
     const char *path; /* with a slash at its end */
     const char *list; /* the file that the ids stand in */
     struct mark mark; /* of the list */
@@ -32,7 +32,7 @@ struct folders {
     const struct instrument *instrument;
     const struct settings *settings;
     const char *tag;
-    struct folder items[FOLDER_KINDS]; /* by enum place_kind */
+    struct folder items[FOLDER_KINDS]; /* by enum document_kind */
 };
 
 /* The folders of the language `tag`. */

@@ -12,24 +12,24 @@
 #include "content/ids.h"
 #include "content/paths.h"
 
-struct context {
+struct link_resolver {
     const struct instrument *instrument;
     const struct settings *settings;
     const struct job *job;
-    struct table places;             /* path of a Markdown file -> struct target */
+    struct table by_path;            /* path of a Markdown file -> struct link_target */
     const struct markdown *markdown; /* the file that is being resolved */
-    struct target *page;             /* the same if it is a page, else NULL */
-    struct target *targets;          /* all of them */
+    struct link_target *page;        /* the same if it is a page, else NULL */
+    struct link_target *targets;     /* all of them */
     struct table *linked_media;
 };
 
-struct target {
-    enum place_kind kind;
+struct link_target {
+    enum document_kind kind;
     const char *id;
     const struct markdown *markdown; /* NULL where its faults were reported: then all is right */
     const struct text *listed;       /* its id in its list; NULL: it is in none */
     bool own;                        /* its file is this language's, and no other stands in */
-    struct target *next;
+    struct link_target *next;
     /* Of a document that a link with an anchor leads to: */
     struct table headings; /* id -> node */
     const char **ids;      /* of all headings; NULL until they are looked for */
@@ -80,32 +80,32 @@ static bool normalize(char *path)
 
 /* The project's path that an address means; NULL if it leaves the project or starts at
  * the root, which is another place in each editor. */
-static const char *project_path(struct context *context, const char *url, size_t length)
+static const char *project_path(struct link_resolver *resolver, const char *url, size_t length)
 {
     if (*url == '/')
         return NULL;
-    const char *from = context->markdown->source->path;
+    const char *from = resolver->markdown->source->path;
     const char *slash = strrchr(from, '/');
     struct buffer path = BUFFER_INIT;
     buffer_add(&path, from, slash ? (size_t)(slash - from) + 1 : 0);
     add_decoded(&path, url, length);
-    char *result = arena_copy(context->job->arena, path.data, path.length);
+    char *result = arena_copy(resolver->job->arena, path.data, path.length);
     buffer_free(&path);
     return normalize(result) ? result : NULL;
 }
 
 /* Whether a path lies in the same language's folder as the file being resolved. */
-static bool is_same_language(const struct context *context, const char *path)
+static bool is_same_language(const struct link_resolver *resolver, const char *path)
 {
-    const char *from = context->markdown->source->path;
+    const char *from = resolver->markdown->source->path;
     size_t tag = strcspn(from + strlen(content_folder), "/") + 1;
     return strncmp(from, path, strlen(content_folder) + tag) == 0;
 }
 
 /* The address that leads from the file being resolved to a path in the project. */
-static const char *relative_address(struct context *context, const char *path)
+static const char *relative_address(struct link_resolver *resolver, const char *path)
 {
-    const char *from = context->markdown->source->path;
+    const char *from = resolver->markdown->source->path;
     size_t common = 0;
     for (size_t i = 0; from[i] && from[i] == path[i]; i++)
         if (from[i] == '/')
@@ -119,7 +119,7 @@ static const char *relative_address(struct context *context, const char *path)
         else
             buffer_add_char(&address, *c);
     }
-    return buffer_move(&address, context->job->arena);
+    return buffer_move(&address, resolver->job->arena);
 }
 
 /* ---- suggestions ---- */
@@ -131,9 +131,9 @@ static const char *base_name(const char *path)
     return name ? name + 1 : path;
 }
 
-static const char *start_page(const struct context *context)
+static const char *start_page(const struct link_resolver *resolver)
 {
-    const struct settings *settings = context->settings;
+    const struct settings *settings = resolver->settings;
     for (size_t i = 0; i < settings->pages.count; i++)
         if (page_has_role(settings_page(settings, i), "start"))
             return settings_page(settings, i)->id.text;
@@ -142,86 +142,86 @@ static const char *start_page(const struct context *context)
 
 /* The file name that a path means: whoever looks at the site takes it from there, where it ends
  * in .html and the start page is called index. */
-static const char *meant_name(const struct context *context, const char *path)
+static const char *meant_name(const struct link_resolver *resolver, const char *path)
 {
     const char *name = base_name(path), *ending = strrchr(name, '.');
     if (!ending || (strcmp(ending, ".html") && strcmp(ending, ".htm")))
         return name;
-    const char *id = arena_copy(context->job->arena, name, (size_t)(ending - name));
-    return arena_format(context->job->arena, "%s.md",
-                        strcmp(id, "index") == 0 ? start_page(context) : id);
+    const char *id = arena_copy(resolver->job->arena, name, (size_t)(ending - name));
+    return arena_format(resolver->job->arena, "%s.md",
+                        strcmp(id, "index") == 0 ? start_page(resolver) : id);
 }
 
 /* What a link may lead to: documents of the same language, and media. */
-static bool is_linkable(struct context *context, const struct file *file)
+static bool is_linkable(struct link_resolver *resolver, const struct file *file)
 {
     return file->trouble == FILE_OK &&
-           ((is_same_language(context, file->path) && table_get(&context->places, file->path)) ||
+           ((is_same_language(resolver, file->path) && table_get(&resolver->by_path, file->path)) ||
             strncmp(file->path, media_folder, strlen(media_folder)) == 0);
 }
 
 /* Where a page that the program makes would have its file. */
-static const char *made_path(struct context *context, const char *id)
+static const char *made_path(struct link_resolver *resolver, const char *id)
 {
-    const char *tag = context->markdown->source->path + strlen("content/");
-    tag = arena_copy(context->job->arena, tag, strcspn(tag, "/"));
-    return document_path(context->job->arena, tag, PLACE_MADE, id);
+    const char *tag = resolver->markdown->source->path + strlen("content/");
+    tag = arena_copy(resolver->job->arena, tag, strcspn(tag, "/"));
+    return document_path(resolver->job->arena, tag, DOCUMENT_BUILTIN, id);
 }
 
 /* The address of the name that is nearest, among the pages that the program makes and the
  * files that a link may lead to; NULL if there is none. */
-static const char *nearest_file(struct context *context, const char *path)
+static const char *nearest_file(struct link_resolver *resolver, const char *path)
 {
-    const struct files *files = context->job->files;
+    const struct files *files = resolver->job->files;
     size_t count = 0, most = files->count;
-    if (!diag_may_suggest(context->job->diag, most))
+    if (!diag_may_suggest(resolver->job->diag, most))
         return NULL;
     while (builtin_pages[count])
         count++;
-    const char **names = arena_array(context->job->arena, most + count, sizeof *names);
-    const char **paths = arena_array(context->job->arena, most + count, sizeof *paths);
+    const char **names = arena_array(resolver->job->arena, most + count, sizeof *names);
+    const char **paths = arena_array(resolver->job->arena, most + count, sizeof *paths);
     for (size_t i = 0; i < count; i++)
-        paths[i] = made_path(context, builtin_pages[i]);
+        paths[i] = made_path(resolver, builtin_pages[i]);
     for (size_t i = 0; i < files->count; i++)
-        if (is_linkable(context, &files->items[i]))
+        if (is_linkable(resolver, &files->items[i]))
             paths[count++] = files->items[i].path;
     for (size_t i = 0; i < count; i++)
-        names[i] = utf8_folded(context->job->arena, base_name(paths[i]));
+        names[i] = utf8_folded(resolver->job->arena, base_name(paths[i]));
     size_t near =
-        nearest_index(utf8_folded(context->job->arena, meant_name(context, path)), names, count);
-    return near < count ? relative_address(context, paths[near]) : NULL;
+        nearest_index(utf8_folded(resolver->job->arena, meant_name(resolver, path)), names, count);
+    return near < count ? relative_address(resolver, paths[near]) : NULL;
 }
 
 /* No such file: suggests the web or mail address that it looks like, or the file of the nearest
  * name. */
-static void report_broken(struct context *context, const struct markdown_node *link,
+static void report_broken(struct link_resolver *resolver, const struct markdown_node *link,
                           const char *path)
 {
     const char *near = NULL;
     if (link->kind == MARKDOWN_LINK && strncasecmp(link->url, "www.", 4) == 0)
-        near = arena_format(context->job->arena, "https://%s", link->url);
+        near = arena_format(resolver->job->arena, "https://%s", link->url);
     else if (link->kind == MARKDOWN_LINK && uri_is_email(link->url))
-        near = arena_format(context->job->arena, "mailto:%s", link->url);
+        near = arena_format(resolver->job->arena, "mailto:%s", link->url);
     else if (path)
-        near = nearest_file(context, path);
+        near = nearest_file(resolver, path);
     if (!near && strchr(link->url, '\\')) {
-        char *slashes = arena_string(context->job->arena, link->url);
+        char *slashes = arena_string(resolver->job->arena, link->url);
         for (char *c = slashes; (c = strchr(c, '\\')); c++)
             *c = '/';
         near = slashes;
     }
-    mark_report(link->mark, context->job->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
+    mark_report(link->mark, resolver->job->diag, RULE_LINK_BROKEN, *link->url ? link->url : NULL,
                 near, NULL);
 }
 
 /* Where a file of the same language would be listed; NULL if it is no document. */
-static const char *list_of(const struct context *context, const char *path)
+static const char *list_of(const struct link_resolver *resolver, const char *path)
 {
     static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
                                             { "/factors/", "check.yaml (factors)" },
                                             { "/pages/", "site.yaml (pages)" } };
     const char *ending = strrchr(path, '.');
-    if (!is_same_language(context, path) || !ending || strcmp(ending, ".md"))
+    if (!is_same_language(resolver, path) || !ending || strcmp(ending, ".md"))
         return NULL;
     const char *folder =
         path + strlen(content_folder) + strcspn(path + strlen(content_folder), "/");
@@ -232,38 +232,38 @@ static const char *list_of(const struct context *context, const char *path)
 }
 
 /* Whether a file is most likely meant for an id that was reported. */
-static bool is_explained(const struct context *context, const char *path)
+static bool is_explained(const struct link_resolver *resolver, const char *path)
 {
     const char *name = base_name(path);
-    const char *stem = arena_copy(context->job->arena, name, strcspn(name, "."));
-    for (const struct target *target = context->targets; target; target = target->next)
-        if (target->listed && id_may_mean(context->job->diag, target->listed, stem))
+    const char *stem = arena_copy(resolver->job->arena, name, strcspn(name, "."));
+    for (const struct link_target *target = resolver->targets; target; target = target->next)
+        if (target->listed && id_may_mean(resolver->job->diag, target->listed, stem))
             return true;
     return false;
 }
 
 /* A file that is there, but in no list (any more): suggests one that is. */
-static void report_outside(struct context *context, const struct markdown_node *link,
+static void report_outside(struct link_resolver *resolver, const struct markdown_node *link,
                            const char *path)
 {
-    const char *list = list_of(context, path);
-    if (list && (is_explained(context, path) ||
-                 (strstr(list, "factors") && context->instrument->factors.mark.reported)))
+    const char *list = list_of(resolver, path);
+    if (list && (is_explained(resolver, path) ||
+                 (strstr(list, "factors") && resolver->instrument->factors.mark.reported)))
         return;
-    const char *near = list ? nearest_file(context, path) : NULL;
-    mark_report(link->mark, context->job->diag, RULE_LINK_OUTSIDE, link->url, near, list);
+    const char *near = list ? nearest_file(resolver, path) : NULL;
+    mark_report(link->mark, resolver->job->diag, RULE_LINK_OUTSIDE, link->url, near, list);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
  * one within a question or factor, whose headings are no places. */
-static void report_anchor(struct context *context, const struct markdown_node *link,
-                          const struct target *target, const char *anchor)
+static void report_anchor(struct link_resolver *resolver, const struct markdown_node *link,
+                          const struct link_target *target, const char *anchor)
 {
-    mark_report(link->mark, context->job->diag, RULE_LINK_ANCHOR, anchor,
+    mark_report(link->mark, resolver->job->diag, RULE_LINK_ANCHOR, anchor,
                 target
-                    ? diag_suggest(context->job->diag, anchor, target->ids, target->headings.count)
+                    ? diag_suggest(resolver->job->diag, anchor, target->ids, target->headings.count)
                     : NULL,
-                target ? NULL : context->markdown->source->path);
+                target ? NULL : resolver->markdown->source->path);
 }
 
 /* ---- resolving ---- */
@@ -275,7 +275,7 @@ static void count_heading(void *user, struct markdown_node *node)
 
 static void add_heading(void *user, struct markdown_node *node)
 {
-    struct target *target = user;
+    struct link_target *target = user;
     if (node->kind != MARKDOWN_HEADING)
         return;
     target->ids[target->headings.count] = node->id;
@@ -283,76 +283,76 @@ static void add_heading(void *user, struct markdown_node *node)
 }
 
 /* Enters the headings of a document, when the first link with an anchor leads there. */
-static void find_headings(struct context *context, struct target *target)
+static void find_headings(struct link_resolver *resolver, struct link_target *target)
 {
     size_t count = 0;
     if (target->ids)
         return;
     markdown_walk(target->markdown->first, count_heading, &count);
-    target->ids = arena_array(context->job->arena, count, sizeof *target->ids);
+    target->ids = arena_array(resolver->job->arena, count, sizeof *target->ids);
     markdown_walk(target->markdown->first, add_heading, target);
 }
 
 /* The id of a page's heading; the title stands for the page's top. Of a question or factor
  * all headings do: the link leads to the whole. */
-static void resolve_anchor(struct context *context, struct markdown_node *link,
-                           struct target *target, const char *anchor)
+static void resolve_anchor(struct link_resolver *resolver, struct markdown_node *link,
+                           struct link_target *target, const char *anchor)
 {
-    if (target->kind == PLACE_MADE) {
-        report_anchor(context, link, target, anchor);
+    if (target->kind == DOCUMENT_BUILTIN) {
+        report_anchor(resolver, link, target, anchor);
         return;
     }
     if (!target->markdown)
         return;
-    find_headings(context, target);
+    find_headings(resolver, target);
     const struct markdown_node *heading = table_get(&target->headings, anchor);
     if (!heading)
-        report_anchor(context, link, target, anchor);
-    else if (heading->level > 1 && target->kind == PLACE_PAGE)
+        report_anchor(resolver, link, target, anchor);
+    else if (heading->level > 1 && target->kind == DOCUMENT_PAGE)
         link->anchor = heading->id;
 }
 
-static void resolve_media(struct context *context, struct markdown_node *link,
+static void resolve_media(struct link_resolver *resolver, struct markdown_node *link,
                           const struct file *file)
 {
-    table_add(context->linked_media, file->path, (void *)file);
+    table_add(resolver->linked_media, file->path, (void *)file);
     if (link->kind == MARKDOWN_IMAGE && !is_picture(file->path)) {
-        mark_report(link->mark, context->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
         return;
     }
     link->link = LINK_MEDIA;
     link->media = file;
 }
 
-static void resolve_path(struct context *context, struct markdown_node *link, const char *path,
-                         const char *anchor)
+static void resolve_path(struct link_resolver *resolver, struct markdown_node *link,
+                         const char *path, const char *anchor)
 {
-    struct target *target = table_get(&context->places, path);
-    const struct file *file = files_find(context->job->files, path);
-    if (target && link->kind == MARKDOWN_LINK && !is_same_language(context, path)) {
-        mark_report(link->mark, context->job->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
+    struct link_target *target = table_get(&resolver->by_path, path);
+    const struct file *file = files_find(resolver->job->files, path);
+    if (target && link->kind == MARKDOWN_LINK && !is_same_language(resolver, path)) {
+        mark_report(link->mark, resolver->job->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
     } else if (target && link->kind == MARKDOWN_LINK) {
-        link->link = LINK_PLACE;
-        link->place = target->kind;
+        link->link = LINK_DOCUMENT;
+        link->document = target->kind;
         link->target = target->id;
         if (*anchor)
-            resolve_anchor(context, link, target, anchor);
+            resolve_anchor(resolver, link, target, anchor);
     } else if (file && file->trouble == FILE_IS_FOLDER) {
-        report_broken(context, link, path);
+        report_broken(resolver, link, path);
     } else if (file && strncmp(path, media_folder, strlen(media_folder)) == 0) {
-        resolve_media(context, link, file);
+        resolve_media(resolver, link, file);
     } else if (file && (link->kind == MARKDOWN_LINK || is_picture(path))) {
-        report_outside(context, link, path);
+        report_outside(resolver, link, path);
     } else if (file || target) {
-        mark_report(link->mark, context->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
     } else {
-        report_broken(context, link, path);
+        report_broken(resolver, link, path);
     }
 }
 
 static void resolve(void *user, struct markdown_node *node)
 {
-    struct context *context = user;
+    struct link_resolver *resolver = user;
     if (node->link != LINK_FILE)
         return;
     node->link = LINK_NONE;
@@ -361,48 +361,49 @@ static void resolve(void *user, struct markdown_node *node)
     struct buffer anchor = BUFFER_INIT;
     if (hash)
         add_decoded(&anchor, hash + 1, strlen(hash + 1));
-    const char *path = length ? project_path(context, node->url, length) : NULL;
+    const char *path = length ? project_path(resolver, node->url, length) : NULL;
     if (path) {
-        resolve_path(context, node, path, anchor.data);
+        resolve_path(resolver, node, path, anchor.data);
     } else if (length || !anchor.length || node->kind == MARKDOWN_IMAGE) {
-        report_broken(context, node, length ? node->url : NULL);
-    } else if (context->page) {
-        node->link = LINK_PLACE;
-        node->place = PLACE_PAGE;
-        node->target = context->page->id;
-        resolve_anchor(context, node, context->page, anchor.data);
+        report_broken(resolver, node, length ? node->url : NULL);
+    } else if (resolver->page) {
+        node->link = LINK_DOCUMENT;
+        node->document = DOCUMENT_PAGE;
+        node->target = resolver->page->id;
+        resolve_anchor(resolver, node, resolver->page, anchor.data);
     } else {
-        report_anchor(context, node, NULL, anchor.data);
+        report_anchor(resolver, node, NULL, anchor.data);
     }
     buffer_free(&anchor);
 }
 
 /* ---- all documents ---- */
 
-static struct target *enter_place(struct context *context, const struct language *language,
-                                  enum place_kind kind, const char *id)
+static struct link_target *enter_target(struct link_resolver *resolver,
+                                        const struct language *language, enum document_kind kind,
+                                        const char *id)
 {
     if (!id_is_valid(id))
         return NULL;
-    struct target *target = arena_alloc(context->job->arena, sizeof *target);
-    *target = (struct target){ .kind = kind,
-                               .id = id,
-                               .next = context->targets,
-                               .headings = { .arena = context->job->arena } };
-    if (!table_add(&context->places, document_path(context->job->arena, language->tag, kind, id),
+    struct link_target *target = arena_alloc(resolver->job->arena, sizeof *target);
+    *target = (struct link_target){ .kind = kind,
+                                    .id = id,
+                                    .next = resolver->targets,
+                                    .headings = { .arena = resolver->job->arena } };
+    if (!table_add(&resolver->by_path, document_path(resolver->job->arena, language->tag, kind, id),
                    target))
         return NULL; /* the same id twice, which is reported */
-    context->targets = target;
+    resolver->targets = target;
     return target;
 }
 
 /* A document can be linked to by the path it should have, even where that file is missing
  * (then the default language's stands in) or has faults: one fault is enough. */
-static void enter_document(struct context *context, const struct language *language,
-                           enum place_kind kind, const struct text *id,
+static void enter_document(struct link_resolver *resolver, const struct language *language,
+                           enum document_kind kind, const struct text *id,
                            const struct document *document)
 {
-    struct target *target = enter_place(context, language, kind, id->text);
+    struct link_target *target = enter_target(resolver, language, kind, id->text);
     if (!target)
         return;
     target->listed = id;
@@ -410,39 +411,39 @@ static void enter_document(struct context *context, const struct language *langu
     target->own = strcmp(document->language, language->tag) == 0;
 }
 
-static void enter_documents(struct context *context, const struct language *language)
+static void enter_documents(struct link_resolver *resolver, const struct language *language)
 {
-    const struct instrument *instrument = context->instrument;
-    const struct settings *settings = context->settings;
+    const struct instrument *instrument = resolver->instrument;
+    const struct settings *settings = resolver->settings;
     for (size_t i = 0; i < instrument->questions.count; i++)
-        enter_document(context, language, PLACE_QUESTION, &instrument_question(instrument, i)->id,
-                       &language->questions[i]);
+        enter_document(resolver, language, DOCUMENT_QUESTION,
+                       &instrument_question(instrument, i)->id, &language->questions[i]);
     for (size_t i = 0; i < instrument->factors.count; i++)
-        enter_document(context, language, PLACE_FACTOR, &instrument->factors.items[i],
+        enter_document(resolver, language, DOCUMENT_FACTOR, &instrument->factors.items[i],
                        &language->factors[i]);
     for (size_t i = 0; i < settings->pages.count; i++)
-        enter_document(context, language, PLACE_PAGE, &settings_page(settings, i)->id,
+        enter_document(resolver, language, DOCUMENT_PAGE, &settings_page(settings, i)->id,
                        &language->pages[i]);
     for (size_t i = 0; builtin_pages[i]; i++)
-        enter_place(context, language, PLACE_MADE, builtin_pages[i]);
+        enter_target(resolver, language, DOCUMENT_BUILTIN, builtin_pages[i]);
 }
 
 void links_resolve(const struct job *job, const struct instrument *instrument,
                    const struct settings *settings, const struct language *languages,
                    struct table *linked_media)
 {
-    struct context context = { .job = job,
-                               .instrument = instrument,
-                               .settings = settings,
-                               .places = { .arena = job->arena },
-                               .linked_media = linked_media };
+    struct link_resolver resolver = { .job = job,
+                                      .instrument = instrument,
+                                      .settings = settings,
+                                      .by_path = { .arena = job->arena },
+                                      .linked_media = linked_media };
     for (size_t i = 0; i < settings->languages.count; i++)
-        enter_documents(&context, &languages[i]);
-    for (struct target *target = context.targets; target; target = target->next) {
+        enter_documents(&resolver, &languages[i]);
+    for (struct link_target *target = resolver.targets; target; target = target->next) {
         if (!target->markdown || !target->own)
             continue;
-        context.markdown = target->markdown;
-        context.page = target->kind == PLACE_PAGE ? target : NULL;
-        markdown_walk(target->markdown->first, resolve, &context);
+        resolver.markdown = target->markdown;
+        resolver.page = target->kind == DOCUMENT_PAGE ? target : NULL;
+        markdown_walk(target->markdown->first, resolve, &resolver);
     }
 }

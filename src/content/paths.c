@@ -4,12 +4,12 @@
 
 const char content_folder[] = "content/", media_folder[] = "content/media/";
 const char *const folder_names[] = {
-    [PLACE_QUESTION] = "questions",
-    [PLACE_FACTOR] = "factors",
-    [PLACE_PAGE] = "pages",
-    [PLACE_MADE] = "pages",
+    [DOCUMENT_QUESTION] = "questions",
+    [DOCUMENT_FACTOR] = "factors",
+    [DOCUMENT_PAGE] = "pages",
+    [DOCUMENT_BUILTIN] = "pages",
 };
-const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id)
 {
     return arena_format(arena, "content/%s/%s/%s.md", tag, folder_names[kind], id);

@@ -8,11 +8,11 @@
 #include "text/markdown.h"
 
 extern const char content_folder[], media_folder[]; /* with a slash at their ends */
-/* What a kind of document has as its folder, by enum place_kind. */
+/* What a kind of document has as its folder, by enum document_kind. */
 extern const char *const folder_names[];
 
 /* The path of a document's file, be it there or not; in `arena`. */
-const char *document_path(struct arena *arena, const char *tag, enum place_kind kind,
+const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);

@@ -4,17 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "disk/fs.h"
 #include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
-#include "disk/tree.h"
 
 static int write_one(struct arena *arena, const char *folder, const struct file *file)
 {
     const char *path = path_join(arena, folder, file->path);
     size_t made = 0;
-    int error = strchr(file->path, '/') ? tree_make(path_parent(arena, path), &made) : 0;
-    return error ? error : tree_write(path, file->data, file->size);
+    int error = strchr(file->path, '/') ? fs_make(path_parent(arena, path), &made) : 0;
+    return error ? error : fs_write(path, file->data, file->size);
 }
 
 /* Under its name it is there whole, or not at all. */
@@ -22,7 +22,7 @@ static int write_final(struct arena *arena, const char *folder, const struct fil
 {
     const char *path = path_join(arena, folder, file->path);
     const char *part = arena_format(arena, "%s" PART_SUFFIX, path);
-    int error = tree_write(part, file->data, file->size);
+    int error = fs_write(part, file->data, file->size);
     if (!error && rename(part, path) != 0) {
         error = errno;
         unlink(part);

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 #include "disk/fill.h"
+#include "disk/fs.h"
 #include "disk/path.h"
 #include "disk/report.h"
-#include "disk/tree.h"
 
 enum { REPORTED = 100 }; /* files named in one run */
 
@@ -17,7 +17,7 @@ enum { REPORTED = 100 }; /* files named in one run */
 static bool is_vacant(const char *path, const char *shown, struct arena *arena, struct diag *diag)
 {
     struct names names;
-    int error = tree_list(path, SIZE_MAX, arena, &names);
+    int error = fs_list(path, SIZE_MAX, arena, &names);
     if (error) {
         diag_add_system(diag, RULE_CANNOT_READ, path_printable(arena, shown), error);
         return false;
@@ -48,7 +48,7 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
     const char *path = path_resolve(arena, dir);
     const char *failed = NULL;
     size_t made = 0;
-    int error = path ? tree_make(path, &made) : errno;
+    int error = path ? fs_make(path, &made) : errno;
     bool vacant = !error && is_vacant(path, dir, arena, diag);
     if (vacant) {
         error = fill_folder(path, files, NULL, &failed);
@@ -60,6 +60,6 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
     else if (error)
         report_write_new(diag, failed ? path_join(arena, dir, failed) : dir, error);
     if (error || !vacant)
-        tree_unmake(path ? path : dir, made);
+        fs_unmake(path ? path : dir, made);
     arena_free(arena);
 }

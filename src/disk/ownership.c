@@ -8,11 +8,11 @@
 #include "base/buffer.h"
 #include "base/sha256.h"
 #include "diag/status.h"
+#include "disk/fs.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/system.h"
-#include "disk/tree.h"
 
 enum {
     REPORTED = 100, /* files named in one run */
@@ -117,7 +117,7 @@ bool ownership_is_site(const char *path)
     struct arena *arena = arena_new();
     struct buffer text = BUFFER_INIT;
     struct sums sums;
-    bool site = tree_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 &&
+    bool site = fs_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 &&
                 parse_list(arena, text.data, text.length, &sums);
     buffer_free(&text);
     arena_free(arena);
@@ -151,7 +151,7 @@ static void add_unreadable(struct inspection *check, const char *relative, int e
 static bool read_bytes(struct inspection *check, const char *relative, size_t limit,
                        struct buffer *out)
 {
-    int error = tree_read(path_join(check->arena, check->root, relative), limit, out);
+    int error = fs_read(path_join(check->arena, check->root, relative), limit, out);
     if (error == EFBIG)
         add_foreign(check, RULE_OUTPUT_CHANGED, relative);
     else if (error && error != ENOENT)
@@ -239,7 +239,7 @@ static void check_folder(struct inspection *check, const char *relative)
 {
     struct names names;
     const char *full = *relative ? path_join(check->arena, check->root, relative) : check->root;
-    int error = tree_list(full, SIZE_MAX, check->arena, &names);
+    int error = fs_list(full, SIZE_MAX, check->arena, &names);
     if (error)
         add_unreadable(check, relative, error);
     for (size_t i = 0; i < names.count && check->foreign < REPORTED; i++)
@@ -251,7 +251,7 @@ static void check_folder(struct inspection *check, const char *relative)
 static void check_unlisted(struct inspection *check)
 {
     struct names names;
-    int error = tree_list(check->root, SIZE_MAX, check->arena, &names);
+    int error = fs_list(check->root, SIZE_MAX, check->arena, &names);
     if (error)
         add_unreadable(check, "", error);
     for (size_t i = 0; i < names.count; i++) {
@@ -265,7 +265,7 @@ static void check_unlisted(struct inspection *check)
 static void carry_over(const char *from, const char *to, struct arena *arena)
 {
     struct names names;
-    tree_list(from, SIZE_MAX, arena, &names);
+    fs_list(from, SIZE_MAX, arena, &names);
     for (size_t i = 0; i < names.count; i++) {
         struct stat status, taken;
         const char *here = path_join(arena, from, names.items[i]);
@@ -334,7 +334,7 @@ bool ownership_is_same(const char *path, const struct files *site)
     struct arena *arena = arena_new();
     const struct file *list = files_find(site, SUMS_NAME);
     struct buffer text = BUFFER_INIT;
-    bool same = tree_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 && list &&
+    bool same = fs_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 && list &&
                 list->size == text.length && memcmp(list->data, text.data, text.length) == 0 &&
                 ownership_check(path, path, site, NULL).same;
     buffer_free(&text);

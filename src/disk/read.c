@@ -5,9 +5,9 @@
 
 #include "base/buffer.h"
 #include "base/match.h"
+#include "disk/fs.h"
 #include "disk/path.h"
 #include "disk/posix.h"
-#include "disk/tree.h"
 
 /* A folder as the system knows it, to notice that it contains itself. */
 struct identity {
@@ -88,7 +88,7 @@ static void read_file(struct reader *reader, const char *path, const char *full)
 {
     size_t limit = limit_of(path);
     buffer_clear(&reader->bytes);
-    int error = tree_read(full, limit, &reader->bytes);
+    int error = fs_read(full, limit, &reader->bytes);
     if (error == ENOENT)
         return; /* gone since its folder was listed: an editor's temporary file */
     if (error == EFBIG) {
@@ -122,7 +122,7 @@ static bool is_in_chain(const struct reader *reader, const struct stat *status)
 static void read_inside(struct reader *reader, const char *path, const char *full)
 {
     struct names names;
-    int error = tree_list(full, DISK_PROJECT_ENTRIES, reader->arena, &names);
+    int error = fs_list(full, DISK_PROJECT_ENTRIES, reader->arena, &names);
     if (error == EOVERFLOW) {
         stop_at_entries(reader);
         return;

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "diag/status.h"
+#include "disk/fs.h"
 #include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/swap.h"
-#include "disk/tree.h"
 
 enum { STATUS_BYTES = 1024 * 1024 }; /* far above what a status script can have */
 
@@ -35,7 +35,7 @@ static bool check(const struct target *target, const char *name, int error)
 /* What is there must be ours. True where nothing is, too. */
 static bool read_status(const struct target *target, const char *name, struct buffer *out)
 {
-    int error = tree_read(path_join(target->diag->arena, target->site, name), STATUS_BYTES, out);
+    int error = fs_read(path_join(target->diag->arena, target->site, name), STATUS_BYTES, out);
     if (error == ENOENT)
         return true;
     return check(target, name, error ? error : status_is_ours(out->data, out->length) ? 0 : EEXIST);
@@ -55,7 +55,7 @@ static bool replace(const struct target *target, const struct buffer *script)
         return ours;
     if (unlink(part) != 0 && errno != ENOENT)
         return check(target, part_name, errno);
-    if (!check(target, part_name, tree_write(part, script->data, script->length)))
+    if (!check(target, part_name, fs_write(part, script->data, script->length)))
         return false;
     int error = rename(part, path) == 0 ? 0 : errno;
     if (error)

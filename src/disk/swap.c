@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "disk/fs.h"
 #include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/system.h"
-#include "disk/tree.h"
 
 static const char fresh_suffix[] = ".kurzcheck-new-";
 static const char lock_suffix[] = ".kurzcheck-lock";
@@ -51,7 +51,7 @@ static void discard(struct swap *swap, const char *path)
         return;
     }
     carry_over_os_metadata(path, swap->path);
-    int error = tree_remove(path, SUMS_NAME);
+    int error = fs_remove(path, SUMS_NAME);
     if (error)
         add_leftover(swap, path, error);
 }
@@ -64,7 +64,7 @@ static void discard_fresh(struct swap *swap, const char *path)
         discard(swap, path);
         return;
     }
-    int error = tree_remove(path, NULL);
+    int error = fs_remove(path, NULL);
     if (error)
         add_leftover(swap, path, error);
 }
@@ -94,7 +94,7 @@ static int check_name(int fd, const char *path)
 static bool read_lock(struct swap *swap)
 {
     struct buffer text = BUFFER_INIT;
-    int error = tree_read_open(swap->lock, MARK_LENGTH, &text);
+    int error = fs_read_open(swap->lock, MARK_LENGTH, &text);
     if (error == EFBIG)
         report_entry(swap->diag, RULE_OUTPUT_FOREIGN, swap->parent, path_name(swap->lock_path));
     else if (error)
@@ -145,7 +145,7 @@ static int write_mark(struct swap *swap, bool sync)
     /* A part of the mark, from a run that was cut off, is written over. */
     int error = lseek(swap->lock, 0, SEEK_SET) < 0 ? errno : 0;
     if (!error)
-        error = tree_write_open(swap->lock, lock_mark, MARK_LENGTH);
+        error = fs_write_open(swap->lock, lock_mark, MARK_LENGTH);
     if (error)
         return error;
     if (sync && fsync(swap->lock) != 0)
@@ -187,7 +187,7 @@ bool swap_is_tidy(const char *path)
     struct arena *arena = arena_new();
     struct names names;
     bool tidy = !exists(arena_format(arena, "%s%s", path, lock_suffix));
-    tree_list(path_parent(arena, path), SIZE_MAX, arena, &names);
+    fs_list(path_parent(arena, path), SIZE_MAX, arena, &names);
     for (size_t i = 0; i < names.count && tidy; i++)
         tidy = !is_fresh_name(names.items[i], path_name(path));
     arena_free(arena);
@@ -204,7 +204,7 @@ static bool tidy_up(struct swap *swap)
     }
     /* A parent that may not be listed has nothing to tidy up that we could see. */
     struct names names;
-    tree_list(swap->parent, SIZE_MAX, swap->arena, &names);
+    fs_list(swap->parent, SIZE_MAX, swap->arena, &names);
     for (size_t i = 0; i < names.count; i++)
         if (is_fresh_name(names.items[i], path_name(swap->path)))
             discard_fresh(swap, path_join(swap->arena, swap->parent, names.items[i]));
@@ -376,7 +376,7 @@ void swap_delete_old(struct swap *swap)
     if (!swap->aside)
         return;
     carry_over_os_metadata(swap->aside, swap->path);
-    int error = tree_remove(swap->aside, SUMS_NAME);
+    int error = fs_remove(swap->aside, SUMS_NAME);
     if (error)
         add_leftover(swap, swap->aside, error);
     swap->aside = NULL;

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "disk/fs.h"
 #include "disk/path.h"
 #include "disk/read.h"
 #include "disk/system.h"
-#include "disk/tree.h"
 
 enum {
     /* milliseconds */
@@ -73,7 +73,7 @@ static void hash_file(const struct watch *watch, struct arena *arena, struct rec
     struct buffer bytes = BUFFER_INIT;
     const char *root = path_resolve(arena, watch->project);
     const char *path = root ? path_resolve(arena, path_join(arena, root, recent->path)) : NULL;
-    if (path && tree_read(path, DISK_TEXT_BYTES, &bytes) == 0)
+    if (path && fs_read(path, DISK_TEXT_BYTES, &bytes) == 0)
         sha256_hex(bytes.data, bytes.length, recent->hash);
     buffer_free(&bytes);
 }

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "disk/fill.h"
+#include "disk/fs.h"
 #include "disk/ownership.h"
 #include "disk/path.h"
 #include "disk/posix.h"
 #include "disk/report.h"
 #include "disk/swap.h"
 #include "disk/system.h"
-#include "disk/tree.h"
 
 struct output {
     struct arena *arena;
@@ -170,7 +170,7 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
         !(swap_is_tidy(output.path) && ownership_is_same(output.path, site))) {
         size_t made = 0;
         const char *parent = path_parent(output.arena, output.path);
-        int error = tree_make(parent, &made);
+        int error = fs_make(parent, &made);
         struct swap swap = { .lock = -1 };
         if (error)
             report_write(diag, dir, error);
@@ -179,7 +179,7 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
         swap_close(&swap);
         struct stat status;
         if (stat(output.path, &status) != 0)
-            tree_unmake(parent, made);
+            fs_unmake(parent, made);
     }
     arena_free(output.arena);
 }

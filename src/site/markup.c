@@ -5,7 +5,7 @@
 #include "base/uri.h"
 
 /* A document's run of Markdown, on its way to values. */
-struct run {
+struct markup_run {
     const struct markup *markup;
     const struct document *document;
     bool own_page;
@@ -32,7 +32,8 @@ const struct value *markup_target(struct arena *arena, const char *page, const c
 
 /* A link to a page. Where the page is there in another language only than the
  * document, its headings have other ids: the link then leads to the page's top. */
-static const struct value *page_target(const struct run *run, const struct markdown_node *link)
+static const struct value *page_target(const struct markup_run *run,
+                                       const struct markdown_node *link)
 {
     const struct markup *markup = run->markup;
     const struct page *page = table_get(&markup->pages, link->target);
@@ -42,19 +43,20 @@ static const struct value *page_target(const struct run *run, const struct markd
                          same ? link->anchor : "");
 }
 
-static const struct value *link_target(const struct run *run, const struct markdown_node *link)
+static const struct value *link_target(const struct markup_run *run,
+                                       const struct markdown_node *link)
 {
     struct arena *arena = run->markup->arena;
-    switch (link->place) {
-    case PLACE_QUESTION:
+    switch (link->document) {
+    case DOCUMENT_QUESTION:
         return markup_target(arena, "check", "check.html",
                              arena_format(arena, "question-%s", link->target));
-    case PLACE_FACTOR:
+    case DOCUMENT_FACTOR:
         return markup_target(arena, "factors", "factors.html",
                              arena_format(arena, "factor-%s", link->target));
-    case PLACE_MADE:
+    case DOCUMENT_BUILTIN:
         return markup_target(arena, link->target, arena_format(arena, "%s.html", link->target), "");
-    case PLACE_PAGE:
+    case DOCUMENT_PAGE:
         break;
     }
     return page_target(run, link);
@@ -63,29 +65,32 @@ static const struct value *link_target(const struct run *run, const struct markd
 /* ---- what an element is made of ---- */
 
 /* The nodes from `first` up to `end`, each a map with the element's name as its only yes. */
-static const struct value *items(const struct run *run, const struct markdown_node *first,
+static const struct value *items(const struct markup_run *run, const struct markdown_node *first,
                                  const struct markdown_node *end);
 
-static const struct value *inlines_value(const struct run *run, const struct markdown_node *node)
+static const struct value *inlines_value(const struct markup_run *run,
+                                         const struct markdown_node *node)
 {
     struct value *map = value_map(run->markup->arena);
     value_set(map, "inlines", items(run, node->first, NULL));
     return map;
 }
 
-static const struct value *yes(const struct run *run, const struct markdown_node *node)
+static const struct value *yes(const struct markup_run *run, const struct markdown_node *node)
 {
     (void)run;
     (void)node;
     return value_bool(true);
 }
 
-static const struct value *text_value(const struct run *run, const struct markdown_node *node)
+static const struct value *text_value(const struct markup_run *run,
+                                      const struct markdown_node *node)
 {
     return value_string(run->markup->arena, node->text);
 }
 
-static const struct value *link_value(const struct run *run, const struct markdown_node *node)
+static const struct value *link_value(const struct markup_run *run,
+                                      const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *link = value_map(arena);
@@ -94,12 +99,13 @@ static const struct value *link_value(const struct run *run, const struct markdo
     value_set(link, "url",
               node->link == LINK_OUTSIDE ? value_string(arena, uri_of_address(arena, node->url))
                                          : NULL);
-    value_set(link, "to", node->link == LINK_PLACE ? link_target(run, node) : NULL);
+    value_set(link, "to", node->link == LINK_DOCUMENT ? link_target(run, node) : NULL);
     value_set(link, "media", media_value(run->markup->media, node->media));
     return link;
 }
 
-static const struct value *image_value(const struct run *run, const struct markdown_node *node)
+static const struct value *image_value(const struct markup_run *run,
+                                       const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *image = value_map(arena);
@@ -109,7 +115,8 @@ static const struct value *image_value(const struct run *run, const struct markd
     return image;
 }
 
-static const struct value *heading_value(const struct run *run, const struct markdown_node *node)
+static const struct value *heading_value(const struct markup_run *run,
+                                         const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *heading = value_map(arena);
@@ -120,7 +127,8 @@ static const struct value *heading_value(const struct run *run, const struct mar
     return heading;
 }
 
-static const struct value *paragraph_value(const struct run *run, const struct markdown_node *node)
+static const struct value *paragraph_value(const struct markup_run *run,
+                                           const struct markdown_node *node)
 {
     struct value *paragraph = value_map(run->markup->arena);
     value_set(paragraph, "inlines", items(run, node->first, NULL));
@@ -128,11 +136,12 @@ static const struct value *paragraph_value(const struct run *run, const struct m
     return paragraph;
 }
 
-static const struct value *list_value(const struct run *run, const struct markdown_node *node)
+static const struct value *list_value(const struct markup_run *run,
+                                      const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *entries = value_list(arena), *list = value_map(arena);
-    struct run inner = *run;
+    struct markup_run inner = *run;
     inner.tight = node->tight;
     for (const struct markdown_node *child = node->first; child; child = child->next) {
         struct value *item = value_map(arena);
@@ -147,16 +156,18 @@ static const struct value *list_value(const struct run *run, const struct markdo
     return list;
 }
 
-static const struct value *quote_value(const struct run *run, const struct markdown_node *node)
+static const struct value *quote_value(const struct markup_run *run,
+                                       const struct markdown_node *node)
 {
     struct value *quote = value_map(run->markup->arena);
-    struct run inner = *run;
+    struct markup_run inner = *run;
     inner.tight = false;
     value_set(quote, "blocks", items(&inner, node->first, NULL));
     return quote;
 }
 
-static const struct value *code_value(const struct run *run, const struct markdown_node *node)
+static const struct value *code_value(const struct markup_run *run,
+                                      const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *code = value_map(arena);
@@ -170,7 +181,7 @@ static const struct value *code_value(const struct run *run, const struct markdo
 /* What templates call an element, and what they are offered of it. */
 static const struct {
     const char *name;
-    const struct value *(*make)(const struct run *run, const struct markdown_node *node);
+    const struct value *(*make)(const struct markup_run *run, const struct markdown_node *node);
 } elements[] = {
     [MARKDOWN_HEADING] = { "heading", heading_value },
     [MARKDOWN_PARAGRAPH] = { "paragraph", paragraph_value },
@@ -212,7 +223,7 @@ void markup_init(struct markup *markup, struct media *media, const struct model 
     markup->no_inline = all_false(arena, MARKDOWN_TEXT, MARKDOWN_IMAGE);
 }
 
-static const struct value *items(const struct run *run, const struct markdown_node *first,
+static const struct value *items(const struct markup_run *run, const struct markdown_node *first,
                                  const struct markdown_node *end)
 {
     struct value *list = value_list(run->markup->arena);
@@ -230,13 +241,13 @@ static const struct value *items(const struct run *run, const struct markdown_no
 const struct value *markup_blocks(const struct markup *markup, const struct document *document,
                                   struct blocks blocks, bool own_page)
 {
-    struct run run = { markup, document, own_page, false };
+    struct markup_run run = { markup, document, own_page, false };
     return items(&run, blocks.first, blocks.end);
 }
 
 const struct value *markup_inlines(const struct markup *markup, const struct document *document,
                                    const struct markdown_node *parent)
 {
-    struct run run = { markup, document, false, false };
+    struct markup_run run = { markup, document, false, false };
     return items(&run, parent ? parent->first : NULL, NULL);
 }

@@ -6,11 +6,6 @@
 
 #include "base/table.h"
 
-struct entry {
-    struct value_key key;
-    const struct value *value;
-};
-
 struct string {
     const char *data;
     size_t length; /* bytes */
@@ -24,10 +19,7 @@ struct list {
 };
 
 struct map {
-    struct arena *arena; /* where the map grows */
-    struct entry *entries;
-    size_t count;
-    size_t capacity;
+    struct table entries;     /* key -> struct value */
     const struct value *base; /* a map, or NULL */
 };
 
@@ -113,36 +105,14 @@ struct value *value_map_on(struct arena *arena, const struct value *base)
 {
     assert(!base || base->kind == VALUE_MAP);
     struct value *value = value_new(arena, VALUE_MAP);
-    value->as.map.arena = arena;
-    value->as.map.base = base;
+    value->as.map = (struct map){ .entries = { .arena = arena }, .base = base };
     return value;
 }
 
-/* The entry of the map itself, or NULL. */
-static struct entry *find_entry(const struct map *map, const struct value_key *key)
-{
-    for (size_t i = 0; i < map->count; i++) {
-        struct entry *entry = &map->entries[i];
-        if (entry->key.hash == key->hash && entry->key.length == key->length &&
-            memcmp(entry->key.text, key->text, key->length) == 0)
-            return entry;
-    }
-    return NULL;
-}
-
-void value_set(struct value *value, const char *text, const struct value *entry_value)
+void value_set(struct value *value, const char *key, const struct value *entry)
 {
     assert(value->kind == VALUE_MAP);
-    struct map *map = &value->as.map;
-    struct value_key key = value_key(text, strlen(text));
-    struct entry *entry = find_entry(map, &key);
-    if (!entry) {
-        map->entries =
-            arena_grow(map->arena, map->entries, map->count, &map->capacity, sizeof *map->entries);
-        entry = &map->entries[map->count++];
-        entry->key = key;
-    }
-    entry->value = entry_value ? entry_value : &null_value;
+    table_set(&value->as.map.entries, key, (void *)(entry ? entry : &null_value));
 }
 
 enum value_kind value_kind(const struct value *value)
@@ -187,24 +157,10 @@ const struct value *value_item(const struct value *list, size_t index)
     return index < value_count(list) ? list->as.list.items[index] : NULL;
 }
 
-const struct value *value_get(const struct value *map, const char *text)
+const struct value *value_get(const struct value *value, const char *key)
 {
-    struct value_key key = value_key(text, strlen(text));
-    return value_find(map, &key);
-}
-
-struct value_key value_key(const char *text, size_t length)
-{
-    return (struct value_key){ .text = text, .length = length, .hash = table_hash(text, length) };
-}
-
-const struct value *value_find(const struct value *value, const struct value_key *key)
-{
-    while (value && value->kind == VALUE_MAP) {
-        const struct entry *entry = find_entry(&value->as.map, key);
-        if (entry)
-            return entry->value;
-        value = value->as.map.base;
-    }
-    return NULL;
+    const struct value *entry = NULL;
+    for (; !entry && value && value->kind == VALUE_MAP; value = value->as.map.base)
+        entry = table_get(&value->as.map.entries, key);
+    return entry;
 }

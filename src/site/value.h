@@ -16,7 +16,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -29,13 +28,6 @@ enum value_kind {
     VALUE_STRING, /* numbers too: see value_format */
     VALUE_LIST,
     VALUE_MAP
-};
-
-/* A key made ready to be looked up many times. */
-struct value_key {
-    const char *text; /* borrowed; NUL-terminated */
-    size_t length;    /* bytes, without the NUL */
-    uint32_t hash;    /* FNV-1a of the bytes */
 };
 
 const struct value *value_null(void);
@@ -76,7 +68,5 @@ const struct value *value_item(const struct value *list, size_t index);
 /* The entry of a map or of its bases, a null value included; NULL if there is
  * none, or if the value is not a map. */
 const struct value *value_get(const struct value *map, const char *key);
-struct value_key value_key(const char *text, size_t length);
-const struct value *value_find(const struct value *map, const struct value_key *key);
 
 #endif

@@ -39,15 +39,15 @@ enum markdown_kind {
 };
 
 enum link_kind {
-    LINK_NONE,    /* leads nowhere (any more): only its text is shown */
-    LINK_OUTSIDE, /* `url` as it is: https:, http:, mailto:, tel: */
-    LINK_FILE,    /* `url` is a relative path; until content/links.c has resolved it */
-    LINK_PLACE,   /* a place in the site: `place`, `target` and `anchor` */
-    LINK_MEDIA    /* `media` */
+    LINK_NONE,     /* leads nowhere (any more): only its text is shown */
+    LINK_OUTSIDE,  /* `url` as it is: https:, http:, mailto:, tel: */
+    LINK_FILE,     /* `url` is a relative path; until content/links.c has resolved it */
+    LINK_DOCUMENT, /* a document of the site: its kind `document`, its id `target`, and `anchor` */
+    LINK_MEDIA     /* `media` */
 };
 
-/* PLACE_MADE: a page that the program makes itself, and that has no file. */
-enum place_kind { PLACE_PAGE, PLACE_QUESTION, PLACE_FACTOR, PLACE_MADE };
+/* DOCUMENT_BUILTIN: a page that the program makes itself, and that has no file. */
+enum document_kind { DOCUMENT_PAGE, DOCUMENT_QUESTION, DOCUMENT_FACTOR, DOCUMENT_BUILTIN };
 
 struct markdown_node {
     enum markdown_kind kind;
@@ -64,10 +64,10 @@ struct markdown_node {
     const char *url;
     const char *title;
     enum link_kind link;
-    enum place_kind place;    /* LINK_PLACE */
-    const char *target;       /* LINK_PLACE: id of page, question or factor */
-    const char *anchor;       /* LINK_PLACE: id of a heading, or "" */
-    const struct file *media; /* LINK_MEDIA */
+    enum document_kind document; /* LINK_DOCUMENT */
+    const char *target;          /* LINK_DOCUMENT: id of page, question or factor */
+    const char *anchor;          /* LINK_DOCUMENT: id of a heading, or "" */
+    const struct file *media;    /* LINK_MEDIA */
 };
 
 struct markdown {

@@ -8,9 +8,9 @@
 
 #include "scratch.h"
 
+#include "disk/fs.h"
 #include "disk/path.h"
 #include "disk/read.h"
-#include "disk/tree.h"
 
 static struct arena *arena;
 static const char *top;     /* a scratch folder */
@@ -188,9 +188,9 @@ static void stops_at_the_limit_whatever_the_size_said(void **state)
     struct buffer bytes = BUFFER_INIT;
     if (access("/proc/self/status", R_OK) != 0)
         skip();
-    assert_int_equal(tree_read("/proc/self/status", 50, &bytes), EFBIG);
+    assert_int_equal(fs_read("/proc/self/status", 50, &bytes), EFBIG);
     buffer_clear(&bytes);
-    assert_int_equal(tree_read("/proc/self/status", 1024 * 1024, &bytes), 0);
+    assert_int_equal(fs_read("/proc/self/status", 1024 * 1024, &bytes), 0);
     assert_true(bytes.length > 50);
     buffer_free(&bytes);
 }
@@ -218,12 +218,12 @@ static void lists_names_in_their_order(void **state)
     assert_int_equal(unlink(in_content("check.yaml")), 0);
     assert_int_equal(rmdir(PATH("%s/content", project)), 0);
     assert_int_equal(rmdir(project), 0);
-    assert_int_equal(tree_list(top, COUNT, arena, &names), 0);
+    assert_int_equal(fs_list(top, COUNT, arena, &names), 0);
     assert_int_equal(names.count, COUNT);
     for (int i = 0; i < COUNT; i++)
         assert_string_equal(names.items[i], PATH("%03d", i));
-    assert_int_equal(tree_list(top, COUNT - 1, arena, &names), EOVERFLOW);
-    assert_int_equal(tree_list(PATH("%s/000", top), COUNT, arena, &names), ENOTDIR);
+    assert_int_equal(fs_list(top, COUNT - 1, arena, &names), EOVERFLOW);
+    assert_int_equal(fs_list(PATH("%s/000", top), COUNT, arena, &names), ENOTDIR);
 }
 
 static void special_files_are_told_and_never_opened(void **state)
@@ -244,7 +244,7 @@ static void special_files_are_told_and_never_opened(void **state)
                                    "content/socket.md special\n");
     struct buffer bytes = BUFFER_INIT;
     alarm(20);
-    assert_int_equal(tree_read(in_content("fifo.md"), 10, &bytes), ENODEV);
+    assert_int_equal(fs_read(in_content("fifo.md"), 10, &bytes), ENODEV);
     alarm(0);
 }
 

@@ -26,11 +26,11 @@ static const struct markdown_node *link_of(struct project *project, const char *
     return link;
 }
 
-static void expect_place(struct project *project, const char *text, enum place_kind kind,
+static void expect_place(struct project *project, const char *text, enum document_kind kind,
                          const char *target, const char *anchor)
 {
     const struct markdown_node *link = link_of(project, text);
-    if (project->diag.count || link->link != LINK_PLACE || link->place != kind ||
+    if (project->diag.count || link->link != LINK_DOCUMENT || link->document != kind ||
         strcmp(link->target, target) || strcmp(link->anchor, anchor))
         fail_msg("%s: %s%s#%s", text, said(project), link->target, link->anchor);
 }
@@ -38,38 +38,38 @@ static void expect_place(struct project *project, const char *text, enum place_k
 static void links_lead_to_pages_questions_and_factors(void **state)
 {
     struct project *project = *state;
-    expect_place(project, "[a](more.md)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](../pages/more.md)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](./.././pages//more.md)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](../../en/pages/more.md)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](start.md)", PLACE_PAGE, "start", "");
-    expect_place(project, "[a](mor%65.md)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](<more.md>)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](more.md?b#two-words)", PLACE_PAGE, "more", "two-words");
-    expect_place(project, "[a](more.md?b=c)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](more.md#)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](../questions/first.md)", PLACE_QUESTION, "first", "");
-    expect_place(project, "[a](../questions/first.md#low)", PLACE_QUESTION, "first", "");
-    expect_place(project, "[a](../factors/time.md)", PLACE_FACTOR, "time", "");
-    expect_place(project, "[a][b]\n\n[b]: more.md", PLACE_PAGE, "more", "");
+    expect_place(project, "[a](more.md)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](../pages/more.md)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](./.././pages//more.md)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](../../en/pages/more.md)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](start.md)", DOCUMENT_PAGE, "start", "");
+    expect_place(project, "[a](mor%65.md)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](<more.md>)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](more.md?b#two-words)", DOCUMENT_PAGE, "more", "two-words");
+    expect_place(project, "[a](more.md?b=c)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](more.md#)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](../questions/first.md)", DOCUMENT_QUESTION, "first", "");
+    expect_place(project, "[a](../questions/first.md#low)", DOCUMENT_QUESTION, "first", "");
+    expect_place(project, "[a](../factors/time.md)", DOCUMENT_FACTOR, "time", "");
+    expect_place(project, "[a][b]\n\n[b]: more.md", DOCUMENT_PAGE, "more", "");
 }
 
 static void links_lead_to_the_pages_that_the_program_makes(void **state)
 {
     struct project *project = *state;
-    expect_place(project, "[a](check.md)", PLACE_MADE, "check", "");
-    expect_place(project, "[a](../pages/factors.md)", PLACE_MADE, "factors", "");
-    expect_place(project, "[a](questionnaire.md)", PLACE_MADE, "questionnaire", "");
+    expect_place(project, "[a](check.md)", DOCUMENT_BUILTIN, "check", "");
+    expect_place(project, "[a](../pages/factors.md)", DOCUMENT_BUILTIN, "factors", "");
+    expect_place(project, "[a](questionnaire.md)", DOCUMENT_BUILTIN, "questionnaire", "");
 }
 
 static void anchors_are_headings_and_a_title_is_the_top(void **state)
 {
     struct project *project = *state;
-    expect_place(project, "[a](more.md#two-words)", PLACE_PAGE, "more", "two-words");
-    expect_place(project, "[a](more.md#two%2Dwords)", PLACE_PAGE, "more", "two-words");
-    expect_place(project, "[a](more.md#more)", PLACE_PAGE, "more", "");
-    expect_place(project, "[a](#b)\n\n## B", PLACE_PAGE, "start", "b");
-    expect_place(project, "[a](#start)", PLACE_PAGE, "start", "");
+    expect_place(project, "[a](more.md#two-words)", DOCUMENT_PAGE, "more", "two-words");
+    expect_place(project, "[a](more.md#two%2Dwords)", DOCUMENT_PAGE, "more", "two-words");
+    expect_place(project, "[a](more.md#more)", DOCUMENT_PAGE, "more", "");
+    expect_place(project, "[a](#b)\n\n## B", DOCUMENT_PAGE, "start", "b");
+    expect_place(project, "[a](#start)", DOCUMENT_PAGE, "start", "");
 }
 
 static void links_lead_to_media_of_any_name(void **state)

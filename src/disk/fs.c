@@ -1,4 +1,4 @@
-#include "disk/tree.h"
+#include "disk/fs.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -23,7 +23,7 @@ static void names_add(struct names *names, size_t *capacity, struct arena *arena
     names->items[names->count++] = arena_string(arena, name);
 }
 
-int tree_list(const char *path, size_t limit, struct arena *arena, struct names *out)
+int fs_list(const char *path, size_t limit, struct arena *arena, struct names *out)
 {
     *out = (struct names){ NULL, 0 };
     DIR *folder = opendir(path);
@@ -52,7 +52,7 @@ int tree_list(const char *path, size_t limit, struct arena *arena, struct names 
     return error;
 }
 
-int tree_read_open(int fd, size_t limit, struct buffer *out)
+int fs_read_open(int fd, size_t limit, struct buffer *out)
 {
     char chunk[CHUNK];
     size_t before = out->length;
@@ -71,7 +71,7 @@ int tree_read_open(int fd, size_t limit, struct buffer *out)
     }
 }
 
-int tree_read(const char *path, size_t limit, struct buffer *out)
+int fs_read(const char *path, size_t limit, struct buffer *out)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
@@ -85,12 +85,12 @@ int tree_read(const char *path, size_t limit, struct buffer *out)
     else if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
         error = EFBIG;
     else
-        error = tree_read_open(fd, limit, out);
+        error = fs_read_open(fd, limit, out);
     close(fd);
     return error;
 }
 
-int tree_write_open(int fd, const char *data, size_t size)
+int fs_write_open(int fd, const char *data, size_t size)
 {
     while (size) {
         ssize_t wrote = write(fd, data, size);
@@ -104,12 +104,12 @@ int tree_write_open(int fd, const char *data, size_t size)
     return 0;
 }
 
-int tree_write(const char *path, const char *data, size_t size)
+int fs_write(const char *path, const char *data, size_t size)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
         return errno;
-    int error = tree_write_open(fd, data, size);
+    int error = fs_write_open(fd, data, size);
     if (close(fd) != 0 && !error)
         error = errno;
     if (error)
@@ -146,7 +146,7 @@ static int make_in(struct arena *arena, const char *path, size_t *made)
     return error == EEXIST ? ENOTDIR : error;
 }
 
-int tree_make(const char *path, size_t *made)
+int fs_make(const char *path, size_t *made)
 {
     struct arena *arena = arena_new();
     int error = make_in(arena, path, made);
@@ -154,7 +154,7 @@ int tree_make(const char *path, size_t *made)
     return error;
 }
 
-void tree_unmake(const char *path, size_t made)
+void fs_unmake(const char *path, size_t made)
 {
     struct arena *arena = arena_new();
     for (; made; made--, path = path_parent(arena, path))
@@ -190,7 +190,7 @@ static int remove_entry(const char *path, struct arena *arena)
 static int remove_inside(const char *path, struct arena *arena, const char *last)
 {
     struct names names;
-    int error = tree_list(path, SIZE_MAX, arena, &names);
+    int error = fs_list(path, SIZE_MAX, arena, &names);
     bool found_last = false;
     for (size_t i = 0; i < names.count; i++) {
         if (last && strcmp(names.items[i], last) == 0) {
@@ -208,7 +208,7 @@ static int remove_inside(const char *path, struct arena *arena, const char *last
     return error;
 }
 
-int tree_remove(const char *path, const char *last)
+int fs_remove(const char *path, const char *last)
 {
     struct stat status;
     if (lstat(path, &status) != 0)
