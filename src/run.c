@@ -50,10 +50,9 @@ void run_make_site(struct run *run)
     run->questions = model->instrument.questions.count;
     model_lint(model, &run->diag);
     if (diag_has_faults(&run->diag))
-        site_check_theme(&run->project, &run->builtin, &theme, run->arena, &run->diag);
+        site_check_theme(&job, &run->builtin, &theme);
     else
-        site_render(model, &run->project, &run->builtin, &theme, run->build, &run->site, run->arena,
-                    &run->diag);
+        site_render(&job, model, &run->builtin, &theme, run->build, &run->site);
 }
 
 void run_print_summary(const struct run *run, bool written)

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "content/ids.h"
-#include "content/names.h"
+#include "content/paths.h"
 #include "content/yaml_file.h"
 
 enum { MAX_VALUE = 1000000, MAX_WEIGHT = 1000, MAX_VERSION = 1000000 };

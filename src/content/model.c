@@ -6,7 +6,6 @@
 #include "content/documents.h"
 #include "content/ids.h"
 #include "content/links.h"
-#include "content/names.h"
 #include "content/paths.h"
 #include "content/texts.h"
 

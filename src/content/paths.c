@@ -1,6 +1,11 @@
 #include "content/paths.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "base/match.h"
+#include "base/table.h"
+#include "base/utf8.h"
 
 const char content_folder[] = "content/", media_folder[] = "content/media/";
 const char *const folder_names[] = {
@@ -20,4 +25,71 @@ bool is_picture(const char *path)
     static const char *const endings[] = { ".png",  ".jpg",  ".jpeg", ".gif",
                                            ".webp", ".avif", ".svg",  NULL };
     return match_ending(path, endings);
+}
+
+/* ---- names that not every system can hold ---- */
+
+/* COM and LPT have a digit behind them, or one of Latin-1's ¹, ² and ³. */
+static bool is_port(const char *name, size_t length)
+{
+    if (length < 4 || (strncasecmp(name, "com", 3) && strncasecmp(name, "lpt", 3)))
+        return false;
+    return (length == 4 && name[3] >= '0' && name[3] <= '9') ||
+           (length == 5 && (memcmp(name + 3, "¹", 2) == 0 || memcmp(name + 3, "²", 2) == 0 ||
+                            memcmp(name + 3, "³", 2) == 0));
+}
+
+static bool is_device(const char *name, size_t length)
+{
+    static const char *const devices[] = { "con", "prn", "aux", "nul", "conin$", "conout$" };
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (length == strlen(devices[i]) && strncasecmp(name, devices[i], length) == 0)
+            return true;
+    return is_port(name, length);
+}
+
+/* Whether Windows can hold files and folders of these names (Microsoft, "Naming Files,
+ * Paths, and Namespaces"): a device's name is taken with any ending, too. */
+static bool is_portable(const char *path)
+{
+    if (path[strcspn(path, "\\:*?\"<>|")])
+        return false;
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        char last = length ? part[length - 1] : 'x';
+        if (last == '.' || last == ' ' || is_device(part, strcspn(part, "./")))
+            return false;
+        part += length + (part[length] == '/');
+    }
+    return true;
+}
+
+void report_device_name(const struct job *job, const struct text *id)
+{
+    if (is_device(id->text, strlen(id->text)))
+        mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
+                            wordings[SAY_TAKEN_BY_DEVICE]);
+}
+
+/* Two files whose paths differ only in case are one on Windows: the second one copied takes
+ * the first one's place. */
+static void validate_case(const struct job *job)
+{
+    const struct files *files = job->files;
+    struct table seen = { .arena = job->arena };
+    for (size_t i = 0; i < files->count; i++) {
+        const char *path = files->items[i].path;
+        const char *key = utf8_folded(job->arena, path);
+        if (!table_add(&seen, key, (void *)path))
+            diag_add_file(job->diag, RULE_FILE_NAME_CASE, path, table_get(&seen, key), NULL);
+    }
+}
+
+void validate_file_names(const struct job *job)
+{
+    size_t end;
+    for (size_t i = files_below(job->files, media_folder, &end); i < end; i++)
+        if (!is_portable(job->files->items[i].path))
+            diag_add_file(job->diag, RULE_MEDIA_NAME, job->files->items[i].path, NULL, NULL);
+    validate_case(job);
 }

@@ -1,10 +1,13 @@
-/* Where the files of a project are. All paths are relative to its folder. */
+/* Where the files of a project are, and what they may be called. All paths are relative to its
+ * folder.
+ */
 #ifndef CONTENT_PATHS_H
 #define CONTENT_PATHS_H
 
 #include <stdbool.h>
 
-#include "base/files.h"
+#include "content/values.h"
+#include "diag/job.h"
 #include "text/markdown.h"
 
 extern const char content_folder[], media_folder[]; /* with a slash at their ends */
@@ -16,5 +19,12 @@ const char *document_path(struct arena *arena, const char *tag, enum document_ki
                           const char *id);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);
+
+/* Reports file names that not every system can hold: the project and its site are copied to
+ * Windows and to USB sticks, where A and a are the same. */
+void validate_file_names(const struct job *job);
+/* Reports an id that cannot be a file's name: Windows keeps some names for devices, and
+ * a file of that name cannot be copied there. */
+void report_device_name(const struct job *job, const struct text *id);
 
 #endif

@@ -5,7 +5,6 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/ids.h"
-#include "content/names.h"
 #include "content/paths.h"
 #include "content/yaml_file.h"
 

@@ -252,12 +252,12 @@ static void add_sums(struct site *site)
     buffer_free(&sums);
 }
 
-void site_render(const struct model *model, const struct files *project,
-                 const struct files *builtin, const struct text *theme, const char *build,
-                 struct files *out, struct arena *arena, struct diag *diag)
+void site_render(const struct job *job, const struct model *model, const struct files *builtin,
+                 const struct text *theme, const char *build, struct files *out)
 {
+    struct arena *arena = job->arena;
     struct site site = { .arena = arena,
-                         .diag = diag,
+                         .diag = job->diag,
                          .model = model,
                          .out = out,
                          .media = { arena, &model->settings, { .arena = arena } },
@@ -266,7 +266,7 @@ void site_render(const struct model *model, const struct files *project,
                          .html = BUFFER_INIT,
                          .assets = value_map(arena),
                          .build = build };
-    site.theme = theme_open(project, builtin, theme, arena, diag);
+    site.theme = theme_open(job, builtin, theme);
     if (!site.theme)
         return;
     site.theme->model = model;
@@ -294,10 +294,9 @@ void site_render(const struct model *model, const struct files *project,
     buffer_free(&site.html);
 }
 
-void site_check_theme(const struct files *project, const struct files *builtin,
-                      const struct text *theme, struct arena *arena, struct diag *diag)
+void site_check_theme(const struct job *job, const struct files *builtin, const struct text *theme)
 {
-    struct theme *opened = theme_open(project, builtin, theme, arena, diag);
+    struct theme *opened = theme_open(job, builtin, theme);
     if (!opened)
         return;
     struct buffer text = BUFFER_INIT;

@@ -102,25 +102,27 @@ static void read_yaml(struct theme *theme, const struct file *file, struct theme
         fields_load(&job, &theme_record, root, out);
 }
 
-struct theme *theme_open(const struct files *project, const struct files *builtin,
-                         const struct text *wanted, struct arena *arena, struct diag *diag)
+struct theme *theme_open(const struct job *job, const struct files *builtin,
+                         const struct text *wanted)
 {
     size_t end;
-    const char *name = wanted->text, *folder = arena_format(arena, "themes/%s/", name);
+    const char *name = wanted->text, *folder = arena_format(job->arena, "themes/%s/", name);
     if (strcmp(name, "default") &&
-        (!id_is_valid(name) || files_below(project, folder, &end) == end)) {
+        (!id_is_valid(name) || files_below(job->files, folder, &end) == end)) {
         size_t count;
-        const char **names = theme_names(project, arena, &count);
+        const char **names = theme_names(job->files, job->arena, &count);
         if (!wanted->mark.reported)
-            mark_report(wanted->mark, diag, RULE_THEME_UNKNOWN, name, nearest(name, names, count),
-                        NULL);
+            mark_report(wanted->mark, job->diag, RULE_THEME_UNKNOWN, name,
+                        nearest(name, names, count), NULL);
         return NULL;
     }
-    struct theme *theme = arena_alloc(arena, sizeof *theme);
-    *theme = (struct theme){
-        .project = project, .builtin = builtin, .name = name, .arena = arena, .diag = diag
-    };
-    theme->templates.arena = theme->words.arena = arena;
+    struct theme *theme = arena_alloc(job->arena, sizeof *theme);
+    *theme = (struct theme){ .project = job->files,
+                             .builtin = builtin,
+                             .name = name,
+                             .arena = job->arena,
+                             .diag = job->diag };
+    theme->templates.arena = theme->words.arena = job->arena;
     read_yaml(theme, theme_file(theme, "theme.yaml"), &theme->yaml);
     return theme;
 }

@@ -31,8 +31,8 @@ struct theme {
 /* The theme of that name, out of the project's files and the built-in ones (both
  * sorted). Reports what is wrong with its theme.yaml; NULL if there is no such theme,
  * which is reported at the name's mark. */
-struct theme *theme_open(const struct files *project, const struct files *builtin,
-                         const struct text *wanted, struct arena *arena, struct diag *diag);
+struct theme *theme_open(const struct job *job, const struct files *builtin,
+                         const struct text *wanted);
 /* Compiles all templates of the project's theme, so that the faults of those that no
  * page happens to use are reported, too. */
 void theme_compile_all(struct theme *theme);

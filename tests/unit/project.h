@@ -138,14 +138,19 @@ static inline void load(struct project *project)
     project->model = model_load(&(struct job){ &project->files, project->arena, &project->diag });
 }
 
+static inline void render_model(struct project *project, const struct text *theme)
+{
+    const struct job job = { &project->files, project->arena, &project->diag };
+    site_render(&job, project->model, &project->builtin, theme, NULL, &project->site);
+}
+
 static inline void render_with(struct project *project, const char *theme)
 {
     struct text name = { .text = theme };
     load(project);
     assert_true(project->model->language_count > 0);
     project->site.count = 0;
-    site_render(project->model, &project->files, &project->builtin, &name, NULL, &project->site,
-                project->arena, &project->diag);
+    render_model(project, &name);
 }
 
 static inline void render(struct project *project)

@@ -52,8 +52,7 @@ static void a_theme_that_is_not_there_is_named_where_it_stands(void **state)
     set(project, S, "languages: [en]\ntheme: onw\npages:\n  - { id: start, role: start }\n");
     load(project);
     project->diag.count = 0;
-    site_render(project->model, &project->files, &project->builtin, &project->model->settings.theme,
-                NULL, &project->site, project->arena, &project->diag);
+    render_model(project, &project->model->settings.theme);
     assert_string_equal(said(project), "site.yaml:2:8 theme-unknown\n");
     assert_string_equal(project->diag.items[0].words[1], "own");
 }
@@ -364,7 +363,8 @@ static void without_a_model_the_theme_is_looked_at_all_the_same(void **state)
     struct text theme = { .text = "own" };
     show(project, "{{#a}}");
     files_sort(&project->files);
-    site_check_theme(&project->files, &project->builtin, &theme, project->arena, &project->diag);
+    const struct job job = { &project->files, project->arena, &project->diag };
+    site_check_theme(&job, &project->builtin, &theme);
     assert_string_equal(said(project),
                         "themes/own/templates/document.mustache:1:1 template-syntax\n");
 }
