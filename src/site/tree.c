@@ -90,13 +90,15 @@ static const struct value *step_label(const struct tree *tree, long value)
 
 /* ---- scale, bands, topics ---- */
 
-/* The values that a question offers, or with NULL the scale; `answers` says what some of them
- * mean. First and last are the ends of the scale. */
-static const struct value *value_items(const struct tree *tree, const struct question *question,
-                                       const struct phrase *answers)
+/* The values that a question offers, or with NULL the scale, and how many of them have a text that
+ * says what they mean: `described` all, `anchored` some. First and last are the ends of the
+ * scale. */
+static void set_values(const struct tree *tree, struct value *map, const struct question *question,
+                       const struct phrase *answers)
 {
     const struct instrument *instrument = &tree->model->instrument;
     struct value *values = value_list(tree->arena);
+    size_t texts = 0;
     for (size_t i = 0; i < instrument->value_count; i++) {
         long v = instrument->values[i];
         if (question && !question_offers(instrument, question, i))
@@ -111,26 +113,13 @@ static const struct value *value_items(const struct tree *tree, const struct que
             string(tree, instrument_band(instrument, instrument_band_of(instrument, v))->id.text));
         set_phrase(tree, item, "answer", "answer_other_lang", &answers[i]);
         value_append(values, item);
-    }
-    return values;
-}
-
-/* `values`, and how many of them have a text: `described` all, `anchored` some. */
-static void set_values(const struct tree *tree, struct value *map, const struct question *question,
-                       const struct phrase *answers)
-{
-    const struct instrument *instrument = &tree->model->instrument;
-    size_t count = 0, texts = 0;
-    for (size_t i = 0; i < instrument->value_count; i++) {
-        if (question && !question_offers(instrument, question, i))
-            continue;
-        count++;
         texts += *answers[i].text != 0;
     }
-    value_set(map, "values", value_items(tree, question, answers));
-    value_set(map, "described", value_bool(texts == count));
-    value_set(map, "anchored", value_bool(texts && texts < count));
-    value_set(map, "value_shown", value_bool(instrument->scale.show_values.value || texts < count));
+    bool described = texts == value_count(values);
+    value_set(map, "values", values);
+    value_set(map, "described", value_bool(described));
+    value_set(map, "anchored", value_bool(texts && !described));
+    value_set(map, "value_shown", value_bool(instrument->scale.show_values.value || !described));
 }
 
 static const struct value *scale_value(const struct tree *tree)
@@ -354,22 +343,6 @@ static const struct value *question_value(const struct tree *tree, const struct 
     return map;
 }
 
-static bool is_weighted(const struct instrument *instrument)
-{
-    for (size_t i = 0; i < instrument->questions.count; i++)
-        if (instrument_question(instrument, i)->weight.value != 1)
-            return true;
-    return false;
-}
-
-static bool has_duties(const struct instrument *instrument)
-{
-    for (size_t i = 0; i < instrument->questions.count; i++)
-        if (instrument_question(instrument, i)->duty.value)
-            return true;
-    return false;
-}
-
 /* The groups, each with its topics: those of the list, in its order. */
 static const struct value *group_list(const struct tree *tree, const struct value *topics)
 {
@@ -405,11 +378,16 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     struct value *bands = value_list(tree->arena), *topics = value_list(tree->arena),
                  *questions = value_list(tree->arena);
     const struct value *key = value_null();
+    bool weighted = false, duties = false;
     for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
         const struct value *value = question_value(tree, markup, i, &lists);
         value_append(questions, value);
-        if (instrument_question(instrument, i)->key.value)
+        if (question->key.value)
             key = value;
+        weighted |= question->weight.value != 1;
+        duties |= question->duty.value;
+        tree->guided |= value_truthy(value_get(value, "guidance"));
     }
     for (size_t i = 0; i < instrument->bands.count; i++)
         value_append(bands, band_value(tree, i));
@@ -424,8 +402,8 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     value_set(tree->top, "questions", questions);
     value_set(tree->top, "factors", factor_list(tree, lists.factors));
     value_set(tree->top, "key_question", key);
-    value_set(tree->top, "weighted", value_bool(is_weighted(instrument)));
-    value_set(tree->top, "duties", value_bool(has_duties(instrument)));
+    value_set(tree->top, "weighted", value_bool(weighted));
+    value_set(tree->top, "duties", value_bool(duties));
 }
 
 /* ---- the check, the site ---- */
@@ -560,59 +538,35 @@ static void add_page(struct tree *tree, enum page_kind kind, const char *id, con
     tree->pages[tree->page_count++] = (struct site_page){ .kind = kind, .id = id, .file = file };
 }
 
-/* The content's pages of a navigation, "" for those that are in none. */
-static void add_pages(struct tree *tree, const char *nav)
+/* The start page, or the content's other pages of a navigation, "" for those that are in none. */
+static void add_pages(struct tree *tree, enum page_kind kind, const char *nav)
 {
     const struct settings *settings = &tree->model->settings;
     for (size_t i = 0; i < settings->pages.count; i++) {
         const struct page *page = settings_page(settings, i);
-        if (page_has_role(page, "start") || strcmp(page->nav.text, nav))
+        bool is_start = page_has_role(page, "start");
+        if (is_start != (kind == PAGE_START) || (!is_start && strcmp(page->nav.text, nav)))
             continue;
-        add_page(tree, PAGE_TEXT, page->id.text, page_file(tree->arena, page));
+        add_page(tree, kind, page->id.text, page_file(tree->arena, page));
         tree->pages[tree->page_count - 1].page = page;
         tree->pages[tree->page_count - 1].index = i;
     }
-}
-
-static void add_start_page(struct tree *tree)
-{
-    const struct settings *settings = &tree->model->settings;
-    for (size_t i = 0; i < settings->pages.count; i++) {
-        const struct page *page = settings_page(settings, i);
-        if (!page_has_role(page, "start"))
-            continue;
-        add_page(tree, PAGE_START, page->id.text, page_file(tree->arena, page));
-        tree->pages[0].page = page;
-        tree->pages[0].index = i;
-    }
-}
-
-static bool has_guidance(const struct tree *tree)
-{
-    const struct instrument *check = &tree->model->instrument;
-    for (size_t i = 0; i < check->questions.count; i++)
-        for (const struct document *document = &tree->language->questions[i]; document;
-             document = document->fallback)
-            for (size_t j = 0; document->guidance && j < check->bands.count; j++)
-                if (document->guidance[j].first)
-                    return true;
-    return false;
 }
 
 static void list_pages(struct tree *tree, const struct markup *markup)
 {
     tree->pages =
         arena_array(tree->arena, tree->model->settings.pages.count + 4, sizeof *tree->pages);
-    add_start_page(tree);
+    add_pages(tree, PAGE_START, "");
     add_page(tree, PAGE_CHECK, "check", "check.html");
-    add_pages(tree, "main");
+    add_pages(tree, PAGE_TEXT, "main");
     if (tree->model->instrument.factors.count)
         add_page(tree, PAGE_FACTORS, "factors", "factors.html");
-    if (has_guidance(tree))
+    if (tree->guided)
         add_page(tree, PAGE_GUIDANCE, "guidance", "guidance.html");
     add_page(tree, PAGE_QUESTIONNAIRE, "questionnaire", "questionnaire.html");
-    add_pages(tree, "footer");
-    add_pages(tree, "");
+    add_pages(tree, PAGE_TEXT, "footer");
+    add_pages(tree, PAGE_TEXT, "");
     struct value *list = value_list(tree->arena);
     for (size_t i = 0; i < tree->page_count; i++) {
         tree->pages[i].value = page_value(tree, markup, &tree->pages[i]);

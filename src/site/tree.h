@@ -36,7 +36,8 @@ struct tree {
     const char *single_file; /* "integration-chefsache-de.html" */
     struct site_page *pages; /* in their order */
     size_t page_count;
-    struct value *top;                         /* what every page shares */
+    bool guided;       /* some question has guidance, be it another language's */
+    struct value *top; /* what every page shares */
     const struct value *nav_main, *nav_footer; /* their links, with no page as the one shown */
 };
 

@@ -94,7 +94,7 @@ static void what_swallows_or_shows_a_comment_is_an_error(void **state)
         parse(cases[i].text);
         assert_int_equal(diag.count - before, cases[i].column ? 1 : 0);
         if (cases[i].column)
-            assert_int_equal(diag.items[before].place.column, cases[i].column);
+            assert_int_equal(place_column(&diag.items[before].place), cases[i].column);
     }
 }
 
