@@ -382,12 +382,12 @@ static void files_that_nothing_uses_are_named(void **state)
     set(project, "themes/own/templates/e.mustache", "e");
     set(project, "themes/own/templates/footr.mustache", "e");
     set(project, "themes/own/strings/en.yaml", "next: Next\n");
-    set(project, "themes/own/strings/fr.yaml", "next: Suivant\n");
+    set(project, "themes/own/strings/uk.yaml", "next: Далі\n");
     set(project, "themes/own/README.md", "Note");
     set(project, "themes/other/b.css", "b {}");
     render_with(project, "own");
     assert_string_equal(said_in(project, &project->diag, true),
-                        "themes/own/strings/fr.yaml theme-file-unused\n"
+                        "themes/own/strings/uk.yaml theme-file-unused\n"
                         "themes/own/templates/d.mustache theme-file-unused\n"
                         "themes/own/templates/document.mustache:1:17 template-key [nothing]\n"
                         "themes/own/templates/e.mustache theme-file-unused\n"
