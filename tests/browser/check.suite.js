@@ -822,9 +822,9 @@ module.exports = (kind) => {
       await reader.click('[data-kc-screen="result"] [data-kc-do="compare"]');
       await reader.reach('compare');
       await tab.give(await tab.page.$('[data-kc-compare-files]'), ...files.slice(0, 2));
-      const titles = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-views] > li')].map((li) => li.textContent).join(' '));
+      const titles = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-compare="members"] li')].map((li) => li.textContent).join(' '));
       for (const language of Object.keys(languages)) assert.ok(titles.includes(`Ort ${language}`), titles);
-      assert.equal(await reader.isSeen('[data-kc-compare="talk"] > *'), true);
+      assert.equal(await reader.isSeen('[data-kc-block="talk"] li'), true);
       assert.equal(await reader.isSeen('[data-kc-report]'), false);
       assert.deepEqual(tab.takeTroubles(), []);
       assert.deepEqual(await tab.stored(), []);

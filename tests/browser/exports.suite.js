@@ -207,6 +207,34 @@ module.exports = (kind) => {
       for (const band of bands) assert.ok(!texts_.includes(band), `"${band}" is said with the value`);
     });
 
+    once('the council paper proposes what the plan says, and leaves places for what only its office knows', async () => {
+      const { name } = await take('take-council');
+      assert.match(name, /^Sitzungsvorlage-.*\.docx$/);
+      const paper = squeezed(readDocument(name));
+      const sections = ['Sitzungsvorlage', 'Gremium', 'Betreff', 'Sachverhalt', 'Ergebnis', 'Beschlussvorschlag', 'Finanzielle Auswirkungen', 'Anlagen'];
+      assert.match(paper, new RegExp(sections.join('.*')));
+      const proposal = paper.slice(paper.indexOf('Beschlussvorschlag'), paper.indexOf('Finanzielle'));
+      assert.match(proposal, /Konzept beschließen; mit Beirat \(Verantwortlich: Frau Müller; Bis wann: 31\. März 2027\)/);
+      assert.match(proposal, /Ohne Termin/);
+      assert.doesNotMatch(proposal, /Schon getan/);
+      assert.ok((paper.match(/itte ergänzen/g) ?? []).length >= 6);
+      assert.doesNotMatch(paper, /\b(Sie|Ihr|Ihre)\b/);
+      assert.deepEqual(tab.takeTroubles(), []);
+    });
+
+    once('the printer gets the report that Word gets', async () => {
+      const report = await takeReport();
+      const word_ = all(report, 'w:p').map((paragraph) => squeezed(textOf(paragraph))).filter(Boolean);
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const paper = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-paper] :is(h1, h2, h3, h4, h5, p, li, td, th)')]
+          .filter((e) => !e.closest('[data-kc-picture]')).map((e) => e.textContent.replace(/\s+/g, ' ').trim()).filter(Boolean));
+      await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.deepEqual(paper.filter((text) => !word_.includes(text)), []);
+      assert.ok(word_.filter((text) => !paper.includes(text)).length <= 2 * check.topics.length, 'only the bars are a picture on paper');
+      assert.ok(paper.length > 100);
+    });
+
     once('the table says what the page says, in numbers', async () => {
       const { name, text } = await take('take-table');
       const rows = spreadsheet(browser.folder, name);

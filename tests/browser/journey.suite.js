@@ -170,8 +170,8 @@ module.exports = (kind) => {
         await reader.reach('compare');
         await keys.give('[data-kc-compare-files]', other);
         assert.equal(await reader.screen(), 'compare');
-        assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-views] > li').length), 2);
-        assert.equal(await reader.isSeen('[data-kc-compare="talk"] > *'), true, 'the first question is worth talking about');
+        assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-compare="members"] li').length), 2);
+        assert.equal(await reader.isSeen('[data-kc-block="talk"] li'), true, 'the first question is worth talking about');
         await look('comparison');
         await keys.press('[data-kc-screen="compare"] [data-kc-do="take-table"]');
         assert.match(fs.readFileSync(await kept('Vergleich.csv'), 'utf8'), /Beirat/);

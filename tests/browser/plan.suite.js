@@ -392,7 +392,7 @@ module.exports = (kind) => {
         const name = path.join(path.dirname(site), `Jahr-${i}.json`);
         fs.writeFileSync(name, JSON.stringify(file));
         await tab.give(await tab.page.$('[data-kc-compare-files]'), name);
-        await until('the file', async () => (await tab.page.$$('[data-kc-views] > li')).length === i + 2);
+        await until('the file', async () => (await tab.page.$$('[data-kc-compare="members"] li')).length === i + 2);
       }
       await reader.click('[data-kc-screen="compare"] [data-kc-do="result"]');
       const crosses = await tab.evaluate(() =>
@@ -573,7 +573,7 @@ module.exports = (kind) => {
         tab.evaluate((dir) => {
           document.documentElement.dir = dir;
           const startOf = (box) => (dir === 'rtl' ? -box.right : box.left);
-          return [...document.querySelectorAll('[data-kc-fact="measure"], [data-kc-fact="responsible"], [data-kc-meta="view"] bdi')]
+          return [...document.querySelectorAll('[data-kc-fact="measure"], dd [data-kc-fact="responsible"], [data-kc-meta="view"] bdi')]
             .filter((element) => element.checkVisibility() && !element.closest('button'))
             .filter((element) => {
               const text = document.createRange();
@@ -590,16 +590,16 @@ module.exports = (kind) => {
     });
 
     if (kind === 'chromium')
-      it('on paper stand the picture, both tables and the plan, and nothing to press', async () => {
+      it('on paper stands the report: the picture, the plan, the annex, and nothing to press', async () => {
         await enter();
         await show(some, [{ measure: 'Eine' }]);
         await tab.page.emulateMediaType('print');
         await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-        for (const selector of ['[data-kc-dot]', '[data-kc-topic-row]', '[data-kc-answer-row]'])
-          assert.equal(await seen(selector), true, selector);
-        assert.equal(await reader.isSeen('[data-kc-guide] [data-kc-guidance]'), true, 'what was folded');
-        assert.equal((await facts('result')).length, 1);
-        assert.equal(await reader.isSeen('[data-kc-screen="result"] :is(button, input)'), false);
+        for (const selector of ['[data-kc-dot]', 'h1', '.kc-block--page', 'table']) assert.equal(await reader.isSeen(`[data-kc-paper] ${selector}`), true, selector);
+        assert.match(await tab.evaluate(() => document.querySelector('[data-kc-paper]').innerText), /Eine/);
+        assert.equal(await reader.isSeen(':is(button, input, summary, [data-kc-screen="result"])'), false);
+        await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        assert.equal(await tab.evaluate(() => document.querySelector('[data-kc-paper]').childElementCount), 0);
       });
   });
 };

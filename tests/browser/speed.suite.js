@@ -105,11 +105,11 @@ module.exports = (kind) =>
       await tab.close();
     });
 
-    it('comparing many files shows what is seen first at once', async (t) => {
+    it('many files are compared at once', async (t) => {
       await enter();
       await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
       await tab.settle();
-      const { first, last } = await tab.evaluate(async (questions, count) => {
+      const time = await tab.evaluate(async (questions, count) => {
         const transfer = new DataTransfer();
         for (let file = 0; file < count; file++) {
           const answers = Object.fromEntries(questions.map((id, i) =>
@@ -121,21 +121,16 @@ module.exports = (kind) =>
           transfer.items.add(new File([JSON.stringify(object)], `${file}.json`));
         }
         const input = document.querySelector('[data-kc-compare-files]');
-        const drawn = () => document.querySelectorAll('[data-kc-compare="talk"] article, [data-kc-compare="rest"] article').length;
         const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         input.files = transfer.files;
         const start = performance.now();
         input.dispatchEvent(new Event('change', { bubbles: true }));
-        while (document.querySelectorAll('[data-kc-compare="scores"] article').length === 0) await frame();
+        while (document.querySelectorAll('[data-kc-block="matrix"] tr').length < questions.length) await frame();
         document.body.getBoundingClientRect();
-        const seen = performance.now() - start;
-        while (drawn() < questions.length && performance.now() - start < 60000) await frame();
-        return { first: seen, last: performance.now() - start };
+        return performance.now() - start;
       }, ids, FILES);
-      say(t, `${FILES} files, what is seen first`, [first]);
-      say(t, `${FILES} files, every row`, [last]);
-      assert.ok(first < 3000, 'seen first');
-      assert.ok(last < 60000, 'every row');
+      say(t, `${FILES} files`, [time]);
+      assert.ok(time < 60000, 'every row');
       assert.deepEqual(tab.takeTroubles(), []);
       await tab.close();
     });

@@ -115,7 +115,7 @@ module.exports = (kind) =>
       assert.deepEqual(results.map((result) => [result.view, result.answers[ids[0]].value]), [['Verwaltung', 30], ['Integrationsbeirat', 90], ['Gemeinsam vereinbart', 0]]);
       for (const _ of [1, 2]) {
         await reader.click('[data-kc-do="together-compare"]');
-        await until('the comparison', async () => (await seen('[data-kc-views] > li')).length === 3);
+        await until('the comparison', async () => (await seen('[data-kc-compare="members"] li')).length === 3);
         await reader.back();
         await reader.reach('together-outcome');
       }
@@ -142,8 +142,8 @@ module.exports = (kind) =>
       await tab.page.keyboard.up('Control');
       assert.deepEqual((await sheetValues()).slice(0, 4), ['7', '2', '', '']);
       await reader.click('[data-kc-do="together-sheet-compare"]');
-      await until('the comparison', async () => (await seen('[data-kc-views] > li')).length === 2);
-      assert.match((await seen('[data-kc-views] > li'))[1], /Bogen 2/);
+      await until('the comparison', async () => (await seen('[data-kc-compare="members"] li')).length === 2);
+      assert.match((await seen('[data-kc-compare="members"] li'))[1], /Bogen 2/);
       assert.deepEqual(tab.takeTroubles(), []);
     });
 

@@ -6,7 +6,7 @@ import { randomly, pick, randomCheck, randomAnswers, toModel, toState } from "./
 import * as script from "../../src/browser/later/data/compare.js";
 import * as resultfile from "../../src/browser/check/data/resultfile.js";
 import * as score from "../../src/browser/check/data/score.js";
-const { MOST, gather, compare, usual } = script;
+const { MOST, gather, compare } = script;
 
 const CHECK = {
   id: "my-check",
@@ -24,7 +24,7 @@ const CHECK = {
   ],
 };
 const MODEL = toModel(CHECK);
-const BYS = ["result", "view", "date", "both"];
+const PERIODS = [undefined, 4, 7, 10];
 
 // A result as gather gives it.
 function result(values, { view = "", date = "", subject = "", name = "" } = {}, model = MODEL) {
@@ -62,240 +62,80 @@ function randomResults(below, check) {
   }));
 }
 
-test("columns, medians, spreads, scores and changes are the independent calculation's", () => {
-  const seen = { columns: 0, grouped: 0, halves: 0, series: 0, fellBack: 0, left: 0 };
+test("views, dates, medians and scores are the independent calculation's", () => {
+  const seen = { columns: 0, grouped: 0, halves: 0, dates: 0, apart: 0 };
   for (let seed = 0; seed < 1500; seed++) {
     const below = randomly(seed);
     const check = randomCheck(below);
     const model = toModel(check);
     const given = randomResults(below, check);
     const results = given.map(({ values, ...rest }) => result(values, rest, model));
-    const by = BYS[seed % 4];
-    const period = pick(below, [4, 7, 10]);
+    const period = PERIODS[seed % 4];
     const before = JSON.stringify(results);
-    const actual = compare(model, results, { by, period });
-    const expected = oracle.comparison(
-      check,
-      given.map(({ values, ...rest }) => ({ answers: values, ...rest })),
-      by,
-      period
-    );
-    const message = `seed ${seed}, by ${by}, period ${period}`;
-    const places = (column) => column.results.map((one) => results.indexOf(one));
-    assert.deepEqual(
-      actual.columns.map(places),
-      expected.columns.map((c) => c.members),
-      message
-    );
-    actual.columns.forEach((column, i) => {
-      const wanted = expected.columns[i];
-      assert.equal(column.when, wanted.when, message);
-      assert.deepEqual(column.values, wanted.values, message);
-      assert.equal(column.overall, wanted.overall, message);
-      assert.deepEqual(column.topics, wanted.topics, message);
-      seen.columns++;
-      if (column.results.length > 1) seen.grouped++;
-      if (column.values.some((value) => value % 1 !== 0)) seen.halves++;
-    });
-    assert.deepEqual(actual.questions, expected.questions, message);
-    assert.deepEqual(actual.talk, expected.talk, message);
-    assert.equal(actual.series.length, expected.series.length, message);
-    actual.series.forEach((one, i) => {
-      const { columns, questions, improved, fellBack } = one;
-      const { dates, overall, topics, changes, ...wanted } = expected.series[i];
-      assert.deepEqual({ improved, fellBack }, wanted, message);
-      const [first, last] = [columns[0], columns[columns.length - 1]];
-      const change = (a, b) => (a === null || b === null ? null : b - a);
-      assert.equal(change(first.overall, last.overall), overall, message);
-      topics.forEach((topic, j) => {
-        assert.equal(change(first.topics[j], last.topics[j]), topic.change, message);
-      });
-      assert.deepEqual(
-        questions.map(({ change }) => change),
-        changes,
-        message
-      );
-      assert.equal(columns.length, dates, message);
-      seen.series++;
-      if (fellBack.length > 0) seen.fellBack++;
-    });
-    const held = new Set(expected.columns.flatMap(({ members }) => members));
-    const left = results.filter((_, i) => !held.has(i));
-    assert.deepEqual(actual.left, left, message);
-    if (left.length > 0) seen.left++;
-    const labels = actual.columns.map((column) => column.label);
+    const { views } = compare(model, results, { period });
+    const expected = oracle.comparison(check, given.map(({ values, ...rest }) => ({ answers: values, ...rest })), period);
+    const message = `seed ${seed}, period ${period}`;
+    const told = ({ results: members, when, values, overall, topics }) =>
+      ({ members: members.map((one) => results.indexOf(one)), when, values, overall, topics });
+    assert.deepEqual(views.map(({ dates }) => dates.map(told)), expected, message);
+    for (const { dates } of views) {
+      seen.columns += dates.length;
+      if (dates.length > 1) seen.dates++;
+      if (dates.some((column) => column.results.length > 1)) seen.grouped++;
+      if (dates.some((column) => column.values.some((value) => value % 1 !== 0))) seen.halves++;
+    }
+    if (!period && views.some(({ view, when }, i) => i > 0 && views[i - 1].view === view && views[i - 1].when === when)) seen.apart++;
+    const labels = views.map(({ label }) => label);
     assert.equal(new Set(labels).size, labels.length, message);
     assert.equal(JSON.stringify(results), before, "nothing changes what it is given");
   }
   for (const [what, count] of Object.entries(seen)) assert.ok(count > 30, `${what}: ${count}`);
 });
 
-test("three views of one day: every value, median, spread, and the largest difference first", () => {
+test("three views of one day: every value and score", () => {
   const day = "2026-11-22";
-  const actual = compare(MODEL, [
+  const { views, common } = compare(MODEL, [
     result({ a: 40, b: 70, constructor: 50 }, { view: "Verwaltung", date: day, subject: "X" }),
     result({ a: 30, b: 20, constructor: null }, { view: "Beirat", date: day, subject: "X" }),
     result({ a: 50, b: 100 }, { view: "Rat", date: day, subject: "x" }),
   ]);
-  assert.deepEqual(
-    actual.columns.map(({ label }) => label),
-    ["Beirat", "Rat", "Verwaltung"]
-  );
-  assert.deepEqual(actual.questions, [
-    { id: "b", values: [20, 100, 70], median: 70, spread: 80, apart: 80 },
-    { id: "a", values: [30, 50, 40], median: 40, spread: 20, apart: 20 },
-    {
-      id: "constructor",
-      values: [null, undefined, 50],
-     
-      median: 50,
-      spread: null,
-      apart: null,
-    },
-  ]);
-  assert.deepEqual(actual.talk, ["b"]);
-  assert.equal(actual.columns[0].overall, 25);
-  assert.equal(actual.columns[1].topics[1], null);
-  assert.deepEqual(actual.series, []);
-  assert.deepEqual(actual.left, []);
+  assert.deepEqual(views.map(({ label }) => label), ["Beirat", "Rat", "Verwaltung"]);
+  const columns = views.map(({ dates: [column] }) => column);
+  assert.deepEqual(columns.map(({ values }) => values), [[30, 20, null], [50, 100, undefined], [40, 70, 50]]);
+  assert.equal(columns[0].overall, 25);
+  assert.equal(columns[1].topics[1], null);
+  assert.deepEqual(common, [day, "X"]);
 });
 
-test("a difference is worth talking about from a third of the scale on", () => {
-  const talk = (scale, low, high) => {
-    const check = { ...CHECK, scale, bands: [{ id: "all", from: scale.from }] };
-    const model = toModel(check);
-    const results = [{ a: low }, { a: high }].map((values) => result(values, {}, model));
-    return compare(model, results).talk.length === 1;
-  };
-  assert.equal(talk({ from: 0, to: 100, step: 10 }, 30, 60), false);
-  assert.equal(talk({ from: 0, to: 100, step: 10 }, 30, 70), true);
-  assert.equal(talk({ from: 1, to: 4, step: 1 }, 2, 3), true);
-  assert.equal(talk({ from: 1, to: 5, step: 1 }, 2, 3), false);
-  assert.equal(talk({ from: -3, to: 3, step: 1 }, -1, 1), true);
+test("one view at several dates is one, the earliest first; of one day, each stands for itself", () => {
+  const dated = (...dates) => dates.map((date, i) => result({ a: 10 * i }, { view: i % 2 ? "Rat" : "RAT", date }));
+  const datesOf = (results, period) => compare(MODEL, results, { period }).views.map(({ dates }) => dates.map(({ when }) => when));
+  assert.deepEqual(datesOf(dated("2026-01-10", "2025-11-30")), [["2025-11-30", "2026-01-10"]]);
+  assert.deepEqual(datesOf(dated("2026-01-10", "2025-11-30", "2026-01-10")), [["2025-11-30"], ["2026-01-10"], ["2026-01-10"]]);
+  assert.deepEqual(datesOf(dated("2026-01-10", "2025-11-30", "2026-03-10"), 4), [["2025", "2026"]]);
+  assert.deepEqual(datesOf(dated("2026-01-10", "", "2026-03-10"), 4), [["2026"], [""]]);
 });
 
-test("what changed over the dates of a view is no difference between people", () => {
-  const of = (view, date, a) => result({ a }, { view, date });
-  const [old, now, other] = [of("Amt", "2020-05-01", 10), of("Amt", "2026-05-01", 60), of("Rat", "2026-06-01", 50)];
-  const talk = (results, options) => {
-    const { current, questions, talk: ids } = compare(MODEL, results, options);
-    return [current, questions[0].spread, questions[0].apart, ids];
-  };
-  assert.deepEqual(talk([old, now]), [1, 50, null, []]);
-  assert.deepEqual(talk([old, now, other]), [2, 50, 10, []]);
-  assert.deepEqual(talk([old, now, other], { by: "both" }), [2, 50, 10, []]);
-  assert.deepEqual(talk([old, now, other], { by: "date" }), [1, 45, null, []]);
-  assert.deepEqual(talk([old, now, of("Rat", "2026-06-01", 20)]), [2, 50, 40, ["a"]]);
-  // of one year, but several people
-  assert.deepEqual(talk([of("Amt", "2026-01-01", 10), now]), [2, 50, 50, ["a"]]);
-  assert.deepEqual(talk([of("Amt", "2026-01-01", 10), now], { by: "both", period: 10 }), [1, 50, null, []]);
-  // Who gives no date is asked now.
-  assert.deepEqual(talk([old, now, of("Amt", "", 10)]), [2, 50, 50, ["a"]]);
-});
-
-test("the same view at two dates: what improved, what fell back, the greatest change first", () => {
-  const actual = compare(MODEL, [
-    result({ a: 60, b: 30, constructor: 40 }, { view: "Amt", date: "2026-11-22" }),
-    result({ a: 30, b: 50, constructor: null }, { view: "amt", date: "2025-10-01" }),
-    result({ a: 0, b: 0 }, { view: "Rat", date: "2025-10-01" }),
-  ]);
-  assert.deepEqual(
-    actual.columns.map(({ label }) => label),
-    ["amt · 2025-10-01", "Rat · 2025-10-01", "Amt · 2026-11-22"]
-  );
-  const [{ label, columns, ...change }] = actual.series;
-  assert.equal(actual.series.length, 1);
-  assert.equal(label, "Amt");
-  assert.deepEqual(
-    columns.map((column) => column.label),
-    ["2025", "2026"]
-  );
-  assert.deepEqual(change.questions, [
-    { id: "a", from: 30, to: 60, change: 30 },
-    { id: "b", from: 50, to: 30, change: -20 },
-    { id: "constructor", from: null, to: 40, change: null },
-  ]);
-  assert.deepEqual([change.improved, change.fellBack], [["a"], ["b"]]);
-  assert.deepEqual(
-    columns.map(({ overall }) => overall),
-    [40, 43]
-  );
-});
-
-test("different views at two dates change together where dates make the columns", () => {
-  const results = [
-    result({ a: 10 }, { view: "Amt", date: "2025-01-01" }),
-    result({ a: 20 }, { view: "Rat", date: "2025-02-01" }),
-    result({ a: 90 }, { view: "Beirat", date: "2026-11-22" }),
-    result({ a: 50 }, { view: "Amt" }),
-  ];
-  assert.deepEqual(compare(MODEL, results).series, []);
-  const actual = compare(MODEL, results, { by: "date" });
-  assert.deepEqual(
-    actual.columns.map(({ when }) => when),
-    ["2025", "2026", ""]
-  );
-  assert.deepEqual(
-    actual.columns.map(({ values }) => values[0]),
-    [15, 90, 50]
-  );
-  assert.deepEqual(
-    actual.series.map(({ label, columns, questions }) => [
-      label,
-      columns.map((column) => column.label),
-      questions[0].change,
-    ]),
-    [["", ["2025", "2026"], 75]]
-  );
-});
-
-test("of a view, the last period counts, and what has no date; the others are left", () => {
-  const results = [
-    result({ a: 0 }, { view: "Rat", date: "2025-11-30" }),
-    result({ a: 40 }, { view: "Rat", date: "2026-01-10" }),
-    result({ a: 80 }, { view: "Rat", date: "2026-02-10" }),
-    result({ a: 100 }, { view: "Rat" }),
-  ];
-  const inYears = compare(MODEL, results, { by: "view" });
-  assert.equal(inYears.columns[0].values[0], 80);
-  assert.deepEqual(inYears.left, [results[0]]);
-  const inMonths = compare(MODEL, results, { by: "view", period: 7 });
-  assert.equal(inMonths.columns[0].values[0], 90);
-  assert.deepEqual(inMonths.left, [results[0], results[1]]);
-});
-
-test("one subject, stated or not, is one; of several, each has columns of its own", () => {
+test("one subject, stated or not, is one; of several, each has a view of its own", () => {
   const at = (...subjects) =>
     compare(
       MODEL,
       subjects.map((subject, i) => result({ a: 10 * i }, { view: "Rat", subject })),
-      { by: "view" }
-    ).columns.map(({ label }) => label);
-  assert.equal(at("X", "", "x").length, 1);
+      { period: 4 }
+    ).views.map(({ label }) => label);
+  assert.deepEqual(at("", "X", "x"), ["Rat · X"]);
   assert.deepEqual(at("X", "Y", "X"), ["X", "Y"]);
 });
 
-test("nothing answered is no score, no median, no spread and no change", () => {
+test("nothing answered is no score and no median", () => {
   const none = { a: null, b: null, constructor: null };
-  for (const by of BYS) {
-    const { columns, questions, talk, series } = compare(
-      MODEL,
-      [
-        result(none, { view: "Rat", date: "2025-01-01" }),
-        result({}, { view: "Rat", date: "2026-01-01" }),
-      ],
-      { by }
-    );
-    for (const { overall, topics } of columns) {
-      assert.deepEqual([...new Set([overall, ...topics])], [null]);
-    }
-    for (const { median, spread } of questions) assert.deepEqual([median, spread], [null, null]);
-    assert.deepEqual(talk, []);
-    for (const { improved, fellBack } of series) assert.deepEqual([improved, fellBack], [[], []]);
-    const values = columns.map((column) => column.values[0]);
-    assert.deepEqual(values, by === "view" ? [undefined] : [null, undefined]);
+  for (const period of PERIODS) {
+    const results = [result(none, { view: "Rat", date: "2025-01-01" }), result({}, { view: "Rat", date: "2026-01-01" })];
+    const [{ dates }] = compare(MODEL, results, { period }).views;
+    for (const { overall, topics } of dates) assert.deepEqual([...new Set([overall, ...topics])], [null]);
+    assert.deepEqual(dates.map((column) => column.values[0]), [null, undefined]);
   }
-  assert.deepEqual(compare(MODEL, []).columns, []);
+  assert.deepEqual(compare(MODEL, []).views, []);
 });
 
 test("the middle of two scores is rounded half up, below zero too", () => {
@@ -304,7 +144,7 @@ test("the middle of two scores is rounded half up, below zero too", () => {
     const bands = [{ id: "all", from: scale.from }];
     const model = toModel({ ...CHECK, scale, bands, questions });
     const results = all.map((values) => result(values, { view: "Rat" }, model));
-    return compare(model, results, { by: "view" }).columns[0].overall;
+    return compare(model, results, { period: 4 }).views[0].dates[0].overall;
   };
   assert.equal(overall({ from: 0, to: 100, step: 10 }, { a: 10 }, { a: 10, b: 20 }), 11); // of 10 and 11
   const around = { from: -2, to: 2, step: 1 };
@@ -313,12 +153,12 @@ test("the middle of two scores is rounded half up, below zero too", () => {
   assert.equal(overall({ from: 0, to: 100, step: 10 }, { a: 100 }, { a: 100, b: 90 }), 99); // of 100 and 99
 });
 
-test("a label says what tells columns apart, then the file's name, then a number", () => {
+test("a label says what tells views apart, then the file's name, then a number", () => {
   const labels = (...parts) =>
     compare(
       MODEL,
       parts.map((part, i) => result({ a: 10 * i }, part))
-    ).columns.map(({ label }) => label);
+    ).views.map(({ label }) => label);
   const Rat = { view: "Rat", date: "2026-11-22", subject: "X" };
   assert.deepEqual(labels(Rat), ["Rat · 2026-11-22 · X"]);
   assert.deepEqual(labels(Rat, { ...Rat, view: "Amt" }), ["Amt", "Rat"]);
@@ -333,7 +173,7 @@ test("a label says what tells columns apart, then the file's name, then a number
     "Rat · 2026-11-22 · X (3)",
   ]);
   assert.deepEqual(labels({}, {}, { name: "a" }), ["(1)", "(2)", "a"]);
-  assert.deepEqual(labels(Rat, { name: "a" }), ["Rat · 2026-11-22 · X", "a"]);
+  assert.deepEqual(labels(Rat, { name: "a" }), ["a", "Rat · 2026-11-22 · X"]);
   assert.deepEqual(labels({ view: "A · B" }, { view: "A", subject: "B" }, { view: "C" }), [
     "A · B",
     "A · B (2)",
@@ -346,17 +186,12 @@ test("a label says what tells columns apart, then the file's name, then a number
   ]);
 });
 
-test("a group has no file's name", () => {
-  const parts = [{ name: "a" }, { name: "b" }, { subject: "X" }];
-  const results = parts.map((part) => result({}, part));
-  const { columns } = compare(MODEL, results, { by: "view" });
-  assert.deepEqual(
-    columns.map(({ label }) => label),
-    ["(1)"]
-  );
+test("of several results together, no file's name is a label", () => {
+  const results = [{ name: "a" }, { name: "b" }].map((part) => result({}, part));
+  assert.deepEqual(compare(MODEL, results, { period: 4 }).views.map(({ label }) => label), ["(1)"]);
 });
 
-test("what all columns share and no label says is told once", () => {
+test("what all views share and no label says is told once", () => {
   const common = (...parts) =>
     compare(
       MODEL,
@@ -374,22 +209,8 @@ test("what all columns share and no label says is told once", () => {
 
 test("a label's parts are said as the page says them", () => {
   const textOf = (part, text) => `${part}:${text || "none"}`;
-  const results = [
-    result({}, { view: "Rat", date: "2026-11-22" }),
-    result({}, { view: "Rat", date: "2025-11-22" }),
-    result({}, { view: "Rat" }),
-  ];
-  const { columns, series } = compare(MODEL, results, { textOf });
-  const labels = ["when:2025-11-22", "when:2026-11-22", "when:none"];
-  assert.deepEqual(
-    columns.map(({ label }) => label),
-    labels
-  );
-  assert.equal(series[0].label, "view:Rat");
-  assert.deepEqual(
-    series[0].columns.map(({ label }) => label),
-    ["when:2025", "when:2026"]
-  );
+  const results = [result({}, { view: "Rat", date: "2026-11-22" }), result({}, { view: "Rat" })];
+  assert.deepEqual(compare(MODEL, results, { textOf }).views.map(({ label }) => label), ["when:2026-11-22", "when:none"]);
 });
 
 test("files come in the order in which they were opened, with what did not match", () => {
@@ -489,20 +310,7 @@ test("what heads a column is one short line, whatever a file says", () => {
   assert.equal(one.date, "", "no date that can be compared");
   assert.equal(gather(MODEL, [opened("", { date: "2026-02-31" })]).results[0].date, "");
   const views = ["Rat", "RAT", "Ｒａｔ"].map((view) => result({}, { view }));
-  assert.equal(compare(MODEL, views, { by: "view" }).columns.length, 1);
-});
-
-test("few results stand each for itself, many by what they differ in", () => {
-  const many = (count, part) => Array.from({ length: count }, (_, i) => result({}, part(i)));
-  const dated = (i) => ({ date: i % 2 ? "2025-11-22" : "2026-11-22" });
-  const seen = (i) => ({ view: i % 3 ? "Rat" : "Amt" });
-  assert.equal(usual(many(6, (i) => ({ ...seen(i), ...dated(i) }))), "result");
-  assert.equal(usual(many(7, (i) => ({ ...seen(i), ...dated(i) }))), "both");
-  assert.equal(usual(many(7, seen)), "view");
-  assert.equal(usual(many(7, dated)), "date");
-  assert.equal(usual(many(7, () => ({}))), "result");
-  const days = many(7, (i) => ({ date: `2026-11-0${i + 1}` }));
-  assert.equal(usual(days), "result");
+  assert.equal(compare(MODEL, views, { period: 4 }).views.length, 1);
 });
 
 test("mutated files are refused or compared, with a label of its own for each", () => {
@@ -523,15 +331,12 @@ test("mutated files are refused or compared, with a label of its own for each", 
     });
     const { results, refused } = gather(MODEL, files);
     assert.equal(results.length + refused.length, 10);
-    for (const by of BYS) {
-      const { columns, questions, left } = compare(MODEL, results, { by, period: 10 });
-      const labels = columns.map(({ label }) => label);
+    for (const period of PERIODS) {
+      const { views } = compare(MODEL, results, { period });
+      const labels = views.map(({ label }) => label);
       assert.equal(new Set(labels).size, labels.length);
       for (const label of labels) assert.ok(label.length > 0 && label.length < 300);
-      assert.equal(
-        columns.flatMap((column) => column.results).length + left.length,
-        results.length
-      );
+      assert.equal(views.flatMap(({ dates }) => dates.flatMap((column) => column.results)).length, results.length);
     }
     counts.results += results.length;
     counts.refused += refused.length;
@@ -561,8 +366,8 @@ test("50 files of 200 questions are compared in under 200 ms", (t) => {
     const before = process.cpuUsage();
     const files = texts.map((text, i) => ({ name: "f" + i, ...resultfile.parse(text) }));
     const { results } = gather(model, files);
-    const { columns } = compare(model, results, { by: BYS[run % 4] });
-    assert.ok(columns.length >= 5);
+    const { views } = compare(model, results, { period: PERIODS[run % 4] });
+    assert.ok(views.length >= 5);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   });
@@ -573,6 +378,6 @@ test("50 files of 200 questions are compared in under 200 ms", (t) => {
 
 test("views stand in the order of the alphabet and of their numbers", () => {
   const views = ["Zoo", "Bezirk 10", "ärzte", "Bezirk 9", "Amt"];
-  const { columns } = compare(MODEL, views.map((view) => result({ a: 10 }, { view })));
-  assert.deepEqual(columns.map(({ view }) => view), ["Amt", "ärzte", "Bezirk 9", "Bezirk 10", "Zoo"]);
+  const shown = compare(MODEL, views.map((view) => result({ a: 10 }, { view })));
+  assert.deepEqual(shown.views.map(({ view }) => view), ["Amt", "ärzte", "Bezirk 9", "Bezirk 10", "Zoo"]);
 });

@@ -252,104 +252,33 @@ function classes(items, belong) {
     .map((first) => items.filter((item) => belong(first, item)));
 }
 
-// Several results side by side. results: [{ answers, view, date, subject }]; by:
-// "result", "view", "date" or "both"; period: how many characters of a date count.
-// -> { columns: [{ members: their places in the results, when, … }], questions,
-//      talk, series }
-function comparison(check, results, by, period) {
-  const range = check.scale.to - check.scale.from;
-  const day = by === "result" ? 10 : period;
-  const when = (one, length = day) => one.date.slice(0, length);
+// Several results side by side. results: [{ answers, view, date, subject }]; period: how many
+// characters of a date count; without one, it is the day, and nothing is put together.
+// -> the views in their order, each a list of its dates: { members: their places in the results, when, … }
+function comparison(check, results, period) {
+  const when = (one) => one.date.slice(0, period || 10);
   const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
   const named = results.filter(({ subject }) => subject !== "");
   const oneSubject = named.every((one) => isSame(one.subject, named[0].subject));
-  const samePlace = (a, b) => oneSubject || isSame(a.subject, b.subject);
-  const sameWho = (a, b) => samePlace(a, b) && (by === "date" || isSame(a.view, b.view));
-  const belong = {
-    result: (a, b) => a === b,
-    view: sameWho,
-    date: (a, b) => sameWho(a, b) && when(a) === when(b),
-    both: (a, b) => sameWho(a, b) && when(a) === when(b),
-  }[by];
-  const columns = classes(results, belong).map((members) => {
-    const latest = members.map((one) => when(one)).reduce((a, b) => (a > b ? a : b));
-    const now = members.filter((one) => when(one) === latest || one.date === "");
-    const places = now.map((one) => results.indexOf(one));
-    const view = now.every((one) => isSame(one.view, now[0].view)) ? now[0].view : "";
-    return { members: places, when: latest, view, ...together(check, now) };
+  const sameWho = (a, b) =>
+    (oneSubject || isSame(a.subject, b.subject)) && isSame(a.view, b.view) && (a.date === "") === (b.date === "");
+  const views = classes(results, sameWho).flatMap((members) => {
+    const dates = classes(members, (a, b) => when(a) === when(b));
+    const isMixed = !period && dates.some(({ length }) => length > 1);
+    return isMixed ? members.map((one) => [[one]]) : [dates];
   });
-  const comesBefore = (a, b) => {
-    if (a.when !== b.when) return b.when === "" || (a.when !== "" && a.when < b.when);
-    if (!isSame(a.view, b.view)) return a.view.toLowerCase() < b.view.toLowerCase();
-    return columns.indexOf(a) < columns.indexOf(b);
+  const shown = (dates) => (dates.length === 1 && when(dates[0][0])) || "~";
+  const comesBefore = ({ id: a }, { id: b }) => {
+    const [nameA, nameB] = [a, b].map(([[one]]) => one.view.toLowerCase());
+    if (nameA !== nameB) return nameA < nameB;
+    if (shown(a) !== shown(b)) return shown(a) < shown(b);
+    return views.indexOf(a) < views.indexOf(b);
   };
-  const inOrder = columns.map((one) => ({
-    id: one,
-    place: columns.filter((other) => other !== one && comesBefore(other, one)).length,
-  }));
-  const sortedColumns = inOrder.sort((a, b) => a.place - b.place).map(({ id }) => id);
-  // What people say now, not how it changed: of each, the last date.
-  const isOutdated = (column) => {
-    const [one] = column.members.map((place) => results[place]);
-    const isLater = (other) => other.when.slice(0, period) > column.when.slice(0, period);
-    return column.when !== "" && columns.some((other) => isLater(other) && sameWho(one, results[other.members[0]]));
-  };
-  const rows = check.questions.map(({ id }, i) => {
-    const values = sortedColumns.map((column) => column.values[i]);
-    const now = sortedColumns.filter((column) => !isOutdated(column)).map((column) => column.values[i]);
-    return { id, values, median: median(values), spread: spread(values), apart: spread(now) };
-  });
-  const questions = ordered(
-    rows.map((row) => ({ id: row, row })),
-    ({ row: a }, { row: b }) => {
-      const size = (number) => (number === null ? -1 : number);
-      if (a.apart !== b.apart) return size(a.apart) > size(b.apart);
-      if (a.spread !== b.spread) return size(a.spread) > size(b.spread);
-      return rows.indexOf(a) < rows.indexOf(b);
-    }
+  const column = (members) => ({ members: members.map((one) => results.indexOf(one)), when: when(members[0]), ...together(check, members) });
+  const isEarlier = ({ id: a }, { id: b }) => when(a[0]) < when(b[0]);
+  return ordered(views.map((id) => ({ id })), comesBefore).map((dates) =>
+    ordered(dates.map((id) => ({ id })), isEarlier).map(column)
   );
-  const series = classes(
-    results.filter(({ date }) => date !== ""),
-    sameWho
-  )
-    .map((members) => {
-      const dates = members.map((one) => when(one, period));
-      const at = (date) =>
-        together(
-          check,
-          members.filter((one) => when(one, period) === date)
-        );
-      const first = dates.reduce((a, b) => (a < b ? a : b));
-      const last = dates.reduce((a, b) => (a > b ? a : b));
-      return { dates: new Set(dates).size, ...changes(check, at(first), at(last)) };
-    })
-    .filter(({ dates }) => dates > 1);
-  const talk = questions.filter((row) => row.apart !== null && row.apart >= range / 3);
-  return { columns: sortedColumns, questions, talk: talk.map(({ id }) => id), series };
 }
 
-function changes(check, first, last) {
-  const change = (a, b) => (typeof a === "number" && typeof b === "number" ? b - a : null);
-  const all = check.questions.map((question, i) => ({
-    id: question.id,
-    change: change(first.values[i], last.values[i]),
-    place: i,
-  }));
-  const list = (size) =>
-    ordered(
-      all.filter((one) => one.change !== null && size(one.change) > 0),
-      (a, b) => size(a.change) > size(b.change) || (a.change === b.change && a.place < b.place)
-    );
-  return {
-    overall: change(first.overall, last.overall),
-    topics: check.topics.map((id, i) => ({
-      id,
-      change: change(first.topics[i], last.topics[i]),
-    })),
-    changes: all.map(({ change: by }) => by),
-    improved: list((by) => by),
-    fellBack: list((by) => -by),
-  };
-}
-
-module.exports = { figures, strengths, needs, median, spread, steps, reached, comparison };
+module.exports = { figures, strengths, needs, median, spread, steps, reached, comparison, middleScore };

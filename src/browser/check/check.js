@@ -59,10 +59,11 @@ export function startCheck(root, model, store, packet) {
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, "kcLater", makeMore, files.trouble);
   const withTogether = createLoader(root, "kcTogether", makeTogether, files.trouble);
-  // the plan, the comparison, and what lies on the device, once they are there
+  // the plan, the comparison, what lies on the device, and the result on paper, once they are there
   let plans = null;
   let comparison = null;
   let stored = null;
+  let printed = null;
 
   function makeMore({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode, zip }) {
     plans = createPlanView(root, model, write, store, content, {
@@ -73,7 +74,8 @@ export function startCheck(root, model, store, packet) {
     plans.render(store.at);
     comparison = createComparison(root, model, write, store);
     stored = createStored(root, model, write, store, takeResult, compareWith);
-    const more = createExports(model, write, store, { content, sentences: results.sentences, comparison });
+    const { print, ...more } = createExports(model, write, store, { content, sentences: results.sentences, comparison });
+    printed = print;
     return {
       ...plans.actions,
       ...comparison.actions,
@@ -125,10 +127,7 @@ export function startCheck(root, model, store, packet) {
       stored?.render();
       link.render();
     },
-    plan() {
-      results.meta(store.state);
-      withMore(() => {});
-    },
+    plan: () => withMore(() => results.meta(store.state)),
     measure: () => withMore(() => {}),
     compare: () => withComparison(({ render }) => render()),
   };
@@ -257,10 +256,10 @@ export function startCheck(root, model, store, packet) {
   root.addEventListener("dragover", onDrag);
   root.addEventListener("drop", onDrag);
   document.addEventListener("click", onOwnLink);
-  startPrinting(root, () => store.at.screen === "compare" && comparison?.complete());
+  startPrinting(root, () => printed?.(root, store.at.screen));
   if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
   // Where the reader was may lie below what is drawn a little later.
-  if (["result", "plan", "measure"].includes(store.at.screen)) withMore(ways.scrollBack);
+  if (/result|plan|measure/.test(store.at.screen)) withMore(ways.scrollBack);
   else ways.scrollBack();
   // What has lain there too long goes.
   if (isOnDevice(model.id)) withMore(() => stored.render());

@@ -89,9 +89,9 @@ export function createWriter(root, model) {
   const title = (id) => find(id)?.title;
   // Of a question, where that is told, perhaps in the words of its answers. A median may lie halfway
   // between two values, and a band begin there.
-  const value = (number, id) =>
-    (find(id)?.said && find(id).texts[number]) ||
-    before + (Number.isInteger(number) ? whole : between)(number) + after;
+  const inWords = (number, id) => find(id)?.said && find(id).texts[number];
+  const bare = (number, id) => inWords(number, id) || (Number.isInteger(number) ? whole : between)(number);
+  const value = (number, id) => inWords(number, id) || before + bare(number) + after;
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
   // of a value: undefined is "not yet answered", null is "no answer"
   const answer = (given, id) => (given === undefined ? word("open") : given === null ? word("none") : value(given, id));
@@ -110,7 +110,7 @@ export function createWriter(root, model) {
 
   return {
     value,
-    number: (number) => (Number.isInteger(number) ? whole : exact)(number),
+    number: bare,
     band,
     headline,
     answer,

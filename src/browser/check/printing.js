@@ -2,12 +2,13 @@
 
 import { all, make } from "#site";
 
-const FOLDED = '[data-kc-print-open], [data-kc-guide-details], [data-kc-noted] [data-kc-fold="note"]';
+const FOLDED = '[data-kc-print-open], details[data-kc-block], [data-kc-noted] [data-kc-fold="note"]';
 
-// complete(): draws what is not seen yet
-export function startPrinting(root, complete) {
+// report(): makes a report that stands for the screen; -> what takes it away again, or nothing
+export function startPrinting(root, report) {
   window.addEventListener("beforeprint", () => {
-    complete();
+    const clear = report();
+    root.toggleAttribute("data-kc-papered", Boolean(clear));
     const closed = all(FOLDED, root).filter((element) => !element.open);
     for (const element of closed) element.open = true;
     const copies = all('textarea, input[type="text"]', root)
@@ -20,6 +21,7 @@ export function startPrinting(root, complete) {
     const close = () => {
       for (const element of closed) element.open = false;
       for (const copy of copies) copy.remove();
+      clear?.();
     };
     window.addEventListener("afterprint", close, { once: true });
   });

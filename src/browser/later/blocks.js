@@ -1,7 +1,6 @@
 // What reports are made of: blocks as docx.js takes them.
 
 import { isSaid } from "./richtext.js";
-import { textOf } from "./tables.js";
 
 export const heading = (level, text) => ({ heading: level, text });
 export const paragraph = (...runs) => ({ paragraph: runs });
@@ -23,8 +22,4 @@ export function keptTogether(...parts) {
 
 export function joined(...texts) {
   return texts.filter(Boolean).join(" · ");
-}
-
-export function tableBlocks({ name, head, rows }) {
-  return [heading(2, name), { table: { head, rows: rows.map((row) => row.map(textOf)) } }];
 }

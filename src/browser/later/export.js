@@ -2,29 +2,28 @@
 // the calendar.
 
 import { day, deliver, figuresOf, plan } from "#check";
-import { fill, language, tell, word } from "#site";
-import { comparisonReport, comparisonTables } from "./comparisonreport.js";
-import * as csv from "./data/csv.js";
+import { fill, language, make, one, tell, word } from "#site";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
+import { sectionsOf } from "./blockview.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
-import { createReport } from "./report.js";
-import { createTables, valueOf } from "./tables.js";
+import { tablesOf } from "./tables.js";
+import { createReports } from "./report.js";
+import * as csv from "./data/csv.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 // content: of content.js; sentences(figures): of the summary; comparison: of
 // compareview.js. A button in the result exports that; in the comparison, what stands side by side.
 export function createExports(model, write, store, { content, sentences, comparison }) {
-  const tables = createTables(model, write);
   const isComparison = (button) => button.closest("[data-kc-screen]").dataset.kcScreen === "compare";
 
   // About the result, or what the compared results have in common.
   function about(button) {
     const { subject, view, date } = store.state;
     return isComparison(button)
-      ? { title: word("compare-title"), subject: "", view: word("compare-title"), date: day.today() }
-      : { title: word("result-title"), subject, view, date: date || day.today() };
+      ? { subject: "", view: word("compare-title"), date: day.today() }
+      : { subject, view, date: date || day.today() };
   }
 
   // name: before what the file says of itself, where it is not the report
@@ -43,39 +42,53 @@ export function createExports(model, write, store, { content, sentences, compari
     const { state } = store;
     const figures = figuresOf(model, state);
     const held = figures.overall.score === null ? [] : sentences(figures);
-    return createReport({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: held });
+    return createReports({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: held, again: again() });
   }
 
   // title: on the first page; subject: below it, and on every page
-  function saveWord(button, title, subject, blocks) {
+  function saveWord(button, title, subject, blocks, name) {
     const { lang, dir } = document.documentElement;
     const bytes = docx.write({
       language: lang,
       direction: dir,
       title,
       subject,
-      sheet: subject || title,
       pages: word("report-page"),
       blocks,
     });
-    save(button, bytes, WORD, "docx");
+    save(button, bytes, WORD, "docx", name);
   }
 
+  const comparisonAbout = () => `${word("compare-title")} · ${write.date(day.today())}`;
+  const reportTitle = () => fill(word("report-title"), word("check-title"));
+
   function takeWord(button) {
-    if (isComparison(button)) {
-      const { title, date } = about(button);
-      const blocks = comparisonReport({ tables, ...comparison.contents() });
-      return saveWord(button, fill(word("report-title"), word("check-title")), `${title} · ${write.date(date)}`, blocks);
-    }
-    const paper = reports();
-    return saveWord(button, fill(word("report-title"), word("check-title")), paper.about(), paper.report());
+    if (isComparison(button)) return saveWord(button, reportTitle(), comparisonAbout(), comparison.texts().report());
+    const { about: subject, report } = reports();
+    return saveWord(button, reportTitle(), subject(), report());
+  }
+
+  function takeCouncil(button) {
+    const { about: subject, council } = reports();
+    saveWord(button, word("council-title"), subject(), council(), word("council-title"));
+  }
+
+  // The report for the printer, with the picture of the page; of a comparison, the screen is the report.
+  // root: of the check; -> what takes it away again, or null
+  function print(root, screen) {
+    const { about: subject, report } = reports();
+    const place = one("[data-kc-paper]", root);
+    const sheet = screen === "compare" ? comparisonAbout() : subject();
+    // Chromium writes it at the foot of every page
+    document.documentElement.style.setProperty("--kc-sheet", JSON.stringify(sheet));
+    if (screen !== "result") return null;
+    const picture = () => one("[data-kc-picture]", root).cloneNode(true);
+    place.replaceChildren(make("h1", reportTitle()), make("p", sheet), ...sectionsOf(report(), picture));
+    return () => place.replaceChildren();
   }
 
   function tablesFor(button) {
-    if (isComparison(button)) return comparisonTables({ tables, ...comparison.contents() });
-    const figures = figuresOf(model, store.state);
-    const all = [tables.topicTable(figures), tables.questionTable(figures), tables.planTable(figures)];
-    return all.filter(({ rows }) => rows.length > 0);
+    return isComparison(button) ? [comparison.texts().table()] : tablesOf(model, write, figuresOf(model, store.state));
   }
 
   // Which result it is: a table travels without its name.
@@ -90,7 +103,7 @@ export function createExports(model, write, store, { content, sentences, compari
     const decimal = (1.5).toLocaleString(language()).replace(/\d/g, "");
     const german = decimal === ",";
     const lines = [aboutTable(button), ...tablesFor(button)].flatMap(({ name, head, rows }) => [[name], head, ...rows, []]);
-    const text = csv.write(lines.map((line) => line.map(valueOf)), {
+    const text = csv.write(lines, {
       decimal: german ? "," : ".",
       separator: german ? ";" : ",",
     });
@@ -140,5 +153,5 @@ export function createExports(model, write, store, { content, sentences, compari
     save(button, text, "text/calendar;charset=utf-8", "ics");
   }
 
-  return { "take-word": takeWord, "take-table": takeTable, "take-dates": takeDates };
+  return { print, "take-word": takeWord, "take-council": takeCouncil, "take-table": takeTable, "take-dates": takeDates };
 }

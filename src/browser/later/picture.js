@@ -1,40 +1,19 @@
 // The picture of a result: every question a dot on the named bands, one lane a topic; below the dots
 // an arrow to the plan's target and a cross where the value was before. Of very many questions,
 // every topic is a dot.
-//
-// Positions across are parts of the width, so that a lane is as wide as its place; positions down
-// are pixels. What is drawn is cloned from the page's template, shape by shape.
 
-import { score } from "#check";
-import { all, clone, fill, index, one, setText, showWhen, word } from "#site";
+import { all, fill, index, one, setText, showWhen, word } from "#site";
+import { LETTER, NARROWEST, RULED, createDrawing, pack } from "./drawing.js";
 
 // questions: with more, dots are small and bear no number; with more, topics are drawn
 const NUMBERED = 40;
 const DRAWN = 60;
-// pixels: the narrowest lane there is; a letter of a label; what a line of each kind takes
-const NARROWEST = 288;
-const LETTER = 7;
+// pixels: what a line of each kind takes
 const EDGE = 5;
 const LABEL = 19;
 const TRACK = 15;
-const BAND = 18;
-// of the scale's values: with more, each has no line of its own, and no number
-const RULED = 21;
 // questions without a value that are named
 const NAMED = 4;
-
-const percent = (part) => `${(part * 100).toFixed(3)}%`;
-
-// Things with a reach of { from, to } across -> each gets the first `row` in which it touches no other.
-function pack(things) {
-  const rows = [];
-  for (const thing of things) {
-    const free = rows.findIndex((row) => row.every(({ from, to }) => thing.to < from || to < thing.from));
-    thing.row = free < 0 ? rows.length : free;
-    (rows[thing.row] ??= []).push(thing);
-  }
-  return rows.length;
-}
 
 // What a text of one line reaches over, beginning, in the middle or ending at a place.
 function reach(at, text) {
@@ -47,84 +26,11 @@ function reach(at, text) {
 export function createPicture(root, model, write) {
   const section = one("[data-kc-picture]", root);
   const lanes = index("kc-lane", section);
-  const shapes = index("kc-shape", clone("picture"));
-  const steps = score.stepsOf(model.scale);
-  const mirror = document.documentElement.dir === "rtl" ? -1 : 1;
   const byTopic = model.questions.length > DRAWN;
+  const { steps, mirror, column, across, draw, line, text, ground, drawHead } = createDrawing(model, byTopic);
   const large = model.questions.length <= NUMBERED;
   const radius = large ? 12 : 6;
   const slot = large ? 28 : 15;
-
-  // Each value of the scale has a column; what lies between two, a place between their middles.
-  function column(value) {
-    const below = Math.max(0, steps.findLastIndex((step) => step <= value));
-    const next = steps[below + 1];
-    const rest = next === undefined ? 0 : (value - steps[below]) / (next - steps[below]);
-    return (below + rest + 0.5) / steps.length;
-  }
-
-  // A band covers whole columns; where dots are means, which lie between two values, it begins at its
-  // own place.
-  const bands = model.bands.map(({ id, name, from }, i) => {
-    const first = steps.findIndex((step) => step >= from);
-    const start = (first < 0 ? steps.length : first) / steps.length;
-    return { id, name, start: byTopic && i > 0 ? column(from) : start };
-  });
-  bands.forEach((band, i) => (band.end = bands[i + 1]?.start ?? 1));
-
-  // ---- Shapes ----
-
-  const across = (part) => percent(mirror < 0 ? 1 - part : part);
-
-  function draw(name, attributes) {
-    const shape = shapes.get(name).cloneNode(true);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-    return shape;
-  }
-
-  function line(name, x1, x2, y1, y2) {
-    return draw(name, { x1: across(x1), x2: across(x2), y1, y2 });
-  }
-
-  function text(name, part, y, said, anchor, away = 0) {
-    const place = draw(name, { x: across(part), y });
-    const element = one("text", place);
-    element.setAttribute("text-anchor", anchor);
-    element.setAttribute("x", away * mirror);
-    element.textContent = said;
-    return place;
-  }
-
-  function ground(height) {
-    const shades = bands.map(({ start, end }, i) => {
-      const x = across(mirror < 0 ? end : start);
-      const rect = draw("band", { x, width: percent(end - start), height });
-      rect.setAttribute("fill-opacity", (0.09 + (0.26 * i) / Math.max(1, bands.length - 1)).toFixed(3));
-      return rect;
-    });
-    const between = steps.length > RULED ? [] : steps.slice(1).map((_, i) => (i + 1) / steps.length);
-    return [
-      ...shades,
-      ...between.map((part) => line("grid", part, part, 0, height)),
-      ...bands.slice(1).map(({ start }) => line("edge", start, start, 0, height)),
-    ];
-  }
-
-  // Names stand in as many rows as they need on the narrowest lane, each at its band's beginning.
-  function drawHead() {
-    const names = bands.map(({ name, start, end }) => {
-      const width = ((name.length + 2) * LETTER) / NARROWEST;
-      const [anchor, at, from] = start + width <= 1 ? ["start", start, start] : ["end", end, end - width];
-      return { name, at, anchor, from, to: from + width };
-    });
-    const height = pack(names) * BAND + 6;
-    const head = one("[data-kc-picture-head]", section);
-    head.setAttribute("height", height);
-    head.replaceChildren(
-      ...ground(height),
-      ...names.map(({ name, at, anchor, row }) => text("name", at, row * BAND + 16, name, anchor, anchor === "start" ? 6 : -6))
-    );
-  }
 
   // In words, where all questions have the same and no number.
   function axisText(step) {
@@ -225,9 +131,9 @@ export function createPicture(root, model, write) {
     const labels = dots
       .filter((dot) => dot.labelled)
       .map(({ at, y: middle, label, anchor, key }) => text("label", at, middle - slot / 2 - (key ? 6 : 2), label, anchor, { start: -radius, end: radius }[anchor]));
-    const drawing = one("[data-kc-drawing]", lane);
-    drawing.setAttribute("height", height);
-    drawing.replaceChildren(
+    const place = one("[data-kc-drawing]", lane);
+    place.setAttribute("height", height);
+    place.replaceChildren(
       ...ground(height),
       ...tracks.flatMap((track) => drawTrack(track, y)),
       ...dots.map(drawDot),
@@ -301,7 +207,7 @@ export function createPicture(root, model, write) {
     });
   }
 
-  drawHead();
+  drawHead(one("[data-kc-picture-head]", section));
   drawAxis();
   return fillPicture;
 }

@@ -1,8 +1,8 @@
-// The result for others, in the third person: a report of two pages and an annex. Blocks as docx.js
-// takes them; made of the figures and of the content, with the theme's words. Of the screen it knows
-// nothing.
+// The result for others, in the third person: a report of two pages and an annex, and the draft of a
+// paper for the council. Blocks as docx.js takes them; made of the figures and of the content, with the
+// theme's words. Of the screen they know nothing.
 
-import { score, suggestionsIn } from "#check";
+import { plan, score, suggestionsIn } from "#check";
 import { fill, word } from "#site";
 import { blocks, heading, joined, keptTogether, newPage, paragraph, strong } from "./blocks.js";
 import { blocksIn, runsIn } from "./richtext.js";
@@ -27,8 +27,8 @@ function plain(parts) {
 }
 
 // state: of the store; figures: of figures.js; write: of model.js; content: of content.js;
-// sentences: the summary's, that hold
-export function createReport({ model, write, content, state, figures, sentences }) {
+// sentences: the summary's, that hold; again: when the check is to be repeated
+export function createReports({ model, write, content, state, figures, sentences, again }) {
   const { overall, topics, groups, strengths, needs, measures, few } = figures;
   const answers = new Map(figures.questions.map((question) => [question.id, question]));
   const isScored = overall.score !== null;
@@ -172,7 +172,9 @@ export function createReport({ model, write, content, state, figures, sentences 
     return [newPage(heading(1, word("report-annex"))), groups, isLong ? last : keptTogether(last)];
   }
 
-  // ---- The whole ----
+  // ---- The two papers ----
+
+  const bars = () => ({ bars: score.byGroup(model, groups, topics).map(bar) });
 
   function report() {
     const planned = [
@@ -190,7 +192,7 @@ export function createReport({ model, write, content, state, figures, sentences 
     return blocks(
       standing(),
       heading(2, word("report-topics")),
-      { bars: score.byGroup(model, groups, topics).map(bar) },
+      bars(),
       atAGlance(),
       method(),
       second && newPage(second),
@@ -199,5 +201,50 @@ export function createReport({ model, write, content, state, figures, sentences 
     );
   }
 
-  return { report, about };
+  // What only the office knows is left to be filled in.
+  const toFill = (key) => ({ text: word(key), emph: true });
+
+  function decisions() {
+    const pending = measures.filter(plan.isPending).map((item) => {
+      const { measure, responsible, due } = write.measure(item);
+      return `${cut(measure, MEASURE)} (${word("responsible")}: ${responsible}; ${word("due")}: ${due})`;
+    });
+    return {
+      list: [
+        word("council-note"),
+        ...(pending.length > 0 ? pending : [[toFill("council-measures")]]),
+        fill(word("council-again"), write.date(again)),
+      ],
+      ordered: true,
+    };
+  }
+
+  function found() {
+    const said = (key, ids) => ids.length > 0 && paragraph(strong(`${word(key)}: `), named(ids));
+    if (!isScored) return [paragraph(word("report-empty"))];
+    return [
+      paragraph(strong(headline())),
+      paragraph(joined(`${word("overall")}: ${write.score(overall.score)}`, write.band(overall.band), few && word("report-caution"))),
+      bars(),
+      said(strengths.furthest ? "report-furthest" : "report-strengths", strengths.items.slice(0, NAMED)),
+      said("report-needs", needs.first),
+    ];
+  }
+
+  function council() {
+    const office = ["body", "meeting", "number", "lead", "public"].map((name) => [strong(word(`council-${name}`)), [toFill("council-open")]]);
+    const part = (key, ...more) => keptTogether(heading(1, word(key)), ...more);
+    return blocks(
+      { table: { head: [], rows: office } },
+      part("council-subject", paragraph(fill(word("council-about"), word("check-title")))),
+      part("council-facts", paragraph(fill(word("council-check"), word("check-title"))), paragraph(about()), paragraph(toFill("council-reason"))),
+      heading(1, word("council-result")),
+      found(),
+      part("council-proposal", decisions()),
+      part("council-costs", paragraph(toFill("council-costs-open"))),
+      part("council-attached", { list: [word("council-report"), [toFill("council-attached-open")]], ordered: false })
+    );
+  }
+
+  return { report, council, about };
 }

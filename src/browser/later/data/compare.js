@@ -8,8 +8,6 @@ import { day, resultfile, score } from "#check";
 
 // results
 export const MOST = 50;
-// results that are told apart at a glance
-const FEW = 6;
 // characters of a foreign text, so that it can head a column
 const LONGEST = 60;
 
@@ -23,11 +21,11 @@ function inOrder(a, b) {
 }
 
 // Names are the same, however they were typed.
-function alike(text) {
+export function alike(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 
-function groups(items, keyOf) {
+export function groups(items, keyOf) {
   const found = new Map();
   for (const item of items) {
     const key = keyOf(item);
@@ -45,7 +43,7 @@ function differ(items, part) {
 // resultfile.parse answers, -> { results, refused: [{ name, fault, detail }] }.
 // fault: one of resultfile's, "too-many", or "duplicate" (detail: the name of
 // the file that holds exactly the same, to the last note)
-// results: [{ file: the given item, name, view, date, subject, answers, overall,
+// results: [{ file: the given item, name, view, date, subject, answers, plan, overall,
 //   topics, groups, version, unmatched, invalid }]
 export function gather(model, files) {
   const results = [];
@@ -69,9 +67,8 @@ export function gather(model, files) {
         date: day.isCommonDay(state.date) ? state.date : "",
         subject: short(state.subject),
         answers: state.answers,
-        overall: score.overall(model, state.answers),
-        topics: score.topics(model, state.answers),
-        groups: score.groups(model, state.answers),
+        plan: state.plan,
+        ...scoresOf(model, state.answers),
         version: object.check.version,
         unmatched,
         invalid,
@@ -81,26 +78,25 @@ export function gather(model, files) {
   return { results, refused };
 }
 
+// All scores of some answers: { overall, topics, groups }
+export function scoresOf(model, answers) {
+  const { overall, topics, groups: parts } = score;
+  return { overall: overall(model, answers), topics: topics(model, answers), groups: parts(model, answers) };
+}
+
 // The score of several results together.
 function together(model, summaries) {
   return score.medianScore(model, summaries.map((summary) => summary.score));
 }
 
-function nameOf(results) {
-  const common = (part) => (differ(results, part) ? "" : results[0][part]);
-  const name = results.length === 1 ? results[0].name : "";
-  return { name, view: common("view"), subject: common("subject"), when: "" };
-}
-
-// A column, of one result or of several: { name, view, subject, when, results,
-// values, of the questions; overall, topics and groups, scores }; a text is "" where they differ.
-function columnOf(model, results, when) {
+// What several results have at one date: { when, results, values, of the questions; overall, topics and
+// groups, scores }
+export function columnOf(model, results, when) {
   const values = model.questions.map(({ id }) => {
     const given = results.map(({ answers }) => answers[id]?.value);
     return score.median(given) ?? (given.includes(null) ? null : undefined);
   });
   return {
-    ...nameOf(results),
     when,
     results,
     values,
@@ -110,25 +106,21 @@ function columnOf(model, results, when) {
   };
 }
 
-function plain(part, text) {
-  return text;
-}
-
 function join(...texts) {
   return texts.filter(Boolean).join(" · ");
 }
 
-// Gives each column a label that no other has: the parts in which they differ;
+// Gives each view a label that no other has: the parts in which they differ;
 // then the file's name; then a number. -> the parts that all share and no label says
-function label(columns, textOf) {
+function label(views, textOf) {
   const PARTS = ["view", "when", "subject"];
-  const telling = PARTS.filter((part) => differ(columns, part));
+  const telling = PARTS.filter((part) => differ(views, part));
   const named = (one) =>
     telling.length > 0
       ? join(...telling.map((part) => textOf(part, one[part])))
       : join(...PARTS.map((part) => one[part] && textOf(part, one[part])));
   const used = new Set();
-  for (const same of groups(columns, named)) {
+  for (const same of groups(views, named)) {
     for (const one of same) {
       const name = same.length > 1 || !named(one) ? join(named(one), one.name) : named(one);
       one.label = name;
@@ -138,129 +130,47 @@ function label(columns, textOf) {
       used.add(one.label);
     }
   }
-  const shared = (part) => telling.length > 0 && !telling.includes(part) && columns[0][part];
-  return PARTS.filter(shared).map((part) => textOf(part, columns[0][part]));
-}
-
-// What changed from the first column to the last; null where one has no value.
-// improved and fellBack: the greatest change first.
-function changes(model, columns) {
-  const [first, last] = [columns[0], columns[columns.length - 1]];
-  const questions = model.questions.map(({ id }, i) => {
-    const [from, to] = [first.values[i], last.values[i]];
-    return { id, from, to, change: from == null || to == null ? null : to - from };
-  });
-  const greatest = (sign) =>
-    questions
-      .filter((one) => sign * one.change > 0)
-      .sort((a, b) => sign * (b.change - a.change))
-      .map(({ id }) => id);
-  return { questions, improved: greatest(1), fellBack: greatest(-1) };
-}
-
-// By date, those without one last.
-function byDate(a, b) {
-  return inOrder(a.when || "~", b.when || "~");
+  const shared = (part) => telling.length > 0 && !telling.includes(part) && views[0][part];
+  return PARTS.filter(shared).map((part) => textOf(part, views[0][part]));
 }
 
 const { compare: inAlphabet } = new Intl.Collator([], { numeric: true });
 
-function byView(a, b) {
-  return inAlphabet(alike(a.view), alike(b.view));
+function byDate(a, b) {
+  return inOrder(a.when || "~", b.when || "~");
 }
 
-function lastDate(items, dateOf) {
-  return items.map(dateOf).sort().pop();
+// What the same people say, by date.
+function viewOf(model, dates) {
+  const results = dates.flatMap(([, members]) => members);
+  const [{ view, name }] = results;
+  const { subject = "" } = results.find((result) => result.subject) ?? {};
+  const columns = dates.map(([when, members]) => columnOf(model, members, when)).sort(byDate);
+  const when = columns.length === 1 ? columns[0].when : "";
+  return { view, subject, when, name: results.length === 1 ? name : "", dates: columns };
 }
 
-// Those of the last date, and those that have none.
-function latest(items, dateOf) {
-  const dates = ["", lastDate(items, dateOf)];
-  return items.filter((item) => dates.includes(dateOf(item)));
-}
-
-// gather's results -> { columns, common, current, questions, talk, series, left }
-// by: what makes a column: "result" (each), "view", "date", or "both". A date is
-//   its first `period` characters: 4 for years, 7 for months, 10 for days. A
-//   view's column holds its last date, and what has none.
+// gather's results -> { views, common }
+// Results of the same view and subject are one view; those without a date stand apart. Results of one
+// date are put together; a date is its first `period` characters: 4 for years, 7 for months, 10 for
+// days. By default, it is the day, and where two have the same, each result stands for itself.
 // textOf: how a label says a part's value: ("view", "when" or "subject"; text)
-// columns: [{ label, … }] by date, view and order of opening
-// common: what all columns share and their labels leave out
-// current: how many columns say how it is now: of each view, those of its last date
-// questions: [{ id, values: one a column, median, spread, apart }], the
-//   largest differences first. apart: the spread of the current columns alone,
-//   since what has changed is no difference between people
-// talk: [ID] that are apart by a third of the scale or more
-// series: [{ label, columns, … }], what changed over the dates: for each view, or
-//   for all together where dates make the columns
-// left: the results that are in no column
-export function compare(model, results, { by = "result", period = 4, textOf = plain } = {}) {
-  const { from, to } = model.scale;
-  const dateOf = ({ date }) => date.slice(0, by === "result" ? 10 : period);
+// views: [{ label, dates: [columns, first to last] }] by name, date and order of opening
+// common: what all views share and their labels leave out
+export function compare(model, results, { period, textOf = (_, text) => text } = {}) {
+  const dateOf = ({ date }) => date.slice(0, period || 10);
   const manySubjects = differ(
     results.filter(({ subject }) => subject),
     "subject"
   );
-  const who = ({ view, subject }) =>
-    JSON.stringify([by !== "date" && alike(view), manySubjects && alike(subject)]);
-  const keys = { result: (one) => one, view: who };
-  const columns = groups(results, keys[by] || ((one) => dateOf(one) + who(one)))
-    .map((members) => columnOf(model, latest(members, dateOf), lastDate(members, dateOf)))
-    .sort((a, b) => byDate(a, b) || byView(a, b));
-  const common = label(columns, textOf);
-  const current = groups(columns, ({ results: [first] }) => who(first)).flatMap((same) =>
-    latest(same, ({ when }) => when.slice(0, period))
-  );
-  const questions = model.questions
-    .map(({ id }, i) => {
-      const values = columns.map((column) => column.values[i]);
-      const apart = score.spread(current.map((column) => column.values[i]));
-      return { id, values, median: score.median(values), spread: score.spread(values), apart };
+  const who = ({ view, subject, date }) =>
+    JSON.stringify([alike(view), manySubjects && alike(subject), date === ""]);
+  const views = groups(results, who)
+    .flatMap((same) => {
+      const dates = groups(same, dateOf).map((members) => [dateOf(members[0]), members]);
+      return !period && dates.length < same.length ? same.map((one) => [[dateOf(one), [one]]]) : [dates];
     })
-    .sort((a, b) => (b.apart ?? -1) - (a.apart ?? -1) || (b.spread ?? -1) - (a.spread ?? -1));
-  const isWide = ({ apart }) => 3 * apart >= to - from;
-  return {
-    columns,
-    common,
-    current: current.length,
-    questions,
-    talk: questions.filter(isWide).map(({ id }) => id),
-    series: seriesOf(
-      model,
-      groups(
-        results.filter(({ date }) => date),
-        who
-      ),
-      period,
-      textOf
-    ),
-    left: results.filter((one) => !columns.some((column) => column.results.includes(one))),
-  };
-}
-
-function seriesOf(model, lists, period, textOf) {
-  const dateOf = ({ date }) => date.slice(0, period);
-  const series = lists
-    .map((results) => ({ ...nameOf(results), dates: groups(results, dateOf) }))
-    .filter(({ dates }) => dates.length > 1);
-  // one alone needs no name
-  if (series.length > 1) label(series, textOf);
-  for (const one of series) {
-    one.label ??= join(...["view", "subject"].map((part) => one[part] && textOf(part, one[part])));
-    one.columns = one.dates
-      .map((members) => columnOf(model, members, dateOf(members[0])))
-      .sort(byDate);
-    for (const column of one.columns) column.label = textOf("when", column.when);
-    Object.assign(one, changes(model, one.columns));
-  }
-  return series;
-}
-
-// What makes a column, where nobody has chosen yet.
-export function usual(results) {
-  if (results.length <= FEW) return "result";
-  const dated = results.filter(({ date }) => date);
-  const overDates = groups(dated, ({ date }) => date.slice(0, 4)).length > 1;
-  if (differ(results, "view")) return overDates ? "both" : "view";
-  return overDates ? "date" : "result";
+    .map((dates) => viewOf(model, dates))
+    .sort((a, b) => inAlphabet(alike(a.view), alike(b.view)) || byDate(a, b));
+  return { views, common: label(views, textOf) };
 }

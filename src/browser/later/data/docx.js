@@ -84,6 +84,13 @@ function cell(width, content, properties = "") {
   return `<w:tc><w:tcPr>${size}${properties}</w:tcPr>${content}</w:tc>`;
 }
 
+// A ground as dark as the share says: 0 to 1.
+function groundOf(runs) {
+  const shade = runsOf(runs).find((part) => part.shade >= 0)?.shade;
+  const level = (245 - Math.round(50 * shade)).toString(16);
+  return shade === undefined ? "" : `<w:shd w:val="clear" w:fill="${level.repeat(3)}"/>`;
+}
+
 function row(cells, properties = "") {
   return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
 }
@@ -121,7 +128,7 @@ function tables(doc, head, rows, columns) {
   const widths = fitting.map(([, least, more]) => Math.floor(least + (left * more) / wanted));
   const made = rows.map((texts) =>
     row(
-      fitting.map(([at], i) => cell(widths[i], paragraph(doc, "", texts[at]))),
+      fitting.map(([at], i) => cell(widths[i], paragraph(doc, "", texts[at]), groundOf(texts[at]))),
       texts === head ? "<w:tblHeader/>" : ""
     )
   );
@@ -182,19 +189,21 @@ function blockOf(doc, block) {
   }
   if (block.list) return list(doc, block);
   if (block.table) return table(doc, block.table);
-  return block.bars ? bars(doc, block.bars) : paragraph(doc, "", block.paragraph, block.keep ? KEEP_NEXT : "");
+  if (block.bars) return (block.title ? paragraph(doc, "Heading2", block.title) : "") + bars(doc, block.bars);
+  return paragraph(doc, "", block.paragraph, block.keep ? KEEP_NEXT : "");
 }
 
 // report: { language, direction: "ltr" or "rtl", title, subject,
-// sheet, pages: "Page {1} of {2}", blocks }; title and subject open the
-// document; what `sheet` says, or else the title, stands on every page with its number.
+// pages: "Page {1} of {2}", blocks }; title and subject open the document; the
+// subject, or else the title, stands on every page with its number.
 // A block is one of
 //   { heading: 1 to 4, text, page: whether it begins one }
 //   { paragraph: runs, keep: on the page of the next block }
 //   { list: [runs], ordered, keep: on one page }
 //   { table: { head: [runs], rows: [[runs]] } }
-//   { bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
-// runs: a string, or an array of strings and of { text, strong, emph, href }
+//   { title: above it, or none, bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
+// runs: a string, or an array of strings and of { text, strong, emph, href, shade: of the cell's ground, 0
+// to 1 }
 export function write(report) {
   const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
   const opening = (style, text) => (text ? paragraph(doc, style, text) : "");

@@ -125,11 +125,11 @@ function numbering(lists) {
 }
 
 // What the sheet belongs to, number of the page, number of pages.
-function footer({ title, sheet = title, pages = "{1} / {2}" }) {
+function footer({ title, subject, pages = "{1} / {2}" }) {
   const run = (text) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
   const field = (name) => `<w:fldSimple w:instr="${name}">${run("1")}</w:fldSimple>`;
   const parts = pages.split(/\{(\d)\}/).map((part, i) => (i % 2 === 0 ? part && run(part) : field(["PAGE", "NUMPAGES"][part - 1])));
-  const text = run(sheet ? sheet + " · " : "") + parts.join("");
+  const text = run(subject || title ? (subject || title) + " · " : "") + parts.join("");
   return `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${text}</w:p>`;
 }
 
