@@ -69,11 +69,11 @@ export function createReports({ model, write, content, state, figures, sentences
     ];
   }
 
-  function bar({ title, figure: { score: now, target, band } }) {
+  function bar({ title, isGroup, figure: { score: now, target, band } }) {
     const goal = target === null ? "" : fill(word("target"), write.score(target));
     const share = (number) => (number === null ? null : write.part(number));
     return {
-      label: title,
+      label: isGroup ? strong(title) : title,
       value: joined(write.score(now), write.band(band), goal),
       share: share(now) ?? 0,
       target: share(target),

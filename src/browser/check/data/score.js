@@ -109,13 +109,13 @@ export function groups(model, answers) {
 }
 
 // What is given for groups and topics, in their order, as one list: each group before its
-// topics. -> [{ title, figure }]
+// topics. -> [{ title, figure, isGroup }]
 export function byGroup(model, groupFigures, topicFigures) {
   const figureOf = new Map(model.topics.map((topic, i) => [topic.id, { title: topic.title, figure: topicFigures[i] }]));
   const parts = model.groups ?? [];
   if (parts.length === 0) return [...figureOf.values()];
   return parts.flatMap(({ title, topics: own }, i) => [
-    { title, figure: groupFigures[i] },
+    { title, figure: groupFigures[i], isGroup: true },
     ...own.map((id) => figureOf.get(id)),
   ]);
 }
