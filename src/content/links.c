@@ -317,7 +317,7 @@ static void resolve_media(struct link_resolver *resolver, struct markdown_node *
 {
     table_add(resolver->linked_media, file->path, (void *)file);
     if (link->kind == MARKDOWN_IMAGE && !is_picture(file->path)) {
-        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, "!");
         return;
     }
     link->link = LINK_MEDIA;
@@ -344,7 +344,7 @@ static void resolve_path(struct link_resolver *resolver, struct markdown_node *l
     } else if (file && (link->kind == MARKDOWN_LINK || is_picture(path))) {
         report_outside(resolver, link, path);
     } else if (file || target) {
-        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, NULL);
+        mark_report(link->mark, resolver->job->diag, RULE_MEDIA_TYPE, link->url, NULL, "!");
     } else {
         report_broken(resolver, link, path);
     }

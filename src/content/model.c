@@ -1,6 +1,7 @@
 #include "content/model.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/table.h"
 #include "content/documents.h"
@@ -45,7 +46,7 @@ static const char *folder_of_texts(const struct job *job, const struct text_list
         if (!slash || strcmp(slash, "/texts.yaml"))
             continue;
         const char *tag = arena_copy(job->arena, name, (size_t)(slash - name));
-        if (text_list_find(tags, tag) == tags->count)
+        if (text_list_find(tags, tag) == tags->count && !strchr(tag, ' ')) /* "de - Copy" is none */
             return arena_copy(job->arena, path, (size_t)(slash - path));
     }
     return NULL;
@@ -73,6 +74,41 @@ static void report_missing_folder(const struct job *job, const struct text_list 
                     arena_format(job->arena, "%s%s", content_folder, tag->text),
                     folder_of_texts(job, tags),
                     index ? language->fallback->tag : tags->items[0].text);
+}
+
+/* Bytes of the folder that nothing asks for, of the path of a file in content/; 0 if there is none.
+ */
+static size_t unused_folder(const struct text_list *tags, const char *path, struct arena *arena)
+{
+    const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
+    const char *below = slash ? slash + 1 : NULL, *end = below ? strchr(below, '/') : NULL;
+    const char *top = slash ? arena_copy(arena, name, (size_t)(slash - name)) : "media";
+    if (strcmp(top, "media") == 0 || strcmp(top, "schema") == 0)
+        return 0;
+    if (text_list_find(tags, top) == tags->count)
+        return (size_t)(slash - path);
+    for (int kind = 0; end && kind < DOCUMENT_BUILTIN; kind++)
+        if (strlen(folder_names[kind]) == (size_t)(end - below) &&
+            strncmp(below, folder_names[kind], (size_t)(end - below)) == 0)
+            return 0;
+    return end ? (size_t)(end - path) : 0;
+}
+
+/* Of folders whose files nobody reads. After faults, one may be meant for what was not found. */
+static void report_unused_folders(const struct job *job, const struct text_list *tags)
+{
+    const char *last = "", *unlisted = folder_of_texts(job, tags);
+    size_t end, i = files_below(job->files, content_folder, &end);
+    for (; i < end && !diag_has_faults(job->diag); i++) {
+        const char *path = job->files->items[i].path;
+        size_t length = unused_folder(tags, path, job->arena);
+        const char *folder = length ? arena_copy(job->arena, path, length) : last;
+        if (strcmp(folder, last) == 0 || (unlisted && strcmp(folder, unlisted) == 0))
+            continue;
+        last = folder;
+        bool media = strcasecmp(strrchr(folder, '/') + 1, "media") == 0;
+        diag_add_file(job->diag, RULE_FOLDER_UNUSED, folder, NULL, media ? "content/media" : NULL);
+    }
 }
 
 /* Where the texts are that a language does not have: in that of its tag without the last part,
@@ -133,5 +169,6 @@ struct model *model_load(const struct job *job)
     struct table linked = { .arena = job->arena };
     links_resolve(job, &model->instrument, &model->settings, model->languages, &linked);
     find_media(job, model, &linked);
+    report_unused_folders(job, tags);
     return model;
 }

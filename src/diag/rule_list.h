@@ -36,6 +36,13 @@ RULE(FILE_UNUSED, "file-unused", WARNING,
      "or delete the file" MAYBE_EN,
      "diese Datei wird nicht verwendet, weil „{1}“ nicht in {3} steht: Tragen Sie den Namen dort "
      "ein, benennen Sie die Datei um, oder löschen Sie sie" MAYBE_DE)
+RULE(
+    FOLDER_UNUSED, "folder-unused", WARNING,
+    "nothing of this folder is used: a project has content/media, and for each language a folder "
+    "with questions, factors and pages; move it there, or out of “content”" MAYBE_EN,
+    "nichts aus diesem Ordner wird verwendet: Ein Projekt hat content/media und für jede Sprache "
+    "einen Ordner mit questions, factors und pages; verschieben Sie ihn dorthin oder aus „content“ "
+    "heraus" MAYBE_DE)
 RULE(FILE_NAME, "file-name", ERROR,
      "this name cannot be read; there are invalid or invisible signs in it (shown as \\x…): rename "
      "it, best with a to z, 0 to 9 and hyphens only",
@@ -182,6 +189,11 @@ RULE(ID_INVALID, "id-invalid", ERROR,
      "“{2}”}{?3; several are written like [one, two]}",
      "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und -, höchstens 60 "
      "Zeichen{?2, zum Beispiel „{2}“}{?3; mehrere schreiben Sie wie [eins, zwei]}")
+RULE(ID_PLACEHOLDER, "id-placeholder", WARNING,
+     "“{1}” is the id that every new project begins with, and two checks of one id open each "
+     "other's results: choose one of your own before you hand the check on",
+     "„{1}“ heißt jedes neue Projekt, und zwei Checks gleicher Kennung öffnen die Ergebnisse "
+     "voneinander: Wählen Sie eine eigene, bevor Sie den Check weitergeben")
 RULE(ID_RESERVED, "id-reserved", ERROR, "the id “{1}” is taken by {*}: choose another",
      "die Kennung „{1}“ ist vergeben ({*}): Wählen Sie eine andere")
 RULE(ID_DUPLICATE, "id-duplicate", ERROR,
@@ -199,9 +211,12 @@ RULE(ID_MISSPELT, "id-misspelt", ERROR,
      "„{1}“ steht nur hier, und „{2}“, das ab Zeile {3} verwendet wird, in keiner Liste: Schreiben "
      "Sie überall dasselbe")
 RULE(ID_RETIRED, "id-retired", ERROR,
-     "the id “{1}” is retired and must never be used again: give this question a new one",
-     "die Kennung „{1}“ ist stillgelegt und darf nie wieder verwendet werden: Geben Sie dieser "
-     "Frage eine neue")
+     "the id “{1}” is retired and must never be used again: delete this row if the question is "
+     "gone; "
+     "if it is a new question, give it a new id",
+     "die Kennung „{1}“ ist stillgelegt und darf nie wieder verwendet werden: Löschen Sie diese "
+     "Zeile, wenn es die Frage nicht mehr gibt; ist es eine neue Frage, geben Sie ihr eine neue "
+     "Kennung")
 RULE(SCALE_INVALID, "scale-invalid", ERROR,
      "the scale cannot go from {1} to {2} in steps of {3}: change “to” or “step”, so that whole "
      "steps lead from “from” to “to”",
@@ -409,10 +424,10 @@ RULE(MARKDOWN_SIZE, "markdown-size", ERROR,
      "hier ist es zu viel für eine Seite: Teilen Sie sie auf mehrere Dateien auf oder löschen Sie, "
      "was versehentlich hineingeraten ist")
 RULE(MEDIA_TYPE, "media-type", ERROR,
-     "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is none: convert it, or "
-     "leave out the “!”, which makes it a link",
+     "a picture must be a PNG, JPEG, GIF, WebP, AVIF or SVG file; “{1}” is none: convert it{?3, or "
+     "leave out the “{3}”, which makes it a link}",
      "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei sein; „{1}“ ist keine: "
-     "Wandeln Sie es um, oder lassen Sie das „!“ weg, dann wird daraus ein Link")
+     "Wandeln Sie es um{?3, oder lassen Sie das „{3}“ weg, dann wird daraus ein Link}")
 RULE(MEDIA_ACTIVE, "media-active", ERROR,
      "opened by itself, this file can run a program in the reader's browser, beside what is saved "
      "there: publish it as PDF, or put it on a website and link to it",
@@ -525,6 +540,13 @@ RULE(
     "„{1}“ ist noch auszufüllen{?2, ebenso {2} weitere Stellen dieser Seite}{?3, ebenso eine "
     "weitere Stelle dieser Seite}: Ersetzen Sie die Klammern und was darin steht; Klammern, die "
     "stehen bleiben sollen, schreiben Sie als \\[ und \\]")
+RULE(LABEL_EMPTY, "label-empty", WARNING,
+     "nothing stands behind “{1}”: fill it in, or delete the line",
+     "hinter „{1}“ steht nichts: Ergänzen Sie es, oder löschen Sie die Zeile")
+RULE(PUBLISHER_MISSING, "publisher-missing", WARNING,
+     "nobody is named as publisher, and a public site needs it: fill in “name” under “publisher”",
+     "niemand ist als Herausgeber genannt, und eine öffentliche Website braucht es: Tragen Sie "
+     "unter „publisher“ bei „name“ etwas ein")
 RULE(CONTACT_MISSING, "contact-missing", WARNING,
      "there is no contact, and a public site needs one: fill in “name” and “email” under “contact”",
      "es fehlt ein Kontakt, und eine öffentliche Website braucht einen: Tragen Sie unter „contact“ "

@@ -304,6 +304,9 @@ WORDING(MARKUP_NUMBER, "in a list, this entry gets the number %ld; a date is wri
         "In einer Liste bekommt dieser Punkt die Nummer %ld; ein Datum schreiben Sie als %ld\\.")
 WORDING(MARKUP_FIRST_NUMBER, "at the beginning of a line it begins a list; a date is written 1\\.",
         "Am Anfang einer Zeile beginnt damit eine Liste; ein Datum schreiben Sie als 1\\.")
+WORDING(
+    MARKUP_GOES_ON, "it goes on in the line above; end that line with \\, or leave a line free",
+    "Es setzt die Zeile darüber fort; beenden Sie diese mit \\, oder lassen Sie eine Zeile frei")
 WORDING(MARKUP_NESTED, "it is no part of the numbered entry above; indent it by three blanks",
         "Es gehört nicht zum nummerierten Punkt darüber; rücken Sie es um drei Leerzeichen ein")
 WORDING(

@@ -85,10 +85,48 @@ static void lint_legal_pages(const struct settings *settings, struct diag *diag)
             mark_report(settings->pages.mark, diag, RULE_LEGAL_MISSING, legal_roles[i], NULL, NULL);
 }
 
-/* ---- contact ---- */
+/* Whether a text begins with a label, "Register: ". */
+static bool has_label(const struct markdown_node *text)
+{
+    enum { LONGEST_LABEL = 60 };
+    const char *colon = text && text->kind == MARKDOWN_TEXT ? strchr(text->text, ':') : NULL;
+    return colon && colon - text->text < LONGEST_LABEL;
+}
+
+/* A label with nothing behind it: what an editor leaves who deletes the brackets alone. */
+static void lint_label(const struct markdown_node *line, const struct markdown_node *last,
+                       const struct markdown_node *next, struct diag *diag)
+{
+    size_t length = last->kind == MARKDOWN_TEXT ? strlen(last->text) : 0;
+    bool goes_on = next && next->kind > MARKDOWN_HEADING && next->kind != MARKDOWN_RULE &&
+                   !has_label(next->kind == MARKDOWN_PARAGRAPH ? next->first : next);
+    if (line == last && length && last->text[length - 1] == ':' && !goes_on)
+        mark_report(last->mark, diag, RULE_LABEL_EMPTY, last->text, NULL, NULL);
+}
+
+static void lint_labels(const struct document *document, struct diag *diag)
+{
+    for (const struct markdown_node *block = document->body.first; block; block = block->next) {
+        const struct markdown_node *line = block->first, *node = line;
+        for (; node && block->kind == MARKDOWN_PARAGRAPH; node = node->next) {
+            bool breaks = node->next && (node->next->kind == MARKDOWN_SOFTBREAK ||
+                                         node->next->kind == MARKDOWN_LINEBREAK);
+            if (!node->next || breaks)
+                lint_label(line, node, breaks ? node->next->next : block->next, diag);
+            if (breaks)
+                line = (node = node->next)->next;
+        }
+    }
+}
+
+/* ---- publisher and contact ---- */
 
 static void lint_contact(const struct settings *settings, struct diag *diag)
 {
+    const struct publisher *publisher = &settings->publisher;
+    if (!*publisher->name.text)
+        mark_report(publisher->mark.line ? publisher->mark : settings->mark, diag,
+                    RULE_PUBLISHER_MISSING, NULL, NULL, NULL);
     const struct contact *contact = &settings->contact;
     if (!*contact->name.text || !*contact->email.text)
         mark_report(contact->mark.line ? contact->mark : settings->mark, diag, RULE_CONTACT_MISSING,
@@ -181,8 +219,10 @@ static void lint_documents(const struct model *model, const struct language *lan
         bool legal = is_legal(settings_page(&model->settings, i));
         if (!is_own(document, language))
             continue;
-        if (legal)
+        if (legal) {
             lint_placeholders(document, diag);
+            lint_labels(document, diag);
+        }
         lint_text(document, false, legal, diag);
     }
 }
@@ -193,6 +233,10 @@ void model_lint(const struct model *model, struct diag *diag)
     fields_walk(&site_yaml, &model->settings, lint_value, diag);
     if (!model->language_count)
         return;
+    if (strcmp(model->instrument.id.text, "mein-check") == 0 ||
+        strcmp(model->instrument.id.text, "my-check") == 0) /* src/starter */
+        mark_report(model->instrument.id.mark, diag, RULE_ID_PLACEHOLDER, model->instrument.id.text,
+                    NULL, NULL);
     lint_legal_pages(&model->settings, diag);
     lint_contact(&model->settings, diag);
     lint_brand(&model->settings.brand, diag);

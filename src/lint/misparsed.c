@@ -187,10 +187,27 @@ void lint_definitions(const struct markdown *markdown, struct diag *diag)
     }
 }
 
+/* ---- **Wann?** and **Wo?**, each on a line ---- */
+
+static void lint_bold_lines(const struct markdown_node *paragraph, struct diag *diag)
+{
+    const struct markdown_node *node = paragraph->first;
+    if (!node || node->kind != MARKDOWN_STRONG)
+        return;
+    for (; node; node = node->next)
+        if (node->kind == MARKDOWN_SOFTBREAK && node->next && node->next->kind == MARKDOWN_STRONG) {
+            report(markdown_words(node->next->first, NULL, diag->arena), node->next->mark,
+                   wordings[SAY_MARKUP_GOES_ON], diag);
+            return;
+        }
+}
+
 void lint_misparsed(const struct markdown_node *node, struct diag *diag)
 {
     if (lint_is_within_word(node))
         report("*", node->mark, wordings[SAY_MARKUP_WITHIN_WORD], diag);
+    else if (node->kind == MARKDOWN_PARAGRAPH)
+        lint_bold_lines(node, diag);
     else if (node->kind == MARKDOWN_LIST)
         lint_list(node, diag);
     else if (node->kind == MARKDOWN_CODE_BLOCK)

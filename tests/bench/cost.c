@@ -1,5 +1,5 @@
-/* cost COMMAND ...: runs it without its output, and prints the microseconds of processor that it and
- * its children took, and the kilobytes of memory that one of them had at most. */
+/* cost COMMAND ...: runs it without its output, and prints the microseconds of processor that it
+ * and its children took, and the kilobytes of memory that one of them had at most. */
 #define _DEFAULT_SOURCE
 #include <err.h>
 #include <fcntl.h>

@@ -41,7 +41,7 @@ for (const options of FORMS) {
     assert.equal(built.status, 0, built.stderr);
     // The shipped check has pages beyond the legal ones where something has to be checked first.
     const unfinished = options.length ? [] : ['text-unfinished'];
-    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder'), ...unfinished]);
+    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...(options.length ? ['id-placeholder'] : []), ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing', ...unfinished]);
     assert.ok(fs.existsSync(path.join(folder, look)));
     const pages = execFileSync('cat', listFiles(path.join(project, 'output/site')).filter((name) => name.endsWith('.html')), {
       cwd: path.join(project, 'output/site'),
@@ -59,7 +59,9 @@ for (const options of FORMS) {
     }
     const settings = path.join(project, 'content/site.yaml');
     const text = fs.readFileSync(settings, 'utf8');
-    fs.writeFileSync(settings, text.replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Rathaus"').replace('email: ""', 'email: "rathaus@example.org"'));
+    fs.writeFileSync(settings, text.replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Rathaus"').replace('email: ""', 'email: "rathaus@example.org"').replace('publisher:\n  name: ""', 'publisher:\n  name: "Rathaus"'));
+    const check = path.join(project, 'content/check.yaml');
+    fs.writeFileSync(check, fs.readFileSync(check, 'utf8').replace('id: mein-check', 'id: besprechungen'));
     const { status, stderr } = run(['check', '--strict', project, '--lang', 'en']);
     assert.equal(status, 0, stderr);
     assert.match(stderr, /^kurzcheck: 0 errors, 0 warnings; /);
@@ -141,13 +143,15 @@ test('new --empty in English: the same project in English, fit for the public on
   assert.ok(names.includes('en/questions/agenda.md') && !names.some((name) => name.startsWith('de/')));
   const built = run(['build', 'mine', '--lang', 'en'], { cwd: folder });
   assert.equal(built.status, 0, built.stderr);
-  assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder')]);
+  assert.deepEqual(rulesOf(built.stderr), ['contact-missing', 'id-placeholder', ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing']);
   for (const name of names.filter((each) => each.startsWith('en/pages/'))) {
     const file = path.join(content, name);
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/\[[^\]]*\](?!\()/g, 'filled in'));
   }
   const settings = path.join(content, 'site.yaml');
-  fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Town hall"').replace('email: ""', 'email: "office@example.org"'));
+  fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Town hall"').replace('email: ""', 'email: "office@example.org"').replace('publisher:\n  name: ""', 'publisher:\n  name: "Town hall"'));
+  const check = path.join(content, 'check.yaml');
+  fs.writeFileSync(check, fs.readFileSync(check, 'utf8').replace('id: my-check', 'id: meetings'));
   assert.equal(run(['check', '--strict', 'mine', '--lang', 'en'], { cwd: folder }).status, 0);
   for (const name of ['check.yaml', 'site.yaml', 'en/texts.yaml']) {
     const [, target] = fs.readFileSync(path.join(content, name), 'utf8').match(/^# yaml-language-server: \$schema=(\S+)\n/);

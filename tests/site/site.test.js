@@ -30,7 +30,7 @@ test('the shipped check builds into the files it promises', (t) => {
 test('the only warnings of the shipped check are those that whoever publishes it has to settle', () => {
   const result = run(['check', '--lang', 'en']);
   const rules = new Set([...result.stderr.matchAll(/\[([a-z0-9-]+)\]$/gm)].map((match) => match[1]));
-  assert.deepEqual([...rules].sort(), ['contact-missing', 'language-partial', 'legal-placeholder', 'text-unfinished']);
+  assert.deepEqual([...rules].sort(), ['contact-missing', 'language-partial', 'legal-placeholder', 'publisher-missing', 'text-unfinished']);
   assert.equal(run(['check', '--strict']).status, 1);
 });
 

@@ -644,6 +644,7 @@ static void lint_says_what_a_public_site_lacks(void **state)
                         "pages/imprint.md:3:5 legal-placeholder [[name]]\n"
                         "pages/more.md file-unused [more]\n"
                         "pages/privacy.md file-unused [privacy]\n"
+                        "site.yaml:1:1 publisher-missing\n"
                         "site.yaml:1:1 contact-missing\n"
                         "site.yaml:3:3 legal-missing [accessibility]\n"
                         "site.yaml:3:3 legal-missing [privacy]\n");

@@ -414,14 +414,16 @@ static void topics_and_factors_have_their_questions(void **state)
 
 static void expect_site(struct project *project, const char *settings, const char *expected)
 {
-    expect_linted(project, S,
-                  arena_format(project->arena,
-                               "%s\nlanguages: [en]\npages:\n  - { id: start, role: start }\n"
-                               "  - { id: more }\n  - { id: imprint, role: imprint }\n"
-                               "  - { id: privacy, role: privacy }\n"
-                               "  - { id: accessibility, role: accessibility }\n",
-                               settings),
-                  expected);
+    expect_linted(
+        project, S,
+        arena_format(
+            project->arena,
+            "%s\npublisher: { name: A }\nlanguages: [en]\npages:\n  - { id: start, role: start }\n"
+            "  - { id: more }\n  - { id: imprint, role: imprint }\n"
+            "  - { id: privacy, role: privacy }\n"
+            "  - { id: accessibility, role: accessibility }\n",
+            settings),
+        expected);
 }
 
 static void the_contacts_address_is_one(void **state)
