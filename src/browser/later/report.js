@@ -240,7 +240,7 @@ export function createReports({ model, write, content, state, figures, sentences
       part("council-facts", paragraph(fill(word("council-check"), word("check-title"))), paragraph(about()), paragraph(toFill("council-reason"))),
       heading(1, word("council-result")),
       found(),
-      part("council-proposal", decisions()),
+      keptTogether(newPage(heading(1, word("council-proposal"))), decisions()),
       part("council-costs", paragraph(toFill("council-costs-open"))),
       part("council-attached", { list: [word("council-report"), [toFill("council-attached-open")]], ordered: false })
     );
