@@ -227,7 +227,7 @@ test("LibreOffice prints A4, with numbers below", (t) => {
   const lastLines = pages.map((page) => page.trim().split("\n").pop().trim());
   assert.deepEqual(
     lastLines,
-    pages.map((_, i) => `${REPORT.title} · ${i + 1} / ${pages.length}`),
+    pages.map((_, i) => `${REPORT.subject} · ${i + 1} / ${pages.length}`),
   );
 });
 

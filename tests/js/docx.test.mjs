@@ -479,8 +479,10 @@ test("pages are A4, upright, with the page's number and the number of pages belo
     ({ attributes }) => attributes["w:instr"],
   );
   assert.deepEqual(fields, ["PAGE", "NUMPAGES"]);
-  assert.equal(textOf(parts["word/footer.xml"]), REPORT.title + " · 1 / 1");
-  assert.equal(textOf(open({ ...REPORT, title: "" }).parts["word/footer.xml"]), "1 / 1");
+  const footOf = (report) => textOf(open(report).parts["word/footer.xml"]);
+  assert.equal(footOf(REPORT), REPORT.subject + " · 1 / 1", "whose result a sheet is of");
+  assert.equal(footOf({ ...REPORT, subject: "" }), REPORT.title + " · 1 / 1");
+  assert.equal(footOf({ ...REPORT, subject: "", title: "" }), "1 / 1");
 });
 
 test("the document's language is the report's, with the region that Word asks for", () => {
