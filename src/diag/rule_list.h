@@ -545,7 +545,7 @@ RULE(LABEL_EMPTY, "label-empty", WARNING,
      "hinter „{1}“ steht nichts: Ergänzen Sie es, oder löschen Sie die Zeile")
 RULE(PUBLISHER_MISSING, "publisher-missing", WARNING,
      "nobody is named as publisher, and a public site needs it: fill in “name” under “publisher”",
-     "niemand ist als Herausgeber genannt, und eine öffentliche Website braucht es: Tragen Sie "
+     "niemand ist als Herausgeber genannt, und eine öffentliche Website braucht einen: Tragen Sie "
      "unter „publisher“ bei „name“ etwas ein")
 RULE(CONTACT_MISSING, "contact-missing", WARNING,
      "there is no contact, and a public site needs one: fill in “name” and “email” under “contact”",
