@@ -19,20 +19,16 @@ static bool is_inline(const char *name, size_t length)
     return false;
 }
 
-/* Behind what begins with `open` and ends with `close`; NULL if it does not begin so, the end of
- * the text if it has no end. */
-static const char *behind(const char *html, const char *open, const char *close)
-{
-    if (strncmp(html, open, strlen(open)))
-        return NULL;
-    const char *end = strstr(html + strlen(open), close);
-    return end ? end + strlen(close) : html + strlen(html);
-}
+/* What is no tag; the first are comments. */
+enum { COMMENT, PAIRS = 4 };
+static const char *const pairs[PAIRS][2] = {
+    { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" }, { "<!", ">" }
+};
 
 /* What is known of the rest of a text, so that nothing is sought to its end twice. */
 struct rest {
     struct buffer out;
-    bool open;          /* a comment has no end */
+    bool no_end[PAIRS]; /* the last of these has no end */
     bool no_tag;        /* no tag ends any more */
     bool no_element[2]; /* the same of a script, a style */
 };
@@ -69,20 +65,25 @@ static const char *behind_element(struct rest *rest, const char *html, const cha
     return behind_start;
 }
 
+/* Behind one of the pairs. Without an end, a comment is all that follows, and others are text. */
+static const char *behind_pair(struct rest *rest, const char *html, size_t pair)
+{
+    const char *close = pairs[pair][1];
+    const char *end = rest->no_end[pair] ? NULL : strstr(html + strlen(pairs[pair][0]), close);
+    rest->no_end[pair] |= !end;
+    if (end)
+        return end + strlen(close);
+    return pair == COMMENT ? html + strlen(html) : NULL;
+}
+
 /* Behind what is left out here; NULL where the text goes on. */
 static const char *skip(struct rest *rest, const char *html)
 {
-    static const char *const pairs[][2] = {
-        { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" }, { "<!", ">" }
-    };
-    const char *end;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!(end = behind(html, pairs[i][0], pairs[i][1])))
-            continue;
-        rest->open |= i == 0 && !strstr(html + 4, "-->");
-        return end;
-    }
-    if (!(end = behind_tag(rest, html)))
+    for (size_t i = 0; i < PAIRS; i++)
+        if (strncmp(html, pairs[i][0], strlen(pairs[i][0])) == 0)
+            return behind_pair(rest, html, i);
+    const char *end = behind_tag(rest, html);
+    if (!end)
         return NULL;
     const char *name = html + 1 + (html[1] == '/');
     if (!is_inline(name, strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")))
@@ -100,6 +101,6 @@ const char *html_text(struct arena *arena, const char *html, bool *open)
         else
             buffer_add_char(&rest.out, *html++);
     }
-    *open |= rest.open;
+    *open |= rest.no_end[COMMENT];
     return buffer_move(&rest.out, arena);
 }

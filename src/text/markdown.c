@@ -107,12 +107,13 @@ static struct mark node_mark(const struct build *build, cmark_node *node)
 
 /* ---- what would be lost, or come out unasked ---- */
 
-/* Reports HTML; but comments nobody needs to hear of, and an inline end tag belongs to a
- * start tag that was reported. */
-static void report_html(struct build *build, cmark_node *node, const char *html)
+/* Reports HTML, of which `text` stays; but comments nobody needs to hear of, and an inline end tag
+ * belongs to a start tag that was reported. */
+static void report_html(struct build *build, cmark_node *node, const char *html, const char *text,
+                        bool open)
 {
-    bool is_inline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE, open = false;
-    const char *text = html_text(build->arena, html, &open), *rest = html;
+    bool is_inline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
+    const char *rest = html;
     for (rest += strspn(rest, " \t\n"); strncmp(rest, "<!--", 4) == 0 && strstr(rest, "-->");)
         rest = strstr(rest, "-->") + 3, rest += strspn(rest, " \t\n");
     if (open)
@@ -343,12 +344,12 @@ static struct markdown_node *build_html(struct build *build, cmark_node *from, c
     struct arena *arena = build->arena;
     struct mark mark = node_mark(build, from);
     bool open = false;
-    report_html(build, from, html);
+    const char *text = html_text(arena, html, &open);
+    report_html(build, from, html, text, open);
     if (cmark_node_get_type(from) == CMARK_NODE_HTML_INLINE)
         return strncasecmp(html, "<br", 3) == 0 ? new_node(arena, MARKDOWN_LINEBREAK, mark) : NULL;
     struct markdown_node *paragraph = new_node(arena, MARKDOWN_PARAGRAPH, mark);
     struct markdown_node **end = &paragraph->first;
-    const char *text = html_text(arena, html, &open);
     build->cut |= open;
     for (size_t length; text += strspn(text, " \t\n"), *text; text += length) {
         length = strcspn(text, "\n");

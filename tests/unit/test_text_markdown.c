@@ -65,6 +65,9 @@ static void no_word_within_html_is_lost(void **state)
     expect_words("<!-- a --> b <!-- c --> d\n", "b d");
     expect_words("a<br>b<i>c</i>d\n", "a bcd");
     expect_words("<p>&#49;. a &#x26; &\n", "1. a & &");
+    expect_words("<?a?>\n\n<? b\n\nc\n", "<? b c");
+    expect_words("<!A b>\n\n<!A b\n\nc\n", "<!A b c");
+    expect_words("<![CDATA[ a <b>c</b>\n\nd\n", "<![CDATA[ a c d");
 }
 
 static void what_swallows_or_shows_a_comment_is_an_error(void **state)
