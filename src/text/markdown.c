@@ -140,11 +140,12 @@ static void report_comment(struct build *build, const struct markdown_node *text
 static void report_fence(struct build *build, cmark_node *code, struct mark mark)
 {
     size_t length, run;
-    const char *fence = mark.line ? mark.source->text + mark.offset : "";
-    bool is_whole = cmark_node_get_type(cmark_node_parent(code)) == CMARK_NODE_DOCUMENT;
-    if (!is_whole || column_of(code) > 3 || !*fence || !strchr("`~", *fence))
+    const char *fence = mark.source->text + mark.offset, character[] = { *fence, '\0' };
+    const char *begin = source_line(mark.source, mark.line, &length);
+    size_t indent = strspn(begin, " "); /* no tab, which makes code without a fence */
+    if (cmark_node_get_type(cmark_node_parent(code)) != CMARK_NODE_DOCUMENT || indent > 3 ||
+        fence != begin + indent || !strchr("`~", *fence) || strspn(fence, character) < 3)
         return; /* one within a quote or an entry ends with it */
-    const char character[] = { *fence, '\0' };
     size_t line = (size_t)cmark_node_get_end_line(code);
     const char *last = source_line(mark.source, line, &length), *end = last + length;
     last += strspn(last, " \t>");

@@ -90,6 +90,9 @@ static void what_swallows_or_shows_a_comment_is_an_error(void **state)
         { "~~~\n", 1 },
         { "- ```\n  a\n  ```\n- b\n", 0 },
         { "    ```\n", 0 },
+        { "\t```\n", 0 },
+        { "\t`a` b\n", 0 },
+        { "   ```\na\n", 4 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
