@@ -191,14 +191,31 @@ static bool has_host(const char *url)
     return strncmp(behind, "//", 2) == 0 && behind[2] && !strchr("/.?#", behind[2]);
 }
 
+/* Bytes of an address where it is written, with a \ before some of its characters; 0 if it is
+ * another. */
+static size_t written_length(const char *written, const char *url)
+{
+    const char *at = written;
+    for (; *url; url++, at++) {
+        at += *at == '\\' && ispunct((unsigned char)at[1]);
+        if (*at != *url)
+            return 0;
+    }
+    return strchr(" )\n", *at) ? (size_t)(at - written) : 0;
+}
+
 /* The address as it stands in the file; or as cmark reads it, where it cannot be found. */
 static const char *written_address(struct build *build, const struct markdown_node *node)
 {
-    struct mark mark = mark_find(node->mark, "](", 1024);
-    const char *at = mark.source->text + mark.offset;
-    if (!mark.line || strncmp(at, "](", 2))
-        return node->url;
-    return arena_copy(build->arena, at + 2, strcspn(at + 2, " )\n"));
+    struct mark mark = node->mark;
+    for (size_t end = mark.offset + 1024, length;; mark.offset += 2) {
+        mark = mark_find(mark, "](", end - mark.offset);
+        const char *at = mark.source->text + mark.offset;
+        if (!mark.line || strncmp(at, "](", 2))
+            return node->url;
+        if ((length = written_length(at + 2, node->url)))
+            return arena_copy(build->arena, at + 2, length);
+    }
 }
 
 /* Reports an address of this computer alone (C:...), and one whose scheme is misspelt. */

@@ -116,6 +116,10 @@ static void a_broken_link_is_named_with_one_that_works(void **state)
     expect_fault(project, "[a](first.md)", "link-broken", "../questions/first.md");
     expect_fault(project, "[a](../pages/first.md)", "link-broken", "../questions/first.md");
     expect_fault(project, "[a](..\\pages\\more.md)", "link-broken", "more.md");
+    expect_fault(project, "[a](..\\_b\\c.xyz)", "link-broken", "../_b/c.xyz");
+    set(project, "content/media/a.png", "\x89PNG");
+    expect_fault(project, "[![x](../../media/a.png)](..\\_b\\c.xyz)", "link-broken", "../_b/c.xyz");
+    drop(project, "content/media/a.png");
     expect_fault(project, "[a](/more.md)", "link-broken", "more.md");
     expect_fault(project, "[a](../../../../../more.md)", "link-broken", "more.md");
     expect_fault(project, "![a](my%20pictrue.png)", "link-broken", "../../media/my%20picture.png");
