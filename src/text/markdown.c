@@ -130,7 +130,8 @@ static void report_comment(struct build *build, const struct markdown_node *text
     static const char open[] = "<!--";
     if (!strstr(text->text, open))
         return;
-    struct mark mark = mark_find_in_line(text->mark, open);
+    /* Not to the line's end: what is not to be found stands there as entities, maybe often. */
+    struct mark mark = mark_find(text->mark, open, 8 * strlen(text->text) + 256);
     const char *at = mark.source->text + mark.offset;
     if (strncmp(at, open, strlen(open)) == 0 && (!mark.offset || at[-1] != '\\'))
         mark_report(mark, build->diag, RULE_COMMENT_OPEN, NULL, NULL, NULL);

@@ -274,6 +274,8 @@ static void large_files_take_a_moment(void **state)
                                          "- \n", "<b>x</b> ", "[a](b) ", "<!--", "a <? " };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         assert_non_null(parse(repeated(parts[i], very_many(49000))));
+    assert_non_null(parse(arena_format(arena, "%s%s", repeated("a", very_many(3000000)),
+                                       repeated("*a* &lt;!-- ", very_many(60000)))));
     assert_non_null(parse(repeated("1. a\n2) b\n", very_many(24000))));
     assert_non_null(parse(repeated("## x\n", very_many(90000))));
     assert_non_null(parse(repeated("a", very_many(4000000))));
