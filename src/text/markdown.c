@@ -437,6 +437,18 @@ static void report_limit(const struct build *build, struct mark mark, enum rule 
     mark_report(mark, build->diag, rule, arena_format(build->arena, "%d", limit), NULL, NULL);
 }
 
+/* How many nodes one of cmark's becomes at most: of a block of HTML, the lines of its text stay,
+ * with a line break before each. */
+static int count_nodes(cmark_node *node)
+{
+    int count = 1;
+    const char *html =
+        cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK ? cmark_node_get_literal(node) : NULL;
+    for (; html && (html = strpbrk(html, "\n<")); html++)
+        count += 2;
+    return count;
+}
+
 /* Whether the tree keeps to the limits; reports where it does not. Walks without recursion.
  * The document itself is a node, too. */
 static bool is_within_limits(const struct build *build, cmark_node *root)
@@ -448,7 +460,7 @@ static bool is_within_limits(const struct build *build, cmark_node *root)
          event != CMARK_EVENT_DONE && depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
          event = cmark_iter_next(iterator)) {
         cmark_node *node = cmark_iter_get_node(iterator);
-        nodes += event == CMARK_EVENT_ENTER;
+        nodes += event == CMARK_EVENT_ENTER ? count_nodes(node) : 0;
         if (cmark_node_get_type(node) < CMARK_NODE_FIRST_INLINE)
             block = node;
         if (cmark_node_first_child(node)) /* a leaf is not left; an empty container at once */

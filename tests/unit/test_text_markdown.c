@@ -336,6 +336,8 @@ static void a_file_of_very_many_elements_is_refused_where_there_are_too_many(voi
     assert_string_equal(diag.items[0].words[0], "200000");
     assert_int_equal(diag.items[1].rule, RULE_MARKDOWN_SIZE);
     assert_int_equal(diag.items[1].place.line, MARKDOWN_MAX_NODES - 1);
+    assert_null(parse(arena_format(arena, "<p>\n%s", repeated("a\n", MARKDOWN_MAX_NODES))));
+    assert_null(parse(repeated("<p>a", MARKDOWN_MAX_NODES / 2)));
 }
 
 #define IN_MARKDOWN(test) cmocka_unit_test_setup_teardown(test, begin, end)
