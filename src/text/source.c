@@ -211,13 +211,14 @@ static bool is_prose(const struct source *source)
 static bool check_conflict(const struct source *source, struct diag *diag)
 {
     static const char begin[] = "<<<<<<< ", end[] = "\n>>>>>>> ";
-    for (const char *at = strstr(source->text, begin); at; at = strstr(at + 1, begin))
-        if ((at == source->text || at[-1] == '\n') && strstr(at, end)) {
-            mark_report(source_mark(source, (size_t)(at - source->text)), diag, RULE_TEXT_CONFLICT,
-                        NULL, NULL, NULL);
-            return false;
-        }
-    return true;
+    const char *at = strstr(source->text, begin);
+    while (at && at > source->text && at[-1] != '\n')
+        at = strstr(at + 1, begin);
+    if (!at || !strstr(at, end))
+        return true;
+    mark_report(source_mark(source, (size_t)(at - source->text)), diag, RULE_TEXT_CONFLICT, NULL,
+                NULL, NULL);
+    return false;
 }
 
 const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)

@@ -188,6 +188,13 @@ static void places_in_a_long_line_are_found_fast(void **state)
     assert_int_equal(place_column(place), size / 2 - 99999 + 1);
 }
 
+static void what_looks_like_a_conflict_takes_a_moment(void **state)
+{
+    (void)state;
+    size_t count = very_many(400000);
+    assert_non_null(open_source("a.md", repeated("<<<<<<< \n", count), 9 * count));
+}
+
 #define IN_SOURCE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -206,6 +213,7 @@ int main(void)
         IN_SOURCE(a_mark_behind_the_text_is_at_its_end),
         IN_SOURCE(columns_and_offsets_agree_with_counting),
         IN_SOURCE(places_in_a_long_line_are_found_fast),
+        IN_SOURCE(what_looks_like_a_conflict_takes_a_moment),
     };
     return cmocka_run_group_tests_name("text/source", tests, NULL, NULL);
 }
