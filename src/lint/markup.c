@@ -200,7 +200,7 @@ static void find_dialects(const struct markdown_node *node, bool begins, struct 
     struct mark found;
     for (const char *at = strpbrk(node->text, "[~={!:"); at; at = strpbrk(at + 1, "[~={!:")) {
         size_t length = dialect_length(at, begins && at == node->text);
-        const char *characters = arena_copy(diag->arena, at, length);
+        const char *characters = length ? arena_copy(diag->arena, at, length) : NULL;
         if (length && find_next(&reading, at, characters, &found) &&
             (!found.offset || found.source->text[found.offset - 1] != '\\')) {
             report(SAY_MARKUP_DIALECT, characters, found, diag);

@@ -54,9 +54,13 @@ static bool is_inside(const char *address)
                                           "data:image/webp",
                                           "data:font/",
                                           NULL };
-    address += strspn(address, " \t\r\n=(\"'");
-    return strncmp(address, "&quot;", 6) == 0 ? is_inside(address + 6)
-                                              : match_beginning_in_any_case(address, inside);
+    size_t quote;
+    do {
+        address += strspn(address, " \t\r\n=(\"'");
+        quote = strncmp(address, "&quot;", 6) == 0 ? 6 : 0;
+        address += quote;
+    } while (quote);
+    return match_beginning_in_any_case(address, inside);
 }
 
 /* The length of what runs or fetches something at a place of an SVG file; 0 if nothing does. In a
@@ -76,12 +80,12 @@ static size_t active_length(const char *text, const char *at)
                                          "attributeName='xlink:href",
                                          "text/html",
                                          NULL };
-    static const char *const addresses[] = { "href=", "href =", "url(", "src=", NULL };
+    static const char *const addresses[] = { "href", "src", "url", NULL };
     size_t length = match_beginning_in_any_case(at, words), prefix;
     if (length)
         return length;
     if (*at == '<') {
-        prefix = strcspn(at + 1, ": \t\r\n/>") + 2;
+        prefix = strcspn(at + 1, ": \t\r\n/<>") + 2;
         length = match_beginning_in_any_case(at + 1, elements);
         if (!length && at[prefix - 1] == ':' &&
             (length = match_beginning_in_any_case(at + prefix, elements)))
@@ -91,9 +95,10 @@ static size_t active_length(const char *text, const char *at)
     if (at > text && strchr(" \t\r\n\"'/", at[-1]) && (length = handler_length(at)))
         return length;
     length = match_beginning_in_any_case(at, addresses);
-    if (!length || is_inside(at + length - 1))
+    length += length ? strspn(at + length, " \t\r\n") : 0;
+    if (!length || !at[length] || !strchr("=(", at[length]) || is_inside(at + length))
         return 0;
-    length += strspn(at + length, " =\"'");
+    length += strspn(at + length, " \t\r\n=(\"'");
     return length + strcspn(at + length, " )>\"'\r\n");
 }
 

@@ -5,7 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MOST_DEFINITIONS = 10 }; /* reported of one file */
+/* For each, all of the file is looked through; whoever has more knows what they are. */
+enum { MOST_DEFINITIONS = 100 /* of a file */ };
 
 static void report(const char *characters, struct mark mark, struct wording advice,
                    struct diag *diag)
@@ -169,18 +170,18 @@ void lint_definitions(const struct markdown *markdown, struct diag *diag)
 {
     const struct source *source = markdown->source;
     const char *words = NULL, *at = NULL;
-    size_t reported = 0, length;
-    for (size_t i = 1; i <= source->line_count && reported < MOST_DEFINITIONS; i++) {
+    size_t count = 0, length;
+    for (size_t i = 1; i <= source->line_count && count < MOST_DEFINITIONS; i++) {
         const char *line = source_line(source, i, &length);
         size_t label_length = definition_length(line, length, &at);
         if (!label_length)
             continue;
+        count++;
         const char *label = arena_copy(diag->arena, at, label_length);
         if (!words)
             words = markdown_words(markdown->first, NULL, diag->arena);
         if (strstr(words, arena_format(diag->arena, "%s:", label)) || is_named(source->text, label))
             continue;
-        reported++;
         report(arena_format(diag->arena, "%s:", label),
                source_mark(source, (size_t)(at - source->text)),
                wording_filled(diag->arena, SAY_MARKUP_DEFINITION, label), diag);

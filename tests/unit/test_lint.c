@@ -337,6 +337,49 @@ static void very_many_signs_that_are_no_fault_take_a_moment(void **state)
     assert_int_equal(lint_many(*state, "http://", very_many(80000)), 1); /* one long address */
 }
 
+static void very_many_addresses_of_links_take_a_moment(void **state)
+{
+    struct project *project = *state;
+    struct buffer text = BUFFER_INIT;
+    buffer_add_string(&text, "# Start\n\n");
+    for (size_t i = 0; i < very_many(100000); i++)
+        buffer_add_string(&text, "[a]: more.md\n");
+    buffer_add_string(&text, "\nText [a]\n");
+    expect_linted(project, START, text.data, "");
+    buffer_free(&text);
+}
+
+static void a_picture_that_fetches_something_is_told(void **state)
+{
+    struct project *project = *state;
+    static const char *const pictures[][2] = {
+        { "<svg><a href\n = \"https://example.org\"/></svg>", "href" },
+        { "<svg><a href='&quot;  &quot;#a'/>url(#b) src=\"data:image/png;\"</svg>", NULL },
+        { "<svg>u: url( 'a.png')</svg>", "url( 'a.png'" },
+        { "<svg>href, a src or url</svg>", NULL },
+    };
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+        set(project, "content/media/a.svg", pictures[i][0]);
+        expect_linted(project, START, "# Start\n\n![A](../../media/a.svg)\n",
+                      pictures[i][1] ? "media/a.svg media-script\n" : "");
+    }
+}
+
+static void very_large_pictures_take_a_moment(void **state)
+{
+    struct project *project = *state;
+    struct buffer svg = BUFFER_INIT;
+    buffer_add_string(&svg, "<svg href='");
+    for (size_t i = 0; i < 200000; i++)
+        buffer_add_string(&svg, "&quot;");
+    buffer_add_string(&svg, "#'>");
+    for (size_t i = 0; i < very_many(800000); i++)
+        buffer_add_char(&svg, '<');
+    set(project, "content/media/a.svg", svg.data);
+    expect_linted(project, START, "# Start\n\n![A](../../media/a.svg)\n", "");
+    buffer_free(&svg);
+}
+
 static void questions_are_short_and_different(void **state)
 {
     struct project *project = *state;
@@ -519,6 +562,9 @@ int main(void)
         WITH_PROJECT(what_is_taken_for_something_else_is_told),
         WITH_PROJECT(very_many_faults_of_a_text_take_a_moment),
         WITH_PROJECT(very_many_signs_that_are_no_fault_take_a_moment),
+        WITH_PROJECT(very_many_addresses_of_links_take_a_moment),
+        WITH_PROJECT(a_picture_that_fetches_something_is_told),
+        WITH_PROJECT(very_large_pictures_take_a_moment),
         WITH_PROJECT(questions_are_short_and_different),
         WITH_PROJECT(guidance_returns_in_neighbours_alone),
         WITH_PROJECT(topics_and_factors_have_their_questions),
