@@ -44,7 +44,8 @@ RULE(
     "einen Ordner mit questions, factors und pages; verschieben Sie ihn dorthin oder aus „content“ "
     "heraus" MAYBE_DE)
 RULE(FILE_NAME, "file-name", ERROR,
-     "this name cannot be read; there are invalid or invisible signs in it (shown as \\x…): rename "
+     "this name cannot be read; there are invalid or invisible characters in it (shown as \\x…): "
+     "rename "
      "it, best with a to z, 0 to 9 and hyphens only",
      "dieser Name ist nicht lesbar; er enthält ungültige oder unsichtbare Zeichen (als \\x… "
      "gezeigt): Benennen Sie um, am besten nur mit a bis z, 0 bis 9 und Bindestrich")
@@ -76,7 +77,8 @@ RULE(ENCODING_UTF8, "encoding-utf8", ERROR,
      "diese Datei ist nicht UTF-8, sie sieht nach Windows-1252 („ANSI“) aus: Speichern Sie sie als "
      "UTF-8 (im Windows-Editor: Datei, Speichern unter, Codierung: UTF-8)")
 RULE(NUL_BYTE, "nul-byte", ERROR,
-     "here is a sign that no text has (a NUL byte): the file is damaged, or is no text file, but a "
+     "here is a character that no text has (a NUL byte): the file is damaged, or is no text file, "
+     "but a "
      "Word document, say; take an earlier copy, or write it anew in a text editor",
      "hier steht ein Zeichen, das kein Text enthält (ein Null-Byte): Die Datei ist beschädigt, "
      "oder sie ist keine Textdatei, sondern etwa ein Word-Dokument; nehmen Sie eine frühere Kopie, "
@@ -96,7 +98,8 @@ RULE(CONTROL_CHARACTER, "control-character", ERROR,
      "there is an invisible control character here ({1}): delete it",
      "hier steht ein unsichtbares Steuerzeichen ({1}): Löschen Sie es")
 RULE(INVISIBLE_SIGN, "invisible-sign", WARNING,
-     "there is a sign here that nobody sees ({1}): delete it, and type a blank where one belongs",
+     "there is a character here that nobody sees ({1}): delete it, and type a blank where one "
+     "belongs",
      "hier steht ein Zeichen, das man nicht sieht ({1}): Löschen Sie es, und tippen Sie ein "
      "Leerzeichen, wo eines hingehört")
 
@@ -185,7 +188,7 @@ RULE(URL_INVALID, "url-invalid", ERROR,
 
 /* the instrument */
 RULE(ID_INVALID, "id-invalid", ERROR,
-     "“{1}” cannot be an id: use only a to z, 0 to 9 and -, at most 60 signs{?2, for example "
+     "“{1}” cannot be an id: use only a to z, 0 to 9 and -, at most 60 characters{?2, for example "
      "“{2}”}{?3; several are written like [one, two]}",
      "„{1}“ kann keine Kennung sein: Erlaubt sind nur a bis z, 0 bis 9 und -, höchstens 60 "
      "Zeichen{?2, zum Beispiel „{2}“}{?3; mehrere schreiben Sie wie [eins, zwei]}")
@@ -364,7 +367,7 @@ RULE(
     "diese Anmerkung würde veröffentlicht, oder sie verschluckt den Text danach: Beenden Sie sie "
     "mit -->, und schreiben Sie kein -- hinein")
 RULE(FENCE_OPEN, "fence-open", ERROR,
-     "“{1}” begins program code, and nothing ends it: what follows is shown with its signs. For a "
+     "“{1}” begins program code, and nothing ends it: what follows is shown as it is typed. For a "
      "line across the page write ***; or end the code with a line “{1}”",
      "mit „{1}“ beginnt Programmcode, und nichts beendet ihn: Alles Folgende erschiene mit seinen "
      "Zeichen. Für eine Trennlinie schreiben Sie ***; oder beenden Sie den Code mit einer Zeile "
@@ -407,7 +410,8 @@ RULE(LINK_TEXT_VAGUE, "link-text-vague", WARNING,
      "„{1}“ sagt nicht, wohin dieser Link führt, und viele hören von einer Seite nur die Links: "
      "Schreiben Sie, was man dort findet")
 RULE(LINK_TEXT_ADDRESS, "link-text-address", WARNING,
-     "here a web address is the text of a link, and would be read out sign by sign: write it as "
+     "here a web address is the text of a link, and would be read out character by character: "
+     "write it as "
      "[name of the page]({1})",
      "hier ist eine Webadresse der Text eines Links und würde Zeichen für Zeichen vorgelesen: "
      "Schreiben Sie [Name der Seite]({1})")

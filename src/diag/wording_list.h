@@ -188,7 +188,7 @@ WORDING(YAML_NO_SPACE,
         "the space behind the colon “:” is missing; if it belongs to a text, put that in quotes",
         "hinter dem Doppelpunkt „:“ fehlt das Leerzeichen; gehört er zu einem Text, setzen Sie "
         "diesen in Anführungszeichen")
-WORDING(YAML_NO_START, "no value can start with this sign; put the text in quotes",
+WORDING(YAML_NO_START, "no value can start with this character; put the text in quotes",
         "mit diesem Zeichen kann kein Wert beginnen; setzen Sie den Text in Anführungszeichen")
 WORDING(YAML_OPEN_QUOTE, "a quotation mark is opened but never closed",
         "ein Anführungszeichen wird geöffnet, aber nicht geschlossen")
@@ -196,7 +196,8 @@ WORDING(YAML_OPEN_BRACKET, "a comma or the closing “]” is missing",
         "ein Komma oder das schließende „]“ fehlt")
 WORDING(YAML_OPEN_BRACE, "a comma or the closing “}” is missing",
         "ein Komma oder das schließende „}“ fehlt")
-WORDING(YAML_NO_VALUE, "a value is expected here; put a text that starts with this sign in quotes",
+WORDING(YAML_NO_VALUE,
+        "a value is expected here; put a text that starts with this character in quotes",
         "hier wird ein Wert erwartet; setzen Sie einen Text, der mit diesem Zeichen beginnt, in "
         "Anführungszeichen")
 WORDING(
@@ -284,17 +285,17 @@ WORDING(MARKUP_LETTERS,
         "oder lassen Sie zwischen den Punkten eine Zeile frei")
 WORDING(MARKUP_TABLE, "there are no tables here; write a list",
         "Tabellen gibt es hier nicht; schreiben Sie eine Liste")
-WORDING(
-    MARKUP_DIALECT,
-    "other programs know these signs, here they are only shown; delete them, or put a \\ before "
-    "them if they are meant",
-    "Andere Programme kennen diese Zeichen, hier erscheinen sie nur; löschen Sie sie, oder "
-    "setzen Sie ein \\ davor, wenn sie gemeint sind")
+WORDING(MARKUP_DIALECT,
+        "other programs know these characters, here they are only shown; delete them, or put a \\ "
+        "before "
+        "them if they are meant",
+        "Andere Programme kennen diese Zeichen, hier erscheinen sie nur; löschen Sie sie, oder "
+        "setzen Sie ein \\ davor, wenn sie gemeint sind")
 WORDING(MARKUP_BACKSLASH, "where no further line follows, a \\ breaks none; delete it",
         "Wo keine Zeile mehr folgt, bricht auch keine um; löschen Sie es")
 WORDING(MARKUP_ONLY_IN_MARKDOWN,
         "bold, italics, headings, links and line breaks are only for files that end in .md; delete "
-        "the signs that make them",
+        "the characters that make them",
         "Fette und kursive Schrift, Überschriften, Links und Zeilenumbrüche gibt es nur in Dateien "
         "mit der Endung .md; löschen Sie die Zeichen dafür")
 WORDING(MARKUP_WITHIN_WORD,

@@ -161,9 +161,9 @@ static bool is_note(const struct markdown_node *link)
 
 /* ---- what other programs know ---- */
 
-enum { LONGEST_DIALECT = 200 /* bytes between the signs */ };
+enum { LONGEST_DIALECT = 200 /* bytes between the characters */ };
 
-/* Whether a word stands between the signs that end here and `close`. */
+/* Whether a word stands between the characters that end here and `close`. */
 static bool holds_word(const char *text, const char *close, bool blanks)
 {
     if (*text == *close || (!blanks && *text == ' '))
@@ -174,7 +174,8 @@ static bool holds_word(const char *text, const char *close, bool blanks)
     return false;
 }
 
-/* The length of such signs at `at`; 0 if there are none. Some count only where a line begins. */
+/* The length of such characters at `at`; 0 if there are none. Some count only where a line begins.
+ */
 static size_t dialect_length(const char *at, bool begins)
 {
     static const char *const beginnings[] = { "[ ]", "[x]",   "[X]",       "!!! ",

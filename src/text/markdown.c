@@ -239,7 +239,7 @@ static bool report_misspelt(struct build *build, const struct markdown_node *nod
     return true;
 }
 
-/* Reports a sign in an address that nobody sees, or takes for a blank. */
+/* Reports a character in an address that nobody sees, or takes for a blank. */
 static void report_invisible(struct build *build, const struct markdown_node *node)
 {
     size_t length = strlen(node->url);
@@ -247,9 +247,9 @@ static void report_invisible(struct build *build, const struct markdown_node *no
         uint32_t code_point = utf8_decode(node->url + i);
         if (code_point != 0xa0 && code_point != 0x202f && !utf8_is_invisible(code_point))
             continue;
-        const char *sign =
+        const char *character =
             arena_copy(build->arena, node->url + i, utf8_length_or_one(node->url + i, length - i));
-        mark_report(mark_find(node->mark, sign, 1024), build->diag, RULE_INVISIBLE_SIGN,
+        mark_report(mark_find(node->mark, character, 1024), build->diag, RULE_INVISIBLE_SIGN,
                     arena_format(build->arena, "U+%04X", (unsigned)code_point), NULL, NULL);
         return;
     }

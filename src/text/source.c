@@ -150,7 +150,7 @@ static void check_invisible(const struct source *source, struct diag *diag)
     }
 }
 
-/* The length of letters that were read as Windows-1252 and saved as UTF-8 ("Ã¤"), of the sign for
+/* The length of letters that were read as Windows-1252 and saved as UTF-8 ("Ã¤"), of the one for
  * what could not be read, or of one that only a certain font has; else 0. */
 static size_t garbled_length(const char *text)
 {
@@ -173,8 +173,8 @@ static size_t garbled_length(const char *text)
     return 0;
 }
 
-/* The first of it is shown, and how many more there are. The signs that Word's lists begin with
- * are told as such. */
+/* The first of it is shown, and how many more there are. The characters that Word's lists begin
+ * with are told as such. */
 static void check_garbled(struct arena *arena, const struct source *source, struct diag *diag)
 {
     size_t count = 0, length, first = 0;

@@ -65,7 +65,7 @@ static void a_file_as_a_whole_has_no_line_and_the_run_no_file(void **state)
         MESSAGES_EN,
         "kurzcheck: error: there is no folder “content” here: start kurzcheck in a"
         " project's folder, or name that folder [project-missing]\n"
-        "a.md: error: here is a sign that no text has (a NUL byte): the file is damaged, or is"
+        "a.md: error: here is a character that no text has (a NUL byte): the file is damaged, or is"
         " no text file, but a Word document, say; take an earlier copy, or write it anew in a text"
         " editor [nul-byte]\n");
 }
