@@ -109,7 +109,7 @@ test("the room comes back out of the history as it was; of anything else, what f
   room = rooms.setRound(room, "constructor", { shown: true, value: null, note: "why" });
   assert.deepEqual(rooms.read(MODEL, structuredClone(room)), room);
   for (const nothing of [undefined, null, 5, "x", [], {}, { id: 4 }]) assert.equal(rooms.read(MODEL, nothing), null);
-  const odd = { id: "1", subject: 4, date: {}, voices: [null, { view: "A", here: "yes", values: { first: 35, gone: 10, constructor: 20 } }], rounds: { first: 3, gone: { shown: true }, third: { shown: 1, value: 5, note: [] } } };
+  const odd = { id: "1", subject: 4, date: "soon", voices: [null, { view: "A", here: "yes", values: { first: 35, gone: 10, constructor: 20 } }], rounds: { first: 3, constructor: null, gone: { shown: true }, third: { shown: 1, value: 5, note: [] } } };
   assert.deepEqual(rooms.read(MODEL, odd), {
     id: "1", subject: "", date: "",
     voices: [{ view: "", here: false, values: {} }, { view: "A", here: false, values: { constructor: 20 } }],
@@ -163,7 +163,7 @@ test("sheets come back out of the history as they were; of anything else, what f
   all = sheets.next(all, 2);
   assert.deepEqual(sheets.read(MODEL, structuredClone(all)), all);
   for (const nothing of [undefined, null, 5, {}, { list: [] }, { list: 4 }]) assert.equal(sheets.read(MODEL, nothing), null);
-  const odd = sheets.read(MODEL, { at: 9, list: [null, { view: 5, answers: { first: { value: 35 }, constructor: { value: 40, note: 5 } } }] });
+  const odd = sheets.read(MODEL, { at: 9, list: [null, { view: 5, answers: { third: null, first: { value: 35 }, constructor: { value: 40, note: 5 } } }] });
   assert.equal(odd.at, 0);
   assert.deepEqual(odd.list[1].answers, { first: { value: undefined, note: "" }, constructor: { value: 40, note: "" } });
   assert.equal(sheets.results(MODEL, odd, "de").length, 1);

@@ -144,7 +144,7 @@ export function createStore(model) {
       if (touched || !given || given.kurzcheck !== model.id) return false;
       const taken = this.load(given.file, given.saved === true).fault === null;
       touched = taken && given.touched !== false;
-      gone = Number(given.gone) || 0;
+      gone = Number.isInteger(given.gone) ? given.gone : 0;
       together = given.together;
       return taken;
     },
@@ -166,8 +166,10 @@ export function createStore(model) {
     // Takes what an entry of the history compares; false where it has nothing, or
     // something is known already.
     restoreCompared(given) {
-      if (compared !== undefined || !Array.isArray(given?.compared?.files)) return false;
-      compared = given.compared;
+      const files = given?.compared?.files;
+      if (compared !== undefined || !Array.isArray(files)) return false;
+      const isFile = (item) => typeof item?.name === "string" && resultfile.inspect(item.object).fault === null;
+      compared = { ...given.compared, files: files.filter(isFile) };
       return true;
     },
 

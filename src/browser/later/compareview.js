@@ -56,9 +56,9 @@ export function createComparison(root, model, write, store) {
   function restore() {
     const given = store.compared;
     if (!given) return;
-    gather(given.files.filter((item) => typeof item?.name === "string"));
+    gather(given.files);
     own = given.own !== false;
-    by = String(given.by ?? "");
+    by = typeof given.by === "string" ? given.by : "";
     keep();
   }
 

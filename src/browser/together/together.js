@@ -4,6 +4,7 @@
 import { deliver, resultfile } from "#check";
 import { all, ask, fill, one, show, tell, word } from "#site";
 import { createCodes, NONE } from "./data/codes.js";
+import { text } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 import * as sheetlist from "./data/sheets.js";
 import { createOutcome } from "./outcome.js";
@@ -30,13 +31,13 @@ export function createTogether(root, model, write, store, content, { ways, scree
       kept = {
         room: rooms.read(model, given?.room),
         sheets: sheetlist.read(model, given?.sheets),
-        unsaved: given?.unsaved ?? "",
+        unsaved: text(given?.unsaved),
       };
     }
     return kept;
   }
 
-  const without = (name) => String(held().unsaved).replace(name, "");
+  const without = (name) => held().unsaved.replace(name, "");
 
   // name: "room" or "sheets"; value: null where it goes
   function keep(name, value, pause) {
@@ -96,9 +97,9 @@ export function createTogether(root, model, write, store, content, { ways, scree
 
   const details = ({ name, object }) => ({ ...object, check: { id: `${object.check.id} ${name}` } });
 
-  function done(button, text) {
+  function done(button, said) {
     show(one("[data-kc-arrived]", button.closest("[data-kc-save-place]")), true);
-    tell(button, text);
+    tell(button, said);
   }
 
   function saveOne(button, item) {

@@ -6,7 +6,7 @@ const FORM = /^(\d{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 // What a result file may hold, as content/schema/result.json says: no month has more than 31 days.
 export function looksLikeDay(text) {
-  return FORM.test(text);
+  return typeof text === "string" && FORM.test(text);
 }
 
 // Whether there is such a day.

@@ -1,7 +1,7 @@
 // What an entry of the history, or a page before, has of the room and the sheets. It may say
 // anything: what does not fit the check is left out. Plain data in, plain data out.
 
-import { resultfile, score } from "#check";
+import { day, resultfile, score } from "#check";
 
 export function text(value, most = 200) {
   return typeof value === "string" ? value.slice(0, most) : "";
@@ -12,7 +12,8 @@ export function list(value, most) {
 }
 
 export function about(given) {
-  return { subject: text(given?.subject), date: text(given?.date, 16) };
+  const date = text(given?.date);
+  return { subject: text(given?.subject), date: day.looksLikeDay(date) ? date : "" };
 }
 
 // Of an object with the ids of questions as keys: "constructor" may be one.

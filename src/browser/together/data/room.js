@@ -27,11 +27,11 @@ export function read(model, given) {
       here: voice?.here === true,
       values: kept.byQuestion(model, voice?.values, kept.value),
     })),
-    rounds: kept.byQuestion(model, given.rounds, (question, round) => round && {
+    rounds: kept.byQuestion(model, given.rounds, (question, round) => round ? {
       shown: round.shown === true,
       value: kept.value(question, round.value),
       note: kept.note(round.note),
-    }),
+    } : undefined),
   };
 }
 

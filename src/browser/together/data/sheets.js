@@ -20,10 +20,10 @@ export function empty(id, about) {
 export function read(model, given) {
   const list = kept.list(given?.list, MOST).map((one) => ({
     ...sheet(kept.text(one?.id), { view: kept.text(one?.view), ...kept.about(one) }),
-    answers: kept.byQuestion(model, one?.answers, (question, answer) => answer && {
+    answers: kept.byQuestion(model, one?.answers, (question, answer) => answer ? {
       value: kept.value(question, answer.value),
       note: kept.note(answer.note),
-    }),
+    } : undefined),
   }));
   if (list.length === 0) return null;
   return { at: Number.isInteger(given.at) && given.at in list ? given.at : 0, list };
