@@ -58,7 +58,6 @@ export function createScreens(root, store, questions, { draw, headingOf }) {
   }
 
   return {
-    has: (name) => screens.has(name),
     // Whether the check is what the reader sees, and not another page of the single file.
     isSeen: () => !page?.hidden,
     // Where the check begins, in the address.
