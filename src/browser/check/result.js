@@ -19,7 +19,7 @@ export function createResult(root, model, write, content) {
   }
 
   function bandOf(value) {
-    return value == null ? null : score.bandOf(model, value);
+    return score.bandOf(model, value ?? null);
   }
 
   function joined(...texts) {

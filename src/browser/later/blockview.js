@@ -30,7 +30,7 @@ function cellElement(runs, isHead) {
   const cell = filled(isHead ? "th" : "td", runs);
   if (isHead) cell.scope = "row";
   const shade = [runs].flat().find((run) => run.shade >= 0)?.shade;
-  if (shade !== undefined) cell.style.setProperty("--kc-shade", String(shade));
+  if (shade !== undefined) cell.style.setProperty("--kc-shade", shade);
   return cell;
 }
 

@@ -22,11 +22,11 @@ export function createComparison(root, model, write, store) {
   const grouping = one("[data-kc-compare-by]", screen);
   // opened: [{ name: of the file, object }], each accepted by compare.gather;
   // results: what it made of them. own: the reader's own answers stand beside
-  // them. by: the period of compare.js that the reader has chosen, or "".
+  // them. by: the period of compare.js that the reader has chosen; null where none was.
   let opened = [];
   let results = [];
   let own = true;
-  let by = "";
+  let by = null;
   let heavy = false;
   let everyone = [];
   // what is said of it, of comparison.js
@@ -58,7 +58,7 @@ export function createComparison(root, model, write, store) {
     if (!given) return;
     gather(given.files);
     own = given.own !== false;
-    by = typeof given.by === "string" ? given.by : "";
+    by = typeof given.by === "string" ? given.by : null;
     keep();
   }
 
@@ -119,7 +119,7 @@ export function createComparison(root, model, write, store) {
   function drawReport(comparable) {
     const sections = comparable ? sectionsOf(texts.report(true), lanes.draw) : [];
     const at = sections.findIndex(({ dataset }) => dataset.kcBlock === "matrix");
-    place("report").replaceChildren(...sections.slice(0, Math.max(0, at)));
+    place("report").replaceChildren(...sections.slice(0, at));
     place("values").replaceChildren(...sections.slice(at, at + 1));
     place("side").replaceChildren(...sections.slice(at + 1));
     const head = one("[data-kc-picture-head]", root).cloneNode();
@@ -143,7 +143,7 @@ export function createComparison(root, model, write, store) {
     const comparable = everyone.length > 1;
     const choosable = everyone.length > 2;
     // few are told apart at a glance
-    grouping.value = (choosable && by) || (everyone.length > FEW ? "4" : "");
+    grouping.value = choosable ? by ?? (everyone.length > FEW ? "4" : "") : "";
     const shown = compare.compare(model, everyone, { period: Number(grouping.value), textOf: partText });
     texts = createComparisonTexts({ model, write, ...shown, results: everyone });
     drawReport(comparable);

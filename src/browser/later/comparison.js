@@ -40,10 +40,9 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   const figure = (value, { kind, id }) => (value == null ? "–" : write.number(value, kind === "question" ? id : ""));
   const titleOf = ({ kind, title }) => (kind === "overall" ? word("overall") : title);
 
-  // How dark a value's ground is: its band's place.
+  // How dark a value's ground is: its band's place; below 0, it has none.
   function shadeOf(value) {
-    if (value == null) return undefined;
-    return model.bands.findIndex(({ id }) => id === score.bandOf(model, value)) / Math.max(1, model.bands.length - 1);
+    return model.bands.findIndex(({ id }) => id === score.bandOf(model, value ?? null)) / Math.max(1, model.bands.length - 1);
   }
 
   function changeText({ change, counted, of }) {

@@ -148,7 +148,7 @@ export function createReports({ model, write, content, state, figures, sentences
 
   function answered(id) {
     const { value, note } = answers.get(id);
-    const band = value == null ? null : score.bandOf(model, value);
+    const band = score.bandOf(model, value ?? null);
     const question = content.question(id);
     const guidance = band && content.guidance(id, band);
     return [

@@ -87,11 +87,12 @@ export function createTogether(root, model, write, store, content, { ways, scree
   function compare(items) {
     const fresh = new Set(items.map(({ object }) => object.entered));
     const before = (store.compared?.files ?? []).filter(({ object }) => !fresh.has(object?.entered));
-    const { own = false, by = "" } = store.compared ?? {};
-    store.setCompared({ own, by, files: [...before, ...items] });
-    withComparison(({ restore }) => {
+    const { own = false, by } = store.compared ?? {};
+    store.setCompared({ own, by, files: before });
+    withComparison(({ restore, add }) => {
       restore();
       ways.go({ screen: "compare" });
+      add(items);
     });
   }
 

@@ -40,7 +40,7 @@ function rowsOf(model) {
   return [
     { kind: "overall", id: "", topics: topics.map(({ id }) => id), valueOf: ({ overall }) => overall },
     ...score
-      .byGroup(model, parts.map(part("group")), topics.map(({ id }, i) => part("topic")({ id }, i)))
+      .byGroup(model, parts.map(part("group")), topics.map(part("topic")))
       .flatMap(({ title, figure }) => [{ ...figure, title }, ...(figure.kind === "topic" ? questionsOf(figure.id) : [])]),
   ];
 }
