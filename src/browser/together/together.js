@@ -98,23 +98,21 @@ export function createTogether(root, model, write, store, content, { ways, scree
 
   const details = ({ name, object }) => ({ ...object, check: { id: `${object.check.id} ${name}` } });
 
-  function done(button, said) {
-    show(one("[data-kc-arrived]", button.closest("[data-kc-save-place]")), true);
-    tell(button, said);
-  }
-
+  // With one of several, the others are not saved.
   function saveOne(button, item) {
     deliver(resultfile.serialize(item.object), "application/json", details(item), "json");
-    done(button, word("saved"));
+    tell(button, word("saved"));
   }
 
-  // All in one archive: a browser asks before it takes several files at once.
+  // All in one archive: a browser asks before it takes several files at once. Names may be the same
+  // but for what no file name takes.
   function saveAll(button, items, title) {
     return withMore(({ zip }) => {
-      const files = items.map((item) => [`${item.name.replace(/[^\p{L}\p{N}]+/gu, "-")}.json`, resultfile.serialize(item.object)]);
+      const files = items.map((item, i) => [`${i + 1}-${item.name.replace(/[^\p{L}\p{N}]+/gu, "-")}.json`, resultfile.serialize(item.object)]);
       const { subject, date } = items[0].object;
       const name = deliver(zip(files), "application/zip", { check: { id: `${model.id} ${title}` }, subject, date }, "zip");
-      done(button, `${word("together-saved")} ${name}`);
+      show(one("[data-kc-arrived]", button.closest("[data-kc-save-place]")), true);
+      tell(button, `${word("together-saved")} ${name}`);
     });
   }
 
