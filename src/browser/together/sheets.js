@@ -32,6 +32,8 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     if (before.length > STEPS) before.shift();
     lastStep = step;
     keep("sheets", next, pause);
+    // what has arrived is not all any more
+    show(one("[data-kc-arrived]", screen), false);
   }
 
   const idOf = (input) => input.closest("[data-kc-sheet-row]").dataset.kcSheetRow;
@@ -92,8 +94,8 @@ export function createSheets({ root, model, write, store, codes, questions, rows
   }
 
   function draw() {
-    if (held().sheets) fresh = null;
-    else before.length = 0;
+    fresh = null;
+    if (!held().sheets) before.length = 0;
     const { at, list } = sheets();
     setText(place("heading"), list.length > 1 ? fill(word("sheets-of"), at + 1, list.length) : nameOf(at));
     setText(place("place"), nameOf(at));
@@ -116,8 +118,6 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     const isFault = Number.isNaN(value);
     change(sheetlist.setAnswer(sheets(), id, { value: isFault ? undefined : value }), `${sheets().at} ${id}`);
     drawRow(id, isFault);
-    drawCount();
-    drawList();
   }
 
   function move(input, step) {
@@ -139,9 +139,12 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     begin();
   }
 
+  // What is no value would be lost with its sheet.
   function nextSheet() {
-    if (sheetlist.isLast(sheets()) && sheetlist.isFull(sheets())) return;
-    take(sheetlist.next(sheets(), Date.now()), "next");
+    const fault = inputs.find(({ ariaInvalid }) => ariaInvalid === "true");
+    if (fault) return fault.focus();
+    if (sheetlist.isLast(sheets()) && sheetlist.isFull(sheets())) return undefined;
+    return take(sheetlist.next(sheets(), Date.now()), "next");
   }
 
   // To the row, or the sheet, that was changed last.
@@ -168,6 +171,8 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     else if (kcSheetsAbout) change(sheetlist.setAbout(sheets(), kcSheetsAbout, target.value), kcSheetsAbout, typing);
     else if (target === ownView) change(sheetlist.setAbout(sheets(), "view", target.value), "view", typing);
     else if ("kcSheetNote" in target.dataset) change(sheetlist.setAnswer(sheets(), idOf(target), { note: target.value }), `note ${idOf(target)}`, typing);
+    drawCount();
+    drawList();
   });
   view.addEventListener("change", () => {
     const other = view.value === "other";
