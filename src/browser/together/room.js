@@ -30,15 +30,17 @@ export function createRoom({ root, model, store, typing, held, keep, go, back, t
   }
 
   function draw() {
-    if (held().room) fresh = null;
+    fresh = null;
+    const { voices } = room();
     const tiles = place("views");
-    const others = room().voices.filter(({ view }) => !pageViews.includes(view));
-    for (const input of all("[data-kc-room-view]", tiles)) {
-      if (!pageViews.includes(input.value)) input.closest("label").remove();
-    }
-    tiles.append(...others.map(tileOf));
-    for (const input of all("[data-kc-room-view]", tiles)) {
-      input.checked = room().voices.some(({ view, here }) => here && view === input.value);
+    const inputs = () => all("[data-kc-room-view]", tiles);
+    const shown = inputs().map(({ value }) => value);
+    tiles.append(...voices.filter(({ view }) => !shown.includes(view)).map(tileOf));
+    // what stays is the same element, which may have the focus
+    for (const input of inputs()) {
+      const voice = voices.find(({ view }) => view === input.value);
+      input.checked = voice?.here === true;
+      if (!voice && !pageViews.includes(input.value)) input.closest("label").remove();
     }
     for (const input of all("[data-kc-room-about]", screen)) input.value = room()[input.dataset.kcRoomAbout];
     setText(place("count"), String(count()));
