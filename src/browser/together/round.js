@@ -142,9 +142,9 @@ export function createRound({ root, model, write, content, codes, questions, typ
       name,
       share: question.values.filter((value) => score.bandOf(model, value) === id).length,
     }));
-    place("bands").replaceChildren(...bands.filter(({ share }) => share > 0).map(({ name, share }, i) => {
+    place("bands").replaceChildren(...bands.filter(({ share }) => share > 0).map(({ name, share }) => {
       const band = make("span", name);
-      band.className = `kc-votes__band kc-votes__band--${i + 1}`;
+      band.className = "kc-votes__band";
       band.style.flexGrow = share;
       return band;
     }));
