@@ -44,7 +44,7 @@ export async function readFile(file, decode) {
 }
 
 export function report(root, content) {
-  const place = all("[data-kc-report]", root).find((element) => element.offsetParent || element.parentElement.offsetParent);
+  const place = all("[data-kc-report]", root).find(({ parentElement }) => parentElement.offsetParent);
   if (!place) return;
   place.replaceChildren(content);
   // by its heading, or by the sentence that stands alone

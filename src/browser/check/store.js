@@ -168,8 +168,7 @@ export function createStore(model) {
     restoreCompared(given) {
       const files = given?.compared?.files;
       if (compared !== undefined || !Array.isArray(files)) return false;
-      const isFile = (item) => typeof item?.name === "string" && resultfile.inspect(item.object).fault === null;
-      compared = { ...given.compared, files: files.filter(isFile) };
+      compared = { ...given.compared, files: files.filter((item) => typeof item?.name === "string" && resultfile.inspect(item.object).fault === null) };
       return true;
     },
 

@@ -21,6 +21,8 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   // what is said once
   const shared = isAlone && views[0] ? [views[0].view, views[0].subject].filter(Boolean) : common;
   const isDrawn = views.length <= SHAPES.length;
+  // from one date to the next, as one reads; a run of its own, for its direction's sake
+  const arrow = document.documentElement.dir === "rtl" ? " ← " : " → ";
   const isOverDates = views.some(({ dates }) => dates.length > 1);
 
   // ---- Names and figures ----
@@ -55,7 +57,7 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     const before = values.some((value) => value != null) ? values.slice(0, -1) : [];
     const text = last === null && row.kind === "question" ? word("none") : figure(last, row);
     return [
-      ...before.map((value) => `${figure(value, row)} → `),
+      ...before.flatMap((value) => [figure(value, row), arrow]),
       { text, strong: true, shade: shadeOf(last) },
       { text: changeText(cell) && ` ${changeText(cell)}`, emph: true },
     ];
@@ -128,7 +130,7 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     const known = values.filter((value) => value != null);
     return {
       label: named(v),
-      value: known.length === 0 ? word("no-score") : known.map(write.score).join(" → "),
+      value: known.length === 0 ? word("no-score") : known.map(write.score).join(arrow),
       share: known.length === 0 ? 0 : write.part(known.at(-1)),
       target: known.length > 1 ? write.part(known[0]) : null,
     };

@@ -10,7 +10,7 @@ const SHAPE = 20;
 
 // -> { draw(block of comparison.js) -> an element, drawHead(element) }
 export function createLanes(model, write) {
-  const { mirror, column, line, text, ground, drawHead } = createDrawing(model, true);
+  const { column, line, text, ground, drawHead } = createDrawing(model, true);
 
   function shape(v, part, y) {
     const place = text("label", part, y + 0.36 * SHAPE, SHAPES[v], "middle");
@@ -22,15 +22,16 @@ export function createLanes(model, write) {
   // date on the way.
   function drawView({ values }, v) {
     const y = 6 + LINE * (v + 0.5);
-    const places = values.filter((value) => value != null).map(column);
-    if (places.length === 0) return [];
+    const known = values.filter((value) => value != null);
+    const places = known.map(column);
+    if (known.length === 0) return [];
     const last = places.at(-1);
-    const isLeft = last < places[0] === mirror > 0;
+    const [anchor, away] = last < places[0] ? ["end", -12] : ["start", 12];
     return [
       line("track", Math.min(...places), Math.max(...places), y, y),
       ...places.slice(0, -1).map((at) => line("track", at, at, y - 4, y + 4)),
       shape(v, last, y),
-      text("label", last, y + 4.5, write.number(values.findLast((value) => value != null)), isLeft ? "end" : "start", last < places[0] ? -12 : 12),
+      text("label", last, y + 4.5, write.number(known.at(-1)), anchor, away),
     ];
   }
 

@@ -80,8 +80,7 @@ export function gather(model, files) {
 
 // All scores of some answers: { overall, topics, groups }
 export function scoresOf(model, answers) {
-  const { overall, topics, groups: parts } = score;
-  return { overall: overall(model, answers), topics: topics(model, answers), groups: parts(model, answers) };
+  return { overall: score.overall(model, answers), topics: score.topics(model, answers), groups: score.groups(model, answers) };
 }
 
 // The score of several results together.

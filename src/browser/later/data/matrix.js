@@ -21,7 +21,7 @@ function changeOf(model, { dates }) {
   const both = model.questions.filter((_, i) => ends.every(({ values }) => values[i] != null));
   const [from, to] = ends.map(({ results, when }) => {
     const only = results.map((result) => {
-      const answers = Object.fromEntries(both.filter(({ id }) => id in result.answers).map(({ id }) => [id, result.answers[id]]));
+      const answers = Object.fromEntries(both.map(({ id }) => [id, result.answers[id]]));
       return { ...result, answers, ...scoresOf(model, answers) };
     });
     return columnOf(model, only, when);
