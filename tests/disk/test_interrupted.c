@@ -17,13 +17,13 @@
 #include "disk/path.h"
 #include "disk/write.h"
 
-/* A sanitizer makes a process so slow to start that only every 61st call
+/* A sanitizer makes a process so slow to start that only every 29th call
  * has its turn there; the tests without one take them all. */
 #ifndef __has_feature
 #define __has_feature(name) 0 /* clang's own way to tell */
 #endif
 #if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-enum { STEP = 61 };
+enum { STEP = 29 };
 #else
 enum { STEP = 1 };
 #endif
