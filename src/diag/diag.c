@@ -23,34 +23,26 @@ void diag_free(struct diag *diag)
     diag->count = diag->capacity = 0;
 }
 
-static const char *copy_or_null(struct arena *arena, const char *text)
-{
-    return text ? arena_string(arena, text) : NULL;
-}
-
 /* A copy; of a word that would fill the screen the beginning. */
 static const char *copy_word(struct arena *arena, const char *word)
 {
     if (!word)
         return NULL;
-    size_t length = strlen(word);
-    if (length <= WORD_BYTES)
-        return arena_copy(arena, word, length);
-    length = 0;
-    while (length < WORD_BYTES)
+    size_t length = 0;
+    while (word[length] && length < WORD_BYTES)
         length += utf8_length_or_one(word + length, 4);
-    return arena_format(arena, "%.*s…", (int)length, word);
+    return arena_format(arena, "%.*s%s", (int)length, word, word[length] ? "…" : "");
 }
 
 static struct diagnostic *add(struct diag *diag, enum rule rule, struct place place)
 {
     diag->items = memory_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);
-    struct diagnostic *item = &diag->items[diag->count];
-    *item = (struct diagnostic){ .rule = rule, .severity = rule_severity(rule), .place = place };
+    struct diagnostic *item = &diag->items[diag->count++];
+    if (place.path)
+        place.path = arena_string(diag->arena, place.path);
+    *item = (struct diagnostic){ .rule = rule, .severity = rules[rule].severity, .place = place };
     if (item->severity == SEVERITY_WARNING && diag->strict)
         item->severity = SEVERITY_ERROR;
-    item->place.path = copy_or_null(diag->arena, place.path);
-    item->order = diag->count++;
     if (item->severity > diag->worst)
         diag->worst = item->severity;
     return item;
@@ -116,25 +108,19 @@ static int compare_size(size_t a, size_t b)
 }
 
 /* By place, then rule and words: repetitions become neighbours. */
-static int compare_content(const struct diagnostic *a, const struct diagnostic *b)
+static int compare_diagnostics(const void *left, const void *right)
 {
+    const struct diagnostic *a = left, *b = right;
     int order = compare_text(a->place.path, b->place.path);
     if (!order)
         order = compare_size(a->place.line, b->place.line);
     if (!order)
         order = compare_size(a->place.offset, b->place.offset);
     if (!order)
-        order = (a->rule > b->rule) - (a->rule < b->rule);
+        order = compare_size(a->rule, b->rule);
     for (size_t i = 0; i < 3 && !order; i++)
         order = compare_text(a->words[i], b->words[i]);
     return order ? order : compare_text(a->wording.en, b->wording.en);
-}
-
-static int compare_diagnostics(const void *left, const void *right)
-{
-    const struct diagnostic *a = left, *b = right;
-    int order = compare_content(a, b);
-    return order ? order : compare_size(a->order, b->order);
 }
 
 void diag_sort(struct diag *diag)
@@ -144,7 +130,7 @@ void diag_sort(struct diag *diag)
     qsort(diag->items, diag->count, sizeof *diag->items, compare_diagnostics);
     size_t kept = 1;
     for (size_t i = 1; i < diag->count; i++)
-        if (compare_content(&diag->items[kept - 1], &diag->items[i]))
+        if (compare_diagnostics(&diag->items[kept - 1], &diag->items[i]))
             diag->items[kept++] = diag->items[i];
     diag->count = kept;
 }
@@ -175,7 +161,7 @@ static void add_word(struct buffer *out, const char *word)
 void rule_fill(struct buffer *out, enum rule rule, enum message_language language,
                const char *const words[3], struct wording wording)
 {
-    const char *text = rule_text(rule, language);
+    const char *text = wording_in(rules[rule].text, language);
     bool silent = false; /* inside of {?n …} whose word is missing */
     bool optional = false;
     for (const char *c = text; *c; c++) {
@@ -202,9 +188,12 @@ size_t place_column(const struct place *place)
     return place->text ? utf8_count(place->text, length) + 1 : place->offset + 1;
 }
 
-/* The source line and a caret; of a long line the part around the fault. */
-static void add_excerpt(struct buffer *out, const struct place *place)
+/* Of a long line the part around the fault. */
+void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
 {
+    const struct place *place = &item->place;
+    if (!place->text || !place->line)
+        return;
     size_t before = place_column(place) - 1;
     size_t skip = before > SHOWN_COLUMNS - 20 ? before - SHOWN_COLUMNS / 2 : 0;
     const char *c = place->text, *end = place->text + place->text_length;
@@ -233,49 +222,29 @@ static void add_excerpt(struct buffer *out, const struct place *place)
     buffer_free(&caret);
 }
 
-static const char *severity_name(enum severity severity, enum message_language language)
+/* What is said of a fault; with `more`, how many more of its rule its file has than are printed. */
+static void add_message(const struct diagnostic *item, size_t more, enum message_language language,
+                        struct buffer *out)
 {
-    static const enum wording_id names[] = {
-        [SEVERITY_NOTE] = SAY_NOTE,
-        [SEVERITY_WARNING] = SAY_WARNING,
-        [SEVERITY_ERROR] = SAY_ERROR,
-        [SEVERITY_SYSTEM] = SAY_ERROR,
-    };
-    return say(names[severity], language);
-}
-
-static const char *path_name(const struct diagnostic *item)
-{
-    return item->place.path ? item->place.path : "kurzcheck";
+    const struct place *place = &item->place;
+    enum wording_id severity = item->severity == SEVERITY_NOTE      ? SAY_NOTE
+                               : item->severity == SEVERITY_WARNING ? SAY_WARNING
+                                                                    : SAY_ERROR;
+    add_word(out, place->path ? place->path : "kurzcheck");
+    if (place->path && place->line && !more)
+        buffer_format(out, ":%zu:%zu", place->line, place_column(place));
+    buffer_format(out, ": %s: ", say(severity, language));
+    if (more)
+        buffer_format(out, say(SAY_MORE_ALIKE, language), more);
+    else
+        rule_fill(out, item->rule, language, item->words, item->wording);
+    buffer_format(out, " [%s]\n", rules[item->rule].id);
 }
 
 void diagnostic_message(const struct diagnostic *item, enum message_language language,
                         struct buffer *out)
 {
-    const struct place *place = &item->place;
-    add_word(out, path_name(item));
-    if (place->path && place->line)
-        buffer_format(out, ":%zu:%zu", place->line, place_column(place));
-    buffer_add_string(out, ": ");
-    buffer_format(out, "%s: ", severity_name(item->severity, language));
-    rule_fill(out, item->rule, language, item->words, item->wording);
-    buffer_format(out, " [%s]\n", rule_id(item->rule));
-}
-
-void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
-{
-    if (item->place.text && item->place.line)
-        add_excerpt(out, &item->place);
-}
-
-/* How many more messages of a rule a file has than are printed. */
-static void add_more(struct buffer *out, const struct diagnostic *last, size_t more,
-                     enum message_language language)
-{
-    add_word(out, path_name(last));
-    buffer_format(out, ": %s: ", severity_name(last->severity, language));
-    buffer_format(out, say(SAY_MORE_ALIKE, language), more);
-    buffer_format(out, " [%s]\n", rule_id(last->rule));
+    add_message(item, 0, language, out);
 }
 
 /* Appends the faults of the file that begin at `first`; gives the place behind them. */
@@ -291,12 +260,12 @@ static size_t format_file(const struct diag *diag, size_t first, enum message_la
         last[item->rule] = item;
         if (++counts[item->rule] > DIAG_MOST_ALIKE)
             continue;
-        diagnostic_message(item, language, out);
+        add_message(item, 0, language, out);
         diagnostic_excerpt(item, out);
     }
     for (size_t rule = 0; rule < RULE_COUNT; rule++)
         if (counts[rule] > DIAG_MOST_ALIKE)
-            add_more(out, last[rule], counts[rule] - DIAG_MOST_ALIKE, language);
+            add_message(last[rule], counts[rule] - DIAG_MOST_ALIKE, language, out);
     return i;
 }
 
@@ -332,19 +301,12 @@ bool diag_failed(const struct diag *diag)
 bool diag_has_faults(const struct diag *diag)
 {
     for (size_t i = 0; i < diag->count; i++)
-        if (rule_severity(diag->items[i].rule) >= SEVERITY_ERROR)
+        if (rules[diag->items[i].rule].severity >= SEVERITY_ERROR)
             return true;
     return false;
 }
 
 int diag_exit_status(const struct diag *diag)
 {
-    switch (diag->worst) {
-    case SEVERITY_SYSTEM:
-        return 3;
-    case SEVERITY_ERROR:
-        return 1;
-    default:
-        return 0;
-    }
+    return diag->worst == SEVERITY_SYSTEM ? 3 : diag_failed(diag);
 }

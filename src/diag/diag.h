@@ -36,7 +36,6 @@ struct diagnostic {
     struct place place;
     const char *words[3];   /* NULL where not given */
     struct wording wording; /* of {*}; NULL where not given */
-    size_t order;           /* the order they were reported in */
 };
 
 struct diag {

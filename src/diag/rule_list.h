@@ -36,17 +36,15 @@ RULE(FILE_UNUSED, "file-unused", WARNING,
      "or delete the file" MAYBE_EN,
      "diese Datei wird nicht verwendet, weil „{1}“ nicht in {3} steht: Tragen Sie den Namen dort "
      "ein, benennen Sie die Datei um, oder löschen Sie sie" MAYBE_DE)
-RULE(
-    FOLDER_UNUSED, "folder-unused", WARNING,
-    "nothing of this folder is used: a project has content/media, and for each language a folder "
-    "with questions, factors and pages; move it there, or out of “content”" MAYBE_EN,
-    "nichts aus diesem Ordner wird verwendet: Ein Projekt hat content/media und für jede Sprache "
-    "einen Ordner mit questions, factors und pages; verschieben Sie ihn dorthin oder aus „content“ "
-    "heraus" MAYBE_DE)
+RULE(FOLDER_UNUSED, "folder-unused", WARNING,
+     "nothing of this folder is used: a project has content/media, and for each language a folder "
+     "with questions, factors and pages; move it there, or out of “content”" MAYBE_EN,
+     "nichts aus diesem Ordner wird verwendet: Ein Projekt hat content/media und für jede Sprache "
+     "einen Ordner mit questions, factors und pages; verschieben Sie ihn dorthin oder aus "
+     "„content“ heraus" MAYBE_DE)
 RULE(FILE_NAME, "file-name", ERROR,
      "this name cannot be read; there are invalid or invisible characters in it (shown as \\x…): "
-     "rename "
-     "it, best with a to z, 0 to 9 and hyphens only",
+     "rename it, best with a to z, 0 to 9 and hyphens only",
      "dieser Name ist nicht lesbar; er enthält ungültige oder unsichtbare Zeichen (als \\x… "
      "gezeigt): Benennen Sie um, am besten nur mit a bis z, 0 bis 9 und Bindestrich")
 RULE(FILE_NAME_CASE, "file-name-case", ERROR,
@@ -78,8 +76,7 @@ RULE(ENCODING_UTF8, "encoding-utf8", ERROR,
      "UTF-8 (im Windows-Editor: Datei, Speichern unter, Codierung: UTF-8)")
 RULE(NUL_BYTE, "nul-byte", ERROR,
      "here is a character that no text has (a NUL byte): the file is damaged, or is no text file, "
-     "but a "
-     "Word document, say; take an earlier copy, or write it anew in a text editor",
+     "but a Word document, say; take an earlier copy, or write it anew in a text editor",
      "hier steht ein Zeichen, das kein Text enthält (ein Null-Byte): Die Datei ist beschädigt, "
      "oder sie ist keine Textdatei, sondern etwa ein Word-Dokument; nehmen Sie eine frühere Kopie, "
      "oder schreiben Sie sie in einem Texteditor neu")
@@ -87,8 +84,7 @@ RULE(TEXT_GARBLED, "text-garbled", WARNING,
      "letters were damaged here when the text was copied or saved (“{1}”){?2, and in {2} more "
      "places}: take it from its source again, or write these letters anew",
      "hier sind Buchstaben beim Kopieren oder Speichern verdorben („{1}“){?2, ebenso an {2} "
-     "weiteren "
-     "Stellen}: Übernehmen Sie den Text neu, oder schreiben Sie diese Buchstaben neu")
+     "weiteren Stellen}: Übernehmen Sie den Text neu, oder schreiben Sie diese Buchstaben neu")
 RULE(TEXT_CONFLICT, "text-conflict", ERROR,
      "Git left two editions of a text here: decide on one, and delete the other, with the lines "
      "that begin with <<<<<<<, ======= and >>>>>>>",
@@ -215,8 +211,7 @@ RULE(ID_MISSPELT, "id-misspelt", ERROR,
      "Sie überall dasselbe")
 RULE(ID_RETIRED, "id-retired", ERROR,
      "the id “{1}” is retired and must never be used again: delete this row if the question is "
-     "gone; "
-     "if it is a new question, give it a new id",
+     "gone; if it is a new question, give it a new id",
      "die Kennung „{1}“ ist stillgelegt und darf nie wieder verwendet werden: Löschen Sie diese "
      "Zeile, wenn es die Frage nicht mehr gibt; ist es eine neue Frage, geben Sie ihr eine neue "
      "Kennung")
@@ -246,16 +241,14 @@ RULE(BANDS_RISE, "bands-rise", ERROR,
      "the bands must rise, but {1} is not above {2}: change “from”, or the order of the lines",
      "die Stufen müssen ansteigen, aber {1} liegt nicht über {2}: Ändern Sie „from“ oder die "
      "Reihenfolge der Zeilen")
-RULE(
-    BANDS_STEP, "bands-step", ERROR,
-    "a band must start at a number that a score can be, {2} (decimal places: at most {3}), and {1} "
-    "is none: change “from”",
-    "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} "
-    "(Nachkommastellen: höchstens {3}), und {1} ist keine: Ändern Sie „from“")
+RULE(BANDS_STEP, "bands-step", ERROR,
+     "a band must start at a number that a score can be, {2} (decimal places: at most {3}), and "
+     "{1} is none: change “from”",
+     "eine Stufe muss bei einer Zahl beginnen, die ein Gesamtwert sein kann, {2} "
+     "(Nachkommastellen: höchstens {3}), und {1} ist keine: Ändern Sie „from“")
 RULE(GROUPS_TOPICS, "groups-topics", ERROR,
      "the groups must hold each topic once, in the order of “topics”{?1: here stands “{1}”}{?2; "
-     "“{2}” "
-     "is to come next}",
+     "“{2}” is to come next}",
      "die Gruppen müssen jedes Thema einmal enthalten, in der Reihenfolge von „topics“{?1: Hier "
      "steht „{1}“}{?2; als nächstes fehlt „{2}“}")
 RULE(KEY_QUESTION_TWICE, "key-question-twice", ERROR,
@@ -297,11 +290,10 @@ RULE(TITLE_MISSING, "title-missing", ERROR,
 RULE(TITLE_TWICE, "title-twice", ERROR,
      "a second title: only the first line starts with one #; use ## or ### here",
      "ein zweiter Titel: Nur die erste Zeile beginnt mit einem #; schreiben Sie hier ## oder ###")
-RULE(
-    HEADING_UNDERLINED, "heading-underlined", ERROR,
-    "the line {1} below makes a heading of this: leave a line free between the two, or delete it",
-    "die Zeile {1} darunter macht hieraus eine Überschrift: Lassen Sie dazwischen eine Zeile frei, "
-    "oder löschen Sie sie")
+RULE(HEADING_UNDERLINED, "heading-underlined", ERROR,
+     "the line {1} below makes a heading of this: leave a line free between the two, or delete it",
+     "die Zeile {1} darunter macht hieraus eine Überschrift: Lassen Sie dazwischen eine Zeile "
+     "frei, oder löschen Sie sie")
 RULE(QUESTION_LINK, "question-link", ERROR,
      "a question has no links and no pictures: put this into the help below it",
      "in einer Frage stehen keine Links und keine Bilder: Schreiben Sie das in die Hilfe darunter")
@@ -354,18 +346,16 @@ RULE(HEADING_JUMP, "heading-jump", WARNING,
      "diese Überschrift überspringt eine Ebene: Auf „{1}“ folgt „{2}“; schreiben Sie hier „{3}“")
 RULE(HTML_REMOVED, "html-removed", WARNING,
      "HTML is not possible here; only the text in it stays: write it in Markdown, **bold** for "
-     "instance, or "
-     "\\ at the end of a line that shall break there; a < that belongs to the text is written \\<",
+     "instance, or \\ at the end of a line that shall break there; a < that belongs to the text is "
+     "written \\<",
      "HTML ist hier nicht möglich, nur der Text darin bleibt: Schreiben Sie es in Markdown, zum "
-     "Beispiel "
-     "**fett** oder \\ am Ende einer Zeile, die dort umbrechen soll; ein <, das zum Text gehört, "
-     "schreiben Sie als \\<")
-RULE(
-    COMMENT_OPEN, "comment-open", ERROR,
-    "this comment would be published, or swallow the text behind it: end it with -->, and write no "
-    "-- in it",
-    "diese Anmerkung würde veröffentlicht, oder sie verschluckt den Text danach: Beenden Sie sie "
-    "mit -->, und schreiben Sie kein -- hinein")
+     "Beispiel **fett** oder \\ am Ende einer Zeile, die dort umbrechen soll; ein <, das zum Text "
+     "gehört, schreiben Sie als \\<")
+RULE(COMMENT_OPEN, "comment-open", ERROR,
+     "this comment would be published, or swallow the text behind it: end it with -->, and write "
+     "no -- in it",
+     "diese Anmerkung würde veröffentlicht, oder sie verschluckt den Text danach: Beenden Sie sie "
+     "mit -->, und schreiben Sie kein -- hinein")
 RULE(FENCE_OPEN, "fence-open", ERROR,
      "“{1}” begins program code, and nothing ends it: what follows is shown as it is typed. For a "
      "line across the page write ***; or end the code with a line “{1}”",
@@ -411,8 +401,7 @@ RULE(LINK_TEXT_VAGUE, "link-text-vague", WARNING,
      "Schreiben Sie, was man dort findet")
 RULE(LINK_TEXT_ADDRESS, "link-text-address", WARNING,
      "here a web address is the text of a link, and would be read out character by character: "
-     "write it as "
-     "[name of the page]({1})",
+     "write it as [name of the page]({1})",
      "hier ist eine Webadresse der Text eines Links und würde Zeichen für Zeichen vorgelesen: "
      "Schreiben Sie [Name der Seite]({1})")
 RULE(MARKDOWN_DEPTH, "markdown-depth", ERROR,
@@ -438,21 +427,19 @@ RULE(MEDIA_ACTIVE, "media-active", ERROR,
      "für sich geöffnet, kann diese Datei im Browser ein Programm ausführen, neben allem, was dort "
      "gespeichert ist: Veröffentlichen Sie sie als PDF, oder stellen Sie sie auf eine Website und "
      "verweisen Sie darauf")
-RULE(
-    MEDIA_SCRIPT, "media-script", WARNING,
-    "this picture holds “{1}”, and may run or fetch something when it is opened by itself: save it "
-    "as “Plain SVG” (Inkscape) without links, or as PNG",
-    "dieses Bild enthält „{1}“ und könnte, für sich geöffnet, etwas ausführen oder laden: "
-    "Speichern Sie es als „Einfaches SVG“ (Inkscape) ohne Verknüpfungen, oder als PNG")
+RULE(MEDIA_SCRIPT, "media-script", WARNING,
+     "this picture holds “{1}”, and may run or fetch something when it is opened by itself: save "
+     "it as “Plain SVG” (Inkscape) without links, or as PNG",
+     "dieses Bild enthält „{1}“ und könnte, für sich geöffnet, etwas ausführen oder laden: "
+     "Speichern Sie es als „Einfaches SVG“ (Inkscape) ohne Verknüpfungen, oder als PNG")
 RULE(MEDIA_DAMAGED, "media-damaged", WARNING,
      "this is no picture, whatever its name says: save it anew as PNG, JPEG or SVG",
      "das ist kein Bild, auch wenn der Name es sagt: Speichern Sie es neu als PNG, JPEG oder SVG")
-RULE(
-    MEDIA_UNUSED, "media-unused", WARNING,
-    "no page links to this file, and it is not published: link to it, or enter “publish: [{1}]” in "
-    "content/site.yaml, or delete it",
-    "keine Seite verweist auf diese Datei, und sie wird nicht veröffentlicht: Verweisen Sie auf "
-    "sie, oder tragen Sie „publish: [{1}]“ in content/site.yaml ein, oder löschen Sie sie")
+RULE(MEDIA_UNUSED, "media-unused", WARNING,
+     "no page links to this file, and it is not published: link to it, or enter “publish: [{1}]” "
+     "in content/site.yaml, or delete it",
+     "keine Seite verweist auf diese Datei, und sie wird nicht veröffentlicht: Verweisen Sie auf "
+     "sie, oder tragen Sie „publish: [{1}]“ in content/site.yaml ein, oder löschen Sie sie")
 RULE(MEDIA_NAME, "media-name", ERROR,
      "Windows and most USB sticks cannot hold a file or folder of this name: rename it, without \\ "
      ": * ? \" < > |, without a dot or a blank at the end, and not to aux, con, nul, prn, com1 or "
@@ -582,12 +569,11 @@ RULE(TEMPLATE_TEXT, "template-text", WARNING,
 RULE(TEMPLATE_PARTIAL, "template-partial", ERROR,
      "there is no template “{1}”: {1}.mustache is missing" MAYBE_EN,
      "es gibt keine Vorlage „{1}“: {1}.mustache fehlt" MAYBE_DE)
-RULE(
-    TEMPLATE_DEPTH, "template-depth", ERROR,
-    "“{1}” is nested too deep, or makes too much: does the template include itself without end, or "
-    "repeat lists within each other?",
-    "„{1}“ ist zu tief geschachtelt oder ergibt zu viel: Bindet die Vorlage sich endlos selbst "
-    "ein, oder wiederholt sie Listen ineinander?")
+RULE(TEMPLATE_DEPTH, "template-depth", ERROR,
+     "“{1}” is nested too deep, or makes too much: does the template include itself without end, "
+     "or repeat lists within each other?",
+     "„{1}“ ist zu tief geschachtelt oder ergibt zu viel: Bindet die Vorlage sich endlos selbst "
+     "ein, oder wiederholt sie Listen ineinander?")
 RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
      "“{1}” may not stand here, not even in a comment, because in the single file it would end "
      "this part: write it in another way",

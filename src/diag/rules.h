@@ -18,9 +18,13 @@ enum severity {
     SEVERITY_SYSTEM   /* the system refused: exit status 3 */
 };
 
-const char *rule_id(enum rule rule);
-enum severity rule_severity(enum rule rule);
-/* The text with gaps: {1} {2} {3} and {*}; "{?2 …}" stands only if word 2 is given. */
-const char *rule_text(enum rule rule, enum message_language language);
+struct rule_text {
+    const char *id;
+    enum severity severity;
+    struct wording
+        text; /* with gaps: {1} {2} {3} and {*}; "{?2 …}" stands only if word 2 is given */
+};
+
+extern const struct rule_text rules[RULE_COUNT];
 
 #endif

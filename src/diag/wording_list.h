@@ -29,55 +29,44 @@ WORDING(ENDED, "kurzcheck: ended; the pages are as they were last without errors
 
 /* new: a quotation mark for a folder with blanks, the folder, the mark again; twice */
 WORDING(PROJECT_STARTED,
-        "kurzcheck: project started. What to do next:\n"
-        "  build   kurzcheck build %s%s%s\n"
-        "  look    open %s/output/site/index.html with a double click\n"
-        "  write   the texts are in %s/content; README.md there is the manual, in German\n"
-        "  watch   kurzcheck watch %s%s%s builds after every change\n",
-        "kurzcheck: Projekt begonnen. So geht es weiter:\n"
-        "  bauen      kurzcheck build %s%s%s\n"
-        "  ansehen    %s/output/site/index.html mit einem Doppelklick öffnen\n"
-        "  schreiben  die Texte liegen in %s/content, das Handbuch ist dort die README.md\n"
-        "  zusehen    kurzcheck watch %s%s%s baut nach jeder Änderung\n")
+        "kurzcheck: project started. What to do next:\n  build   kurzcheck build %s%s%s\n  look    "
+        "open %s/output/site/index.html with a double click\n  write   the texts are in "
+        "%s/content; README.md there is the manual, in German\n  watch   kurzcheck watch %s%s%s "
+        "builds after every change\n",
+        "kurzcheck: Projekt begonnen. So geht es weiter:\n  bauen      kurzcheck build %s%s%s\n  "
+        "ansehen    %s/output/site/index.html mit einem Doppelklick öffnen\n  schreiben  die Texte "
+        "liegen in %s/content, das Handbuch ist dort die README.md\n  zusehen    kurzcheck watch "
+        "%s%s%s baut nach jeder Änderung\n")
 
 /* the command line */
 WORDING(
     HELP,
-    "kurzcheck makes a site of a self-assessment's content; it runs offline in the browser.\n"
-    "\n"
-    "  kurzcheck build [DIR]    content and theme -> site (DIR: the project, default: .)\n"
-    "  kurzcheck check [DIR]    reports the same faults, writes nothing\n"
-    "  kurzcheck new DIR        starts a project in a new folder, with the built-in check\n"
-    "  kurzcheck watch [DIR]    builds after every change; open pages reload themselves\n"
-    "  kurzcheck schema NAME    JSON Schema of site, check or texts, for text editors\n"
-    "  kurzcheck --help | --version\n"
-    "\n"
-    "  -o, --output DIR         where the site goes (default: DIR/output/site)\n"
-    "  -t, --theme NAME         the theme (default: the one of site.yaml, else default)\n"
-    "      --strict             warnings are errors: what a public site needs\n"
-    "      --empty              with new: a small check that explains itself\n"
-    "      --all-languages      with new: the built-in check in all its languages\n"
-    "      --lang de|en         language of the messages (default: the locale's)\n"
-    "\n"
-    "Exit status: 0 done, 1 faults in content or theme, 2 wrong usage, 3 the system refused.\n",
-    "kurzcheck macht aus den Inhalten eines Selbst-Checks eine Website, die offline läuft.\n"
-    "\n"
-    "  kurzcheck build [ORDNER]  Inhalte und Theme -> Website (ORDNER: das Projekt, sonst: .)\n"
-    "  kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n"
-    "  kurzcheck new ORDNER      beginnt in einem neuen Ordner ein Projekt mit dem fertigen Check\n"
-    "  kurzcheck watch [ORDNER]  baut nach jeder Änderung; offene Seiten laden sich selbst neu\n"
-    "  kurzcheck schema NAME     JSON-Schema zu site, check oder texts, für Texteditoren\n"
-    "  kurzcheck --help | --version\n"
-    "\n"
-    "  -o, --output ORDNER       wohin die Website kommt (sonst: ORDNER/output/site)\n"
-    "  -t, --theme NAME          das Theme (sonst: das aus site.yaml, sonst default)\n"
-    "      --strict              Warnungen sind Fehler: was eine öffentliche Website braucht\n"
-    "      --empty               bei new: ein kleiner Check, der sich selbst erklärt\n"
-    "      --all-languages       bei new: der fertige Check in allen seinen Sprachen\n"
-    "      --lang de|en          Sprache der Meldungen (sonst: die des Systems)\n"
-    "\n"
-    "Rückgabewert: 0 fertig, 1 Fehler in Inhalt oder Theme, 2 falscher Aufruf, 3 das System\n"
-    "verweigert etwas.\n")
+    "kurzcheck makes a site of a self-assessment's content; it runs offline in the browser.\n\n  "
+    "kurzcheck build [DIR]    content and theme -> site (DIR: the project, default: .)\n  "
+    "kurzcheck check [DIR]    reports the same faults, writes nothing\n  kurzcheck new DIR        "
+    "starts a project in a new folder, with the built-in check\n  kurzcheck watch [DIR]    builds "
+    "after every change; open pages reload themselves\n  kurzcheck schema NAME    JSON Schema of "
+    "site, check or texts, for text editors\n  kurzcheck --help | --version\n\n  -o, --output DIR  "
+    "       where the site goes (default: DIR/output/site)\n  -t, --theme NAME         the theme "
+    "(default: the one of site.yaml, else default)\n      --strict             warnings are "
+    "errors: what a public site needs\n      --empty              with new: a small check that "
+    "explains itself\n      --all-languages      with new: the built-in check in all its "
+    "languages\n      --lang de|en         language of the messages (default: the "
+    "locale's)\n\nExit status: 0 done, 1 faults in content or theme, 2 wrong usage, 3 the system "
+    "refused.\n",
+    "kurzcheck macht aus den Inhalten eines Selbst-Checks eine Website, die offline läuft.\n\n  "
+    "kurzcheck build [ORDNER]  Inhalte und Theme -> Website (ORDNER: das Projekt, sonst: .)\n  "
+    "kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n  kurzcheck new ORDNER    "
+    "  beginnt in einem neuen Ordner ein Projekt mit dem fertigen Check\n  kurzcheck watch "
+    "[ORDNER]  baut nach jeder Änderung; offene Seiten laden sich selbst neu\n  kurzcheck schema "
+    "NAME     JSON-Schema zu site, check oder texts, für Texteditoren\n  kurzcheck --help | "
+    "--version\n\n  -o, --output ORDNER       wohin die Website kommt (sonst: "
+    "ORDNER/output/site)\n  -t, --theme NAME          das Theme (sonst: das aus site.yaml, sonst "
+    "default)\n      --strict              Warnungen sind Fehler: was eine öffentliche Website "
+    "braucht\n      --empty               bei new: ein kleiner Check, der sich selbst erklärt\n    "
+    "  --all-languages       bei new: der fertige Check in allen seinen Sprachen\n      --lang "
+    "de|en          Sprache der Meldungen (sonst: die des Systems)\n\nRückgabewert: 0 fertig, 1 "
+    "Fehler in Inhalt oder Theme, 2 falscher Aufruf, 3 das System\nverweigert etwas.\n")
 WORDING(HELP_HINT, "\nFor help: kurzcheck --help\n", "\nHilfe: kurzcheck --help\n")
 WORDING(DID_YOU_MEAN, " – did you mean “%s”?", " – meinten Sie „%s“?")
 WORDING(LANG_UNKNOWN, "the messages are there in de and en, not in “%s”",
@@ -103,31 +92,29 @@ WORDING(ALL_LANGUAGES_WITH_NEW, "--all-languages belongs to new: kurzcheck new -
         "--all-languages gehört zu new: kurzcheck new --all-languages ORDNER")
 
 /* started by a mouse, on Windows */
-WORDING(MOUSE_BUILT,
-        "\nThe pages are in the folder output\\site. To see them, double click on\n"
-        "index.html there.\n",
-        "\nDie Seiten liegen im Ordner output\\site. Öffnen Sie dort index.html mit\n"
-        "einem Doppelklick.\n")
+WORDING(
+    MOUSE_BUILT,
+    "\nThe pages are in the folder output\\site. To see them, double click on\nindex.html there.\n",
+    "\nDie Seiten liegen im Ordner output\\site. Öffnen Sie dort index.html mit\neinem "
+    "Doppelklick.\n")
 WORDING(MOUSE_NO_PROJECT,
-        "There is no project in this folder: the folder “content” with the texts is missing.\n\n"
-        "If you have a project, copy kurzcheck.exe into its folder and double\n"
-        "click on it there. Or drag the folder onto kurzcheck.exe.\n\n"
-        "To begin a new project, press the key N now: it will be in the new\n"
-        "folder “my-check”, right here, with the complete check to start from.\n\n"
-        "Any other key closes this window.\n",
-        "In diesem Ordner liegt kein Projekt: Der Ordner „content“ mit den Texten fehlt.\n\n"
-        "Haben Sie schon ein Projekt? Kopieren Sie kurzcheck.exe in den\n"
-        "Projektordner und öffnen Sie es dort mit einem Doppelklick. Oder ziehen\n"
-        "Sie den Projektordner mit der Maus auf kurzcheck.exe.\n\n"
-        "Fangen Sie neu an? Drücken Sie jetzt die Taste N: Dann entsteht hier der\n"
-        "Ordner „mein-check“, mit dem fertigen Check als Anfang.\n\n"
-        "Jede andere Taste schließt dieses Fenster.\n")
+        "There is no project in this folder: the folder “content” with the texts is missing.\n\nIf "
+        "you have a project, copy kurzcheck.exe into its folder and double\nclick on it there. Or "
+        "drag the folder onto kurzcheck.exe.\n\nTo begin a new project, press the key N now: it "
+        "will be in the new\nfolder “my-check”, right here, with the complete check to start "
+        "from.\n\nAny other key closes this window.\n",
+        "In diesem Ordner liegt kein Projekt: Der Ordner „content“ mit den Texten fehlt.\n\nHaben "
+        "Sie schon ein Projekt? Kopieren Sie kurzcheck.exe in den\nProjektordner und öffnen Sie es "
+        "dort mit einem Doppelklick. Oder ziehen\nSie den Projektordner mit der Maus auf "
+        "kurzcheck.exe.\n\nFangen Sie neu an? Drücken Sie jetzt die Taste N: Dann entsteht hier "
+        "der\nOrdner „mein-check“, mit dem fertigen Check als Anfang.\n\nJede andere Taste "
+        "schließt dieses Fenster.\n")
 WORDING(MOUSE_BEGUN,
-        "\nOpen the new folder in the Explorer: kurzcheck.exe is there, too. Change the\n"
-        "texts in its folder “content”, then double click on that kurzcheck.exe.\n",
-        "\nÖffnen Sie den neuen Ordner im Explorer: Auch kurzcheck.exe liegt dort.\n"
-        "Ändern Sie die Texte in seinem Ordner „content“ und öffnen Sie dann dieses\n"
-        "kurzcheck.exe mit einem Doppelklick.\n")
+        "\nOpen the new folder in the Explorer: kurzcheck.exe is there, too. Change the\ntexts in "
+        "its folder “content”, then double click on that kurzcheck.exe.\n",
+        "\nÖffnen Sie den neuen Ordner im Explorer: Auch kurzcheck.exe liegt dort.\nÄndern Sie die "
+        "Texte in seinem Ordner „content“ und öffnen Sie dann dieses\nkurzcheck.exe mit einem "
+        "Doppelklick.\n")
 WORDING(MOUSE_CLOSE, "\nPress a key to close this window.\n",
         "\nEine beliebige Taste schließt dieses Fenster.\n")
 WORDING(MOUSE_NEW_FOLDER, "my-check", "mein-check")
@@ -287,8 +274,7 @@ WORDING(MARKUP_TABLE, "there are no tables here; write a list",
         "Tabellen gibt es hier nicht; schreiben Sie eine Liste")
 WORDING(MARKUP_DIALECT,
         "other programs know these characters, here they are only shown; delete them, or put a \\ "
-        "before "
-        "them if they are meant",
+        "before them if they are meant",
         "Andere Programme kennen diese Zeichen, hier erscheinen sie nur; löschen Sie sie, oder "
         "setzen Sie ein \\ davor, wenn sie gemeint sind")
 WORDING(MARKUP_BACKSLASH, "where no further line follows, a \\ breaks none; delete it",

@@ -7,7 +7,7 @@
 
 bool source_report_trouble(const struct file *file, struct diag *diag)
 {
-    static const enum rule rules[] = {
+    static const enum rule troubles[] = {
         [FILE_IS_FOLDER] = RULE_FILE_IS_FOLDER,
         [FILE_IS_SPECIAL] = RULE_FILE_SPECIAL,
         [FILE_TOO_LARGE] = RULE_FILE_TOO_LARGE,
@@ -17,7 +17,7 @@ bool source_report_trouble(const struct file *file, struct diag *diag)
     if (file->trouble == FILE_UNREADABLE)
         diag_add_system(diag, RULE_CANNOT_READ, file->path, file->error);
     else if (file->trouble != FILE_OK)
-        diag_add_file(diag, rules[file->trouble], file->path,
+        diag_add_file(diag, troubles[file->trouble], file->path,
                       file->trouble == FILE_TOO_LARGE ? limit : NULL, NULL);
     return file->trouble != FILE_OK;
 }

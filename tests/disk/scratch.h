@@ -222,7 +222,7 @@ static inline const char *found(struct arena *arena, struct diag *diag)
     printed(arena, diag); /* sorts */
     struct buffer text = BUFFER_INIT;
     for (size_t i = 0; i < diag->count; i++)
-        buffer_format(&text, "%s %s\n", rule_id(diag->items[i].rule),
+        buffer_format(&text, "%s %s\n", rules[diag->items[i].rule].id,
                       diag->items[i].place.path ? diag->items[i].place.path : "-");
     const char *copy = arena_string(arena, text.data);
     buffer_free(&text);

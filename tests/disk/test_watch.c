@@ -256,7 +256,7 @@ static bool tell(const char *build)
     struct diag ours;
     diag_init(&ours, arena, false);
     bool told = disk_write_status(site, &script, &ours);
-    refusal = ours.count ? rule_id(ours.items[0].rule) : "";
+    refusal = ours.count ? rules[ours.items[0].rule].id : "";
     refused = ours.count ? ours.items[0].place.path : "";
     diag_free(&ours);
     buffer_free(&script);

@@ -202,7 +202,7 @@ static inline char *said_in(const struct project *project, const struct diag *gi
                                ? arena_format(project->arena, " [%s]", copy.items[i].words[0])
                                : "";
         text = arena_format(project->arena, "%s%s%s %s%s\n", text, path, at,
-                            rule_id(copy.items[i].rule), word);
+                            rules[copy.items[i].rule].id, word);
     }
     free(copy.items);
     return text;

@@ -96,7 +96,7 @@ static void expect_fine(const char *text)
 {
     load(text);
     if (diag.count)
-        fail_msg("%s: %s", text, rule_id(diag.items[0].rule));
+        fail_msg("%s: %s", text, rules[diag.items[0].rule].id);
 }
 
 /* Exactly that fault; gives its words. */
@@ -105,7 +105,7 @@ static const char *const *expect_fault(const char *text, enum rule rule)
     load(text);
     if (diag.count != 1 || diag.items[0].rule != rule)
         fail_msg("%s: %zu faults, the first %s", text, diag.count,
-                 diag.count ? rule_id(diag.items[0].rule) : "-");
+                 diag.count ? rules[diag.items[0].rule].id : "-");
     return diag.items[0].words;
 }
 

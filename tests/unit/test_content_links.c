@@ -100,7 +100,7 @@ static void expect_fault(struct project *project, const char *text, const char *
 {
     const struct markdown_node *link = link_of(project, text);
     const struct diagnostic *item = project->diag.items;
-    if (project->diag.count != 1 || strcmp(rule_id(item->rule), rule))
+    if (project->diag.count != 1 || strcmp(rules[item->rule].id, rule))
         fail_msg("%s: %s", text, said(project));
     if (strcmp(item->words[1] ? item->words[1] : "-", suggestion ? suggestion : "-"))
         fail_msg("%s: suggests %s", text, item->words[1] ? item->words[1] : "nothing");

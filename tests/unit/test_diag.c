@@ -312,12 +312,12 @@ static void every_rule_has_an_id_of_its_own(void **state)
 {
     (void)state;
     for (int rule = 0; rule < RULE_COUNT; rule++) {
-        const char *id = rule_id((enum rule)rule);
+        const char *id = rules[rule].id;
         assert_non_null(id);
         assert_true(id[0] >= 'a' && id[0] <= 'z');
         assert_int_equal(strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-"), strlen(id));
         for (int other = 0; other < rule; other++)
-            assert_string_not_equal(id, rule_id((enum rule)other));
+            assert_string_not_equal(id, rules[other].id);
     }
 }
 
@@ -348,9 +348,9 @@ static void every_rule_speaks_both_languages(void **state)
 {
     (void)state;
     for (int rule = 0; rule < RULE_COUNT; rule++) {
-        const char *id = rule_id((enum rule)rule);
-        const char *english = rule_text((enum rule)rule, MESSAGES_EN);
-        const char *german = rule_text((enum rule)rule, MESSAGES_DE);
+        const char *id = rules[rule].id;
+        const char *english = rules[rule].text.en;
+        const char *german = rules[rule].text.de;
         assert_non_null(english);
         assert_non_null(german);
         assert_string_not_equal(english, german);

@@ -31,7 +31,7 @@ static void expect_fault(const char *text, enum rule rule, size_t line, size_t c
     if (diag.count != 1 || diag.items[0].rule != rule || diag.items[0].place.line != line ||
         place_column(&diag.items[0].place) != column)
         fail_msg("%s: %zu faults, the first %s at %zu:%zu", text, diag.count,
-                 diag.count ? rule_id(diag.items[0].rule) : "-",
+                 diag.count ? rules[diag.items[0].rule].id : "-",
                  diag.count ? diag.items[0].place.line : 0,
                  diag.count ? place_column(&diag.items[0].place) : 0);
 }
