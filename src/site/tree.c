@@ -80,12 +80,23 @@ static const struct value *title(const struct tree *tree, const struct document 
     return string(tree, document->title ? markdown_plain_text(tree->arena, document->title) : "");
 }
 
-/* A value of the scale as it is shown: a true minus, a no-break space before the unit. */
-static const struct value *step_label(const struct tree *tree, long value)
+/* A number with the scale's unit: 48 %, or 48%, as the language's word says. */
+static const struct value *with_unit(const struct tree *tree, const char *number)
 {
     const char *unit = tree->model->instrument.scale.unit.text;
-    return value_format(tree->arena, "%s%ld%s%s", value < 0 ? "\u2212" : "",
-                        value < 0 ? -value : value, *unit ? "\u00a0" : "", unit);
+    if (strcmp(unit, "%") != 0)
+        return value_format(tree->arena, "%s%s%s", number, *unit ? "\u00a0" : "", unit);
+    const char *pattern = word_text(tree, "percent"), *place = strstr(pattern, "{1}");
+    return place ? value_format(tree->arena, "%.*s%s%s", (int)(place - pattern), pattern, number,
+                                place + strlen("{1}"))
+                 : string(tree, number);
+}
+
+/* A value of the scale as it is shown, with a true minus. */
+static const struct value *step_label(const struct tree *tree, long value)
+{
+    return with_unit(tree, arena_format(tree->arena, "%s%ld", value < 0 ? "\u2212" : "",
+                                        value < 0 ? -value : value));
 }
 
 /* ---- scale, bands, topics ---- */
@@ -179,11 +190,8 @@ static const struct value *band_value(const struct tree *tree, size_t index)
     set_phrase(tree, map, "headline", "headline_other_lang", &tree->language->bands.more[index]);
     value_set(map, "from", string(tree, band_from(tree, band, ".")));
     value_set(map, "to", number(tree, to));
-    const char *unit = instrument->scale.unit.text;
     value_set(map, "from_label",
-              value_format(tree->arena, "%s%s%s",
-                           band_from(tree, band, word_text(tree, "decimal_mark")),
-                           *unit ? "\u00a0" : "", unit));
+              with_unit(tree, band_from(tree, band, word_text(tree, "decimal_mark"))));
     value_set(map, "to_label", step_label(tree, to));
     value_set(map, "first", value_bool(index == 0));
     value_set(map, "last", value_bool(last));

@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
 const YAML = require('yaml');
-const { root, run, scratch } = require('../lib/kurzcheck.js');
+const { copyTree, root, run, scratch } = require('../lib/kurzcheck.js');
 const { makeProject } = require('../projects/make.js');
 
 // The text of a page, without tags; and its markup.
@@ -28,9 +28,32 @@ test('no question offers an explanation that is not there', (t) => {
 
 test('where values are not shown, the paper has them for the reckoning, behind the words', (t) => {
   const { markup, text } = build(t, 'yes, partly, no');
-  assert.match(text('questionnaire.html'), /no \(0 %\) partly \(50 %\) yes \(100 %\) no answer/);
+  assert.match(text('questionnaire.html'), /no \(0%\) partly \(50%\) yes \(100%\) no answer/);
   const choices = [...markup('check.html').matchAll(/<span class="kc-choice__label">(.*?)<\/label>/g)].map(([, choice]) => choice.replace(/<[^>]*>/g, '').trim());
   assert.deepEqual(choices.slice(1, 5), ['no', 'partly', 'yes', 'no answer']);
+});
+
+// Scripts write every figure as the label of the highest value shows it.
+test('per cent is written as each language does, on the page, on paper and by scripts', (t) => {
+  const project = scratch(t, 'percent');
+  copyTree(path.join(root, 'content'), path.join(project, 'content'));
+  const texts = path.join(project, 'content/en/texts.yaml');
+  const build = () => {
+    assert.equal(run(['build', project]).status, 0);
+    return (page) => fs.readFileSync(path.join(project, 'output/site', page), 'utf8').replaceAll('&nbsp;', '\u00a0');
+  };
+  const expectIn = (read, folder, write) => {
+    assert.equal(read(`${folder}check.html`).match(/data-kc-label="(.*?)"/)[1], write('100'));
+    for (const page of ['check.html', 'questionnaire.html']) {
+      const shown = read(folder + page).replace(/<style[^]*?<\/style>|<[^>]*>/g, ' ').match(/%?\d+\s?%|%\d+/g);
+      assert.deepEqual([...new Set(shown)].sort(), Array.from({ length: 11 }, (_, i) => write(String(i * 10))).sort(), folder + page);
+    }
+  };
+  const read = build();
+  for (const folder of ['', 'de-simple/']) expectIn(read, folder, (number) => `${number}\u00a0%`);
+  expectIn(read, 'en/', (number) => `${number}%`);
+  fs.writeFileSync(texts, fs.readFileSync(texts, 'utf8').replace(/^interface:.*$/m, 'interface:\n  percent: "%{1}"'));
+  expectIn(build(), 'en/', (number) => `%${number}`);
 });
 
 test("a topic's text stands before its first question, on paper, in the profile", (t) => {
