@@ -20,23 +20,9 @@ struct placeholders {
     struct mark mark; /* of the first */
 };
 
-/* Where a bracket stands in the file, behind `mark` if possible. It is sought with what follows
- * up to a character that may be written in another way there. */
-static struct mark find_bracket(const struct placeholders *context, struct mark mark,
-                                const char *open)
-{
-    size_t length = strcspn(open, "]\\&<>\"*_");
-    return mark_find_in_line(mark, arena_copy(context->arena, open, length));
-}
-
-/* Whoever writes \[ means the bracket itself. */
-static bool is_escaped(struct mark mark)
-{
-    return mark.offset && mark.source->text[mark.offset] == '[' &&
-           mark.source->text[mark.offset - 1] == '\\';
-}
-
-/* Counts them; the first is remembered. A bracket may not reach beyond its line. */
+/* Counts them; the first is remembered. A bracket may not reach beyond its line; whoever writes \[
+ * means the bracket itself. It is sought in the file with what follows up to a character that may
+ * be written in another way there. */
 static void find_placeholders(void *user, struct markdown_node *node)
 {
     struct placeholders *context = user;
@@ -44,12 +30,14 @@ static void find_placeholders(void *user, struct markdown_node *node)
     for (struct mark mark = node->mark; open;) {
         size_t length = strcspn(open, "]");
         length += open[length] == ']';
-        mark = find_bracket(context, mark, open);
-        if (!is_escaped(mark) && open[1] != '^' && !context->count++) {
+        size_t sought = strcspn(open, "]\\&<>\"*_");
+        bool is_found = mark_find_in_line(&mark, arena_copy(context->arena, open, sought));
+        bool is_escaped = is_found && mark.offset && mark.source->text[mark.offset - 1] == '\\';
+        if (!is_escaped && open[1] != '^' && !context->count++) {
             context->first = arena_copy(context->arena, open, length);
             context->mark = mark;
         }
-        mark.offset += mark.source->text[mark.offset] == '[';
+        mark.offset += is_found;
         open = strchr(open + length, '[');
     }
 }

@@ -20,34 +20,26 @@ static bool stands_at(struct mark mark, const char *characters)
            strncmp(mark.source->text + mark.offset, characters, strlen(characters)) == 0;
 }
 
-/* How many bytes of the file are looked through for a character: some for what is no text, and more
- * of what is, as it may be escaped there. */
-enum { WITHIN = 1024, TIMES_TEXT = 8 };
-
 /* A text, character by character. */
 struct reading {
     const char *text; /* from the last character on */
     struct mark mark; /* in the file, behind the last character that was found there */
 };
 
-static struct reading begin_reading(const struct markdown_node *node)
-{
-    return (struct reading){ node->text, node->mark };
-}
-
 /* Goes on to the characters at `at` of the text. False if they are not to be found in the line of
  * the file, as they were escaped or written as entities: a text full of such takes no longer. */
 static bool find_next(struct reading *reading, const char *at, const char *characters,
                       struct mark *found)
 {
-    size_t length = strlen(characters), passed = (size_t)(at - reading->text) + length;
-    *found = mark_find(reading->mark, characters, WITHIN + TIMES_TEXT * passed);
+    size_t length = strlen(characters);
+    *found = reading->mark;
+    bool is_there = mark_find(found, characters, (size_t)(at - reading->text) + length) &&
+                    found->line == reading->mark.line;
     reading->text = at;
-    if (!stands_at(*found, characters) || found->line != reading->mark.line)
-        return false;
-    reading->mark = *found;
-    reading->mark.offset += length;
-    return true;
+    if (is_there)
+        reading->mark = *found;
+    reading->mark.offset += is_there ? length : 0;
+    return is_there;
 }
 
 static bool is_break(const struct markdown_node *node)
@@ -70,9 +62,8 @@ static bool is_address(const char *text, const char *end)
 
 /* The length of a bracket and the next that are those of a link that is none: [text](a b), [text]
  * (address), (text)[address] or [text][address]; else 0. */
-static size_t link_length(const char *text, const char *bracket)
+static size_t link_length(const char *bracket)
 {
-    (void)text;
     const char *next = bracket + 1 + (bracket[1] == ' ');
     if (*next != '[' && (*next != '(' || *bracket != ']'))
         return 0;
@@ -114,7 +105,7 @@ static bool is_blank(char c)
 static void find_bold(const struct markdown_node *node, struct diag *diag)
 {
     size_t length, runs = 0;
-    struct reading reading = begin_reading(node);
+    struct reading reading = { node->text, node->mark };
     struct mark found, first = node->mark;
     bool is_loose = true;
     for (const char *at = strchr(node->text, '*'); at; at = strchr(at + length, '*')) {
@@ -140,16 +131,6 @@ static size_t note_length(const char *at)
 {
     size_t length = strncmp(at, "[^", 2) == 0 ? 2 + strcspn(at + 2, "[] ") : 0;
     return length > 2 && at[length] == ']' ? length + 1 : 0;
-}
-
-/* The same; but where notes are written, below the text, they follow a colon: reporting one is
- * enough.
- */
-static size_t mark_of_note_length(const char *text, const char *at)
-{
-    (void)text;
-    size_t length = note_length(at);
-    return at[length] != ':' ? length : 0;
 }
 
 /* With an address alone, the note becomes a link whose text is its character. */
@@ -195,52 +176,58 @@ static size_t dialect_length(const char *at, bool begins)
     return 0;
 }
 
-static void find_dialects(const struct markdown_node *node, bool begins, struct diag *diag)
-{
-    struct reading reading = begin_reading(node);
-    struct mark found;
-    for (const char *at = strpbrk(node->text, "[~={!:"); at; at = strpbrk(at + 1, "[~={!:")) {
-        size_t length = dialect_length(at, begins && at == node->text);
-        const char *characters = length ? arena_copy(diag->arena, at, length) : NULL;
-        if (length && find_next(&reading, at, characters, &found) &&
-            (!found.offset || found.source->text[found.offset - 1] != '\\')) {
-            report(SAY_MARKUP_DIALECT, characters, found, diag);
-            return; /* whoever has more in a line knows it */
-        }
-    }
-}
-
 /* ---- within lines ---- */
 
-static const struct search {
-    enum wording_id advice;
-    const char *first; /* the characters it may begin with */
-    /* How long what begins at `at` is; 0 for what is no mistake. */
-    size_t (*length)(const char *text, const char *at);
-} searches[] = {
-    { SAY_MARKUP_LINK, ")]", link_length },
-    { SAY_MARKUP_ADDRESS, "h", address_length },
-    { SAY_MARKUP_NOTE, "[", mark_of_note_length },
-};
-
-static void find_all(const struct search *search, const struct markdown_node *node,
-                     struct diag *diag)
+/* The length of what begins at `at` and is no Markdown, and what to write instead; 0 for what is no
+ * mistake. `begins`: a line begins there. */
+static size_t mistake_length(const char *text, const char *at, bool begins, enum wording_id *advice)
 {
-    struct reading reading = begin_reading(node);
+    size_t length = dialect_length(at, begins);
+    *advice = SAY_MARKUP_DIALECT;
+    if (length)
+        return length;
+    if (*at == 'h') {
+        *advice = SAY_MARKUP_ADDRESS;
+        return address_length(text, at);
+    }
+    if (*at == '[') {
+        /* Where notes are written, below the text, they follow a colon: reporting one is enough. */
+        length = note_length(at);
+        *advice = SAY_MARKUP_NOTE;
+        return at[length] != ':' ? length : 0;
+    }
+    *advice = SAY_MARKUP_LINK;
+    return strchr(")]", *at) ? link_length(at) : 0;
+}
+
+static void find_mistakes(const struct markdown_node *node, bool begins, struct diag *diag)
+{
+    static const char first_characters[] = "h[])~={!:";
+    struct reading reading = { node->text, node->mark };
     struct mark found;
-    for (const char *at = strpbrk(node->text, search->first); at; at = strpbrk(at, search->first)) {
-        size_t length = search->length(node->text, at);
-        const char *characters = length ? arena_copy(diag->arena, at, length) : NULL;
-        if (length && find_next(&reading, at, characters, &found))
-            report(search->advice, characters, found, diag);
-        at += length ? length : 1;
+    enum wording_id advice;
+    bool has_dialect = false; /* whoever has more in a line knows it */
+    size_t length;
+    for (const char *at = node->text; (at = strpbrk(at, first_characters)); at += length) {
+        length = mistake_length(node->text, at, begins && at == node->text, &advice);
+        if (!length) {
+            length = 1;
+            continue;
+        }
+        const char *characters = arena_copy(diag->arena, at, length);
+        bool is_dialect = advice == SAY_MARKUP_DIALECT;
+        if ((is_dialect && has_dialect) || !find_next(&reading, at, characters, &found) ||
+            (found.offset && found.source->text[found.offset - 1] == '\\'))
+            continue;
+        report(advice, characters, found, diag);
+        has_dialect |= is_dialect;
     }
 }
 
-static bool has_taken_asterisk(const struct markdown_node *first)
+static bool has_taken_asterisk(const struct markdown_node *first, struct arena *arena)
 {
     for (const struct markdown_node *node = first; node; node = node->next)
-        if (lint_is_within_word(node) || has_taken_asterisk(node->first))
+        if (lint_is_within_word(node, arena) || has_taken_asterisk(node->first, arena))
             return true;
     return false;
 }
@@ -253,9 +240,7 @@ static void find_within(const struct markdown_node *first, bool bold, struct dia
     for (const struct markdown_node *node = first; node;
          begins = is_break(node), node = node->next) {
         if (node->kind == MARKDOWN_TEXT) {
-            find_dialects(node, begins, diag);
-            for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
-                find_all(&searches[i], node, diag);
+            find_mistakes(node, begins, diag);
             if (bold)
                 find_bold(node, diag);
         }
@@ -417,5 +402,5 @@ void lint_markup(const struct markdown_node *block, bool in_item, struct diag *d
         report(strchr(begin.entry, ')') ? SAY_MARKUP_LETTERS : SAY_MARKUP_LIST, begin.entry,
                begin.entry_mark, diag);
     report_backslash(block, diag);
-    find_within(block->first, !has_taken_asterisk(block->first), diag);
+    find_within(block->first, !has_taken_asterisk(block->first, diag->arena), diag);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lint/plain.h"
+
 /* For each, all of the file is looked through; whoever has more knows what they are. */
 enum { MOST_DEFINITIONS = 100 /* of a file */ };
 
@@ -16,27 +18,12 @@ static void report(const char *characters, struct mark mark, struct wording advi
 
 /* ---- Bürger*innen und Kolleg*innen ---- */
 
-static bool is_word_character(char c)
+bool lint_is_within_word(const struct markdown_node *node, struct arena *arena)
 {
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-static bool has_several_words(const struct markdown_node *first)
-{
-    for (const struct markdown_node *node = first; node; node = node->next)
-        if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK ||
-            strchr(node->text, ' ') || has_several_words(node->first))
-            return true;
-    return false;
-}
-
-bool lint_is_within_word(const struct markdown_node *node)
-{
-    const char *text = node->mark.source ? node->mark.source->text : NULL;
-    size_t at = node->mark.offset;
-    return node->kind == MARKDOWN_EMPH && node->mark.line && at && text[at] == '*' &&
-           is_word_character(text[at - 1]) && is_word_character(text[at + 1]) &&
-           has_several_words(node->first);
+    const char *text = node->mark.source->text, *at = text + node->mark.offset;
+    return node->kind == MARKDOWN_EMPH && node->mark.line && at > text && *at == '*' &&
+           follows_word(text, at) && is_word_character(at + 1) &&
+           strchr(markdown_words(node->first, NULL, arena), ' ');
 }
 
 /* ---- 31. Dezember ---- */
@@ -205,7 +192,7 @@ static void lint_bold_lines(const struct markdown_node *paragraph, struct diag *
 
 void lint_misparsed(const struct markdown_node *node, struct diag *diag)
 {
-    if (lint_is_within_word(node))
+    if (lint_is_within_word(node, diag->arena))
         report("*", node->mark, wordings[SAY_MARKUP_WITHIN_WORD], diag);
     else if (node->kind == MARKDOWN_PARAGRAPH)
         lint_bold_lines(node, diag);

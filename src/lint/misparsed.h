@@ -11,6 +11,6 @@ void lint_misparsed(const struct markdown_node *node, struct diag *diag);
 /* Lines of a file that only say where a link leads, though no link asks. */
 void lint_definitions(const struct markdown *markdown, struct diag *diag);
 /* Whether it is emphasis that begins within a word and goes beyond it. */
-bool lint_is_within_word(const struct markdown_node *node);
+bool lint_is_within_word(const struct markdown_node *node, struct arena *arena);
 
 #endif

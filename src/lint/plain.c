@@ -22,8 +22,7 @@ enum { MARKERS = sizeof markers / sizeof *markers };
 /* What words are made of, hyphens included; of letters beyond ASCII every byte is. */
 static bool is_marker_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || (unsigned char)c >= 0x80;
+    return isalnum((unsigned char)c) || c == '_' || c == '-' || (unsigned char)c >= 0x80;
 }
 
 static bool is_marker(const char *at, size_t marker, size_t length)
@@ -48,12 +47,6 @@ const char *unfinished_find(const char *text, size_t *length)
     return NULL;
 }
 
-/* The text as it stands in the file may be longer: escaped, indented. */
-static size_t length_in_file(const char *text)
-{
-    return 8 * strlen(text) + 256;
-}
-
 void unfinished_report(const char *text, struct mark mark, struct diag *diag)
 {
     size_t length;
@@ -61,8 +54,8 @@ void unfinished_report(const char *text, struct mark mark, struct diag *diag)
     if (!at)
         return;
     const char *marker = arena_copy(diag->arena, at, length);
-    mark_report(mark_find(mark, marker, length_in_file(text)), diag, RULE_TEXT_UNFINISHED, marker,
-                NULL, NULL);
+    mark_find(&mark, marker, strlen(text));
+    mark_report(mark, diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
 }
 
 /* ---- e-mail addresses ---- */
@@ -75,19 +68,16 @@ void lint_email(const char *address, struct mark mark, struct diag *diag)
 
 /* ---- characters around words: **bold**, _italic_, `code` ---- */
 
-/* The character that begins, or ends, at a byte; of those beyond ASCII, Latin-1's characters and
- * General Punctuation are none. */
-static bool is_word_character(const char *at)
+bool is_word_character(const char *at)
 {
     unsigned char c = (unsigned char)*at;
     return isalnum(c) || (c >= 0xc3 && c != 0xe2);
 }
 
-static bool follows_word(const char *text, const char *at)
+bool follows_word(const char *text, const char *at)
 {
-    do
-        at--;
-    while (at > text && ((unsigned char)*at & 0xc0) == 0x80);
+    while (at > text && ((unsigned char)*--at & 0xc0) == 0x80)
+        ;
     return is_word_character(at);
 }
 
@@ -175,8 +165,9 @@ void plain_report(const char *text, struct mark mark, struct diag *diag)
         if (!end)
             continue;
         const char *markup = arena_copy(diag->arena, at, (size_t)(end - at));
-        mark_report_wording(mark_find(mark, markup, length_in_file(text)), diag, RULE_MARKUP_SHOWN,
-                            markup, wordings[SAY_MARKUP_ONLY_IN_MARKDOWN]);
+        mark_find(&mark, markup, strlen(text));
+        mark_report_wording(mark, diag, RULE_MARKUP_SHOWN, markup,
+                            wordings[SAY_MARKUP_ONLY_IN_MARKDOWN]);
         return;
     }
 }

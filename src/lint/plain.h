@@ -5,6 +5,8 @@
 #ifndef LINT_PLAIN_H
 #define LINT_PLAIN_H
 
+#include <stdbool.h>
+
 #include "text/source.h"
 
 /* The first marker in a text, as a whole word, and its length in bytes; NULL if there is
@@ -18,5 +20,10 @@ void lint_email(const char *address, struct mark mark, struct diag *diag);
 
 /* Reports Markdown and HTML in a text that is shown as it stands. */
 void plain_report(const char *text, struct mark mark, struct diag *diag);
+
+/* Whether a character of a word begins at a byte; whether one ends before it. Latin-1's characters
+ * and General Punctuation are none. */
+bool is_word_character(const char *at);
+bool follows_word(const char *text, const char *at);
 
 #endif

@@ -45,47 +45,19 @@ static void lint_picture(const struct text_lint *lint, const struct markdown_nod
 
 enum { SHORT_ADDRESS = 40 /* bytes */ };
 
-/* Texts that fit any link and so say nothing of this one, in small letters; NULL ends a list. */
-static const char *const vague_german[] = { "hier",
-                                            "hier klicken",
-                                            "hier klicken sie",
-                                            "klicken sie hier",
-                                            "bitte hier klicken",
-                                            "bitte klicken sie hier",
-                                            "klick hier",
-                                            "klicke hier",
-                                            "mehr",
-                                            "mehr dazu",
-                                            "mehr dazu hier",
-                                            "mehr erfahren",
-                                            "mehr lesen",
-                                            "mehr infos",
-                                            "mehr informationen",
-                                            "weiter",
-                                            "weiterlesen",
-                                            "weitere infos",
-                                            "weitere informationen",
-                                            "link",
-                                            "zum link",
-                                            "dieser link",
-                                            "diesem link",
-                                            "diese seite",
-                                            "dieser seite",
-                                            "website",
-                                            "webseite",
-                                            "download",
-                                            NULL };
-static const char *const vague_english[] = {
-    "here",         "click here", "click",         "please click here",
-    "more",         "more here",  "more info",     "more information",
-    "read more",    "learn more", "find out more", "see more",
-    "link",         "this link",  "the link",      "this page",
-    "this website", "website",    "download",      NULL
-};
+/* Texts that fit any link and so say nothing of this one, in small letters. */
 static const struct {
-    const char *language;
-    const char *const *texts;
-} vague_texts[] = { { "de", vague_german }, { "en", vague_english } };
+    const char *language, *texts;
+} vague[] = {
+    { "de", "|hier|hier klicken|hier klicken sie|klicken sie hier|bitte hier klicken|"
+            "bitte klicken sie hier|klick hier|klicke hier|mehr|mehr dazu|mehr dazu hier|"
+            "mehr erfahren|mehr lesen|mehr infos|mehr informationen|weiter|weiterlesen|"
+            "weitere infos|weitere informationen|link|zum link|dieser link|diesem link|"
+            "diese seite|dieser seite|website|webseite|download|" },
+    { "en", "|here|click here|click|please click here|more|more here|more info|"
+            "more information|read more|learn more|find out more|see more|link|this link|"
+            "the link|this page|this website|website|download|" },
+};
 
 /* Whether a tag is of that language: de, de-simple, de-at. */
 static bool is_language(const char *tag, const char *language)
@@ -99,11 +71,10 @@ static bool is_vague(const char *text, const char *tag, struct arena *arena)
     char *word = utf8_folded(arena, text);
     for (size_t length = strlen(word); length && strchr(" .:!>", word[length - 1]); length--)
         word[length - 1] = '\0';
-    for (size_t i = 0; i < sizeof vague_texts / sizeof *vague_texts; i++)
-        for (const char *const *vague = vague_texts[i].texts;
-             *vague && is_language(tag, vague_texts[i].language); vague++)
-            if (strcmp(word, *vague) == 0)
-                return true;
+    const char *listed = arena_format(arena, "|%s|", word);
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        if (*word && is_language(tag, vague[i].language) && strstr(vague[i].texts, listed))
+            return true;
     return false;
 }
 
@@ -192,13 +163,12 @@ static void lint_words(struct text_lint *lint, const struct markdown_node *node)
     while (lint->unfinished < MOST_UNFINISHED && (at = unfinished_find(at, &length))) {
         lint->unfinished++;
         const char *marker = arena_copy(lint->diag->arena, at, length);
-        mark = mark_find_in_line(mark, marker);
+        bool is_found = mark_find_in_line(&mark, marker);
         if (!lint->legal || !is_in_brackets(node->text, at))
             mark_report(mark, lint->diag, RULE_TEXT_UNFINISHED, marker, NULL, NULL);
         at += length;
         /* What is not to be found stands there as entities: the search goes on from here. */
-        if (mark.line && strncmp(mark.source->text + mark.offset, marker, length) == 0)
-            mark.offset += length;
+        mark.offset += is_found ? length : 0;
     }
 }
 
@@ -210,12 +180,12 @@ static void lint_quotes(struct text_lint *lint, const struct markdown_node *node
     if (node->kind <= MARKDOWN_RULE) {
         quotes_end(&lint->quotes);
         quotes_begin(&lint->quotes, node->mark, lint->diag);
-    } else if (node->kind == MARKDOWN_TEXT) {
-        quotes_read(&lint->quotes, node->text, node->mark);
     } else if (node->kind == MARKDOWN_CODE) {
         quotes_read_code(&lint->quotes, node->text);
+    } else if (node->kind == MARKDOWN_TEXT) {
+        quotes_read(&lint->quotes, node->text, node->mark);
     } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {
-        quotes_read_space(&lint->quotes);
+        quotes_read(&lint->quotes, " ", (struct mark){ 0 });
     }
 }
 

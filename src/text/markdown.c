@@ -107,33 +107,29 @@ static struct mark node_mark(const struct build *build, cmark_node *node)
 
 /* ---- what would be lost, or come out unasked ---- */
 
-/* Reports HTML, of which `text` stays; but comments nobody needs to hear of, and an inline end tag
- * belongs to a start tag that was reported. */
-static void report_html(struct build *build, cmark_node *node, const char *html, const char *text,
-                        bool open)
+/* Reports HTML; but comments nobody needs to hear of, and an inline end tag belongs to a start tag
+ * that was reported. `open`: a comment in it has no end. */
+static void report_html(struct build *build, cmark_node *node, const char *html, bool open)
 {
+    struct mark mark = node_mark(build, node);
     bool is_inline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
-    const char *rest = html;
-    for (rest += strspn(rest, " \t\n"); strncmp(rest, "<!--", 4) == 0 && strstr(rest, "-->");)
+    const char *rest = html + strspn(html, " \t\n");
+    while (strncmp(rest, "<!--", 4) == 0 && strstr(rest, "-->"))
         rest = strstr(rest, "-->") + 3, rest += strspn(rest, " \t\n");
     if (open)
-        mark_report(mark_find(node_mark(build, node), "<!--", strlen(html)), build->diag,
-                    RULE_COMMENT_OPEN, NULL, NULL, NULL);
-    else if ((*rest || *(text + strspn(text, " \t\n"))) &&
-             !(is_inline && strncmp(html, "</", 2) == 0))
-        mark_report(node_mark(build, node), build->diag, RULE_HTML_REMOVED, NULL, NULL, NULL);
+        mark_find(&mark, "<!--", strlen(html));
+    if (open || (*rest && !(is_inline && strncmp(html, "</", 2) == 0)))
+        mark_report(mark, build->diag, open ? RULE_COMMENT_OPEN : RULE_HTML_REMOVED, NULL, NULL,
+                    NULL);
 }
 
 /* A comment that is none, as it has no end, or a -- within: it would be shown. */
 static void report_comment(struct build *build, const struct markdown_node *text)
 {
     static const char open[] = "<!--";
-    if (!strstr(text->text, open))
-        return;
-    /* Not to the line's end: what is not to be found stands there as entities, maybe often. */
-    struct mark mark = mark_find(text->mark, open, 8 * strlen(text->text) + 256);
-    const char *at = mark.source->text + mark.offset;
-    if (strncmp(at, open, strlen(open)) == 0 && (!mark.offset || at[-1] != '\\'))
+    struct mark mark = text->mark;
+    if (strstr(text->text, open) && mark_find(&mark, open, strlen(text->text)) &&
+        (!mark.offset || mark.source->text[mark.offset - 1] != '\\'))
         mark_report(mark, build->diag, RULE_COMMENT_OPEN, NULL, NULL, NULL);
 }
 
@@ -168,7 +164,7 @@ static const char *copy_text(struct build *build, const char *text, struct mark 
         return "";
     size_t length = strlen(text), control = utf8_find_control(text, length);
     if (control < length)
-        report_control(mark, build->diag, text + control);
+        report_character(mark, build->diag, RULE_CONTROL_CHARACTER, text + control);
     return arena_copy(build->arena, text, length);
 }
 
@@ -208,15 +204,14 @@ static size_t written_length(const char *written, const char *url)
 /* The address as it stands in the file; or as cmark reads it, where it cannot be found. */
 static const char *written_address(struct build *build, const struct markdown_node *node)
 {
-    struct mark mark = node->mark;
-    for (size_t end = mark.offset + 1024, length;; mark.offset += 2) {
-        mark = mark_find(mark, "](", end - mark.offset);
-        const char *at = mark.source->text + mark.offset;
-        if (!mark.line || strncmp(at, "](", 2))
-            return node->url;
-        if ((length = written_length(at + 2, node->url)))
-            return arena_copy(build->arena, at + 2, length);
+    size_t length, end = node->mark.offset + 1024;
+    for (struct mark mark = node->mark; mark_find(&mark, "](", 0) && mark.offset < end;
+         mark.offset += 2) {
+        const char *at = mark.source->text + mark.offset + 2;
+        if ((length = written_length(at, node->url)))
+            return arena_copy(build->arena, at, length);
     }
+    return node->url;
 }
 
 /* Reports an address of this computer alone (C:...), and one whose scheme is misspelt. */
@@ -242,15 +237,15 @@ static bool report_misspelt(struct build *build, const struct markdown_node *nod
 /* Reports a character in an address that nobody sees, or takes for a blank. */
 static void report_invisible(struct build *build, const struct markdown_node *node)
 {
-    size_t length = strlen(node->url);
-    for (size_t i = 0; i < length; i += utf8_length_or_one(node->url + i, length - i)) {
-        uint32_t code_point = utf8_decode(node->url + i);
+    struct mark mark = node->mark;
+    size_t length;
+    for (const char *at = node->url; *at; at += length) {
+        uint32_t code_point = utf8_decode(at);
+        length = utf8_length_or_one(at, 4);
         if (code_point != 0xa0 && code_point != 0x202f && !utf8_is_invisible(code_point))
             continue;
-        const char *character =
-            arena_copy(build->arena, node->url + i, utf8_length_or_one(node->url + i, length - i));
-        mark_report(mark_find(node->mark, character, 1024), build->diag, RULE_INVISIBLE_SIGN,
-                    arena_format(build->arena, "U+%04X", (unsigned)code_point), NULL, NULL);
+        mark_find(&mark, arena_copy(build->arena, at, length), 0);
+        report_character(mark, build->diag, RULE_INVISIBLE_SIGN, at);
         return;
     }
 }
@@ -294,44 +289,25 @@ static cmark_node *parse_document(const char *text, size_t length)
     return root;
 }
 
-static const struct {
-    cmark_node_type from;
-    enum markdown_kind kind;
-} kinds[] = {
-    { CMARK_NODE_HEADING, MARKDOWN_HEADING },     { CMARK_NODE_PARAGRAPH, MARKDOWN_PARAGRAPH },
-    { CMARK_NODE_LIST, MARKDOWN_LIST },           { CMARK_NODE_ITEM, MARKDOWN_ITEM },
-    { CMARK_NODE_BLOCK_QUOTE, MARKDOWN_QUOTE },   { CMARK_NODE_CODE_BLOCK, MARKDOWN_CODE_BLOCK },
-    { CMARK_NODE_THEMATIC_BREAK, MARKDOWN_RULE }, { CMARK_NODE_TEXT, MARKDOWN_TEXT },
-    { CMARK_NODE_SOFTBREAK, MARKDOWN_SOFTBREAK }, { CMARK_NODE_LINEBREAK, MARKDOWN_LINEBREAK },
-    { CMARK_NODE_CODE, MARKDOWN_CODE },           { CMARK_NODE_EMPH, MARKDOWN_EMPH },
-    { CMARK_NODE_STRONG, MARKDOWN_STRONG },       { CMARK_NODE_LINK, MARKDOWN_LINK },
-    { CMARK_NODE_IMAGE, MARKDOWN_IMAGE },
+/* Of cmark's kinds, ours; the others are HTML. */
+static const enum markdown_kind kinds[] = {
+    [CMARK_NODE_HEADING] = MARKDOWN_HEADING,     [CMARK_NODE_PARAGRAPH] = MARKDOWN_PARAGRAPH,
+    [CMARK_NODE_LIST] = MARKDOWN_LIST,           [CMARK_NODE_ITEM] = MARKDOWN_ITEM,
+    [CMARK_NODE_BLOCK_QUOTE] = MARKDOWN_QUOTE,   [CMARK_NODE_CODE_BLOCK] = MARKDOWN_CODE_BLOCK,
+    [CMARK_NODE_THEMATIC_BREAK] = MARKDOWN_RULE, [CMARK_NODE_TEXT] = MARKDOWN_TEXT,
+    [CMARK_NODE_SOFTBREAK] = MARKDOWN_SOFTBREAK, [CMARK_NODE_LINEBREAK] = MARKDOWN_LINEBREAK,
+    [CMARK_NODE_CODE] = MARKDOWN_CODE,           [CMARK_NODE_EMPH] = MARKDOWN_EMPH,
+    [CMARK_NODE_STRONG] = MARKDOWN_STRONG,       [CMARK_NODE_LINK] = MARKDOWN_LINK,
+    [CMARK_NODE_IMAGE] = MARKDOWN_IMAGE
 };
-
-/* Whether cmark's kind is one of ours, and which. */
-static bool kind_of(cmark_node *node, enum markdown_kind *kind)
-{
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        *kind = kinds[i].kind;
-        if (kinds[i].from == cmark_node_get_type(node))
-            return true;
-    }
-    return false;
-}
 
 static struct markdown_node *new_node(struct arena *arena, enum markdown_kind kind,
                                       struct mark mark)
 {
     struct markdown_node *node = arena_alloc(arena, sizeof *node);
-    *node = (struct markdown_node){ .kind = kind,
-                                    .mark = mark,
-                                    .text = "",
-                                    .id = "",
-                                    .info = "",
-                                    .url = "",
-                                    .title = "",
-                                    .target = "",
-                                    .anchor = "" };
+    node->kind = kind;
+    node->mark = mark;
+    node->text = node->id = node->info = node->url = node->title = node->target = node->anchor = "";
     return node;
 }
 
@@ -364,7 +340,7 @@ static struct markdown_node *build_html(struct build *build, cmark_node *from, c
     struct mark mark = node_mark(build, from);
     bool open = false;
     const char *text = html_text(arena, html, &open);
-    report_html(build, from, html, text, open);
+    report_html(build, from, html, open);
     if (cmark_node_get_type(from) == CMARK_NODE_HTML_INLINE)
         return strncasecmp(html, "<br", 3) == 0 ? new_node(arena, MARKDOWN_LINEBREAK, mark) : NULL;
     struct markdown_node *paragraph = new_node(arena, MARKDOWN_PARAGRAPH, mark);
@@ -386,8 +362,8 @@ static struct markdown_node *build_html(struct build *build, cmark_node *from, c
 /* One node without its children; NULL for what is left out. */
 static struct markdown_node *build_node(struct build *build, cmark_node *from)
 {
-    enum markdown_kind kind;
-    if (!kind_of(from, &kind)) {
+    enum markdown_kind kind = kinds[cmark_node_get_type(from)];
+    if (!kind) {
         const char *html = cmark_node_get_literal(from);
         return html ? build_html(build, from, html) : NULL;
     }
@@ -545,26 +521,21 @@ static void give_id(void *user, struct markdown_node *node)
 /* ---- before cmark, what it takes more than linear time for ---- */
 
 /* Bytes of the character of a quote or a list's entry at `text`; 0 if there is none. */
-static size_t container_length(const char *text, const char *end)
+static size_t container_length(const char *text)
 {
-    size_t length = 0;
-    if (text < end && *text == '>')
+    size_t digits = strspn(text, "0123456789");
+    if (*text == '>')
         return 1;
-    while (length < 9 && text + length < end && text[length] >= '0' && text[length] <= '9')
-        length++;
-    if (text + length == end || !strchr(length ? ".)" : "-+*", text[length]))
+    if (digits > 9 || !text[digits] || !strchr(digits ? ".)" : "-+*", text[digits]))
         return 0;
-    length++;
-    return text + length == end || text[length] == ' ' || text[length] == '\t' ? length : 0;
+    return strchr(" \t\n", text[digits + 1]) ? digits + 1 : 0;
 }
 
 /* True for a line such as - - - or ***, which is a rule and opens nothing. */
-static bool is_rule(const char *text, const char *end)
+static bool is_rule(const char *text)
 {
-    for (const char *c = text; c < end; c++)
-        if (*c != *text && *c != ' ' && *c != '\t')
-            return false;
-    return *text == '-' || *text == '*';
+    const char characters[] = { *text, ' ', '\t', '\0' };
+    return strchr("-*", *text) && strchr("\n", text[strspn(text, characters)]);
 }
 
 /* The character that opens one container more than there may be, or that stands so far to the right
@@ -577,7 +548,7 @@ static const char *find_deep_container(const char *line, const char *end)
             column += *c++ == '\t' ? 4 : 1;
             continue;
         }
-        size_t length = is_rule(c, end) ? 0 : container_length(c, end);
+        size_t length = is_rule(c) ? 0 : container_length(c);
         if (!length)
             return NULL;
         if (++containers > MARKDOWN_MAX_DEPTH || column > 4 * MARKDOWN_MAX_DEPTH)

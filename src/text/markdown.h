@@ -20,7 +20,7 @@
 
 enum markdown_kind {
     /* blocks */
-    MARKDOWN_HEADING,
+    MARKDOWN_HEADING = 1,
     MARKDOWN_PARAGRAPH,
     MARKDOWN_LIST,
     MARKDOWN_ITEM,

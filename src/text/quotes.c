@@ -6,10 +6,6 @@
 
 static const char low[] = "„", high[] = "“", higher[] = "”";
 
-/* How many bytes of the file are looked through for a character: some for what is no text, such as
- * an address, and more of what is, as it may be escaped and indented there. */
-enum { WITHIN = 1024, TIMES_TEXT = 4 };
-
 static bool begins_with(const char *text, const char *character)
 {
     return strncmp(text, character, strlen(character)) == 0;
@@ -31,18 +27,15 @@ const char *quotes_closing(const struct source *source)
 
 /* Goes to the character's place in the file and on behind it. False where it is not to be found, as
  * it was written as an entity. */
-static bool find_character(struct quotes *quotes, const char *character, struct mark *at)
+static bool find_character(struct quotes *quotes, const char *character)
 {
-    *at = mark_find(quotes->mark, character, WITHIN + TIMES_TEXT * quotes->passed);
+    bool found = mark_find(&quotes->mark, character, quotes->passed);
     quotes->passed = 0; /* also if it is not found: a text full of entities takes no longer */
-    if (!at->line || !begins_with(at->source->text + at->offset, character))
-        return false;
-    quotes->mark = *at;
-    quotes->mark.offset += strlen(character);
-    return true;
+    quotes->mark.offset += found ? strlen(character) : 0;
+    return found;
 }
 
-static void report(struct quotes *quotes)
+void quotes_end(struct quotes *quotes)
 {
     struct mark mark = quotes->straight;
     quotes->straight.line = 0;
@@ -54,11 +47,18 @@ static void report(struct quotes *quotes)
                 is_escaped ? "\\\"" : "\"", NULL);
 }
 
+/* The place of a straight character that was found just now. */
+static struct mark mark_before(const struct quotes *quotes)
+{
+    struct mark mark = quotes->mark;
+    mark.offset--;
+    return mark;
+}
+
 static void read_low(struct quotes *quotes)
 {
-    struct mark mark;
-    report(quotes);
-    find_character(quotes, low, &mark);
+    quotes_end(quotes);
+    find_character(quotes, low);
     quotes->open = true;
     quotes->in_straight = quotes->behind_word = false;
 }
@@ -72,13 +72,11 @@ static void read_high(struct quotes *quotes)
 
 static void read_straight(struct quotes *quotes, char next)
 {
-    struct mark mark;
-    bool found = find_character(quotes, "\"", &mark),
-         opens = !quotes->behind_word && !strchr(" \n", next);
+    bool found = find_character(quotes, "\""), opens = !quotes->behind_word && !strchr(" \n", next);
     if (quotes->in_straight || opens)
         quotes->in_straight = !quotes->in_straight;
     else if (quotes->open && found && !quotes->straight.line)
-        quotes->straight = mark;
+        quotes->straight = mark_before(quotes);
     quotes->behind_word = !quotes->in_straight;
 }
 
@@ -117,23 +115,12 @@ void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
     }
 }
 
-void quotes_read_space(struct quotes *quotes)
-{
-    quotes->behind_word = false;
-}
-
 void quotes_read_code(struct quotes *quotes, const char *text)
 {
-    struct mark mark;
     for (; *text; text++)
         if (*text == '"' || begins_with(text, low))
-            find_character(quotes, *text == '"' ? "\"" : low, &mark);
+            find_character(quotes, *text == '"' ? "\"" : low);
     quotes->behind_word = true;
-}
-
-void quotes_end(struct quotes *quotes)
-{
-    report(quotes);
 }
 
 /* ---- YAML ---- */
@@ -147,33 +134,26 @@ void quotes_report(const char *text, struct mark mark, struct diag *diag)
     quotes_begin(&quotes, mark, diag);
     quotes.mark.offset += in_quotes;
     quotes_read(&quotes, text, quotes.mark);
-    if (in_quotes && quotes.open && !quotes.straight.line && find_character(&quotes, "\"", &mark)) {
-        const char *closing = quotes_closing(mark.source);
-        mark_report(mark, diag, RULE_QUOTE_MIXED, arena_format(diag->arena, "%s\"", closing), "\"",
-                    NULL);
+    if (in_quotes && quotes.open && !quotes.straight.line && find_character(&quotes, "\"")) {
+        const char *closing = arena_format(diag->arena, "%s\"", quotes_closing(mark.source));
+        mark_report(mark_before(&quotes), diag, RULE_QUOTE_MIXED, closing, "\"", NULL);
     }
     quotes_end(&quotes);
 }
 
-/* The length of the typographic character that a text begins with; 0 if it is none. */
-static size_t curly_length(const char *text)
+size_t quotes_curly_length(const char *text)
 {
     static const char *const characters[] = { low, high, higher, "»", "«", NULL };
     return match_beginning(text, characters);
 }
 
-bool quotes_are_curly(const char *text)
-{
-    return curly_length(text);
-}
-
 void quotes_report_curly(const char *text, struct mark mark, struct diag *diag)
 {
-    size_t length = curly_length(text);
+    size_t length = quotes_curly_length(text);
     const char *next = text + length;
-    while (*next && !curly_length(next))
+    while (*next && !quotes_curly_length(next))
         next++;
-    if (length && !next[curly_length(next)] && !strchr(text, '"')) /* which is told */
+    if (length && !next[quotes_curly_length(next)] && !strchr(text, '"')) /* which is told */
         mark_report(mark, diag, RULE_QUOTE_SHOWN, arena_copy(diag->arena, text, length), NULL,
                     NULL);
 }

@@ -22,20 +22,20 @@ struct quotes {
 
 /* Begins a text that stands at `mark`, in the file as it is or with escapes. */
 void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag);
-/* A piece that stands at `mark` or behind it: what is passed over, such as a link's title, may
- * have characters of its own. */
+/* A piece that stands at `mark` or behind it, or nowhere, such as a space in place of a line's end:
+ * what is passed over, such as a link's title, may have characters of its own. */
 void quotes_read(struct quotes *quotes, const char *text, struct mark mark);
-/* A space between two pieces; a piece whose characters are no quotation marks, such as code. */
-void quotes_read_space(struct quotes *quotes);
+/* A piece whose characters are no quotation marks, such as code. */
 void quotes_read_code(struct quotes *quotes, const char *text);
-/* Reports what remained open. */
+/* Reports a straight character that was meant to close, if nothing else has closed. */
 void quotes_end(struct quotes *quotes);
 
 /* All of that for a value of a YAML file, where the character that ends the value may be the one.
  */
 void quotes_report(const char *text, struct mark mark, struct diag *diag);
-/* Whether a value begins with a typographic character, where a straight one would be YAML's. */
-bool quotes_are_curly(const char *text);
+/* The length of the typographic character that a value begins with, where a straight one would be
+ * YAML's; 0 if there is none. */
+size_t quotes_curly_length(const char *text);
 /* Reports a value without straight ones that typographic ones enclose, or only begin. */
 void quotes_report_curly(const char *text, struct mark mark, struct diag *diag);
 /* The straight character that closes „ in the line of `mark`, and with it the value: what follows

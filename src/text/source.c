@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/match.h"
 #include "base/utf8.h"
 
 bool source_report_trouble(const struct file *file, struct diag *diag)
@@ -95,22 +96,21 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
 
 enum { MOST_CONTROLS = 10 }; /* reported of one file */
 
-void report_control(struct mark mark, struct diag *diag, const char *character)
+void report_character(struct mark mark, struct diag *diag, enum rule rule, const char *character)
 {
     const char *name = arena_format(diag->arena, "U+%04X", (unsigned)utf8_decode(character));
-    mark_report(mark, diag, RULE_CONTROL_CHARACTER, name, NULL, NULL);
+    mark_report(mark, diag, rule, name, NULL, NULL);
 }
 
 /* Reports control characters. False if there are any. */
 static bool check_controls(const struct source *source, struct diag *diag)
 {
     size_t count = 0;
-    for (size_t at = 0; count < MOST_CONTROLS; at++) {
+    for (size_t at = 0; count < MOST_CONTROLS; at++, count++) {
         at += utf8_find_control(source->text + at, source->length - at);
         if (at == source->length)
             break;
-        report_control(source_mark(source, at), diag, source->text + at);
-        count++;
+        report_character(source_mark(source, at), diag, RULE_CONTROL_CHARACTER, source->text + at);
     }
     return !count;
 }
@@ -119,34 +119,30 @@ static bool check_controls(const struct source *source, struct diag *diag)
  * line, or behind those of a key or an entry in YAML. */
 static bool is_for_blank(const struct source *source, struct mark mark)
 {
-    static const char yaml[] = ".yaml";
-    size_t length, path = strlen(source->path);
+    static const char *const yaml[] = { ".yaml", NULL };
+    size_t length;
     const char *line = source_line(source, mark.line, &length);
     const char *at = source->text + mark.offset, *begin = line + strspn(line, " \t>#-*+");
-    bool is_yaml = path >= strlen(yaml) && strcmp(source->path + path - strlen(yaml), yaml) == 0;
-    return at <= begin || (is_yaml && strchr(":-", at[-1]));
+    return at <= begin || (match_ending(source->path, yaml) && strchr(":-", at[-1]));
+}
+
+/* Of what nobody sees, the rest has its use in texts: hyphens, and marks of direction. */
+static bool is_hidden(uint32_t code_point)
+{
+    return code_point == 0x200b || code_point == 0x2060 || code_point == 0xfeff ||
+           (code_point >= 0x202a && code_point <= 0x202e);
 }
 
 /* Reports what nobody sees, and what looks like a blank and is none: word processors and
  * browsers put them into what is copied. */
 static void check_invisible(const struct source *source, struct diag *diag)
 {
-    static const struct {
-        const char *character, *name;
-    } characters[] = { { "\xc2\xa0", "U+00A0" },     { "\xe2\x80\x8b", "U+200B" },
-                       { "\xe2\x81\xa0", "U+2060" }, { "\xef\xbb\xbf", "U+FEFF" },
-                       { "\xe2\x80\xaa", "U+202A" }, { "\xe2\x80\xab", "U+202B" },
-                       { "\xe2\x80\xac", "U+202C" }, { "\xe2\x80\xad", "U+202D" },
-                       { "\xe2\x80\xae", "U+202E" } };
     for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
-        for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
-            if (strncmp(at, characters[i].character, strlen(characters[i].character)))
-                continue;
-            struct mark mark = source_mark(source, (size_t)(at - source->text));
-            if (i > 0 || is_for_blank(source, mark))
-                mark_report(mark, diag, RULE_INVISIBLE_SIGN, characters[i].name, NULL, NULL);
-        }
+        uint32_t code_point = utf8_decode(at);
+        struct mark mark = source_mark(source, (size_t)(at - source->text));
+        if (code_point == 0xa0 ? is_for_blank(source, mark) : is_hidden(code_point))
+            report_character(mark, diag, RULE_INVISIBLE_SIGN, at);
     }
 }
 
@@ -203,8 +199,8 @@ static void check_garbled(struct arena *arena, const struct source *source, stru
 /* Whether it is a text of the content or of the interface, and no template or style. */
 static bool is_prose(const struct source *source)
 {
-    const char *ending = strrchr(source->path, '.');
-    return ending && (strcmp(ending, ".md") == 0 || strcmp(ending, ".yaml") == 0);
+    static const char *const prose[] = { ".md", ".yaml", NULL };
+    return match_ending(source->path, prose);
 }
 
 /* Reports what Git leaves of a conflict. False if there is one. */
@@ -291,27 +287,32 @@ static const char *find_text(const char *from, size_t within, const char *text)
     return NULL;
 }
 
-struct mark mark_find(struct mark mark, const char *text, size_t within)
+static bool move(struct mark *mark, const char *to)
 {
-    if (!mark.line)
-        return mark;
-    size_t rest = mark.source->length - mark.offset;
-    const char *at =
-        find_text(mark.source->text + mark.offset, within < rest ? within : rest, text);
-    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+    if (to)
+        *mark = source_mark(mark->source, (size_t)(to - mark->source->text));
+    return to;
 }
 
-struct mark mark_find_in_line(struct mark mark, const char *text)
+bool mark_find(struct mark *mark, const char *text, size_t passed)
 {
-    if (!mark.line)
-        return mark;
+    enum { NO_TEXT = 1024, TIMES_TEXT = 8 };
+    if (!mark->line)
+        return false;
+    size_t rest = mark->source->length - mark->offset, within = NO_TEXT + TIMES_TEXT * passed;
+    return move(mark,
+                find_text(mark->source->text + mark->offset, within < rest ? within : rest, text));
+}
+
+bool mark_find_in_line(struct mark *mark, const char *text)
+{
+    if (!mark->line)
+        return false;
     size_t length;
-    const char *line = source_line(mark.source, mark.line, &length);
-    const char *from = mark.source->text + mark.offset;
-    const char *at = find_text(from, length - (size_t)(from - line), text);
-    if (!at)
-        at = find_text(line, length, text);
-    return at ? source_mark(mark.source, (size_t)(at - mark.source->text)) : mark;
+    const char *line = source_line(mark->source, mark->line, &length);
+    const char *from = mark->source->text + mark->offset;
+    return move(mark, find_text(from, length - (size_t)(from - line), text)) ||
+           move(mark, find_text(line, length, text));
 }
 
 struct place mark_place(struct mark mark)

@@ -40,11 +40,14 @@ bool source_report_trouble(const struct file *file, struct diag *diag);
 struct mark source_mark(const struct source *source, size_t offset);
 /* A line's text without its end; `line` from 1. */
 const char *source_line(const struct source *source, size_t line, size_t *length);
-/* Where a text begins, among the `within` bytes from a mark; the mark itself if not there. */
-struct mark mark_find(struct mark mark, const char *text, size_t within);
+/* Moves a mark on to where a text begins. It is looked for among the bytes that `passed` bytes of
+ * text may take in the file, where they may be escaped and indented, and some that are no text,
+ * such as an address. False, and nothing moved, if it is not there, as where it was written as an
+ * entity. */
+bool mark_find(struct mark *mark, const char *text, size_t passed);
 /* The same in the mark's line: behind it or else before it, as Markdown's marks of text
  * within paragraphs of several lines are not always exact. */
-struct mark mark_find_in_line(struct mark mark, const char *text);
+bool mark_find_in_line(struct mark *mark, const char *text);
 struct place mark_place(struct mark mark);
 /* Reports a fault at a mark; see diag_add. */
 void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char *first,
@@ -53,7 +56,7 @@ void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char
 void mark_report_wording(struct mark mark, struct diag *diag, enum rule rule, const char *word,
                          struct wording wording);
 
-/* Reports a control character, which may stand there as an entity. */
-void report_control(struct mark mark, struct diag *diag, const char *character);
+/* Reports a character by its number. */
+void report_character(struct mark mark, struct diag *diag, enum rule rule, const char *character);
 
 #endif

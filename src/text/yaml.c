@@ -98,7 +98,7 @@ static void refuse_controls(struct parse *parse, const struct yaml_node *node, s
 {
     size_t at = utf8_find_control(node->text, length);
     if (at < length)
-        report_control(node->mark, parse->diag, node->text + at);
+        report_character(node->mark, parse->diag, RULE_CONTROL_CHARACTER, node->text + at);
 }
 
 /* The # behind the end of a plain scalar, if it begins a comment that may be the rest of the text:
@@ -114,16 +114,23 @@ static struct mark find_cut(struct parse *parse, const yaml_mark_t *end)
 
 static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int depth);
 
+/* The next node of a list or map; NULL behind the last. */
+static struct yaml_node *read_child(struct parse *parse, int depth)
+{
+    yaml_event_t event;
+    if (!next_event(parse, &event))
+        return NULL;
+    if (event.type != YAML_SEQUENCE_END_EVENT && event.type != YAML_MAPPING_END_EVENT)
+        return read_node(parse, &event, depth + 1);
+    yaml_event_delete(&event);
+    return NULL;
+}
+
 static void read_list(struct parse *parse, struct yaml_node *list, int depth)
 {
     size_t capacity = 0;
-    yaml_event_t event;
-    while (next_event(parse, &event)) {
-        if (event.type == YAML_SEQUENCE_END_EVENT) {
-            yaml_event_delete(&event);
-            break;
-        }
-        struct yaml_node *item = read_node(parse, &event, depth + 1);
+    struct yaml_node *item;
+    while ((item = read_child(parse, depth))) {
         list->items = arena_grow(parse->arena, list->items, list->count, &capacity, sizeof(item));
         list->items[list->count++] = item;
     }
@@ -146,20 +153,14 @@ static void report_duplicates(struct parse *parse, const struct yaml_node *map)
 static void read_map(struct parse *parse, struct yaml_node *map, int depth)
 {
     size_t room_of_keys = 0, room_of_items = 0;
-    yaml_event_t event;
-    while (next_event(parse, &event)) {
-        if (event.type == YAML_MAPPING_END_EVENT) {
-            yaml_event_delete(&event);
-            break;
-        }
-        bool is_alias = event.type == YAML_ALIAS_EVENT;
-        struct yaml_node *key = read_node(parse, &event, depth + 1);
+    struct yaml_node *key, *value;
+    while ((key = read_child(parse, depth))) {
         if (key->kind != YAML_SCALAR)
             yaml_fault_report(&(struct yaml_fault){ .problem = YAML_NO_KEY, .mark = key->mark },
                               parse->arena, parse->diag);
-        if (!next_event(parse, &event))
+        if (!(value = read_child(parse, depth)))
             break;
-        struct yaml_node *value = read_node(parse, &event, depth + 1);
+        bool is_alias = parse->source->text[key->mark.offset] == '*';
         if (key->kind != YAML_SCALAR || is_alias)
             continue; /* reported; there is no key to keep it under */
         map->keys = arena_grow(parse->arena, map->keys, map->count, &room_of_keys, sizeof(key));
@@ -224,8 +225,7 @@ static const struct yaml_node *read_document(struct parse *parse)
                         NULL, NULL);
             parse->failed = true;
         }
-        if (type == YAML_SCALAR_EVENT || type == YAML_SEQUENCE_START_EVENT ||
-            type == YAML_MAPPING_START_EVENT || type == YAML_ALIAS_EVENT)
+        if (type >= YAML_ALIAS_EVENT) /* as all that is a node */
             root = read_node(parse, &event, 0);
         else
             yaml_event_delete(&event);
@@ -243,14 +243,12 @@ static const struct yaml_node *read_document(struct parse *parse)
  * minutes to read 100,000 of them. */
 static bool declares_tags(const struct source *source, struct diag *diag)
 {
-    for (size_t line = 1; line <= source->line_count; line++) {
-        size_t start = source->lines[line - 1];
-        if (strncmp(source->text + start, "%TAG", 4) == 0) {
-            mark_report(source_mark(source, start), diag, RULE_YAML_TAG, "%TAG", NULL, NULL);
-            return true;
-        }
-    }
-    return false;
+    const char *text = source->text;
+    const char *at = strncmp(text, "%TAG", 4) ? strstr(text, "\n%TAG") : text;
+    if (at)
+        mark_report(source_mark(source, (size_t)(at - text) + (at > text)), diag, RULE_YAML_TAG,
+                    "%TAG", NULL, NULL);
+    return at;
 }
 
 const struct yaml_node *yaml_parse(struct arena *arena, const struct source *source,

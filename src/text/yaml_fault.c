@@ -16,7 +16,7 @@ static const struct {
 } problems[] = {
     { YAML_NO_KEY, SAY_YAML_NO_KEY },
     { "could not find expected ':'", SAY_YAML_NO_COLON },
-    { "mapping values are not allowed in this context", SAY_YAML_COLON },
+    { not_here, SAY_YAML_COLON },
     { "mapping keys are not allowed in this context", SAY_YAML_QUESTION_MARK },
     { "found unexpected ':'", SAY_YAML_NO_SPACE },
     { "found character that cannot start any token", SAY_YAML_NO_START },
@@ -107,7 +107,7 @@ static bool find_curly_quotes(struct finding *finding)
 {
     const char *colon = strstr(line_text(finding->mark), ": ");
     bool is_before = colon && colon < finding->source->text + finding->mark.offset;
-    if (!is_problem(finding, not_here) || !is_before || !quotes_are_curly(colon + 2))
+    if (!is_problem(finding, not_here) || !is_before || !quotes_curly_length(colon + 2))
         return false;
     return found(finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
                  wordings[SAY_YAML_CURLY_QUOTES]);
@@ -162,8 +162,8 @@ static bool find_bullet(struct finding *finding)
                  wordings[SAY_YAML_BULLET]);
 }
 
-/* Entries below a key whose value is {} or []. */
-static bool find_empty_value(struct finding *finding)
+/* Entries below a key whose value is {} or []; a list item below a list in brackets. */
+static bool find_closed_value(struct finding *finding)
 {
     size_t length;
     struct mark mark = finding->mark;
@@ -174,19 +174,7 @@ static bool find_empty_value(struct finding *finding)
         if (strncmp(at, "{}", 2) == 0 || strncmp(at, "[]", 2) == 0)
             return found(finding, source_mark(mark.source, (size_t)(at - mark.source->text)),
                          wording_filled(finding->arena, SAY_YAML_EMPTY_VALUE, at));
-    return false;
-}
-
-/* A list item below a list in brackets. */
-static bool find_item_outside(struct finding *finding)
-{
-    struct mark mark = finding->mark;
-    size_t length;
-    if (!is_problem(finding, YAML_NO_KEY) || !begins_line(mark) || mark.line < 2 ||
-        strncmp(line_text(mark), "- ", 2) != 0)
-        return false;
-    const char *line = source_line(mark.source, mark.line - 1, &length);
-    return length && line[length - 1] == ']' &&
+    return strncmp(line_text(mark), "- ", 2) == 0 && length && line[length - 1] == ']' &&
            found(finding, mark, wordings[SAY_YAML_ITEM_OUTSIDE]);
 }
 
@@ -218,7 +206,7 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
 {
     static look *const looks[] = { find_comment,      find_mixed_quotes, find_behind_quote,
                                    find_curly_quotes, find_tab,          find_bullet,
-                                   find_empty_value,  find_item_outside, find_indentation };
+                                   find_closed_value, find_indentation };
     const char *problem = fault->problem;
     struct finding finding = {
         fault, fault->mark.source, arena, fault->mark, { problem, problem }
