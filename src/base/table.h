@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -16,11 +17,19 @@ struct table {
     size_t capacity; /* 0 or a power of two */
 };
 
+/* A key and its hash, for whoever looks the same key up again and again. */
+struct table_key {
+    const char *text;
+    uint32_t hash;
+};
+
 /* Enters a value that is not NULL. False, and nothing changed, if the key is there already. */
 bool table_add(struct table *table, const char *key, void *value);
 /* The same, but in place of the value that the key has. */
 void table_set(struct table *table, const char *key, void *value);
 /* The key's value, or NULL. */
 void *table_get(const struct table *table, const char *key);
+void *table_find(const struct table *table, struct table_key key);
+struct table_key table_key(const char *text);
 
 #endif

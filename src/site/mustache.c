@@ -31,10 +31,10 @@ enum token_kind {
 };
 
 struct name {
-    const char *text;   /* as it stands in the tag, NUL-terminated */
-    const char **parts; /* split at the dots */
-    size_t part_count;  /* 0 for the implicit iterator and for partials */
-    bool faulty;        /* reported already; stands for itself alone */
+    const char *text;        /* as it stands in the tag, NUL-terminated */
+    struct table_key *parts; /* split at the dots */
+    size_t part_count;       /* 0 for the implicit iterator and for partials */
+    bool faulty;             /* reported already; stands for itself alone */
 };
 
 struct token {
@@ -230,7 +230,7 @@ static bool split_name(struct compiler *c, struct name *name, size_t length)
         if (part == 0)
             return false;
         copy[part] = '\0';
-        name->parts[name->part_count++] = copy;
+        name->parts[name->part_count++] = table_key(copy);
         copy += part + 1;
     }
     return true;
@@ -250,7 +250,7 @@ static struct name read_name(struct compiler *c, const struct tag *tag)
         return name;
     name.faulty = true;
     name.parts = arena_alloc(c->arena, sizeof *name.parts);
-    name.parts[0] = name.text;
+    name.parts[0] = table_key(name.text);
     name.part_count = 1;
     report(c, length > 0 ? MUSTACHE_BAD_NAME : MUSTACHE_EMPTY_NAME,
            (struct span){ tag->from, tag->to }, name.text);
@@ -632,16 +632,14 @@ static const char *const html_escapes[UCHAR_MAX + 1] = {
 
 static void write_escaped(struct buffer *out, const char *text, size_t length)
 {
-    size_t done = 0;
-    for (size_t i = 0; i < length; i++) {
-        const char *escape = html_escapes[(unsigned char)text[i]];
-        if (!escape)
-            continue;
-        buffer_add(out, text + done, i - done);
-        buffer_add_string(out, escape);
-        done = i + 1;
+    for (const char *end = text + length; text < end; text++) {
+        const char *plain = text;
+        while (text < end && !html_escapes[(unsigned char)*text])
+            text++;
+        buffer_add(out, plain, (size_t)(text - plain));
+        if (text < end)
+            buffer_add_string(out, html_escapes[(unsigned char)*text]);
     }
-    buffer_add(out, text + done, length - done);
 }
 
 /* The value a tag names; NULL (and reported) if no context offers it. */
@@ -658,9 +656,9 @@ static const struct value *look_up(const struct renderer *r,
         return NULL;
     }
     for (size_t i = r->context_count; i > 0 && !value; i--)
-        value = value_get(r->contexts[i - 1], name->parts[0]);
+        value = value_find(r->contexts[i - 1], name->parts[0]);
     for (size_t i = 1; i < name->part_count && value; i++)
-        value = value_get(value, name->parts[i]);
+        value = value_find(value, name->parts[i]);
     if (!value)
         report_token(r, MUSTACHE_MISSING_NAME, template, token);
     return value;

@@ -4,8 +4,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "base/table.h"
-
 struct string {
     const char *data;
     size_t length; /* bytes */
@@ -159,8 +157,13 @@ const struct value *value_item(const struct value *list, size_t index)
 
 const struct value *value_get(const struct value *value, const char *key)
 {
+    return value_find(value, table_key(key));
+}
+
+const struct value *value_find(const struct value *value, struct table_key key)
+{
     const struct value *entry = NULL;
     for (; !entry && value && value->kind == VALUE_MAP; value = value->as.map.base)
-        entry = table_get(&value->as.map.entries, key);
+        entry = table_find(&value->as.map.entries, key);
     return entry;
 }

@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/table.h"
 
 struct value;
 
@@ -68,5 +69,6 @@ const struct value *value_item(const struct value *list, size_t index);
 /* The entry of a map or of its bases, a null value included; NULL if there is
  * none, or if the value is not a map. */
 const struct value *value_get(const struct value *map, const char *key);
+const struct value *value_find(const struct value *map, struct table_key key);
 
 #endif
