@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 
 size_t utf8_length(const char *text, size_t available)
@@ -92,16 +93,15 @@ bool utf8_is_control(uint32_t code_point)
            code_point == 0x2029;
 }
 
-/* Of controls, only these bytes can be the first: most text is passed over quickly. */
-static bool may_start_control(unsigned char byte)
-{
-    return byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xe2;
-}
-
 size_t utf8_find_control(const char *text, size_t length)
 {
+    /* What can be a control's first byte: most text is passed over quickly. */
+    static const bool may_start[UCHAR_MAX + 1] = {
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,          1,          1,          1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1, [0xc2] = 1, [0xe2] = 1,
+    };
     for (size_t at = 0; at < length; at++) {
-        if (may_start_control((unsigned char)text[at]) && utf8_is_control(utf8_decode(text + at)))
+        if (may_start[(unsigned char)text[at]] && utf8_is_control(utf8_decode(text + at)))
             return at;
     }
     return length;

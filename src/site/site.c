@@ -192,10 +192,11 @@ static void render_theme_assets(struct site *site)
         theme_add_asset(site->theme, path, &text);
         if (watched && site->build)
             add_file(site, arena_format(site->arena, "assets/%s", name), &text);
-        if (!watched)
-            add_asset(site, name, &text);
-        if (!watched)
-            buffer_format(&site->script, "%s;\n", text.data);
+        if (watched)
+            continue;
+        add_asset(site, name, &text);
+        buffer_add(&site->script, text.data, text.length);
+        buffer_add_string(&site->script, ";\n");
     }
     buffer_free(&text);
 }

@@ -158,14 +158,14 @@ static bool is_note(const char *path)
 
 void theme_report_unused(struct theme *theme, const struct model *model)
 {
-    if (diag_has_faults(theme->diag))
-        return;
     const struct files *files = theme->project;
     const char *folder = arena_format(theme->arena, "themes/%s/", theme->name);
-    size_t length = strlen(folder), end;
+    size_t length = strlen(folder), end, first = files_below(files, folder, &end);
+    if (first == end || diag_has_faults(theme->diag))
+        return;
     struct use use = { .theme = theme, .used = { .arena = theme->arena } };
     find_used(&use, model);
-    for (size_t i = files_below(files, folder, &end); i < end; i++) {
+    for (size_t i = first; i < end; i++) {
         const char *path = files->items[i].path + length;
         if (!table_get(&use.used, path) && !is_note(path))
             diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
