@@ -13,6 +13,8 @@ const { copyTree, findInSite, listFiles, programs, root, run, scratch, writeTree
 
 const readPart = (name) => fs.readFileSync(path.join(root, 'content', name), 'utf8');
 const RECIPES = readPart('REZEPTE.md');
+// a picture of one pixel
+const JPEG = '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z';
 
 // A recipe, as it stands under its heading, and what is shown in it as code.
 function readRecipe(title) {
@@ -232,9 +234,8 @@ test('a picture, a file to download, and a logo', (t) => {
   const editor = new Editor(t);
   const picture = readRecipe('ein Bild einfügen');
   const brand = readRecipe('Farbe und Logo ändern');
-  const jpeg = '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z';
   writeTree(editor.folder, {
-    'content/media/rathaus.jpg': Buffer.from(jpeg, 'base64'),
+    'content/media/rathaus.jpg': Buffer.from(JPEG, 'base64'),
     'content/media/vorlage.pdf': '%PDF-1.4\n',
     'content/media/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n',
   });
@@ -361,4 +362,21 @@ test('a whole new check', (t) => {
   const { stderr } = run([...build.split(' '), '--lang', 'de'], { cwd: folder });
   const [said] = recipe.match(/^kurzcheck: .*$/m);
   assert.equal(stderr.trimEnd().split('\n').at(-1), said);
+});
+
+test('what the reference shows of questions, links and the licence is taken as it stands', (t) => {
+  const editor = new Editor(t);
+  const reference = readPart('REFERENZ.md');
+  const part = (heading) => reference.split(`# ${heading}\n`)[1];
+  const [, question] = part('questions/KENNUNG.md').match(/^```markdown\n([^]*?)^```$/m);
+  const [, licence] = part('Lizenz der Texte').match(/^```markdown\n([^]*?)^```$/m);
+  const links = [...part('Links und Bilder').split('\n#')[0].matchAll(/^\| .* \|$/gm)].flatMap(([row]) => [...row.matchAll(/`(!?\[.*?\]\(.*?\))`/g)].map(([, link]) => link.replace('[Text]', '[Ein Text]')));
+  assert.equal(links.length, 13);
+  editor.write('de/questions/netzwerk.md', question);
+  const isInner = (link) => link.includes('../pages/');
+  editor.write('de/factors/haltung.md', `# Haltung\n\n${links.filter(isInner).join('\n\n')}\n`);
+  editor.write('de/pages/termine.md', `# Termine\n\n${[...links.filter((link) => !isInner(link)), licence].join('\n\n')}\n`);
+  editor.append('site.yaml', 'pages', '  - { id: termine }\n');
+  writeTree(editor.folder, { 'content/media/vorlage.pdf': '%PDF-1.4\n', 'content/media/rathaus.jpg': Buffer.from(JPEG, 'base64') });
+  editor.build();
 });

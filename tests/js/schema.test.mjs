@@ -89,6 +89,13 @@ test("a file with every part is valid, and what the script makes of it", () => {
   assert.deepEqual(complaints(JSON.parse(resultfile.serialize(resultfile.make(MODEL, state)))), []);
 });
 
+test("the result file that the manual shows is valid", () => {
+  const manual = fs.readFileSync(new URL("../../content/REFERENZ.md", import.meta.url), "utf8");
+  const [, shown] = manual.match(/```json\n([^]*?)```/);
+  assert.deepEqual(complaints(JSON.parse(shown)), []);
+  assert.equal(resultfile.parse(shown).fault, null);
+});
+
 test("the schema describes every part that the script writes, and no other", () => {
   const parts = (object) => Object.keys(object).filter((key) => key !== "extra");
   const described = ({ properties }) => Object.keys(properties);
