@@ -258,7 +258,7 @@ RULE(KEY_QUESTION_TWICE, "key-question-twice", ERROR,
      "sein: Löschen Sie es bei einer der beiden")
 RULE(LANGUAGE_INVALID, "language-invalid", ERROR,
      "“{1}” is no language tag: write it like de, en or de-simple" MAYBE_EN,
-     "„{1}“ ist keine Sprachkennung: Schreiben Sie sie wie de, en oder de-simple" MAYBE_DE)
+     "„{1}“ ist kein Kürzel einer Sprache: Schreiben Sie es wie de, en oder de-simple" MAYBE_DE)
 RULE(PAGE_ROLE_TWICE, "page-role-twice", ERROR,
      "the role “{1}” is already taken by the page “{2}”, and may stand once: give this page "
      "another or none",
@@ -388,7 +388,7 @@ RULE(LINK_LANGUAGE, "link-language", ERROR,
      "“{1}” belongs to another language: link to a page in this one; between languages the switch "
      "at the page's top leads",
      "„{1}“ gehört zu einer anderen Sprache: Verweisen Sie auf eine Seite in dieser; zwischen den "
-     "Sprachen führt der Umschalter oben auf der Seite")
+     "Sprachen führt die Auswahl oben auf der Seite")
 RULE(LINK_TEXT_MISSING, "link-text-missing", WARNING,
      "this link has no text, so nobody sees it: write into the square brackets what is to be found "
      "there",
@@ -582,7 +582,8 @@ RULE(INLINE_UNSAFE, "inline-unsafe", ERROR,
 RULE(ASSET_NAME, "asset-name", ERROR,
      "the site has no “{1}”: its name there changes with its content; {?2write {2} in its "
      "place}{?3enter “publish: [{3}]” in content/site.yaml, and it keeps its name}",
-     "in der Site gibt es „{1}“ nicht: Dort ändert sich der Name mit dem Inhalt; {?2schreiben Sie "
+     "in der Website gibt es „{1}“ nicht: Dort ändert sich der Name mit dem Inhalt; {?2schreiben "
+     "Sie "
      "{2} an seine Stelle}{?3tragen Sie „publish: [{3}]“ in content/site.yaml ein, dann behält sie "
      "ihn}")
 RULE(THEME_FILE_UNUSED, "theme-file-unused", WARNING,
@@ -614,7 +615,7 @@ RULE(OUTPUT_CHANGED, "output-changed", SYSTEM,
      "this file was changed since kurzcheck wrote it and will not be overwritten: take the change "
      "over into the content, then delete the file",
      "diese Datei wurde geändert, seit kurzcheck sie geschrieben hat, und wird nicht "
-     "überschrieben: Übernehmen Sie die Änderung in den Inhalt und löschen Sie dann die Datei")
+     "überschrieben: Übernehmen Sie die Änderung in „content“ und löschen Sie dann die Datei")
 RULE(OUTPUT_MOUNT, "output-mount", SYSTEM,
      "this folder cannot be exchanged as a whole, for instance because it is the top folder of a "
      "disk: choose a folder inside of it, or build elsewhere and copy",

@@ -54,7 +54,7 @@ WORDING(
     "languages\n      --lang de|en         language of the messages (default: the "
     "locale's)\n\nExit status: 0 done, 1 faults in content or theme, 2 wrong usage, 3 the system "
     "refused.\n",
-    "kurzcheck macht aus den Inhalten eines Selbst-Checks eine Website, die offline läuft.\n\n  "
+    "kurzcheck macht aus den Texten eines Checks eine Website, die offline läuft.\n\n  "
     "kurzcheck build [ORDNER]  Inhalte und Theme -> Website (ORDNER: das Projekt, sonst: .)\n  "
     "kurzcheck check [ORDNER]  meldet dieselben Fehler, schreibt nichts\n  kurzcheck new ORDNER    "
     "  beginnt in einem neuen Ordner ein Projekt mit dem fertigen Check\n  kurzcheck watch "
@@ -122,7 +122,7 @@ WORDING(MOUSE_NEW_FOLDER, "my-check", "mein-check")
 /* what a value of a YAML file must be */
 WORDING(KIND_TEXT, "a text in quotes", "ein Text in Anführungszeichen")
 WORDING(KIND_ID, "an id", "eine Kennung")
-WORDING(KIND_LANGUAGE, "a language tag such as de", "eine Sprachkennung wie de")
+WORDING(KIND_LANGUAGE, "a language tag such as de", "ein Kürzel einer Sprache wie de")
 WORDING(KIND_COLOR, "a colour such as \"#2044aa\"", "eine Farbe wie \"#2044aa\"")
 WORDING(KIND_URL, "a web address", "eine Webadresse")
 WORDING(KIND_PATH, "a file name", "ein Dateiname")
@@ -135,7 +135,7 @@ WORDING(KIND_BOOLEAN, "true (yes) or false (no)", "true (ja) oder false (nein)")
 WORDING(KIND_TEXTS, "a list of texts, as in [one, two]", "eine Liste von Texten wie [eins, zwei]")
 WORDING(KIND_IDS, "a list of ids, as in [one, two]", "eine Liste von Kennungen wie [eins, zwei]")
 WORDING(KIND_LANGUAGES, "a list of language tags, as in [de, en]",
-        "eine Liste von Sprachkennungen wie [de, en]")
+        "eine Liste von Kürzeln wie [de, en]")
 WORDING(KIND_NAMES, "a map, as in { id: Name }", "eine Zuordnung wie { kennung: Name }")
 WORDING(KIND_WORDS, "a map, as in { key: Text }", "eine Zuordnung wie { schluessel: Text }")
 WORDING(KIND_RECORD, "a map with keys of its own", "eine Zuordnung mit eigenen Schlüsseln")
