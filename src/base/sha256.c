@@ -2,7 +2,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #if defined __x86_64__ && defined __GNUC__
@@ -160,7 +159,10 @@ static void digest_of(const void *data, size_t length, unsigned char digest[SHA2
 
 void sha256(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
 {
-    digest_of(data, length, digest, has_instructions());
+    static int known = -1; /* a virtual machine answers slowly, and always the same */
+    if (known < 0)
+        known = has_instructions();
+    digest_of(data, length, digest, known);
 }
 
 void sha256_plain(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
@@ -172,6 +174,9 @@ void sha256_hex(const void *data, size_t length, char hex[SHA256_HEX_SIZE])
 {
     unsigned char digest[SHA256_BYTES];
     sha256(data, length, digest);
-    for (size_t i = 0; i < SHA256_BYTES; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    hex[2 * SHA256_BYTES] = '\0';
 }
