@@ -114,7 +114,9 @@ module.exports = (kind) =>
       await reader.click('[data-kc-do="review"]'); // the way out
       await reader.reach('together-outcome');
       await reader.click('[data-kc-do="together-save"]');
-      const results = unzip((await browser.download()).bytes).map(({ text }) => JSON.parse(text));
+      const { name, bytes } = await browser.download();
+      assert.match(name, /^integration-chefsache-Gemeinsam-ausfüllen_.*\.zip$/);
+      const results = unzip(bytes).map(({ text }) => JSON.parse(text));
       assert.deepEqual(results.map((result) => [result.view, result.answers[ids[0]].value]), [['Verwaltung', 30], ['Integrationsbeirat', 90], ['Gemeinsam vereinbart', 0]]);
       for (const _ of [1, 2]) {
         await reader.click('[data-kc-do="together-compare"]');

@@ -13,7 +13,7 @@ function fileName({ check, subject = "", view = "", date = "" }, extension) {
       .normalize("NFC")
       .replace(/[^\p{L}\p{N}]+/gu, "-")
       .replace(/^-+|-+$/g, "")
-      .slice(0, 40)
+      .slice(0, 50)
   );
   return `${parts.filter(Boolean).join("_")}.${extension}`;
 }
