@@ -18,19 +18,16 @@ static const struct field theme_fields[] = {
     { .key = "check_styles",
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct theme_yaml, styles[1]) },
-    { .key = "later_styles",
-      .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[2]) },
     { .key = "together_styles",
       .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[3]) },
-    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[4]) },
+      .offset = offsetof(struct theme_yaml, styles[2]) },
+    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
 };
 
 static const struct record theme_record = RECORD(theme_fields, struct theme_yaml);
 
-const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "later.css",
-                                                 "together.css", "pages.css" };
+const char *const theme_styles[THEME_STYLES] = { "style.css", "check.css", "together.css",
+                                                 "pages.css" };
 
 /* A template and the source its faults are shown in. */
 struct compiled {

@@ -8,7 +8,7 @@
 #include "content/model.h"
 #include "site/mustache.h"
 
-enum { THEME_STYLES = 5 }; /* see theme_styles */
+enum { THEME_STYLES = 4 }; /* see theme_styles */
 
 struct theme_yaml {
     struct mark mark;

@@ -98,8 +98,8 @@ module.exports = (kind) =>
     const seenReport = () =>
       tab.evaluate(() => [...document.querySelectorAll('[data-kc-report]')].find((e) => e.checkVisibility())?.textContent ?? '');
 
-    for (const name of ['later.js', 'later.css']) it(`without ${name}, the screen names that and claims nothing else`, async () => {
-      const part = path.join(site, findInSite(site, `assets/${name}`));
+    it('without later.js, the screen names that and claims nothing else', async () => {
+      const part = path.join(site, findInSite(site, 'assets/later.js'));
       fs.renameSync(part, `${part}.away`);
       await reader.click('[data-kc-do="compare"]');
       await until('the report', seenReport);
@@ -430,28 +430,45 @@ module.exports = (kind) =>
         return write(`papier-${i}.json`, object);
       });
       await choose('input[data-kc-file]', ...files);
-      const listed = () => tab.evaluate(() => {
-        const notes = [...document.querySelectorAll('[data-kc-block="notes"] li')].filter((note) => note.checkVisibility());
-        const text = notes.map((note) => note.textContent).join();
-        return [0, 11].map((i) => text.includes(`Anmerkung ${i}.`));
-      });
-      assert.deepEqual(await listed(), [false, false]);
+      assert.equal(await reader.isSeen('[data-kc-block="notes"] li'), false);
       await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      assert.deepEqual(await listed(), [true, true]);
-      const cells = await tab.evaluate(() => document.querySelectorAll('[data-kc-block="matrix"] tr:not(:has(th > strong)) td').length);
+      const [title, named, cells, noted] = await tab.evaluate(() => {
+        const paper = document.querySelector('[data-kc-paper]');
+        const seen = (selector) => [...paper.querySelectorAll(selector)].map((element) => element.textContent);
+        return [seen('h1')[0], document.title, seen('[data-kc-block="matrix"] tr:not(:has(th > strong)) td').length, seen('[data-kc-block="notes"] li').join()];
+      });
+      assert.ok(named.startsWith(title), 'the browser heads each sheet with it');
       assert.equal(cells, ids.length * 12);
+      for (const i of [0, 11]) assert.ok(noted.includes(`Anmerkung ${i}.`));
       if (kind === 'chromium') {
         await tab.resize(642); // A4 between its margins
         await tab.page.emulateMediaType('print');
         const cut = await tab.evaluate(() =>
           [...document.querySelectorAll('td')].filter((cell) => cell.getBoundingClientRect().right > innerWidth).map((cell) => cell.textContent)
         );
+        assert.equal(await reader.isSeen('[data-kc-screen="compare"] *'), false, 'the report stands for the screen');
+        assert.equal(await reader.isSeen('[data-kc-paper] [data-kc-block="notes"] li'), true);
         await tab.page.emulateMediaType('screen');
         await tab.resize(1280);
         assert.deepEqual(cut, []);
       }
       await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-      assert.deepEqual(await listed(), [false, false]);
+      assert.deepEqual(await tab.evaluate((before) => [document.querySelector('[data-kc-paper]').childElementCount, document.title === before], named), [0, false]);
+    });
+
+    once('the printer gets of a comparison what Word gets', async () => {
+      await choose('input[data-kc-file]', ...writeSix());
+      await reader.click('[data-kc-screen="compare"] [data-kc-do="take-word"]');
+      const report = parseXml(unzip((await browser.download()).bytes).find((part) => part.name === 'word/document.xml').text);
+      const word_ = new Set(all(report, 'w:p').map((paragraph) => squeezed(textOf(paragraph))));
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const paper = await tab.evaluate(() =>
+        [...document.querySelectorAll('[data-kc-paper] :is(h1, h2, h3, p, li, td, th)')]
+          .filter((e) => !e.closest('[data-kc-block="lanes"]')).map((e) => e.textContent.replace(/\s+/g, ' ').trim()).filter(Boolean));
+      await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.deepEqual(paper.filter((text) => !word_.has(text)), []);
+      assert.ok(paper.length > 60);
+      assert.ok(word_.has(paper[0]) && paper[1].startsWith('Landkreis Beispiel · '), 'whose results they are stands on each sheet');
     });
 
     once('fifty results can stand side by side, and no more are taken', async () => {

@@ -23,7 +23,7 @@ const RESULT = resultOf(check, Object.fromEntries(ANSWERS), {
   subject: 'Landkreis Süd',
   view: 'Beirat',
   plan: [
-    { question: ids[2], measure: 'Konzept beschließen; mit Beirat', responsible: 'Frau Müller', due: '2027-03-31', target: 90, status: 'open' },
+    { question: ids[2], measure: 'Konzept beschließen; mit Beirat', note: 'Erst den Beirat hören', responsible: 'Frau Müller', due: '2027-03-31', target: 90, status: 'open' },
     { measure: 'Schon getan', responsible: '', due: '2026-01-31', target: null, status: 'done' },
     { measure: 'Ohne Termin', responsible: '', due: '', target: null, status: 'open' },
   ],
@@ -171,7 +171,7 @@ module.exports = (kind) => {
       const { name } = await take('take-word');
       const pages = pdfPages(browser.folder, convert(browser.folder, [name], 'pdf')[0]);
       assert.match(pages[2], /^\s*Anhang/);
-      for (const [i, page] of pages.entries()) assert.ok(page.trim().split('\n').filter((line) => line.trim()).length > 8, `page ${i + 1}`);
+      for (const [i, page] of pages.entries()) assert.ok(page.trim().split('\n').filter((line) => line.trim()).length > 8, `page ${i + 1}: ${page}`);
     });
 
     once('the Word document has the topics as bars, and is the same however the screen looks', async () => {
@@ -214,9 +214,13 @@ module.exports = (kind) => {
       const sections = ['Sitzungsvorlage', 'Gremium', 'Betreff', 'Sachverhalt', 'Ergebnis', 'Beschlussvorschlag', 'Finanzielle Auswirkungen', 'Anlagen'];
       assert.match(paper, new RegExp(sections.join('.*')));
       const proposal = paper.slice(paper.indexOf('Beschlussvorschlag'), paper.indexOf('Finanzielle'));
-      assert.match(proposal, /Konzept beschließen; mit Beirat \(Verantwortlich: Frau Müller; Bis wann: 31\. März 2027\)/);
-      assert.match(proposal, /Ohne Termin/);
+      const { value } = RESULT.answers[ids[2]];
+      const [title] = (await texts(`[data-kc-question="${ids[2]}"] [data-kc-name]`));
+      assert.ok(proposal.includes(`Konzept beschließen; mit Beirat Verantwortlich: Frau Müller · Bis wann: 31. März 2027 Ziel (${title}): ${value} % → 90 % Erst den Beirat hören`), proposal);
+      assert.match(proposal, /Ohne Termin Verantwortlich: \[bitte ergänzen\] · Bis wann: \[bitte ergänzen\]/);
+      // What nothing is left to be decided on is told with the result.
       assert.doesNotMatch(proposal, /Schon getan/);
+      assert.match(paper, /Aktionsplan: Schon getan \(erledigt\).*Beschlussvorschlag/);
       assert.ok((paper.match(/itte ergänzen/g) ?? []).length >= 6);
       assert.doesNotMatch(paper, /\b(Sie|Ihr|Ihre)\b/);
       assert.deepEqual(tab.takeTroubles(), []);
@@ -282,7 +286,7 @@ module.exports = (kind) => {
           [`Check wiederholen: ${title}`, again],
         ]
       );
-      assert.equal(events[0].description, `${question}\nFrau Müller\nZiel: 90\u00a0%`);
+      assert.equal(events[0].description, `${question}\nErst den Beirat hören\nFrau Müller\nZiel: 90\u00a0%`);
       for (const { component } of events) assert.equal(component.getFirstSubcomponent('valarm').getFirstPropertyValue('trigger').toString(), '-P6DT15H');
       assert.equal(new Set(events.map(({ uid }) => uid)).size, 2);
       assert.deepEqual(tab.takeTroubles(), []);

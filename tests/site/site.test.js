@@ -22,7 +22,7 @@ function sums(folder) {
 test('the shipped check builds into the files it promises', (t) => {
   const names = listFiles(build(t)).map(withoutHash);
   for (const name of ['index.html', 'check.html', 'factors.html', 'guidance.html', 'questionnaire.html', 'SHA256SUMS',
-    'integration-chefsache-de.html', 'assets/style.css', 'assets/pages.css', 'assets/check.css', 'assets/later.css',
+    'integration-chefsache-de.html', 'assets/style.css', 'assets/pages.css', 'assets/check.css',
     'assets/together.css', 'assets/site.js', 'assets/check.js', 'assets/later.js', 'assets/together.js'])
     assert.ok(names.includes(name), `${name} is missing`);
 });
@@ -81,7 +81,7 @@ test('scripts and styles: under 27 kB compressed with the check, under 48 kB wit
   const every = ['assets/style.css', 'assets/site.js'];
   const first = [...every, 'assets/check.css', 'assets/check.js'];
   const atOnce = sum(...first);
-  const all = sum(...first, 'assets/later.css', 'assets/later.js');
+  const all = sum(...first, 'assets/later.js');
   const together = sum('assets/together.css', 'assets/together.js');
   const texts = fs.readdirSync(folder).filter((name) => name.endsWith('.html') && !/^(check|guidance|integration-.*)\.html$/.test(name));
   const heaviest = texts.sort((a, b) => sizeOf(b) - sizeOf(a))[0];

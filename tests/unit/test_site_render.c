@@ -44,11 +44,10 @@ static void pages_and_assets_become_files_in_the_order_of_their_paths(void **sta
     assert_string_equal(said(project), "");
     static const char *const paths[] = {
         "SHA256SUMS",       "accessibility.html", "assets/check.css",     "assets/check.js",
-        "assets/later.css", "assets/later.js",    "assets/media/a b.png", "assets/pages.css",
-        "assets/site.js",   "assets/style.css",   "assets/together.css",  "assets/together.js",
-        "check.html",       "factors.html",       "guidance.html",        "imprint.html",
-        "index.html",       "more.html",          "privacy.html",         "questionnaire.html",
-        "small-en.html"
+        "assets/later.js",  "assets/media/a b.png", "assets/pages.css",   "assets/site.js",
+        "assets/style.css", "assets/together.css",  "assets/together.js", "check.html",
+        "factors.html",     "guidance.html",        "imprint.html",       "index.html",
+        "more.html",        "privacy.html",         "questionnaire.html", "small-en.html"
     };
     assert_int_equal(project->site.count, sizeof paths / sizeof *paths);
     for (size_t i = 0; i < project->site.count; i++)

@@ -213,20 +213,18 @@ static void a_style_of_the_check_or_of_what_comes_later_is_a_file_of_its_own(voi
     struct project *project = *state;
     show(project, "x");
     set(project, "themes/own/theme.yaml",
-        "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\nlater_styles: "
-        "[c.mustache.css]\ntogether_styles: [d.css]\n");
+        "styles: [a.css, end.css]\ncheck_styles: [b.css, end.css]\n"
+        "together_styles: [c.mustache.css]\n");
     set(project, "themes/own/b.css", "b {}");
     set(project, "themes/own/c.mustache.css", "c {}");
-    set(project, "themes/own/d.css", "d {}");
     set(project, "themes/own/end.css", "end {}");
     set(project, "themes/own/templates/single.mustache", "{{{style}}}");
     render_with(project, "own");
     assert_string_equal(said(project), "");
     expect_shown(project, "assets/style.css", "a {}\nend {}\n");
     expect_shown(project, "assets/check.css", "b {}\nend {}\n");
-    expect_shown(project, "assets/later.css", "c {}\n");
-    expect_shown(project, "assets/together.css", "d {}\n");
-    expect_shown(project, "small-en.html", "a {}\nend {}\nb {}\nend {}\nc {}\nd {}\n");
+    expect_shown(project, "assets/together.css", "c {}\n");
+    expect_shown(project, "small-en.html", "a {}\nend {}\nb {}\nend {}\nc {}\n");
 }
 
 static void scripts_are_files_of_their_own_and_follow_one_another_in_the_single_file(void **state)
@@ -280,12 +278,12 @@ static void names_of_styles_and_scripts_carry_their_content(void **state)
     struct project *project = *state;
     char hex[SHA256_HEX_SIZE];
     sha256_hex("b();\n", 5, hex);
-    show(project, "{{root}}{{assets.check_js}} {{assets.later_css}}");
+    show(project, "{{root}}{{assets.check_js}} {{assets.together_css}}");
     render_with(project, "own");
     assert_string_equal(said(project), "");
     assert_memory_equal(made(project, "index.html"),
-                        arena_format(project->arena, "assets/check.%.10s.js assets/later.", hex),
-                        39);
+                        arena_format(project->arena, "assets/check.%.10s.js assets/together.", hex),
+                        42);
     const struct file *page = files_find(&project->site, "index.html");
     assert_memory_equal(page->data,
                         "\xef\xbb\xbf"

@@ -1,5 +1,5 @@
-// What few readers need are scripts of their own, each loaded when it is first asked for, with its
-// style: later.js and together.js. The single file has them all along.
+// What few readers need are scripts of their own, each loaded when it is first asked for, perhaps with
+// a style: later.js and together.js. The single file has them all along.
 
 import { make } from "#site";
 
@@ -25,7 +25,7 @@ function load(element, address) {
   });
 }
 
-// name: of the attributes that say where the script and its style are.
+// name: of the attributes that say where the script is, and its style.
 // -> a function that calls `use` with what `make` made of the script's parts, at once
 // where they are there already; or `fail` with "part-missing" and the file's name.
 export function createLoader(root, name, makeParts, fail) {
@@ -35,7 +35,7 @@ export function createLoader(root, name, makeParts, fail) {
 
   // the style first: nothing is drawn without it
   const loadAll = async () => {
-    await load(Object.assign(make("link"), { rel: "stylesheet", href }), href);
+    if (href) await load(Object.assign(make("link"), { rel: "stylesheet", href }), href);
     await load(Object.assign(make("script"), { src }), src);
   };
 

@@ -2,7 +2,7 @@
 
 import { all, make } from "#site";
 
-const FOLDED = '[data-kc-print-open], details[data-kc-block], [data-kc-noted] [data-kc-fold="note"]';
+const FOLDED = '[data-kc-print-open], [data-kc-noted] [data-kc-fold="note"]';
 
 // report(): makes a report that stands for the screen; -> what takes it away again, or nothing
 export function startPrinting(root, report) {

@@ -115,16 +115,25 @@ export function createComparison(root, model, write, store) {
 
   // ---- Showing it ----
 
-  // Sentences and picture stand above, the values below, and the rest beside these.
-  function drawReport(comparable) {
-    const sections = comparable ? sectionsOf(texts.report(true), lanes.draw) : [];
-    const at = sections.findIndex(({ dataset }) => dataset.kcBlock === "matrix");
-    place("report").replaceChildren(...sections.slice(0, at));
-    place("values").replaceChildren(...sections.slice(at, at + 1));
-    place("side").replaceChildren(...sections.slice(at + 1));
+  // What there is to say, with the picture of the page; onPaper: and what is compared. Null where
+  // there is nothing to compare.
+  function sections(onPaper) {
+    if (everyone.length < 2) return null;
+    const made = sectionsOf(texts.report(true, onPaper), lanes.draw);
+    const first = made.find(({ dataset }) => dataset.kcBlock === "lanes")?.querySelector("div");
     const head = one("[data-kc-picture-head]", root).cloneNode();
     lanes.drawHead(head);
-    one('[data-kc-block="lanes"] > div', screen)?.before(head);
+    first?.before(head);
+    return made;
+  }
+
+  // Sentences and picture stand above, the values below, and the rest beside these.
+  function drawReport() {
+    const made = sections() ?? [];
+    const at = made.findIndex(({ dataset }) => dataset.kcBlock === "matrix");
+    place("report").replaceChildren(...made.slice(0, at));
+    place("values").replaceChildren(...made.slice(at, at + 1));
+    place("side").replaceChildren(...made.slice(at + 1));
     place("members").replaceChildren(...sectionsOf(texts.members()));
     all("li", place("members")).forEach((item, index) => {
       const name = one("strong", item).textContent;
@@ -146,7 +155,7 @@ export function createComparison(root, model, write, store) {
     grouping.value = choosable ? by ?? (everyone.length > FEW ? "4" : "") : "";
     const shown = compare.compare(model, everyone, { period: Number(grouping.value), textOf: partText });
     texts = createComparisonTexts({ model, write, ...shown, results: everyone });
-    drawReport(comparable);
+    drawReport();
     // what is compared is known, where there is a comparison to read
     if (comparable !== was) one("[data-kc-members]", screen).open = !comparable;
     was = comparable;
@@ -179,6 +188,7 @@ export function createComparison(root, model, write, store) {
     render,
     // what there is to say of it, of comparison.js
     texts: () => texts,
+    sections,
     actions: {
       "compare-own": () => {
         own = true;

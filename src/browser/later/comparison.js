@@ -192,11 +192,11 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     );
   }
 
-  // On the page, the screen has what is compared itself.
-  function report(onPage) {
+  // onPage: with the picture of the page; all: with what is compared, which the screen has itself.
+  function report(onPage, all = !onPage) {
     const worth = talk();
     const written = blocks(notes());
-    const part = (name, key, ...more) => [{ ...heading(1, word(key)), name, fold: name === "notes" }, ...more];
+    const part = (name, key, ...more) => [{ ...heading(1, word(key)), name, fold: name === "notes" && !all }, ...more];
     return blocks(
       sentenceParagraphs(),
       isDrawn &&
@@ -204,8 +204,8 @@ export function createComparisonTexts({ model, write, views, common, results }) 
           "lanes",
           "compare-scores",
           onPage && !isAlone && { list: views.map((_, v) => named(v)), ordered: false },
-          isAlone && !onPage ? { bars: scores.map((row) => ({ ...bar(row.cells[0], 0), label: titleOf(row) })) } : scores.map(lanes),
-          isOverDates && paragraph(word(onPage ? "compare-tail" : "compare-stroke"))
+          isOverDates && paragraph(word(onPage ? "compare-tail" : "compare-stroke")),
+          isAlone && !onPage ? { bars: scores.map((row) => ({ ...bar(row.cells[0], 0), label: titleOf(row) })) } : scores.map(lanes)
         ),
       part(
         "matrix",
@@ -219,9 +219,11 @@ export function createComparisonTexts({ model, write, views, common, results }) 
       worth.length > 0 && part("talk", "compare-talk", { list: worth, ordered: false }, paragraph(word("compare-talk-text"))),
       measures.length > 0 && part("plan", "compare-plan", measureTable()),
       written.length > 0 && part("notes", "compare-notes", written),
-      !onPage && keptTogether(heading(1, word("compare-views")), members())
+      all && keptTogether(heading(1, word("compare-views")), members())
     );
   }
 
-  return { report, table, members };
+  // where all say the same
+  const subject = views.every((view) => view.subject === views[0].subject) && views[0]?.subject;
+  return { report, table, members, subject };
 }

@@ -5,6 +5,7 @@ import { day, deliver, figuresOf, plan } from "#check";
 import { fill, language, make, one, tell, word } from "#site";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
+import { joined } from "./blocks.js";
 import { sectionsOf } from "./blockview.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
 import { tablesOf } from "./tables.js";
@@ -59,13 +60,18 @@ export function createExports(model, write, store, { content, sentences, compari
     save(button, bytes, WORD, "docx", name);
   }
 
-  const comparisonAbout = () => `${word("compare-title")} · ${write.date(day.today())}`;
-  const reportTitle = () => fill(word("report-title"), word("check-title"));
+  // A report of the result, or of the comparison; sheet: what each of its pages says it is of
+  function reportOf(isCompared) {
+    const title = fill(word("report-title"), word("check-title"));
+    const { about: sheet, report } = reports();
+    if (!isCompared) return { title, sheet: sheet(), report };
+    const { subject, report: compared } = comparison.texts();
+    return { title, sheet: joined(subject, word("compare-title"), write.date(day.today())), report: compared };
+  }
 
   function takeWord(button) {
-    if (isComparison(button)) return saveWord(button, reportTitle(), comparisonAbout(), comparison.texts().report());
-    const { about: subject, report } = reports();
-    return saveWord(button, reportTitle(), subject(), report());
+    const { title, sheet, report } = reportOf(isComparison(button));
+    saveWord(button, title, sheet, report());
   }
 
   function takeCouncil(button) {
@@ -73,18 +79,26 @@ export function createExports(model, write, store, { content, sentences, compari
     saveWord(button, word("council-title"), subject(), council(), word("council-title"));
   }
 
-  // The report for the printer, with the picture of the page; of a comparison, the screen is the report.
+  // The report for the printer, with the picture of the page.
   // root: of the check; -> what takes it away again, or null
   function print(root, screen) {
-    const { about: subject, report } = reports();
+    const isCompared = screen === "compare";
+    const { title, sheet, report } = reportOf(isCompared);
     const place = one("[data-kc-paper]", root);
-    const sheet = screen === "compare" ? comparisonAbout() : subject();
     // Chromium writes it at the foot of every page
     document.documentElement.style.setProperty("--kc-sheet", JSON.stringify(sheet));
-    if (screen !== "result") return null;
     const picture = () => one("[data-kc-picture]", root).cloneNode(true);
-    place.replaceChildren(make("h1", reportTitle()), make("p", sheet), ...sectionsOf(report(), picture));
-    return () => place.replaceChildren();
+    const sections = screen === "result" ? sectionsOf(report(true), picture) : isCompared && comparison.sections(true);
+    if (!sections) return null;
+    const before = document.title;
+    // the browser's own head of every page, and the name of a PDF
+    document.title = joined(title, sheet);
+    place.classList.toggle("kc-compare", isCompared);
+    place.replaceChildren(make("h1", title), make("p", sheet), ...sections);
+    return () => {
+      document.title = before;
+      place.replaceChildren();
+    };
   }
 
   function tablesFor(button) {

@@ -15,7 +15,6 @@ const FEW = 3;
 // characters of a note on the two pages; the annex has all of it
 const NOTE = 150;
 const MEASURE = 160;
-const NOTE_KEPT = 1000;
 
 function cut(text, most) {
   const line = text.trim().replace(/\s+/g, " ");
@@ -137,8 +136,9 @@ export function createReports({ model, write, content, state, figures, sentences
   function method() {
     const bands = model.bands.map(({ name, from }) => `${name}: ${word("band-from")} ${write.value(from)}`);
     return keptTogether(
-      heading(2, word("method-title")),
+      heading(1, word("method-title")),
       paragraph(word("method")),
+      paragraph(word("method-order")),
       paragraph(`${word("band")}: ${bands.join(" · ")}`),
       paragraph(base())
     );
@@ -146,17 +146,19 @@ export function createReports({ model, write, content, state, figures, sentences
 
   // ---- The annex ----
 
+  // Whole, where it fits on a page, but for its note: what stands on the last page is worth turning to.
   function answered(id) {
     const { value, note } = answers.get(id);
     const band = score.bandOf(model, value ?? null);
     const question = content.question(id);
     const guidance = band && content.guidance(id, band);
+    const keep = Boolean(note || guidance);
     return [
       heading(3, `${numbered(id)}: ${joined(write.answer(value, id), write.bandOf(value))}`),
-      { ...paragraph(...(question ? runsIn(question) : [])), keep: true },
-      value != null && { ...paragraph(write.meaning(id, value)), keep: true },
+      { ...paragraph(...(question ? runsIn(question) : [])), keep },
+      value != null && { ...paragraph(write.meaning(id, value)), keep },
       note && paragraph(strong(`${word("note")}: `), note),
-      guidance && [{ ...paragraph(strong(word("guidance"))), keep: true }, ...blocksIn(guidance, 4)],
+      guidance && keptTogether(paragraph(strong(word("guidance"))), blocksIn(guidance, 4)),
     ];
   }
 
@@ -166,35 +168,36 @@ export function createReports({ model, write, content, state, figures, sentences
       const facts = joined(write.score(topics[i].score), write.count(topics[i]));
       return [heading(2, `${topic.title}: ${facts}`), ...ids.map(answered)];
     });
-    // A last page is worth turning to: what stands on it is at least a whole question.
-    const last = groups.at(-1).pop();
-    const isLong = figures.questions.at(-1).note.length > NOTE_KEPT;
-    return [newPage(heading(1, word("report-annex"))), groups, isLong ? last : keptTogether(last)];
+    return [newPage(heading(1, word("report-annex"))), groups];
   }
 
   // ---- The two papers ----
 
   const bars = () => ({ bars: score.byGroup(model, groups, topics).map(bar) });
 
-  function report() {
+  // onPage: with the picture of the page, which may be as high as one; so the method stands last
+  function report(onPage) {
+    const isPlanned = measures.length > 0;
     const planned = [
-      measures.length > 0 && [heading(1, word("plan-title")), planTable(measures)],
-      paragraph(sentences.join(" ")),
+      isPlanned && heading(1, word("plan-title")),
+      { ...paragraph(sentences.join(" ")), keep: isPlanned },
+      isPlanned && planTable(measures),
     ];
     if (!isScored) {
       return blocks(heading(1, word("empty-title")), paragraph(word("report-empty")), planned, annex());
     }
     const [second, ...rest] = blocks(
       strongest(),
-      needs.first.length > 0 && [heading(1, word("report-needs")), needs.first.map(need), paragraph(word("method-order"))],
-      planned
+      needs.first.length > 0 && [heading(1, word("report-needs")), needs.first.map(need)],
+      planned,
+      onPage && method()
     );
     return blocks(
       standing(),
       heading(2, word("report-topics")),
       bars(),
       atAGlance(),
-      method(),
+      !onPage && method(),
       second && newPage(second),
       rest,
       annex()
@@ -204,11 +207,23 @@ export function createReports({ model, write, content, state, figures, sentences
   // What only the office knows is left to be filled in.
   const toFill = (key) => ({ text: word(key), emph: true });
 
+  // A measure as a council decides on it: what, who, until when, what for, and its note.
+  function decision(item) {
+    const said = write.measure(item);
+    const fact = (key) => [`${word(key)}: `, item[key] ? said[key] : toFill("council-open")];
+    const [title, goal] = [write.title(item.question), goalOf(item)];
+    return [
+      strong(`${cut(said.measure, MEASURE)}\n`),
+      ...fact("responsible"),
+      " · ",
+      ...fact("due"),
+      title && goal ? `\n${word("target-head")} (${title}): ${goal}` : "",
+      said.note && `\n${cut(said.note, NOTE)}`,
+    ];
+  }
+
   function decisions() {
-    const pending = measures.filter(plan.isPending).map((item) => {
-      const { measure, responsible, due } = write.measure(item);
-      return `${cut(measure, MEASURE)} (${word("responsible")}: ${responsible}; ${word("due")}: ${due})`;
-    });
+    const pending = measures.filter(plan.isPending).map(decision);
     return {
       list: [
         word("council-note"),
@@ -221,6 +236,8 @@ export function createReports({ model, write, content, state, figures, sentences
 
   function found() {
     const said = (key, ids) => ids.length > 0 && paragraph(strong(`${word(key)}: `), named(ids));
+    // what became of the measures on which nothing is left to be decided
+    const closed = measures.filter((item) => !plan.isPending(item)).map((item) => `${cut(item.measure, MEASURE)} (${write.measure(item).status})`);
     if (!isScored) return [paragraph(word("report-empty"))];
     return [
       paragraph(strong(headline())),
@@ -228,6 +245,7 @@ export function createReports({ model, write, content, state, figures, sentences
       bars(),
       said(strengths.furthest ? "report-furthest" : "report-strengths", strengths.items.slice(0, NAMED)),
       said("report-needs", needs.first),
+      closed.length > 0 && paragraph(strong(`${word("plan-title")}: `), closed.join(", ")),
     ];
   }
 

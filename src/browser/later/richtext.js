@@ -62,5 +62,7 @@ export function blocksIn(element, level) {
     if (child.matches("blockquote, div, section")) return blocksIn(child, level);
     return { paragraph: runsIn(child) };
   });
-  return blocks.filter(({ paragraph }) => !paragraph || isSaid(paragraph));
+  const said = blocks.filter(({ paragraph }) => !paragraph || isSaid(paragraph));
+  // what leads to a list stands on its page
+  return said.map((block, i) => (said[i + 1]?.list ? { ...block, keep: true } : block));
 }

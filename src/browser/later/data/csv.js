@@ -40,11 +40,10 @@ function written(cell, decimal) {
   return guard(plainText(cell).replace(/\t/g, " "));
 }
 
-// rows: [[string | number | null]]; options: { decimal: "," or ".",
+// rows: [[string | number | null]]; { decimal: "," or ".",
 // separator: ";", "," or a tab } as the reader's spreadsheet expects them;
 // what is not given is as in German. Ends of line in a cell are LF.
-export function write(rows, options = {}) {
-  const { decimal, separator } = { decimal: ",", separator: ";", ...options };
+export function write(rows, { decimal = ",", separator = ";" } = {}) {
   const cellOf = (cell) => quote(written(cell, decimal), separator);
   return "\uFEFF" + rows.map((row) => row.map(cellOf).join(separator) + "\r\n").join("");
 }

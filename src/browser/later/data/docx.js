@@ -95,7 +95,7 @@ function row(cells, properties = "") {
   return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
 }
 
-// The paragraph behind keeps two tables apart, which Word would make one.
+// The paragraph behind, as small as can be, keeps two tables apart, which Word would make one.
 function tableOf(doc, columns, rows, look) {
   return (
     '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>' +
@@ -103,7 +103,7 @@ function tableOf(doc, columns, rows, look) {
     `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
     `<w:tblLook w:val="${look}"/></w:tblPr><w:tblGrid>` +
     columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("") +
-    `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "")}`
+    `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "", "", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>')}`
   );
 }
 
@@ -140,17 +140,14 @@ function tables(doc, head, rows, columns) {
 
 function table(doc, { head, rows }) {
   const all = head.length > 0 ? [head, ...rows] : rows;
-  const count = Math.max(0, ...all.map((texts) => texts.length));
   const plain = (runs) => runsOf(runs).map(({ text }) => text ?? "").join("");
-  const columns = Array.from({ length: count }, (_, at) =>
-    columnOf(at, all.map((texts) => plain(texts[at])).join("\n"))
-  );
-  return count > 0 ? tables(doc, head, all, columns) : "";
+  const columns = (all[0] ?? []).map((_, at) => columnOf(at, all.map((texts) => plain(texts[at])).join("\n")));
+  return columns.length > 0 ? tables(doc, head, all, columns) : "";
 }
 
 // A paragraph with nothing in it, shaded up to where its indentation begins.
 function stroke(width, share, height, look) {
-  const indent = Math.round(width * (1 - Math.min(1, Math.max(0.01, share))));
+  const indent = Math.round(width * (1 - Math.max(0.01, share)));
   return (
     `<w:p><w:pPr><w:keepNext/>${look}` +
     `<w:spacing w:before="40" w:after="40" w:line="${height}" w:lineRule="exact"/>` +
@@ -200,7 +197,7 @@ function blockOf(doc, block) {
 //   { heading: 1 to 4, text, page: whether it begins one }
 //   { paragraph: runs, keep: on the page of the next block }
 //   { list: [runs], ordered, keep: on one page }
-//   { table: { head: [runs], rows: [[runs]] } }
+//   { table: { head: [runs], rows: [[runs]], none longer than the first } }
 //   { title: above it, or none, bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
 // runs: a string, or an array of strings and of { text, strong, emph, href, shade: of the cell's ground, 0
 // to 1 }

@@ -85,15 +85,15 @@ function styles(language, rtl) {
   return (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" ' +
     `w:cs="Arial"/>${sizeOf(21)}${languageOf(language, rtl)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>` +
-    '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>' +
+    '<w:spacing w:after="100" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault>' +
     "</w:docDefaults>" +
     style('paragraph" w:default="1', "Normal", "Normal", rtl ? "<w:pPr><w:bidi/></w:pPr>" : "") +
     [
       ["Title", "Title", 22, 0],
       ["Subtitle", "Subtitle", 14, 0],
-      ["Heading1", "heading 1", 16, 360],
-      ["Heading2", "heading 2", 13, 300],
-      ["Heading3", "heading 3", 11, 240],
+      ["Heading1", "heading 1", 16, 300],
+      ["Heading2", "heading 2", 13, 240],
+      ["Heading3", "heading 3", 11, 200],
       ["Heading4", "heading 4", 10, 200],
     ]
       .map(heading)
@@ -159,15 +159,14 @@ function relationships(items) {
 }
 
 function contentTypes() {
-  const part = ([name, type]) =>
-    `<Override PartName="/${name}.xml" ContentType="${TYPE}${type}+xml"/>`;
-  const word = (name, type) => part(["word/" + name, "officedocument.wordprocessingml." + type]);
+  const part = (name, type) => `<Override PartName="/${name}.xml" ContentType="${TYPE}${type}+xml"/>`;
+  const word = (name) => part(`word/${name}`, `officedocument.wordprocessingml.${name}`);
   return (
     `<Types xmlns="${PACKAGE}content-types"><Default Extension="rels" ` +
     `ContentType="${TYPE}package.relationships+xml"/>` +
-    word("document", "document.main") +
-    PARTS.map((name) => word(name, name)).join("") +
-    part(["docProps/core", "package.core-properties"]) +
+    part("word/document", "officedocument.wordprocessingml.document.main") +
+    PARTS.map(word).join("") +
+    part("docProps/core", "package.core-properties") +
     "</Types>"
   );
 }
