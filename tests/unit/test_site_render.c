@@ -130,7 +130,7 @@ static void the_scale_is_shown_with_a_true_minus_and_its_unit(void **state)
 {
     struct project *project = *state;
     set(project, "content/check.yaml",
-        "id: small\nversion: 1\nscale: { from: -10, to: 10, step: 5, unit: \"%\" }\n"
+        "id: small\nversion: 1\nscale: { from: -10, to: 10, step: 5, unit: \"pt\" }\n"
         "bands: [{ id: low, from: -10 }, { id: high, from: 5 }]\ntopics: [work, rest]\n"
         "factors: [time, luck]\nessential: luck\nquestions:\n"
         "  - { id: first, topic: work, factors: [time] }\n  - { id: second, topic: rest }\n");
@@ -138,8 +138,8 @@ static void the_scale_is_shown_with_a_true_minus_and_its_unit(void **state)
                  "{{#scale}}{{#values}}{{label}}{{#first}} first{{/first}}{{#last}} last{{/last}}"
                  " {{band}};{{/values}}{{decimals}}{{/scale}}"
                  "{{#bands}} {{id}} {{from}} to {{to}};{{/bands}}",
-                 "−10\xc2\xa0% first low;−5\xc2\xa0% low;0\xc2\xa0% low;5\xc2\xa0% high;"
-                 "10\xc2\xa0% last high;1 low -10 to 0; high 5 to 10;");
+                 "−10\xc2\xa0pt first low;−5\xc2\xa0pt low;0\xc2\xa0pt low;5\xc2\xa0pt high;"
+                 "10\xc2\xa0pt last high;1 low -10 to 0; high 5 to 10;");
 }
 
 static void the_essential_factor_comes_first_and_is_counted_first(void **state)
