@@ -8,7 +8,7 @@
 TEST_PARTS := browser growth source compilers unit mustache commonmark disk faults js exports cli golden windows site packages
 
 TEST_PACKAGES := libcmocka-dev clang clang-format valgrind libc6-dbg util-linux mandoc poppler-utils \
-    chromium firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
+    chromium-headless-shell firefox-esr fonts-dejavu-core fonts-liberation unzip libxml2-utils \
     $(PACKAGE_DEPS) wine64 \
     $(if $(shell command -v npm),,nodejs npm) \
     $(if $(shell command -v java),,default-jre-headless) \

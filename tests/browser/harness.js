@@ -15,7 +15,7 @@ const { pathToFileURL } = require('node:url');
 const puppeteer = require('puppeteer-core');
 const { run, listFiles, writeTree } = require('../lib/kurzcheck.js');
 
-const PATIENCE = 30000; // milliseconds, for a busy machine
+const PATIENCE = 120000; // milliseconds, for a machine that does much else
 const STARTING = 50000; // until a browser that says nothing counts as one that does not start
 const SERVER = 'http://check.test/'; // plain http, as on a town hall's own network
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -91,10 +91,11 @@ async function openTap() {
   return Object.assign(tap, { port: server.address().port, close });
 }
 
-function launchOptions(kind, { port, downloads, javascript, letters, profile }) {
+function launchOptions(kind, { port, downloads, letters, profile }) {
   if (kind === 'chromium')
     return {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      // The same engine as Chromium's without its windows and services: half the work.
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
       headless: true,
       userDataDir: profile,
       args: [
@@ -113,7 +114,6 @@ function launchOptions(kind, { port, downloads, javascript, letters, profile }) 
     userDataDir: profile,
     extraPrefsFirefox: {
       'security.fileuri.strict_origin_policy': true,
-      'javascript.enabled': javascript,
       'intl.accept_languages': 'de',
       'font.size.variable.x-western': letters,
       'network.proxy.type': 1,
@@ -145,14 +145,13 @@ class Browser {
   // Rejects when a browser ends of itself, with the reason.
   static death = new Promise((_, reject) => (Browser.tellDeath = reject));
 
-  // `javascript: false` switches scripts off for all pages; `served` is a site's folder, to be
+  // `javascript: false` switches scripts off for all pages, in Chromium; `served` is a site's folder, to be
   // seen over http, with the policy of a strict server if not told otherwise; `letters` is the
   // size in pixels that the reader has chosen in the browser.
   static async borrow(kind, { javascript = true, served = null, strict = true, letters = 16 } = {}) {
-    // Chromium has a switch for each page, Firefox one for all.
-    const sort = (kind === 'firefox' && !javascript ? 'firefox without scripts' : kind) + letters;
+    const sort = kind + letters;
     // One that did not start would not the next time.
-    if (!Browser.running.has(sort)) Browser.running.set(sort, Browser.launch(kind, javascript, letters));
+    if (!Browser.running.has(sort)) Browser.running.set(sort, Browser.launch(kind, letters));
     const browser = await Browser.running.get(sort);
     if (browser.died) throw browser.died;
     Object.assign(browser, { javascript, served });
@@ -178,7 +177,7 @@ class Browser {
     Browser.running.clear();
   }
 
-  static async launch(kind, javascript, letters) {
+  static async launch(kind, letters) {
     const browser = new Browser();
     browser.kind = kind;
     browser.tabs = new Set();
@@ -193,13 +192,7 @@ class Browser {
     browser.tap = await openTap();
     try {
       browser.puppet = await puppeteer.launch({
-        ...launchOptions(kind, {
-          port: browser.tap.port,
-          downloads: browser.downloads,
-          javascript,
-          letters,
-          profile,
-        }),
+        ...launchOptions(kind, { port: browser.tap.port, downloads: browser.downloads, letters, profile }),
         timeout: STARTING,
         defaultViewport: null,
         // A desktop's: where none is set, Chromium finds no file with an umlaut in its name.
@@ -373,12 +366,13 @@ class Tab {
         sleep(1000).then(() => []),
       ]);
     const [before] = await look();
-    Promise.resolve(act()).catch(() => {});
+    let reason = '';
+    Promise.resolve(act()).catch((error) => (reason = `; ${error.message}`));
     for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(20)) {
       const [begun, ready, href] = await look();
       if (begun && begun !== before && ready === 'complete' && href !== 'about:blank') return this.settle();
     }
-    throw new Error(`no other document came; still at ${this.page.url()}`);
+    throw new Error(`no other document came; still at ${this.page.url()}${reason}`);
   }
 
   // Until timers of the moment and two frames have passed, and scripts that the page asked for in

@@ -5,7 +5,7 @@ const assert = require('node:assert/strict');
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, describe, it } = require('./suites.js');
+const { after, before, describe, it, itOnce } = require('./suites.js');
 const { scratch } = require('../lib/kurzcheck.js');
 const { Browser, removeSite, sleep, until, writeSite } = require('./harness.js');
 
@@ -177,7 +177,7 @@ module.exports = (kind) => {
     });
   });
 
-  it(`the harness in ${kind} shows pages without JavaScript`, async (t) => {
+  itOnce(kind)('the harness shows pages without JavaScript', async (t) => {
     const site = writeSite(FILES);
     const browser = await Browser.lend(t, kind, site, { javascript: false });
     const tab = await browser.tab(site);

@@ -57,12 +57,15 @@ module.exports = (kind) => {
         const tab = await browser.tab(site);
         await tab.goto(SINGLE);
         const pages = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-page]')].map((page) => page.id));
-        // The question mark makes a new document of every page of the single file.
+        // The question mark makes a new document of every page of the single file. These are those of
+        // the site, and the other languages' are built alike: one browser looks at them.
+        const isFirst = (place) => languageOf(place) === 'de' || /check\.html/.test(place);
         const places = [...htmlFiles(site), ...pages.map((id) => `${SINGLE}?${id}#${id}`)];
         for (const place of places) {
+          const first = isFirst(place) && !place.includes('?');
+          if (!first && kind !== 'chromium') continue;
           await tab.goto(place);
-          // The pages of the single file are those of the site: axe reads its first alone.
-          const seen = await look(tab, languageOf(place), !place.includes('?'));
+          const seen = await look(tab, languageOf(place), first);
           for (const [what, complaints] of Object.entries(seen))
             found[what].push(...complaints.map((complaint) => `${place}: ${complaint}`));
           visited++;
@@ -82,7 +85,8 @@ module.exports = (kind) => {
     it('show one heading of the first level, a title and a language', () => assert.deepEqual(found.frame, []));
   });
 
-  describe(`pages without JavaScript in ${kind}`, () => {
+  // What is there without a script stands in the HTML.
+  if (kind === 'chromium') describe('pages without JavaScript', () => {
     let site, browser, tab;
     before(async () => {
       site = buildSite();

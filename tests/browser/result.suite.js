@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, describe, it } = require('./suites.js');
+const { after, before, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { BASE } = require('../golden/golden.js');
@@ -110,7 +110,7 @@ module.exports = (kind) =>
       ['145 questions, 139 of them strengths, 7 bands', 145, [0, 20, 30, 50, 60, 80, 90]],
       ['the top band at the scale\'s end, 2 bands', 20, [0, 100]],
     ])
-      it(title, async (t) => {
+      itOnce(kind)(title, async (t) => {
         const made = makeProject(count, bands);
         sites.push(made.site);
         const answers = Object.fromEntries(made.check.questions.map(({ id }, i) => [id, i % 24 === 0 ? 10 : 100]));

@@ -1,5 +1,5 @@
-// How long a reader waits at 200 questions. The figures are printed; what is asserted leaves room
-// for a busy machine: it is there for what suddenly takes many times as long.
+// How long a reader waits at 200 questions, in Chromium. The figures are printed; what is asserted
+// leaves room for a busy machine: it is there for what suddenly takes many times as long.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -14,7 +14,6 @@ const { copyTree, writeTree } = require('../lib/kurzcheck.js');
 const QUESTIONS = 200;
 const TOPICS = 10;
 const FILES = 50;
-const A_FRAME = 16; // milliseconds: of a screen that shows 60 pictures a second
 const names = (word, count) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
 const ids = names('question', QUESTIONS);
 const topics = names('topic', TOPICS);
@@ -94,8 +93,7 @@ module.exports = (kind) =>
       await reader.click('[data-kc-screen="questions"] [data-kc-do="all"]');
       const all = await clicks(ids.map((id, i) => answer(id, (i % 11) * 10)));
       say(t, 'an answer among all', all);
-      assert.ok(median(alone) < A_FRAME, 'alone');
-      assert.ok(median(all) < A_FRAME, 'among all');
+      assert.ok(median(all) < 20 * median(alone), 'the others cost little');
       const screens = await clicks(['[data-kc-screen="questions"] button[type="submit"]', '[data-kc-screen="review"] button[type="submit"]']);
       say(t, 'review', [screens[0]]);
       say(t, 'result', [screens[1]]);

@@ -1,4 +1,4 @@
 // What comes after answering, and every way at once, in Firefox.
 'use strict';
 
-require('./suites.js').runSuites('firefox', ['result', 'plan', 'compare', 'together', 'exports', 'speed', 'journey', 'watch']);
+require('./suites.js').runSuites('firefox', ['result', 'plan', 'compare', 'together', 'exports', 'journey', 'watch']);
