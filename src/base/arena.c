@@ -33,10 +33,7 @@ _Noreturn void memory_exhausted(void)
 
 void *memory_alloc(size_t size)
 {
-    void *memory = malloc(size ? size : 1);
-    if (!memory)
-        memory_exhausted();
-    return memory;
+    return memory_resize(NULL, size);
 }
 
 void *memory_resize(void *old, size_t size)

@@ -82,9 +82,12 @@ static void add_blocks(uint32_t state[8], const unsigned char *block, size_t cou
 #ifdef HAS_X86
 static bool has_instructions(void)
 {
+    static int known = -1; /* a virtual machine answers slowly, and always the same */
     unsigned a, b, c, d;
-    bool sse41 = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_SSE4_1);
-    return sse41 && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA);
+    if (known < 0)
+        known = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_SSE4_1) &&
+                __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA);
+    return known;
 }
 
 /* The same with the processor's own instructions (Intel, "Intel SHA Extensions", 2013), which
@@ -118,28 +121,20 @@ add_blocks_by_instruction(uint32_t state[8], const unsigned char *block, size_t 
     _mm_storeu_si128((__m128i *)state, _mm_blend_epi16(feba, dchg, 0xf0));
     _mm_storeu_si128((__m128i *)(state + 4), _mm_alignr_epi8(dchg, feba, 8));
 }
-#else
-static bool has_instructions(void)
-{
-    return false;
-}
-
-static void add_blocks_by_instruction(uint32_t state[8], const unsigned char *block, size_t count)
-{
-    add_blocks(state, block, count);
-}
 #endif
 
 static void digest_of(const void *data, size_t length, unsigned char digest[SHA256_BYTES],
-                      bool by_instruction)
+                      bool plain)
 {
     uint32_t state[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                           0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
     const unsigned char *bytes = data;
     size_t whole = length / 64 * 64;
-    if (by_instruction)
+#ifdef HAS_X86
+    if (!plain && has_instructions())
         add_blocks_by_instruction(state, bytes, whole / 64);
     else
+#endif
         add_blocks(state, bytes, whole / 64);
     /* The rest, a bit 1, zeros, and the length in bits. */
     unsigned char tail[128] = { 0 };
@@ -159,15 +154,12 @@ static void digest_of(const void *data, size_t length, unsigned char digest[SHA2
 
 void sha256(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
 {
-    static int known = -1; /* a virtual machine answers slowly, and always the same */
-    if (known < 0)
-        known = has_instructions();
-    digest_of(data, length, digest, known);
+    digest_of(data, length, digest, false);
 }
 
 void sha256_plain(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
 {
-    digest_of(data, length, digest, false);
+    digest_of(data, length, digest, true);
 }
 
 void sha256_hex(const void *data, size_t length, char hex[SHA256_HEX_SIZE])

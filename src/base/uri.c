@@ -1,6 +1,6 @@
 #include "base/uri.h"
 
-#include <stdbool.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -9,8 +9,7 @@ static const char *escape(struct arena *arena, const char *text, const char *kep
 {
     struct buffer out = BUFFER_INIT;
     for (const char *c = text; *c; c++) {
-        bool is_letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
-        if (is_letter || (*c >= '0' && *c <= '9') || strchr(kept, *c))
+        if (isalnum((unsigned char)*c) || strchr(kept, *c))
             buffer_add_char(&out, *c);
         else
             buffer_format(&out, "%%%02X", (unsigned)(unsigned char)*c);

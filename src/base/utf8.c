@@ -34,36 +34,20 @@ size_t utf8_length_or_one(const char *text, size_t available)
 uint32_t utf8_decode(const char *text)
 {
     const unsigned char *c = (const unsigned char *)text;
-    if (c[0] < 0x80)
-        return c[0];
-    if (c[0] < 0xe0)
-        return (uint32_t)(c[0] & 0x1f) << 6 | (c[1] & 0x3f);
-    if (c[0] < 0xf0)
-        return (uint32_t)(c[0] & 0x0f) << 12 | (uint32_t)(c[1] & 0x3f) << 6 | (c[2] & 0x3f);
-    return (uint32_t)(c[0] & 0x07) << 18 | (uint32_t)(c[1] & 0x3f) << 12 |
-           (uint32_t)(c[2] & 0x3f) << 6 | (c[3] & 0x3f);
+    int more = c[0] >= 0xf0 ? 3 : c[0] >= 0xe0 ? 2 : c[0] >= 0x80 ? 1 : 0;
+    uint32_t code_point = more ? c[0] & 0x3fu >> more : c[0];
+    for (int i = 1; i <= more; i++)
+        code_point = code_point << 6 | (c[i] & 0x3f);
+    return code_point;
 }
 
 void utf8_add(struct buffer *buffer, uint32_t code_point)
 {
-    char bytes[4];
-    size_t length;
-    if (code_point < 0x80) {
-        bytes[0] = (char)code_point;
-        length = 1;
-    } else if (code_point < 0x800) {
-        bytes[0] = (char)(0xc0 | code_point >> 6);
-        length = 2;
-    } else if (code_point < 0x10000) {
-        bytes[0] = (char)(0xe0 | code_point >> 12);
-        length = 3;
-    } else {
-        bytes[0] = (char)(0xf0 | code_point >> 18);
-        length = 4;
-    }
-    for (size_t i = 1; i < length; i++)
-        bytes[i] = (char)(0x80 | (code_point >> 6 * (length - 1 - i) & 0x3f));
-    buffer_add(buffer, bytes, length);
+    static const unsigned char first[] = { 0, 0xc0, 0xe0, 0xf0 };
+    size_t more = code_point < 0x80 ? 0 : code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
+    buffer_add_char(buffer, (char)(first[more] | code_point >> 6 * more));
+    while (more-- > 0)
+        buffer_add_char(buffer, (char)(0x80 | (code_point >> 6 * more & 0x3f)));
 }
 
 size_t utf8_check(const char *text, size_t length)
@@ -145,18 +129,6 @@ static uint32_t fold(uint32_t c)
     return c + ((even_first && c % 2 == 0) || (odd_first && c % 2 == 1));
 }
 
-void utf8_add_folded(struct buffer *buffer, const char *text)
-{
-    for (const char *end = text + strlen(text); text < end;) {
-        size_t length = utf8_length(text, (size_t)(end - text));
-        if (length)
-            utf8_add(buffer, fold(utf8_decode(text)));
-        else
-            buffer_add(buffer, text, 1);
-        text += length ? length : 1;
-    }
-}
-
 const char *utf8_latin(uint32_t code_point)
 {
     static const struct {
@@ -173,7 +145,14 @@ const char *utf8_latin(uint32_t code_point)
 char *utf8_folded(struct arena *arena, const char *text)
 {
     struct buffer folded = BUFFER_INIT;
-    utf8_add_folded(&folded, text);
+    for (const char *end = text + strlen(text); text < end;) {
+        size_t length = utf8_length(text, (size_t)(end - text));
+        if (length)
+            utf8_add(&folded, fold(utf8_decode(text)));
+        else
+            buffer_add_char(&folded, *text);
+        text += length ? length : 1;
+    }
     return buffer_move(&folded, arena);
 }
 

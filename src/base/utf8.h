@@ -36,11 +36,9 @@ bool utf8_is_reordering(uint32_t code_point);
  * blanks and joiners without width (but for those that some scripts need between letters), and
  * all that reorders. */
 bool utf8_is_invisible(uint32_t code_point);
-/* Appends a text in lower case, so that texts that differ only in case become equal: as
+/* A copy in lower case, so that texts that differ only in case become equal: as
  * Windows compares file names, for the letters of Latin (to U+017E), today's Greek and Cyrillic
  * (to U+04FF; Unicode, CaseFolding.txt, the simple mappings of these blocks). */
-void utf8_add_folded(struct buffer *buffer, const char *text);
-/* The same as a copy. */
 char *utf8_folded(struct arena *arena, const char *text);
 /* The Latin letters that a small letter of Latin is written as where none but a to z may stand: ae
  * for ä, e for é; "" for every other code point. */

@@ -8,28 +8,26 @@ static const char first_line[] = "// kurzcheck watch: what the open pages ask fo
 
 enum { FIRST_LINE = sizeof first_line - 1 };
 
-static void add_key(struct buffer *out, const char *key, const struct buffer *text)
+/* Adds a text as a string, and empties it. Its last newline ends the text; it is none of it. */
+static void add_text(struct buffer *out, const char *key, struct buffer *text)
 {
-    /* The last newline ends the text; it is none of it. */
-    size_t length =
-        text->length && text->data[text->length - 1] == '\n' ? text->length - 1 : text->length;
     buffer_format(out, "\"%s\":", key);
-    json_add_string(out, text->data, length);
+    json_add_string(out, text->data, text->length - (text->length > 0));
+    buffer_clear(text);
 }
 
 static void add_fault(struct buffer *out, const struct diagnostic *fault,
                       enum message_language language)
 {
-    struct buffer message = BUFFER_INIT, excerpt = BUFFER_INIT;
-    diagnostic_message(fault, language, &message);
-    diagnostic_excerpt(fault, &excerpt);
+    struct buffer text = BUFFER_INIT;
+    diagnostic_message(fault, language, &text);
     buffer_add_char(out, '{');
-    add_key(out, "message", &message);
+    add_text(out, "message", &text);
+    diagnostic_excerpt(fault, &text);
     buffer_add_char(out, ',');
-    add_key(out, "excerpt", &excerpt);
+    add_text(out, "excerpt", &text);
     buffer_add_char(out, '}');
-    buffer_free(&message);
-    buffer_free(&excerpt);
+    buffer_free(&text);
 }
 
 static void add_pages(struct buffer *out, const struct files *site)

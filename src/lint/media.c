@@ -119,11 +119,10 @@ static void lint_svg(const struct file *file, struct diag *diag)
 /* Whether a file begins as one of the pictures does that browsers show, whatever its name. */
 static bool begins_as_picture(const struct file *file)
 {
-    static const char *const beginnings[] = { "\x89PNG", "\xff\xd8\xff", "GIF8" };
+    static const char *const beginnings[] = { "\x89PNG", "\xff\xd8\xff", "GIF8", NULL };
     const char *data = file->data;
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (strncmp(data, beginnings[i], strlen(beginnings[i])) == 0)
-            return true;
+    if (match_beginning(data, beginnings))
+        return true;
     return file->size > 12 && ((memcmp(data, "RIFF", 4) == 0 && memcmp(data + 8, "WEBP", 4) == 0) ||
                                memcmp(data + 4, "ftyp", 4) == 0);
 }

@@ -75,9 +75,9 @@ static bool follows_prose(struct mark mark)
 /* A list that was to be part of the numbered entry above it, and is indented too little. */
 static void lint_nested(const struct markdown_node *list, struct diag *diag)
 {
-    const struct markdown_node *next = list->next, *item = list->first;
+    const struct markdown_node *next = list->next;
     if (!next || next->kind != MARKDOWN_LIST || next->ordered || !next->first ||
-        !next->first->mark.line || own_number(item) < 0)
+        !next->first->mark.line)
         return;
     const struct source *source = next->mark.source;
     size_t length, indent = next->first->mark.offset - source->lines[next->first->mark.line - 1];
@@ -89,10 +89,11 @@ static void lint_nested(const struct markdown_node *list, struct diag *diag)
 
 static void lint_list(const struct markdown_node *list, struct diag *diag)
 {
-    if (list->ordered && list->first && list->start == own_number(list->first) && list->start < 2)
-        lint_nested(list, diag);
-    if (!list->ordered || !list->first || own_number(list->first) < 0)
+    long own = list->ordered && list->first ? own_number(list->first) : -1;
+    if (own < 0)
         return;
+    if (own < 2 && own == list->start)
+        lint_nested(list, diag);
     if (!list->first->next && follows_prose(list->first->mark))
         report_number(list->first, wordings[SAY_MARKUP_FIRST_NUMBER], diag);
     else
@@ -126,21 +127,13 @@ static void lint_underlined(const struct markdown_node *heading, struct diag *di
 
 /* ---- [Frist]: 31. Mai ---- */
 
-/* Bytes of [label]: at the beginning of a line, quotes and entries of lists aside; 0 if there is
- * none. `*at` becomes where it begins. */
-static size_t definition_length(const char *line, size_t length, const char **at)
+/* Bytes of [label] before a colon; 0 if there is none. */
+static size_t definition_length(const char *at)
 {
-    size_t begin = 0;
-    while (begin < length && strchr(" >-+*", line[begin]))
-        begin++;
-    size_t label = begin + 1;
-    if (begin == length || line[begin] != '[' || begin + 1 == length || line[begin + 1] == '^')
+    if (at[0] != '[' || at[1] == '^')
         return 0;
-    while (label < length && !strchr("[]", line[label]))
-        label++;
-    *at = line + begin;
-    return label + 1 < length && line[label] == ']' && line[label + 1] == ':' ? label - begin + 1
-                                                                              : 0;
+    size_t length = strcspn(at + 1, "[]\n") + 2;
+    return strncmp(at + length - 1, "]:", 2) == 0 ? length : 0;
 }
 
 /* Whether a label stands in the text again, as that of a link. */
@@ -156,15 +149,15 @@ static bool is_named(const char *text, const char *label)
 void lint_definitions(const struct markdown *markdown, struct diag *diag)
 {
     const struct source *source = markdown->source;
-    const char *words = NULL, *at = NULL;
+    const char *words = NULL;
     size_t count = 0, length;
     for (size_t i = 1; i <= source->line_count && count < MOST_DEFINITIONS; i++) {
-        const char *line = source_line(source, i, &length);
-        size_t label_length = definition_length(line, length, &at);
-        if (!label_length)
+        const char *at = source_line(source, i, &length);
+        at += strspn(at, " >-+*"); /* quotes and entries of lists */
+        if (!(length = definition_length(at)))
             continue;
         count++;
-        const char *label = arena_copy(diag->arena, at, label_length);
+        const char *label = arena_copy(diag->arena, at, length);
         if (!words)
             words = markdown_words(markdown->first, NULL, diag->arena);
         if (strstr(words, arena_format(diag->arena, "%s:", label)) || is_named(source->text, label))

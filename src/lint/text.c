@@ -200,22 +200,14 @@ static void lint_node(void *user, struct markdown_node *node)
     if (node->kind == MARKDOWN_ITEM)
         lint->item = node->first;
     lint_misparsed(node, lint->diag);
-    switch (node->kind) {
-    case MARKDOWN_IMAGE:
+    if (node->kind == MARKDOWN_IMAGE)
         lint_picture(lint, node);
-        break;
-    case MARKDOWN_LINK:
+    else if (node->kind == MARKDOWN_LINK)
         lint_link(lint, node);
-        break;
-    case MARKDOWN_HEADING:
+    else if (node->kind == MARKDOWN_HEADING)
         lint_heading(lint, node);
-        break;
-    case MARKDOWN_TEXT:
+    else if (node->kind == MARKDOWN_TEXT)
         lint_words(lint, node);
-        break;
-    default:
-        break;
-    }
 }
 
 void lint_text(const struct document *document, bool is_question, bool legal, struct diag *diag)

@@ -45,16 +45,11 @@ static struct mark block_mark(const struct build *build, cmark_node *node)
 /* What a node of that kind starts with in the file; NULL where that is not certain. */
 static const char *first_characters(cmark_node *node)
 {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_LINK:
-        return "[<";
-    case CMARK_NODE_IMAGE:
-        return "!";
-    case CMARK_NODE_HTML_INLINE:
-        return "<";
-    default:
-        return NULL;
-    }
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_LINK          ? "[<"
+           : type == CMARK_NODE_IMAGE       ? "!"
+           : type == CMARK_NODE_HTML_INLINE ? "<"
+                                            : NULL;
 }
 
 /* A node's first line. Of a link that goes over several, cmark tells the last. */
@@ -73,8 +68,7 @@ static struct mark column_mark(const struct build *build, int line, size_t colum
 {
     size_t first = column_of(build->block), length;
     if (line != cmark_node_get_start_line(build->block)) {
-        const char *text =
-            mark_at(build, line, 0).line ? source_line(build->source, (size_t)line, &length) : "";
+        const char *text = source_line(build->source, (size_t)line, &length);
         column = strspn(text, " \t>") + (column > first ? column - first : 0);
     }
     return mark_at(build, line, column);

@@ -230,15 +230,12 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     source->path = file->path;
     source->text = normalize(arena, file, &source->length);
     find_lines(arena, source);
-    const char *nul = memchr(source->text, '\0', source->length);
-    if (nul) { /* of what is no text, that alone is said */
-        diag_add(diag, RULE_NUL_BYTE, bad_byte_place(arena, source, (size_t)(nul - source->text)),
-                 NULL, NULL, NULL);
-        return NULL;
-    }
-    size_t bad = utf8_check(source->text, source->length);
+    /* Of what has a NUL and so is no text, that alone is said. */
+    size_t nul = strlen(source->text);
+    size_t bad = nul < source->length ? nul : utf8_check(source->text, source->length);
     if (bad < source->length) {
-        diag_add(diag, RULE_ENCODING_UTF8, bad_byte_place(arena, source, bad), NULL, NULL, NULL);
+        diag_add(diag, bad == nul ? RULE_NUL_BYTE : RULE_ENCODING_UTF8,
+                 bad_byte_place(arena, source, bad), NULL, NULL, NULL);
         return NULL;
     }
     if (!check_controls(source, diag) || (is_prose(source) && !check_conflict(source, diag)))

@@ -11,17 +11,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-struct embedded {
-    char *path; /* under which the program finds it */
-    long size;  /* bytes */
-};
-
-struct list {
-    struct embedded *items;
-    size_t count;
-};
+enum { LONGEST_PATH = 4096 };
 
 /* Writes an open file's bytes as the array `file_N` and closes it; its size, or -1. */
 static long embed_file(FILE *file, size_t number)
@@ -35,74 +26,46 @@ static long embed_file(FILE *file, size_t number)
     return fclose(file) || failed ? -1 : size;
 }
 
-static void print_string(const char *text)
+static void print_string(FILE *out, const char *text)
 {
-    putchar('"');
+    putc('"', out);
     for (; *text; text++)
-        printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
-    putchar('"');
+        fprintf(out, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+    putc('"', out);
 }
 
-static void *need(void *memory)
+/* Embeds an open file, and adds its row to the list; false after a message. */
+static bool add(FILE *rows, FILE *file, size_t number, const char *path)
 {
-    if (!memory) {
-        fputs("embed: out of memory\n", stderr);
-        exit(1);
-    }
-    return memory;
-}
-
-/* A new text: `before`, then `name`. */
-static char *joined(const char *before, const char *name)
-{
-    char *text = need(malloc(strlen(before) + strlen(name) + 1));
-    strcpy(text, before);
-    return strcat(text, name);
-}
-
-/* Embeds an open file under a name, which becomes the list's; false after a message. */
-static bool add(struct list *list, FILE *file, char *path)
-{
-    list->items = need(realloc(list->items, (list->count + 1) * sizeof *list->items));
-    struct embedded *item = &list->items[list->count];
-    *item = (struct embedded){ path, file ? embed_file(file, list->count) : -1 };
-    if (item->size < 0)
+    long size = file ? embed_file(file, number) : -1;
+    fputs("    { ", rows);
+    print_string(rows, path);
+    fprintf(rows, ", file_%zu, %ld },\n", number, size);
+    if (size < 0)
         perror(path);
-    list->count++;
-    return item->size >= 0;
-}
-
-/* What stands in for a file, and the file. `made` ends with a slash. */
-static bool add_both(struct list *list, const char *made, const char *path)
-{
-    char *instead = joined(made, path);
-    FILE *own = fopen(path, "rb"), *better = fopen(instead, "rb");
-    bool fine = add(list, better ? better : own, joined("", path));
-    if (fine && better && own)
-        fine = add(list, own, joined("unminified/", path));
-    free(instead);
-    return fine;
+    return size >= 0;
 }
 
 int main(int argc, char **argv)
 {
-    struct list list = { NULL, 0 };
-    char *path = NULL, *made = joined(argc > 1 ? argv[1] : ".", "/");
-    size_t capacity = 0;
+    char *path = NULL, *list = NULL, name[LONGEST_PATH];
+    size_t capacity = 0, length, count = 0;
+    FILE *rows = open_memstream(&list, &length);
+    bool fine = rows;
     puts("#include \"base/builtin.h\"\n");
-    while (getdelim(&path, &capacity, '\0', stdin) > 0)
-        if (!add_both(&list, made, path))
-            return 1;
-    puts("\nconst struct builtin_file builtin_files[] = {");
-    for (size_t i = 0; i < list.count; i++) {
-        printf("    { ");
-        print_string(list.items[i].path);
-        printf(", file_%zu, %ld },\n", i, list.items[i].size);
-        free(list.items[i].path);
+    while (fine && getdelim(&path, &capacity, '\0', stdin) > 0) {
+        snprintf(name, sizeof name, "%s/%s", argc > 1 ? argv[1] : ".", path);
+        FILE *own = fopen(path, "rb"), *better = fopen(name, "rb");
+        fine = add(rows, better ? better : own, count++, path);
+        snprintf(name, sizeof name, "unminified/%s", path);
+        if (fine && better && own)
+            fine = add(rows, own, count++, name);
     }
-    printf("};\nconst size_t builtin_count = %zu;\n", list.count);
-    free(list.items);
+    fine = fine && fclose(rows) == 0;
+    if (fine)
+        printf("\nconst struct builtin_file builtin_files[] = {\n%s};\n", list);
+    printf("const size_t builtin_count = %zu;\n", count);
+    free(list);
     free(path);
-    free(made);
-    return ferror(stdin) || fflush(stdout) || ferror(stdout) ? 1 : 0;
+    return !fine || ferror(stdin) || fflush(stdout) || ferror(stdout);
 }

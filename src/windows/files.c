@@ -12,11 +12,11 @@ enum { SHARED = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE };
  * http://www.isthe.com/chongo/tech/comp/fnv/ */
 static posix_ino_t number_by_path(HANDLE file)
 {
-    wchar_t *path = wide_final_path(file);
+    wchar_t path[WIDE_PATH];
     uint64_t hash = 0xcbf29ce484222325u;
-    for (const wchar_t *c = path; c && *c; c++)
+    wide_final_path(file, path);
+    for (const wchar_t *c = path; *c; c++)
         hash = (hash ^ (uint64_t)*c) * 0x100000001b3u;
-    free(path);
     return hash;
 }
 
@@ -45,17 +45,25 @@ static int read_status(HANDLE file, struct stat *out)
     return 0;
 }
 
-/* Also of a file that another program keeps for itself. */
-static int status_of(const char *path, DWORD flags, bool *link, struct stat *out)
+/* Opens what has a name, only to ask about it: also a file that another program keeps for itself.
+ */
+static HANDLE open_name(const char *path, DWORD flags)
 {
-    wchar_t *wide = wide_path(path);
-    if (!wide)
-        return -1;
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
+        return INVALID_HANDLE_VALUE;
     HANDLE file = CreateFileW(wide, FILE_READ_ATTRIBUTES, SHARED, NULL, OPEN_EXISTING,
                               FILE_FLAG_BACKUP_SEMANTICS | flags, NULL);
-    free(wide);
     if (file == INVALID_HANDLE_VALUE)
-        return wide_fail();
+        wide_fail();
+    return file;
+}
+
+static int status_of(const char *path, DWORD flags, bool *link, struct stat *out)
+{
+    HANDLE file = open_name(path, flags);
+    if (file == INVALID_HANDLE_VALUE)
+        return -1;
     FILE_ATTRIBUTE_TAG_INFO tag = { 0, 0 };
     *link =
         GetFileInformationByHandleEx(file, FileAttributeTagInfo, &tag, sizeof tag) &&
@@ -94,23 +102,17 @@ int fstat(int fd, struct stat *out)
 
 ssize_t readlink(const char *path, char *out, size_t size)
 {
-    wchar_t *wide = wide_path(path);
-    if (!wide)
-        return -1;
-    HANDLE file = CreateFileW(wide, FILE_READ_ATTRIBUTES, SHARED, NULL, OPEN_EXISTING,
-                              FILE_FLAG_BACKUP_SEMANTICS, NULL);
-    free(wide);
+    wchar_t final[WIDE_PATH];
+    HANDLE file = open_name(path, 0);
     if (file == INVALID_HANDLE_VALUE)
-        return wide_fail();
-    wchar_t *final = wide_final_path(file);
+        return -1;
+    char *target = wide_final_path(file, final) ? wide_own_path(final) : NULL;
     CloseHandle(file);
-    char *target = final ? wide_own_path(final) : NULL;
     size_t length = target ? strlen(target) : 0;
     if (length > size)
         length = size;
     if (target)
         memcpy(out, target, length);
-    free(final);
     free(target);
     if (length)
         return (ssize_t)length;
@@ -122,16 +124,13 @@ ssize_t readlink(const char *path, char *out, size_t size)
 static HANDLE open_shared(const wchar_t *path, DWORD access, DWORD creation)
 {
     unsigned round = 0;
-    for (;;) {
-        HANDLE file = CreateFileW(path, access, SHARED, NULL, creation,
-                                  FILE_FLAG_BACKUP_SEMANTICS | FILE_ATTRIBUTE_NORMAL, NULL);
-        DWORD error = GetLastError();
-        if (file != INVALID_HANDLE_VALUE || error == ERROR_ACCESS_DENIED ||
-            !wide_may_pass(error, &round)) {
-            SetLastError(error);
-            return file;
-        }
-    }
+    HANDLE file;
+    do
+        file = CreateFileW(path, access, SHARED, NULL, creation,
+                           FILE_FLAG_BACKUP_SEMANTICS | FILE_ATTRIBUTE_NORMAL, NULL);
+    while (file == INVALID_HANDLE_VALUE && GetLastError() != ERROR_ACCESS_DENIED &&
+           wide_may_pass(&round));
+    return file;
 }
 
 /* True if the open file is the one of that name, and not one that a link of that name leads
@@ -152,8 +151,8 @@ int open(const char *path, int flags, ...)
         errno = ELOOP;
         return -1;
     }
-    wchar_t *wide = wide_path(path);
-    if (!wide)
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
         return -1;
     bool writes = (flags & (O_WRONLY | O_RDWR)) != 0;
     HANDLE file = open_shared(wide,
@@ -163,22 +162,20 @@ int open(const char *path, int flags, ...)
                               !(flags & O_CREAT) ? OPEN_EXISTING
                               : flags & O_EXCL   ? CREATE_NEW
                                                  : OPEN_ALWAYS);
-    free(wide);
     if (file == INVALID_HANDLE_VALUE)
         return wide_fail();
     int fd = _open_osfhandle((intptr_t)file, _O_BINARY | _O_NOINHERIT);
     if (fd < 0) {
         CloseHandle(file);
-    } else if ((flags & O_NOFOLLOW) && !is_file_of_name(fd, path)) {
-        close(fd);
-        errno = ELOOP;
-        return -1;
-    } else if ((flags & O_DIRECTORY) && (fstat(fd, &status) != 0 || !S_ISDIR(status.st_mode))) {
-        close(fd);
-        errno = ENOTDIR;
         return -1;
     }
-    return fd;
+    bool is_other = (flags & O_NOFOLLOW) && !is_file_of_name(fd, path);
+    if (!is_other &&
+        (!(flags & O_DIRECTORY) || (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode))))
+        return fd;
+    close(fd);
+    errno = is_other ? ELOOP : ENOTDIR;
+    return -1;
 }
 
 int close(int fd)

@@ -9,12 +9,10 @@
 int mkdir(const char *path, unsigned mode)
 {
     (void)mode;
-    wchar_t *wide = wide_path(path);
-    if (!wide)
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
         return -1;
-    int result = CreateDirectoryW(wide, NULL) ? 0 : wide_fail();
-    free(wide);
-    return result;
+    return CreateDirectoryW(wide, NULL) ? 0 : wide_fail();
 }
 
 static bool is_folder(DWORD attributes)
@@ -34,48 +32,32 @@ static int delete_name(const wchar_t *path, DWORD attributes)
 {
     take_off_read_only(path, attributes);
     unsigned round = 0;
-    for (;;) {
+    do
         if (is_folder(attributes) ? RemoveDirectoryW(path) : DeleteFileW(path))
             return 0;
-        DWORD error = GetLastError();
-        if (!wide_may_pass(error, &round)) {
-            errno = wide_errno(error);
-            return -1;
-        }
-    }
+    while (wide_may_pass(&round));
+    return wide_fail();
 }
 
 int rmdir(const char *path)
 {
-    wchar_t *wide = wide_path(path);
-    if (!wide)
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
         return -1;
-    int result = delete_name(wide, FILE_ATTRIBUTE_DIRECTORY | GetFileAttributesW(wide));
-    free(wide);
-    return result;
+    return delete_name(wide, FILE_ATTRIBUTE_DIRECTORY | GetFileAttributesW(wide));
 }
 
 /* A link to a folder is a kind of folder to Windows. */
 int unlink(const char *path)
 {
-    wchar_t *wide = wide_path(path);
-    if (!wide)
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
         return -1;
     DWORD attributes = GetFileAttributesW(wide);
-    int result = -1;
-    if (is_folder(attributes) && !(attributes & FILE_ATTRIBUTE_REPARSE_POINT))
-        errno = EISDIR;
-    else
-        result = delete_name(wide, attributes);
-    free(wide);
-    return result;
-}
-
-/* MoveFileEx refuses an open folder, and one with anything open in it, as if the
- * right to do it were missing. */
-static int move_error(DWORD error, bool folder)
-{
-    return folder && error == ERROR_ACCESS_DENIED ? ETXTBSY : wide_errno(error);
+    if (!is_folder(attributes) || (attributes & FILE_ATTRIBUTE_REPARSE_POINT))
+        return delete_name(wide, attributes);
+    errno = EISDIR;
+    return -1;
 }
 
 static int move(const wchar_t *from, const wchar_t *to)
@@ -89,39 +71,36 @@ static int move(const wchar_t *from, const wchar_t *to)
         cleared = true;
     }
     unsigned round = 0;
-    for (;;) {
+    do
         if (MoveFileExW(from, to, folder ? 0 : MOVEFILE_REPLACE_EXISTING))
             return 0;
-        DWORD error = GetLastError();
-        if (wide_may_pass(error, &round))
-            continue;
-        if (cleared)
-            CreateDirectoryW(to, NULL);
-        errno = move_error(error, folder);
-        return -1;
-    }
+    while (wide_may_pass(&round));
+    /* An open folder, and one with anything open in it, is refused as if the right were missing. */
+    DWORD error = GetLastError();
+    if (cleared)
+        CreateDirectoryW(to, NULL);
+    errno = folder && error == ERROR_ACCESS_DENIED ? ETXTBSY : wide_errno(error);
+    return -1;
 }
 
 int rename(const char *from, const char *to)
 {
-    wchar_t *wide_from = wide_path(from), *wide_to = wide_path(to);
-    int result = wide_from && wide_to ? move(wide_from, wide_to) : -1;
-    free(wide_from);
-    free(wide_to);
-    return result;
+    wchar_t wide_from[WIDE_PATH], wide_to[WIDE_PATH];
+    bool known = wide_path(from, wide_from) && wide_path(to, wide_to);
+    return known ? move(wide_from, wide_to) : -1;
 }
 
 int chmod(const char *path, unsigned mode)
 {
-    wchar_t *wide = wide_path(path);
-    if (!wide)
+    wchar_t wide[WIDE_PATH];
+    if (!wide_path(path, wide))
         return -1;
     DWORD attributes = GetFileAttributesW(wide);
-    int result = attributes == INVALID_FILE_ATTRIBUTES ? wide_fail() : 0;
+    if (attributes == INVALID_FILE_ATTRIBUTES)
+        return wide_fail();
     if (mode & 0200)
         take_off_read_only(wide, attributes);
-    free(wide);
-    return result;
+    return 0;
 }
 
 int chown(const char *path, uid_t owner, gid_t group)
@@ -141,17 +120,15 @@ struct posix_folder {
 
 DIR *opendir(const char *path)
 {
-    struct arena *arena = arena_new();
-    const char *last = strrchr(path, '/');
-    wchar_t *pattern = wide_path(arena_format(arena, "%s%s*", path, last && !last[1] ? "" : "/"));
-    arena_free(arena);
-    if (!pattern)
+    wchar_t pattern[WIDE_PATH];
+    if (!wide_path(path, pattern))
         return NULL;
+    size_t length = wcslen(pattern);
+    wcscpy(pattern + length - (pattern[length - 1] == L'\\'), L"\\*");
     DIR *folder = memory_alloc(sizeof *folder);
     folder->fresh = true;
     folder->search = FindFirstFileExW(pattern, FindExInfoBasic, &folder->found,
                                       FindExSearchNameMatch, NULL, FIND_FIRST_EX_LARGE_FETCH);
-    free(pattern);
     if (folder->search != INVALID_HANDLE_VALUE)
         return folder;
     wide_fail();
@@ -168,11 +145,7 @@ struct dirent *readdir(DIR *folder)
     }
     folder->fresh = false;
     char *name = wide_utf8(folder->found.cFileName);
-    size_t length = strlen(name);
-    if (length >= NAME_BYTES)
-        length = NAME_BYTES - 1;
-    memcpy(folder->entry.d_name, name, length);
-    folder->entry.d_name[length] = '\0';
+    snprintf(folder->entry.d_name, NAME_BYTES, "%s", name);
     free(name);
     return &folder->entry;
 }

@@ -70,22 +70,14 @@ static char **read_words(int count, wchar_t **wide)
     return words;
 }
 
-static bool is_folder(const char *path)
+static bool is_folder(const char *path, const char *below)
 {
     struct arena *arena = arena_new();
-    const char *absolute = path_resolve(arena, path);
+    const char *absolute = path_resolve(arena, path_join(arena, path, below));
     struct stat status;
     bool folder = absolute && stat(absolute, &status) == 0 && S_ISDIR(status.st_mode);
     arena_free(arena);
     return folder;
-}
-
-static bool is_project(const char *folder)
-{
-    struct arena *arena = arena_new();
-    bool project = is_folder(path_join(arena, folder, "content"));
-    arena_free(arena);
-    return project;
 }
 
 /* True if the window was opened for this program alone, and somebody sits before it. */
@@ -100,14 +92,8 @@ static bool has_own_window(void)
 
 static int run(const char *command, const char *folder)
 {
-    char words[3][16] = { "kurzcheck", "", "--" };
-    strcpy(words[1], command);
-    char *last = memory_alloc(strlen(folder) + 1);
-    strcpy(last, folder);
-    char *line[] = { words[0], words[1], words[2], last, NULL };
-    int status = kurzcheck_main(4, line);
-    free(last);
-    return status;
+    char *words[] = { (char *)"kurzcheck", (char *)command, (char *)"--", (char *)folder, NULL };
+    return kurzcheck_main(4, words);
 }
 
 /* Without a command line nobody could start a project: a key does it. False if it was another
@@ -137,12 +123,11 @@ static int begin_project(enum message_language language)
 
 static int run_by_mouse(const char *folder)
 {
-    char name[] = "kurzcheck", build[] = "build";
-    char *words[] = { name, build, NULL };
+    char *words[] = { (char *)"kurzcheck", (char *)"build", NULL };
     struct options options;
     options_read(&options, 2, words);
     int status;
-    if (strcmp(folder, ".") == 0 && !is_project(folder)) {
+    if (strcmp(folder, ".") == 0 && !is_folder(folder, "content")) {
         if (!wants_project(options.language))
             return 1;
         status = begin_project(options.language);
@@ -164,8 +149,9 @@ int wmain(int count, wchar_t **wide)
     prepare_output();
     set_language();
     char **words = read_words(count, wide);
-    bool by_mouse = (count == 1 || (count == 2 && words[1][0] != '-' && is_folder(words[1]))) &&
-                    has_own_window();
+    bool by_mouse =
+        (count == 1 || (count == 2 && words[1][0] != '-' && is_folder(words[1], "."))) &&
+        has_own_window();
     int status =
         by_mouse ? run_by_mouse(count == 2 ? words[1] : ".") : kurzcheck_main(count, words);
     fflush(stdout);

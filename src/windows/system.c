@@ -88,15 +88,11 @@ const char *system_absolute(struct arena *arena, const char *path)
 {
     if (is_own(path))
         return path;
-    wchar_t *wide = wide_text(path);
-    DWORD units = GetFullPathNameW(wide, 0, NULL, NULL);
-    wchar_t *full = memory_alloc(((size_t)units + 1) * sizeof *full);
-    char *own = NULL;
-    if (units && GetFullPathNameW(wide, units + 1, full, NULL))
-        own = wide_own_path(full);
+    wchar_t *wide = wide_text(path), full[WIDE_PATH];
+    DWORD units = GetFullPathNameW(wide, WIDE_PATH, full, NULL);
+    char *own = units && units < WIDE_PATH ? wide_own_path(full) : NULL;
     const char *absolute = own ? arena_string(arena, own) : NULL;
     free(own);
-    free(full);
     free(wide);
     if (!absolute)
         errno = ENOENT;

@@ -55,25 +55,25 @@ static bool is_drive(const char *text)
     return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) && text[1] == ':';
 }
 
-wchar_t *wide_path(const char *path)
+bool wide_path(const char *path, wchar_t wide[WIDE_PATH])
 {
+    enum { BEHIND = 2 }; /* units that may be put behind it */
     bool drive = path[0] == '/' && is_drive(path + 1);
-    bool network = strncmp(path, "/UNC/", 5) == 0;
-    if (!drive && !network) {
+    if (!drive && strncmp(path, "/UNC/", 5) != 0) {
         errno = ENOENT;
-        return NULL;
+        return false;
     }
-    struct buffer text = BUFFER_INIT;
-    buffer_add_string(&text, "//?");
-    buffer_add_string(&text, path);
+    wcscpy(wide, L"\\\\?");
+    if (!MultiByteToWideChar(CP_UTF8, 0, path, -1, wide + 3, WIDE_PATH - 3 - BEHIND)) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    for (wchar_t *c = wide; *c; c++)
+        if (*c == L'/')
+            *c = L'\\';
     if (drive && !path[3])
-        buffer_add_char(&text, '/');
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] == '/')
-            text.data[i] = '\\';
-    wchar_t *wide = wide_text(text.data);
-    buffer_free(&text);
-    return wide;
+        wcscat(wide, L"\\");
+    return true;
 }
 
 char *wide_own_path(const wchar_t *path)
@@ -94,17 +94,12 @@ char *wide_own_path(const wchar_t *path)
     return own;
 }
 
-wchar_t *wide_final_path(HANDLE file)
+bool wide_final_path(HANDLE file, wchar_t path[WIDE_PATH])
 {
-    DWORD units = GetFinalPathNameByHandleW(file, NULL, 0, 0);
-    if (!units)
-        return NULL;
-    wchar_t *path = memory_alloc(((size_t)units + 1) * sizeof *path);
-    DWORD got = GetFinalPathNameByHandleW(file, path, units + 1, 0);
-    if (got && got <= units)
-        return path;
-    free(path);
-    return NULL;
+    DWORD units = GetFinalPathNameByHandleW(file, path, WIDE_PATH, 0);
+    if (!units || units >= WIDE_PATH)
+        *path = L'\0';
+    return *path;
 }
 
 static const struct {
@@ -156,8 +151,9 @@ int wide_fail(void)
     return -1;
 }
 
-bool wide_may_pass(DWORD error, unsigned *round)
+bool wide_may_pass(unsigned *round)
 {
+    DWORD error = GetLastError();
     bool passing = error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION ||
                    error == ERROR_ACCESS_DENIED || error == ERROR_USER_MAPPED_FILE;
     if (!passing || *round == ROUNDS)
