@@ -18,9 +18,7 @@ void buffer_free(struct buffer *buffer)
 
 void buffer_clear(struct buffer *buffer)
 {
-    buffer->length = 0;
-    if (buffer->capacity)
-        buffer->data[0] = '\0';
+    buffer_truncate(buffer, 0);
 }
 
 /* Makes room for `more` bytes and the terminator. */

@@ -27,18 +27,6 @@ static uint32_t rotate(uint32_t word, int by)
     return word >> by | word << (32 - by);
 }
 
-/* One of the standard's 64 rounds. Its eight words do not move: the caller names them
- * in turn, so that eight rounds in a row need no copying. */
-static inline void do_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
-                            uint32_t g, uint32_t *h, uint32_t word)
-{
-    uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    uint32_t t1 = *h + s1 + (g ^ (e & (f ^ g))) + word;
-    *d += t1;
-    *h = t1 + s0 + ((a & b) | (c & (a | b)));
-}
-
 static void add_block(uint32_t state[8], const unsigned char block[64])
 {
     uint32_t w[64];
@@ -50,27 +38,19 @@ static void add_block(uint32_t state[8], const unsigned char block[64])
         uint32_t s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10;
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
-    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
-    for (int i = 0; i < 64; i += 8) {
-        const uint32_t *k = round_constants + i, *v = w + i;
-        do_round(a, b, c, &d, e, f, g, &h, k[0] + v[0]);
-        do_round(h, a, b, &c, d, e, f, &g, k[1] + v[1]);
-        do_round(g, h, a, &b, c, d, e, &f, k[2] + v[2]);
-        do_round(f, g, h, &a, b, c, d, &e, k[3] + v[3]);
-        do_round(e, f, g, &h, a, b, c, &d, k[4] + v[4]);
-        do_round(d, e, f, &g, h, a, b, &c, k[5] + v[5]);
-        do_round(c, d, e, &f, g, h, a, &b, k[6] + v[6]);
-        do_round(b, c, d, &e, f, g, h, &a, k[7] + v[7]);
+    uint32_t s[8]; /* the standard's a to h */
+    memcpy(s, state, sizeof s);
+    for (int i = 0; i < 64; i++) {
+        uint32_t s1 = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25);
+        uint32_t s0 = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22);
+        uint32_t t1 = s[7] + s1 + (s[6] ^ (s[4] & (s[5] ^ s[6]))) + round_constants[i] + w[i];
+        uint32_t t2 = s0 + ((s[0] & s[1]) | (s[2] & (s[0] | s[1])));
+        memmove(s + 1, s, 7 * sizeof *s);
+        s[4] += t1;
+        s[0] = t1 + t2;
     }
-    state[0] += a;
-    state[1] += b;
-    state[2] += c;
-    state[3] += d;
-    state[4] += e;
-    state[5] += f;
-    state[6] += g;
-    state[7] += h;
+    for (int i = 0; i < 8; i++)
+        state[i] += s[i];
 }
 
 static void add_blocks(uint32_t state[8], const unsigned char *block, size_t count)

@@ -5,10 +5,7 @@
 #include "base/table.h"
 #include "content/color.h"
 #include "content/texts.h"
-#include "lint/media.h"
-#include "lint/plain.h"
-#include "lint/questions.h"
-#include "lint/text.h"
+#include "lint/lints.h"
 #include "text/quotes.h"
 
 /* ---- placeholders in legal pages: literal square brackets ---- */
@@ -32,8 +29,7 @@ static void find_placeholders(void *user, struct markdown_node *node)
         length += open[length] == ']';
         size_t sought = strcspn(open, "]\\&<>\"*_");
         bool is_found = mark_find_in_line(&mark, arena_copy(context->arena, open, sought));
-        bool is_escaped = is_found && mark.offset && mark.source->text[mark.offset - 1] == '\\';
-        if (!is_escaped && open[1] != '^' && !context->count++) {
+        if (!(is_found && mark_is_escaped(mark)) && open[1] != '^' && !context->count++) {
             context->first = arena_copy(context->arena, open, length);
             context->mark = mark;
         }
@@ -97,8 +93,7 @@ static void lint_labels(const struct document *document, struct diag *diag)
     for (const struct markdown_node *block = document->body.first; block; block = block->next) {
         const struct markdown_node *line = block->first, *node = line;
         for (; node && block->kind == MARKDOWN_PARAGRAPH; node = node->next) {
-            bool breaks = node->next && (node->next->kind == MARKDOWN_SOFTBREAK ||
-                                         node->next->kind == MARKDOWN_LINEBREAK);
+            bool breaks = node->next && markdown_is_break(node->next);
             if (!node->next || breaks)
                 lint_label(line, node, breaks ? node->next->next : block->next, diag);
             if (breaks)
@@ -177,7 +172,7 @@ static void lint_lists(const struct instrument *instrument, struct diag *diag)
 static void lint_value(void *user, const struct text *text)
 {
     struct diag *diag = user;
-    bool quoted = strchr("\"'|>", text->mark.source->text[text->mark.offset]);
+    bool quoted = strchr("\"'|>", *mark_text(text->mark));
     unfinished_report(text->text, text->mark, diag);
     quotes_report(text->text, text->mark, diag);
     plain_report(text->text, text->mark, diag);
@@ -188,31 +183,28 @@ static void lint_value(void *user, const struct text *text)
 /* ---- all of it ---- */
 
 /* Of documents that stand in for missing ones nothing is said a second time. */
-static bool is_own(const struct document *document, const struct language *language)
+static void lint_document(const struct language *language, const struct document *document,
+                          bool is_question, bool legal, struct diag *diag)
 {
-    return document->markdown && strcmp(document->language, language->tag) == 0;
+    if (!document->markdown || strcmp(document->language, language->tag) != 0)
+        return;
+    if (legal) {
+        lint_placeholders(document, diag);
+        lint_labels(document, diag);
+    }
+    lint_text(document, is_question, legal, diag);
 }
 
 static void lint_documents(const struct model *model, const struct language *language,
                            struct diag *diag)
 {
     for (size_t i = 0; i < model->instrument.questions.count; i++)
-        if (is_own(&language->questions[i], language))
-            lint_text(&language->questions[i], true, false, diag);
+        lint_document(language, &language->questions[i], true, false, diag);
     for (size_t i = 0; i < model->instrument.factors.count; i++)
-        if (is_own(&language->factors[i], language))
-            lint_text(&language->factors[i], false, false, diag);
-    for (size_t i = 0; i < model->settings.pages.count; i++) {
-        const struct document *document = &language->pages[i];
-        bool legal = is_legal(settings_page(&model->settings, i));
-        if (!is_own(document, language))
-            continue;
-        if (legal) {
-            lint_placeholders(document, diag);
-            lint_labels(document, diag);
-        }
-        lint_text(document, false, legal, diag);
-    }
+        lint_document(language, &language->factors[i], false, false, diag);
+    for (size_t i = 0; i < model->settings.pages.count; i++)
+        lint_document(language, &language->pages[i], false,
+                      is_legal(settings_page(&model->settings, i)), diag);
 }
 
 void model_lint(const struct model *model, struct diag *diag)

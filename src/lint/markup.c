@@ -1,10 +1,9 @@
-#include "lint/markup.h"
+#include "lint/lints.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "base/match.h"
-#include "lint/misparsed.h"
 
 /* `advice` is what to write instead. */
 static void report(enum wording_id advice, const char *characters, struct mark mark,
@@ -16,8 +15,7 @@ static void report(enum wording_id advice, const char *characters, struct mark m
 /* False where characters are escaped in the file, and so meant. */
 static bool stands_at(struct mark mark, const char *characters)
 {
-    return mark.line &&
-           strncmp(mark.source->text + mark.offset, characters, strlen(characters)) == 0;
+    return strncmp(mark_text(mark), characters, strlen(characters)) == 0;
 }
 
 /* A text, character by character. */
@@ -40,11 +38,6 @@ static bool find_next(struct reading *reading, const char *at, const char *chara
         reading->mark = *found;
     reading->mark.offset += is_there ? length : 0;
     return is_there;
-}
-
-static bool is_break(const struct markdown_node *node)
-{
-    return node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK;
 }
 
 /* ---- links ---- */
@@ -133,13 +126,6 @@ static size_t note_length(const char *at)
     return length > 2 && at[length] == ']' ? length + 1 : 0;
 }
 
-/* With an address alone, the note becomes a link whose text is its character. */
-static bool is_note(const struct markdown_node *link)
-{
-    return link->first && *link->first->text == '^' && link->mark.line &&
-           note_length(link->mark.source->text + link->mark.offset);
-}
-
 /* ---- what other programs know ---- */
 
 enum { LONGEST_DIALECT = 200 /* bytes between the characters */ };
@@ -182,14 +168,14 @@ static size_t dialect_length(const char *at, bool begins)
  * mistake. `begins`: a line begins there. */
 static size_t mistake_length(const char *text, const char *at, bool begins, enum wording_id *advice)
 {
-    size_t length = dialect_length(at, begins);
-    *advice = SAY_MARKUP_DIALECT;
-    if (length)
-        return length;
     if (*at == 'h') {
         *advice = SAY_MARKUP_ADDRESS;
         return address_length(text, at);
     }
+    size_t length = dialect_length(at, begins);
+    *advice = SAY_MARKUP_DIALECT;
+    if (length)
+        return length;
     if (*at == '[') {
         /* Where notes are written, below the text, they follow a colon: reporting one is enough. */
         length = note_length(at);
@@ -217,7 +203,7 @@ static void find_mistakes(const struct markdown_node *node, bool begins, struct 
         const char *characters = arena_copy(diag->arena, at, length);
         bool is_dialect = advice == SAY_MARKUP_DIALECT;
         if ((is_dialect && has_dialect) || !find_next(&reading, at, characters, &found) ||
-            (found.offset && found.source->text[found.offset - 1] == '\\'))
+            (*at != 'h' && mark_is_escaped(found)))
             continue;
         report(advice, characters, found, diag);
         has_dialect |= is_dialect;
@@ -238,7 +224,7 @@ static void find_within(const struct markdown_node *first, bool bold, struct dia
 {
     bool begins = true;
     for (const struct markdown_node *node = first; node;
-         begins = is_break(node), node = node->next) {
+         begins = markdown_is_break(node), node = node->next) {
         if (node->kind == MARKDOWN_TEXT) {
             find_mistakes(node, begins, diag);
             if (bold)
@@ -246,7 +232,8 @@ static void find_within(const struct markdown_node *first, bool bold, struct dia
         }
         if (node->kind != MARKDOWN_LINK)
             find_within(node->first, bold, diag);
-        else if (is_note(node))
+        else if (node->first && *node->first->text == '^' && note_length(mark_text(node->mark)))
+            /* With an address alone, the note has become a link whose text is its character. */
             report(SAY_MARKUP_NOTE, arena_format(diag->arena, "[%s]", node->first->text),
                    node->mark, diag);
     }
@@ -271,11 +258,6 @@ static bool is_letter(char c)
 {
     return isalpha((unsigned char)c) ||
            (unsigned char)c >= 0xc3; /* not the characters of Latin-1 */
-}
-
-static bool is_table_rule(const char *text)
-{
-    return strchr(text, '|') && strstr(text, "--") && text[strspn(text, "|-: ")] == '\0';
 }
 
 /* The length of 1. before a letter; else 0. */
@@ -325,7 +307,7 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
 {
     const char *text = node->text;
     size_t hashes = strspn(text, "#"), length, entry = read_entry(begin, text, &length);
-    begin->has_rule |= is_table_rule(text);
+    begin->has_rule |= strchr(text, '|') && strstr(text, "--") && !text[strspn(text, "|-: ")];
     begin->bars += *text == '|';
     if (strchr(text, '\t') && !begin->rows++)
         begin->cell = arena_format(diag->arena, "%.*s …", (int)strcspn(text, "\t"), text);
@@ -341,19 +323,13 @@ static void read_beginning(struct beginnings *begin, const struct markdown_node 
     begin->expected = entry;
 }
 
-static bool ends_in_colon(const struct markdown_node *node)
-{
-    size_t length = strlen(node->text);
-    return length && node->text[length - 1] == ':';
-}
-
 static void read_beginnings(struct beginnings *begin, const struct markdown_node *block,
                             struct diag *diag)
 {
     bool begins = true;
     begin->expected = true;
     for (const struct markdown_node *node = block->first; node; node = node->next) {
-        if (is_break(node)) {
+        if (markdown_is_break(node)) {
             begins = true;
             continue;
         }
@@ -362,7 +338,8 @@ static void read_beginnings(struct beginnings *begin, const struct markdown_node
         else if (begins)
             begin->expected = false;
         begin->lines += begins;
-        begin->expected |= ends_in_colon(node);
+        size_t length = strlen(node->text);
+        begin->expected |= length && node->text[length - 1] == ':';
         begins = false;
     }
 }
@@ -380,8 +357,7 @@ static void report_backslash(const struct markdown_node *block, struct diag *dia
     const char *line = source_line(last->mark.source, last->mark.line, &line_length);
     while (line_length && strchr(" #", line[line_length - 1]))
         line_length--;
-    struct mark mark =
-        source_mark(last->mark.source, (size_t)(line - last->mark.source->text) + line_length - 1);
+    struct mark mark = source_mark_at(last->mark.source, line + line_length - 1);
     if (line_length > 1 && line[line_length - 1] == '\\' && line[line_length - 2] != '\\')
         report(SAY_MARKUP_BACKSLASH, "\\", mark, diag);
 }

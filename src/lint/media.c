@@ -1,4 +1,4 @@
-#include "lint/media.h"
+#include "lint/lints.h"
 
 #include <ctype.h>
 #include <string.h>

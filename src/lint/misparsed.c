@@ -1,11 +1,9 @@
-#include "lint/misparsed.h"
+#include "lint/lints.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include "lint/plain.h"
 
 /* For each, all of the file is looked through; whoever has more knows what they are. */
 enum { MOST_DEFINITIONS = 100 /* of a file */ };
@@ -20,10 +18,9 @@ static void report(const char *characters, struct mark mark, struct wording advi
 
 bool lint_is_within_word(const struct markdown_node *node, struct arena *arena)
 {
-    const char *text = node->mark.source->text, *at = text + node->mark.offset;
-    return node->kind == MARKDOWN_EMPH && node->mark.line && at > text && *at == '*' &&
-           follows_word(text, at) && is_word_character(at + 1) &&
-           strchr(markdown_words(node->first, NULL, arena), ' ');
+    const char *text = node->mark.source->text, *at = mark_text(node->mark);
+    return node->kind == MARKDOWN_EMPH && *at == '*' && at > text && follows_word(text, at) &&
+           is_word_character(at + 1) && strchr(markdown_words(node->first, NULL, arena), ' ');
 }
 
 /* ---- 31. Dezember ---- */
@@ -31,14 +28,14 @@ bool lint_is_within_word(const struct markdown_node *node, struct arena *arena)
 /* The number that an entry has in the file; -1 if it is not to be found. */
 static long own_number(const struct markdown_node *item)
 {
-    const char *text = item->mark.line ? item->mark.source->text + item->mark.offset : "";
+    const char *text = mark_text(item->mark);
     return isdigit((unsigned char)*text) ? strtol(text, NULL, 10) : -1;
 }
 
 static void report_number(const struct markdown_node *item, struct wording advice,
                           struct diag *diag)
 {
-    const char *text = item->mark.source->text + item->mark.offset;
+    const char *text = mark_text(item->mark);
     size_t digits = strspn(text, "0123456789");
     report(arena_copy(diag->arena, text, digits + 1), item->mark, advice, diag);
 }
@@ -104,8 +101,8 @@ static void lint_list(const struct markdown_node *list, struct diag *diag)
 
 static void lint_code(const struct markdown_node *code, struct diag *diag)
 {
-    const char *text = code->mark.line ? code->mark.source->text + code->mark.offset : "`";
-    if (*text == '`' || *text == '~')
+    const char *text = mark_text(code->mark);
+    if (strchr("`~", *text))
         return;
     size_t blanks = strspn(text, " \t");
     report(arena_copy(diag->arena, text + blanks, strcspn(text + blanks, "\r\n")), code->mark,
@@ -116,8 +113,7 @@ static void lint_code(const struct markdown_node *code, struct diag *diag)
 
 static void lint_underlined(const struct markdown_node *heading, struct diag *diag)
 {
-    if (heading->level != 2 || !heading->mark.line ||
-        heading->mark.source->text[heading->mark.offset] == '#')
+    if (heading->level != 2 || strchr("#", *mark_text(heading->mark)))
         return;
     const char *text = markdown_words(heading->first, NULL, diag->arena);
     size_t length = strlen(text);
@@ -162,8 +158,7 @@ void lint_definitions(const struct markdown *markdown, struct diag *diag)
             words = markdown_words(markdown->first, NULL, diag->arena);
         if (strstr(words, arena_format(diag->arena, "%s:", label)) || is_named(source->text, label))
             continue;
-        report(arena_format(diag->arena, "%s:", label),
-               source_mark(source, (size_t)(at - source->text)),
+        report(arena_format(diag->arena, "%s:", label), source_mark_at(source, at),
                wording_filled(diag->arena, SAY_MARKUP_DEFINITION, label), diag);
     }
 }

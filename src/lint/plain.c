@@ -1,4 +1,4 @@
-#include "lint/plain.h"
+#include "lint/lints.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -17,18 +17,11 @@ static const struct {
     { "Lorem ipsum", true }, { "[Platzhalter]", true }, { "[placeholder]", true },
     { "TBD", false },        { "[Platzhalter:", true }, { "[placeholder:", true },
 };
-enum { MARKERS = sizeof markers / sizeof *markers };
 
 /* What words are made of, hyphens included; of letters beyond ASCII every byte is. */
 static bool is_marker_character(char c)
 {
     return isalnum((unsigned char)c) || c == '_' || c == '-' || (unsigned char)c >= 0x80;
-}
-
-static bool is_marker(const char *at, size_t marker, size_t length)
-{
-    return markers[marker].any_case ? strncasecmp(at, markers[marker].text, length) == 0
-                                    : strncmp(at, markers[marker].text, length) == 0;
 }
 
 const char *unfinished_find(const char *text, size_t *length)
@@ -38,9 +31,11 @@ const char *unfinished_find(const char *text, size_t *length)
          at = strpbrk(at + 1, first_characters)) {
         if (at > text && is_marker_character(at[-1]) && *at != '[')
             continue;
-        for (size_t i = 0; i < MARKERS; i++) {
+        for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
             *length = strlen(markers[i].text);
-            if (is_marker(at, i, *length) && (*at == '[' || !is_marker_character(at[*length])))
+            bool differs = markers[i].any_case ? strncasecmp(at, markers[i].text, *length)
+                                               : strncmp(at, markers[i].text, *length);
+            if (!differs && (*at == '[' || !is_marker_character(at[*length])))
                 return at;
         }
     }
@@ -121,12 +116,6 @@ static const char *end_of_link(const char *at)
     return *end == ')' ? end + 1 : NULL;
 }
 
-static const char *end_of_title(const char *text, const char *at)
-{
-    const char *end = at + strspn(at, "#");
-    return at == text && *end == ' ' ? end : NULL;
-}
-
 static const char *end_of_tag(const char *at)
 {
     static const char *const tags[] = { "b", "br", "em", "i", "p", "strong", "u" };
@@ -145,16 +134,14 @@ static const char *end_of_tag(const char *at)
 /* The end of Markdown or HTML that begins here; NULL if none does. */
 static const char *end_of_markup(const char *text, const char *at)
 {
-    switch (*at) {
-    case '[':
+    if (*at == '[')
         return end_of_link(at);
-    case '#':
-        return end_of_title(text, at);
-    case '<':
+    if (*at == '<')
         return end_of_tag(at);
-    default:
+    if (*at != '#')
         return end_of_marked(text, at);
-    }
+    const char *end = at + strspn(at, "#");
+    return at == text && *end == ' ' ? end : NULL;
 }
 
 void plain_report(const char *text, struct mark mark, struct diag *diag)

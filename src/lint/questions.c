@@ -1,4 +1,4 @@
-#include "lint/questions.h"
+#include "lint/lints.h"
 
 #include <string.h>
 

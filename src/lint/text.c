@@ -1,13 +1,10 @@
-#include "lint/text.h"
+#include "lint/lints.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/utf8.h"
 #include "content/paths.h"
-#include "lint/markup.h"
-#include "lint/misparsed.h"
-#include "lint/plain.h"
 #include "text/quotes.h"
 
 /* Looking for their places takes time, and whoever has more knows it. */
@@ -124,16 +121,11 @@ static void lint_link(const struct text_lint *lint, const struct markdown_node *
 
 /* ---- headings ---- */
 
-/* The help of a question stands below no heading but the title, and ## begins a band. */
-static int next_level(const struct text_lint *lint)
-{
-    return lint->is_question && lint->level <= 1 ? 3 : lint->level + 1;
-}
-
 static void lint_heading(struct text_lint *lint, const struct markdown_node *node)
 {
     static const char characters[] = "######";
-    int previous = lint->level, most = next_level(lint);
+    /* The help of a question stands below no heading but the title, and ## begins a band. */
+    int previous = lint->level, most = lint->is_question && previous <= 1 ? 3 : previous + 1;
     bool is_band = lint->is_question && node->level == 2, is_title = node->level == 1;
     if (!node->first && !is_band && !is_title) /* which are reported */
         mark_report(node->mark, lint->diag, RULE_TEXT_EMPTY, characters + 6 - node->level, NULL,
@@ -181,10 +173,10 @@ static void lint_quotes(struct text_lint *lint, const struct markdown_node *node
         quotes_end(&lint->quotes);
         quotes_begin(&lint->quotes, node->mark, lint->diag);
     } else if (node->kind == MARKDOWN_CODE) {
-        quotes_read_code(&lint->quotes, node->text);
+        quotes_read(&lint->quotes, "x", (struct mark){ 0 }); /* some word */
     } else if (node->kind == MARKDOWN_TEXT) {
         quotes_read(&lint->quotes, node->text, node->mark);
-    } else if (node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK) {
+    } else if (markdown_is_break(node)) {
         quotes_read(&lint->quotes, " ", (struct mark){ 0 });
     }
 }

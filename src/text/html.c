@@ -19,18 +19,17 @@ static bool is_inline(const char *name, size_t length)
     return false;
 }
 
-/* What is no tag; the first are comments. */
-enum { COMMENT, PAIRS = 4 };
-static const char *const pairs[PAIRS][2] = {
-    { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" }, { "<!", ">" }
-};
+/* What is no tag, comments first; and elements whose text is none. */
+enum { COMMENT, ELEMENTS = 4, PAIRS = 6 };
+static const char *const pairs[PAIRS][2] = { { "<!--", "-->" },         { "<?", "?>" },
+                                             { "<![CDATA[", "]]>" },    { "<!", ">" },
+                                             { "<script", "</script" }, { "<style", "</style" } };
 
 /* What is known of the rest of a text, so that nothing is sought to its end twice. */
 struct rest {
     struct buffer out;
     bool no_end[PAIRS]; /* the last of these has no end */
     bool no_tag;        /* no tag ends any more */
-    bool no_element[2]; /* the same of a script, a style */
 };
 
 /* Behind a tag, in whose quotes a > may stand; NULL if there is none here. */
@@ -50,45 +49,43 @@ static const char *behind_tag(struct rest *rest, const char *html)
     return NULL;
 }
 
-/* Behind a script or style that begins with this tag, if it has an end. */
-static const char *behind_element(struct rest *rest, const char *html, const char *behind_start)
+static bool begins(const char *text, const char *word)
 {
-    static const char *const names[][2] = { { "<script", "</script" }, { "<style", "</style" } };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (rest->no_element[i] || strncasecmp(html, names[i][0], strlen(names[i][0])))
-            continue;
-        for (const char *at = strchr(behind_start, '<'); at; at = strchr(at + 1, '<'))
-            if (strncasecmp(at, names[i][1], strlen(names[i][1])) == 0)
-                return at + strcspn(at, ">") + (strchr(at, '>') != NULL);
-        rest->no_element[i] = true;
-    }
-    return behind_start;
+    return strncasecmp(text, word, strlen(word)) == 0;
 }
 
-/* Behind one of the pairs. Without an end, a comment is all that follows, and others are text. */
-static const char *behind_pair(struct rest *rest, const char *html, size_t pair)
+/* Behind what closes one of the pairs; NULL if nothing does. */
+static const char *behind_pair(struct rest *rest, const char *from, size_t pair)
 {
     const char *close = pairs[pair][1];
-    const char *end = rest->no_end[pair] ? NULL : strstr(html + strlen(pairs[pair][0]), close);
-    rest->no_end[pair] |= !end;
-    if (end)
-        return end + strlen(close);
-    return pair == COMMENT ? html + strlen(html) : NULL;
+    for (const char *at = from; !rest->no_end[pair] && (at = strchr(at, *close)); at++)
+        if (begins(at, close))
+            return at + strlen(close);
+    rest->no_end[pair] = true;
+    return NULL;
 }
 
 /* Behind what is left out here; NULL where the text goes on. */
 static const char *skip(struct rest *rest, const char *html)
 {
-    for (size_t i = 0; i < PAIRS; i++)
-        if (strncmp(html, pairs[i][0], strlen(pairs[i][0])) == 0)
-            return behind_pair(rest, html, i);
+    /* Without an end, a comment is all that follows, and others are text. */
+    for (size_t i = 0; i < ELEMENTS; i++)
+        if (begins(html, pairs[i][0])) {
+            const char *behind = behind_pair(rest, html + strlen(pairs[i][0]), i);
+            return behind || i != COMMENT ? behind : html + strlen(html);
+        }
     const char *end = behind_tag(rest, html);
     if (!end)
         return NULL;
     const char *name = html + 1 + (html[1] == '/');
     if (!is_inline(name, strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")))
         buffer_add_char(&rest->out, '\n');
-    return behind_element(rest, html, end);
+    for (size_t i = ELEMENTS; i < PAIRS; i++) {
+        const char *behind = begins(html, pairs[i][0]) ? behind_pair(rest, end, i) : NULL;
+        if (behind)
+            return behind + strcspn(behind, ">") + (strchr(behind, '>') != NULL);
+    }
+    return end;
 }
 
 const char *html_text(struct arena *arena, const char *html, bool *open)

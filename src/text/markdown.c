@@ -123,7 +123,7 @@ static void report_comment(struct build *build, const struct markdown_node *text
     static const char open[] = "<!--";
     struct mark mark = text->mark;
     if (strstr(text->text, open) && mark_find(&mark, open, strlen(text->text)) &&
-        (!mark.offset || mark.source->text[mark.offset - 1] != '\\'))
+        !mark_is_escaped(mark))
         mark_report(mark, build->diag, RULE_COMMENT_OPEN, NULL, NULL, NULL);
 }
 
@@ -131,7 +131,7 @@ static void report_comment(struct build *build, const struct markdown_node *text
 static void report_fence(struct build *build, cmark_node *code, struct mark mark)
 {
     size_t length, run;
-    const char *fence = mark.source->text + mark.offset, character[] = { *fence, '\0' };
+    const char *fence = mark_text(mark), character[] = { *fence, '\0' };
     const char *begin = source_line(mark.source, mark.line, &length);
     size_t indent = strspn(begin, " "); /* no tab, which makes code without a fence */
     if (cmark_node_get_type(cmark_node_parent(code)) != CMARK_NODE_DOCUMENT || indent > 3 ||
@@ -201,7 +201,7 @@ static const char *written_address(struct build *build, const struct markdown_no
     size_t length, end = node->mark.offset + 1024;
     for (struct mark mark = node->mark; mark_find(&mark, "](", 0) && mark.offset < end;
          mark.offset += 2) {
-        const char *at = mark.source->text + mark.offset + 2;
+        const char *at = mark_text(mark) + 2;
         if ((length = written_length(at, node->url)))
             return arena_copy(build->arena, at, length);
     }
@@ -456,9 +456,8 @@ static void add_slug_gap(struct buffer *slug)
 static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
 {
     if (length == 1) {
-        bool upper = *c >= 'A' && *c <= 'Z';
-        if (upper || (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
-            buffer_add_char(slug, upper ? (char)(*c - 'A' + 'a') : *c);
+        if (isalnum((unsigned char)*c))
+            buffer_add_char(slug, (char)tolower((unsigned char)*c));
         else
             add_slug_gap(slug);
         return;
@@ -588,8 +587,8 @@ static bool is_parsable(const struct build *build)
         const char *crowded = deep ? NULL : find_crowded_picture(line, end, &pictures);
         if (!deep && !crowded)
             continue;
-        report_limit(build, source_mark(source, (size_t)((deep ? deep : crowded) - source->text)),
-                     RULE_MARKDOWN_DEPTH, deep ? MARKDOWN_MAX_DEPTH : MARKDOWN_MAX_PICTURES);
+        report_limit(build, source_mark_at(source, deep ? deep : crowded), RULE_MARKDOWN_DEPTH,
+                     deep ? MARKDOWN_MAX_DEPTH : MARKDOWN_MAX_PICTURES);
         return false;
     }
     return true;
@@ -623,12 +622,16 @@ void markdown_walk(struct markdown_node *first,
     }
 }
 
+bool markdown_is_break(const struct markdown_node *node)
+{
+    return node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK;
+}
+
 /* A node's own text. Blocks and lines are words apart; markup within a word is not. */
 static void add_text(void *user, struct markdown_node *node)
 {
     struct buffer *text = user;
-    bool is_block = node->kind <= MARKDOWN_RULE;
-    if (is_block || node->kind == MARKDOWN_SOFTBREAK || node->kind == MARKDOWN_LINEBREAK)
+    if (node->kind <= MARKDOWN_RULE || markdown_is_break(node))
         buffer_add_char(text, ' ');
     buffer_add_string(text, node->text);
 }

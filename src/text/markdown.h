@@ -86,6 +86,8 @@ enum {
  * has too many pictures in a paragraph or too many nodes (4 MB of prose have some 130,000). */
 struct markdown *markdown_parse(struct arena *arena, const struct source *source,
                                 struct diag *diag);
+/* Whether it is a line's end within a paragraph. */
+bool markdown_is_break(const struct markdown_node *node);
 /* The text of a node and all in it, without any markup; a break is a space. */
 const char *markdown_plain_text(struct arena *arena, const struct markdown_node *node);
 /* The text of blocks or inline items from `first` up to `end`, without markup and with one space

@@ -14,13 +14,10 @@ static bool begins_with(const char *text, const char *character)
 const char *quotes_closing(const struct source *source)
 {
     /* Unicode CLDR, quotationEnd where quotationStart is „; everywhere else it is “. */
-    static const char *const higher_in[] = { "bs", "hr", "hu", "pl", "ro" };
+    static const char *const higher_in[] = { "bs", "hr", "hu", "pl", "ro", NULL };
     static const char content[] = "content/";
     const char *tag = begins_with(source->path, content) ? source->path + strlen(content) : "";
-    for (size_t i = 0; i < sizeof higher_in / sizeof *higher_in; i++)
-        if (begins_with(tag, higher_in[i]) && strchr("/-", tag[2]))
-            return higher;
-    return high;
+    return match_beginning(tag, higher_in) && strchr("/-", tag[2]) ? higher : high;
 }
 
 /* ---- a text, character by character ---- */
@@ -41,7 +38,7 @@ void quotes_end(struct quotes *quotes)
     quotes->straight.line = 0;
     if (!mark.line)
         return;
-    bool is_escaped = mark.offset && mark.source->text[mark.offset - 1] == '\\';
+    bool is_escaped = mark_is_escaped(mark);
     mark.offset -= is_escaped;
     mark_report(mark, quotes->diag, RULE_QUOTE_MIXED, quotes_closing(mark.source),
                 is_escaped ? "\\\"" : "\"", NULL);
@@ -61,13 +58,6 @@ static void read_low(struct quotes *quotes)
     find_character(quotes, low);
     quotes->open = true;
     quotes->in_straight = quotes->behind_word = false;
-}
-
-static void read_high(struct quotes *quotes)
-{
-    quotes->straight.line = 0;
-    quotes->open = false;
-    quotes->behind_word = true;
 }
 
 static void read_straight(struct quotes *quotes, char next)
@@ -105,7 +95,9 @@ void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
             read_low(quotes);
             text += strlen(low);
         } else if (begins_with(text, high) || begins_with(text, higher)) {
-            read_high(quotes);
+            quotes->straight.line = 0;
+            quotes->open = false;
+            quotes->behind_word = true;
             text += strlen(high);
         } else if (*text) {
             quotes->behind_word = true; /* another character that begins with the same byte */
@@ -115,20 +107,12 @@ void quotes_read(struct quotes *quotes, const char *text, struct mark mark)
     }
 }
 
-void quotes_read_code(struct quotes *quotes, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '"' || begins_with(text, low))
-            find_character(quotes, *text == '"' ? "\"" : low);
-    quotes->behind_word = true;
-}
-
 /* ---- YAML ---- */
 
 void quotes_report(const char *text, struct mark mark, struct diag *diag)
 {
     struct quotes quotes;
-    bool in_quotes = mark.line && mark.source->text[mark.offset] == '"';
+    bool in_quotes = *mark_text(mark) == '"';
     if (!strstr(text, low))
         return;
     quotes_begin(&quotes, mark, diag);
@@ -168,11 +152,11 @@ static const char *straight_before(const char *line, const char *end)
     return end > line && end[-1] == '"' && !is_escaped ? end - 1 : NULL;
 }
 
-struct mark quotes_find_before(struct mark mark)
+const char *quotes_find_before(struct mark mark)
 {
     size_t length;
     const char *line = source_line(mark.source, mark.line, &length);
-    const char *end = mark.source->text + mark.offset, *straight = straight_before(line, end);
+    const char *end = mark_text(mark), *straight = straight_before(line, end);
     bool in_quotes = false, open = false;
     for (const char *at = line; straight && at < straight; at++) {
         if (begins_with(at, low))
@@ -184,6 +168,5 @@ struct mark quotes_find_before(struct mark mark)
     }
     /* What is no text in "…" ends by itself before these characters, and not at a straight one. */
     bool is_plain = !in_quotes && *end && strchr(":,[]{}", *end);
-    return open && !is_plain ? source_mark(mark.source, (size_t)(straight - mark.source->text))
-                             : (struct mark){ 0 };
+    return open && !is_plain ? straight : NULL;
 }

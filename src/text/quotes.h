@@ -25,8 +25,6 @@ void quotes_begin(struct quotes *quotes, struct mark mark, struct diag *diag);
 /* A piece that stands at `mark` or behind it, or nowhere, such as a space in place of a line's end:
  * what is passed over, such as a link's title, may have characters of its own. */
 void quotes_read(struct quotes *quotes, const char *text, struct mark mark);
-/* A piece whose characters are no quotation marks, such as code. */
-void quotes_read_code(struct quotes *quotes, const char *text);
 /* Reports a straight character that was meant to close, if nothing else has closed. */
 void quotes_end(struct quotes *quotes);
 
@@ -39,8 +37,8 @@ size_t quotes_curly_length(const char *text);
 /* Reports a value without straight ones that typographic ones enclose, or only begin. */
 void quotes_report_curly(const char *text, struct mark mark, struct diag *diag);
 /* The straight character that closes „ in the line of `mark`, and with it the value: what follows
- * it is no YAML, and found to be none at `mark`. An empty mark if there is none. */
-struct mark quotes_find_before(struct mark mark);
+ * it is no YAML, and found to be none at `mark`. NULL if there is none. */
+const char *quotes_find_before(struct mark mark);
 /* The character that closes what „ opens in the language of a file. */
 const char *quotes_closing(const struct source *source);
 

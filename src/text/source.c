@@ -122,7 +122,7 @@ static bool is_for_blank(const struct source *source, struct mark mark)
     static const char *const yaml[] = { ".yaml", NULL };
     size_t length;
     const char *line = source_line(source, mark.line, &length);
-    const char *at = source->text + mark.offset, *begin = line + strspn(line, " \t>#-*+");
+    const char *at = mark_text(mark), *begin = line + strspn(line, " \t>#-*+");
     return at <= begin || (match_ending(source->path, yaml) && strchr(":-", at[-1]));
 }
 
@@ -140,7 +140,7 @@ static void check_invisible(const struct source *source, struct diag *diag)
     for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
         uint32_t code_point = utf8_decode(at);
-        struct mark mark = source_mark(source, (size_t)(at - source->text));
+        struct mark mark = source_mark_at(source, at);
         if (code_point == 0xa0 ? is_for_blank(source, mark) : is_hidden(code_point))
             report_character(mark, diag, RULE_INVISIBLE_SIGN, at);
     }
@@ -173,8 +173,9 @@ static size_t garbled_length(const char *text)
  * with are told as such. */
 static void check_garbled(struct arena *arena, const struct source *source, struct diag *diag)
 {
-    size_t count = 0, length, first = 0;
+    size_t count = 0, length;
     const char *shown = NULL;
+    struct mark first;
     for (const char *at = strpbrk(source->text, "\xc2\xc3\xc5\xe2\xee\xef"); at;
          at = strpbrk(at + 1, "\xc2\xc3\xc5\xe2\xee\xef")) {
         if (!(length = garbled_length(at)))
@@ -187,12 +188,12 @@ static void check_garbled(struct arena *arena, const struct source *source, stru
             continue;
         if (!count++) {
             shown = arena_copy(arena, at, length);
-            first = (size_t)(at - source->text);
+            first = source_mark_at(source, at);
         }
         at += length - 1;
     }
     if (count)
-        mark_report(source_mark(source, first), diag, RULE_TEXT_GARBLED, shown,
+        mark_report(first, diag, RULE_TEXT_GARBLED, shown,
                     count > 1 ? arena_format(arena, "%zu", count - 1) : NULL, NULL);
 }
 
@@ -212,8 +213,7 @@ static bool check_conflict(const struct source *source, struct diag *diag)
         at = strstr(at + 1, begin);
     if (!at || !strstr(at, end))
         return true;
-    mark_report(source_mark(source, (size_t)(at - source->text)), diag, RULE_TEXT_CONFLICT, NULL,
-                NULL, NULL);
+    mark_report(source_mark_at(source, at), diag, RULE_TEXT_CONFLICT, NULL, NULL, NULL);
     return false;
 }
 
@@ -261,6 +261,21 @@ struct mark source_mark(const struct source *source, size_t offset)
     return (struct mark){ .source = source, .line = low + 1, .offset = offset };
 }
 
+struct mark source_mark_at(const struct source *source, const char *at)
+{
+    return source_mark(source, (size_t)(at - source->text));
+}
+
+const char *mark_text(struct mark mark)
+{
+    return mark.line ? mark.source->text + mark.offset : "";
+}
+
+bool mark_is_escaped(struct mark mark)
+{
+    return mark.line && mark.offset && mark_text(mark)[-1] == '\\';
+}
+
 const char *source_line(const struct source *source, size_t line, size_t *length)
 {
     if (line < 1 || line > source->line_count) {
@@ -287,7 +302,7 @@ static const char *find_text(const char *from, size_t within, const char *text)
 static bool move(struct mark *mark, const char *to)
 {
     if (to)
-        *mark = source_mark(mark->source, (size_t)(to - mark->source->text));
+        *mark = source_mark_at(mark->source, to);
     return to;
 }
 
@@ -320,7 +335,7 @@ struct place mark_place(struct mark mark)
     place.path = mark.source->path;
     if (mark.line) {
         place.text = source_line(mark.source, mark.line, &place.text_length);
-        place.offset = (size_t)(mark.source->text + mark.offset - place.text);
+        place.offset = (size_t)(mark_text(mark) - place.text);
     }
     return place;
 }

@@ -38,6 +38,11 @@ bool source_report_trouble(const struct file *file, struct diag *diag);
 
 /* The mark of a byte offset of `text`; one behind its end counts as its end. */
 struct mark source_mark(const struct source *source, size_t offset);
+/* The same of a place in `text`; what a mark stands before, "" where it is nowhere. */
+struct mark source_mark_at(const struct source *source, const char *at);
+const char *mark_text(struct mark mark);
+/* Whether a \ stands before it. */
+bool mark_is_escaped(struct mark mark);
 /* A line's text without its end; `line` from 1. */
 const char *source_line(const struct source *source, size_t line, size_t *length);
 /* Moves a mark on to where a text begins. It is looked for among the bytes that `passed` bytes of

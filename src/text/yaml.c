@@ -93,14 +93,6 @@ static void refuse_extras(struct parse *parse, struct mark mark, const yaml_char
         mark_report(mark, parse->diag, RULE_YAML_TAG, name, NULL, NULL);
 }
 
-/* In "…", a backslash can write what the file itself may not hold. */
-static void refuse_controls(struct parse *parse, const struct yaml_node *node, size_t length)
-{
-    size_t at = utf8_find_control(node->text, length);
-    if (at < length)
-        report_character(node->mark, parse->diag, RULE_CONTROL_CHARACTER, node->text + at);
-}
-
 /* The # behind the end of a plain scalar, if it begins a comment that may be the rest of the text:
  * a letter or digit follows it at once. No place if there is none. */
 static struct mark find_cut(struct parse *parse, const yaml_mark_t *end)
@@ -173,39 +165,38 @@ static void read_map(struct parse *parse, struct yaml_node *map, int depth)
         report_duplicates(parse, map);
 }
 
+static void read_scalar(struct parse *parse, const yaml_event_t *event, struct yaml_node *node)
+{
+    size_t length = event->data.scalar.length;
+    node->text = arena_copy(parse->arena, (const char *)event->data.scalar.value, length);
+    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (!node->quoted)
+        node->cut = find_cut(parse, &event->end_mark);
+    parse->last = node;
+    /* In "…", a backslash can write what the file itself may not hold. */
+    size_t control = utf8_find_control(node->text, length);
+    if (control < length)
+        report_character(node->mark, parse->diag, RULE_CONTROL_CHARACTER, node->text + control);
+}
+
 /* Makes a node of `event`, which it deletes, and of the events that belong to it. */
 static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int depth)
 {
+    yaml_event_type_t type = event->type;
     struct mark mark = mark_of(parse, &event->start_mark);
-    struct yaml_node *node = node_new(parse, YAML_SCALAR, mark);
+    struct yaml_node *node = node_new(parse,
+                                      type == YAML_SEQUENCE_START_EVENT  ? YAML_LIST
+                                      : type == YAML_MAPPING_START_EVENT ? YAML_MAP
+                                                                         : YAML_SCALAR,
+                                      mark);
     if (depth > YAML_MAX_DEPTH)
         report_limit(parse, mark, RULE_YAML_DEPTH, YAML_MAX_DEPTH);
-    switch (event->type) {
-    case YAML_SCALAR_EVENT:
-        refuse_extras(parse, mark, event->data.scalar.anchor, event->data.scalar.tag);
-        node->text = arena_copy(parse->arena, (const char *)event->data.scalar.value,
-                                event->data.scalar.length);
-        node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-        if (!node->quoted)
-            node->cut = find_cut(parse, &event->end_mark);
-        parse->last = node;
-        refuse_controls(parse, node, event->data.scalar.length);
-        break;
-    case YAML_SEQUENCE_START_EVENT:
-        refuse_extras(parse, mark, event->data.sequence_start.anchor,
-                      event->data.sequence_start.tag);
-        node->kind = YAML_LIST;
-        break;
-    case YAML_MAPPING_START_EVENT:
-        refuse_extras(parse, mark, event->data.mapping_start.anchor, event->data.mapping_start.tag);
-        node->kind = YAML_MAP;
-        break;
-    case YAML_ALIAS_EVENT:
+    if (type == YAML_ALIAS_EVENT)
         mark_report(mark, parse->diag, RULE_YAML_ALIAS, NULL, NULL, NULL);
-        break;
-    default:
-        break;
-    }
+    else /* scalars, lists and maps begin with the same two members */
+        refuse_extras(parse, mark, event->data.scalar.anchor, event->data.scalar.tag);
+    if (type == YAML_SCALAR_EVENT)
+        read_scalar(parse, event, node);
     yaml_event_delete(event);
     if (node->kind == YAML_LIST)
         read_list(parse, node, depth);
@@ -246,8 +237,8 @@ static bool declares_tags(const struct source *source, struct diag *diag)
     const char *text = source->text;
     const char *at = strncmp(text, "%TAG", 4) ? strstr(text, "\n%TAG") : text;
     if (at)
-        mark_report(source_mark(source, (size_t)(at - text) + (at > text)), diag, RULE_YAML_TAG,
-                    "%TAG", NULL, NULL);
+        mark_report(source_mark_at(source, at + (at > text)), diag, RULE_YAML_TAG, "%TAG", NULL,
+                    NULL);
     return at;
 }
 

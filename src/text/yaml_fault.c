@@ -6,6 +6,8 @@
 #include "text/quotes.h"
 
 static const char not_here[] = "mapping values are not allowed in this context";
+static const char no_bracket[] = "did not find expected ',' or ']'";
+static const char no_brace[] = "did not find expected ',' or '}'";
 static const char no_item[] = "did not find expected '-' indicator";
 
 /* What libyaml says, in words for people who do not program. What is not here is met by
@@ -22,8 +24,8 @@ static const struct {
     { "found character that cannot start any token", SAY_YAML_NO_START },
     { "found unexpected end of stream", SAY_YAML_OPEN_QUOTE },
     { "found unexpected document indicator", SAY_YAML_OPEN_QUOTE },
-    { "did not find expected ',' or ']'", SAY_YAML_OPEN_BRACKET },
-    { "did not find expected ',' or '}'", SAY_YAML_OPEN_BRACE },
+    { no_bracket, SAY_YAML_OPEN_BRACKET },
+    { no_brace, SAY_YAML_OPEN_BRACE },
     { "did not find expected node content", SAY_YAML_NO_VALUE },
     { no_item, SAY_YAML_NO_ITEM },
     { "block sequence entries are not allowed in this context", SAY_YAML_ITEM },
@@ -40,7 +42,6 @@ static const struct {
 /* What is said of a fault, and where. */
 struct finding {
     const struct yaml_fault *fault;
-    const struct source *source;
     struct arena *arena;
     struct mark mark;
     struct wording wording;
@@ -61,15 +62,15 @@ static const char *line_text(struct mark mark)
 
 static bool begins_line(struct mark mark)
 {
-    return line_text(mark) == mark.source->text + mark.offset;
+    return line_text(mark) == mark_text(mark);
 }
 
 /* True with words and place, if a fault is known to come of a mistake. */
 typedef bool look(struct finding *finding);
 
-static bool found(struct finding *finding, struct mark mark, struct wording wording)
+static bool found(struct finding *finding, const char *at, struct wording wording)
 {
-    finding->mark = mark;
+    finding->mark = source_mark_at(finding->mark.source, at);
     finding->wording = wording;
     return true;
 }
@@ -79,10 +80,10 @@ static bool found(struct finding *finding, struct mark mark, struct wording word
 /* What follows a straight character that was meant to close „. */
 static bool find_mixed_quotes(struct finding *finding)
 {
-    struct mark straight = quotes_find_before(finding->mark);
-    return straight.line && found(finding, straight,
-                                  wording_filled(finding->arena, SAY_YAML_MIXED_QUOTES,
-                                                 quotes_closing(finding->source)));
+    const char *straight = quotes_find_before(finding->mark);
+    return straight && found(finding, straight,
+                             wording_filled(finding->arena, SAY_YAML_MIXED_QUOTES,
+                                            quotes_closing(finding->mark.source)));
 }
 
 /* A key or a list item is expected, but what is there follows a text in quotes, which may have
@@ -90,66 +91,62 @@ static bool find_mixed_quotes(struct finding *finding)
 static bool find_behind_quote(struct finding *finding)
 {
     const struct yaml_fault *fault = finding->fault;
-    const char *text = finding->source->text, *at = text + finding->mark.offset;
+    const char *text = finding->mark.source->text, *noticed = mark_text(finding->mark),
+               *at = noticed;
     while (at > text && at[-1] == ' ')
         at--;
     if (!(is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) || at == text ||
         !strchr("\"'", at[-1]))
         return false;
     if (fault->last_quoted && fault->last.line < finding->mark.line)
-        return found(finding, fault->last,
+        return found(finding, mark_text(fault->last),
                      wording_filled(finding->arena, SAY_YAML_LONG_QUOTE, finding->mark.line));
-    return found(finding, finding->mark, wordings[SAY_YAML_BEHIND_QUOTE]);
+    return found(finding, noticed, wordings[SAY_YAML_BEHIND_QUOTE]);
 }
 
 /* A colon in a value around which quotation marks stand that are none in YAML. */
 static bool find_curly_quotes(struct finding *finding)
 {
     const char *colon = strstr(line_text(finding->mark), ": ");
-    bool is_before = colon && colon < finding->source->text + finding->mark.offset;
-    if (!is_problem(finding, not_here) || !is_before || !quotes_curly_length(colon + 2))
-        return false;
-    return found(finding, source_mark(finding->source, (size_t)(colon + 2 - finding->source->text)),
-                 wordings[SAY_YAML_CURLY_QUOTES]);
+    return is_problem(finding, not_here) && colon && colon < mark_text(finding->mark) &&
+           quotes_curly_length(colon + 2) &&
+           found(finding, colon + 2, wordings[SAY_YAML_CURLY_QUOTES]);
 }
 
 /* ---- comments ---- */
 
 /* A # where a value belongs, behind the open brace and before the place where its end was missed;
- * no place if there is none. */
-static struct mark find_comment_as_value(const struct finding *finding)
+ * NULL if there is none. */
+static const char *find_comment_as_value(const struct finding *finding)
 {
-    const struct source *source = finding->source;
-    size_t at = finding->fault->context.offset, end = finding->mark.offset;
+    const char *at = mark_text(finding->fault->context), *end = mark_text(finding->mark);
     for (char before = '{'; at < end; at++) {
-        if (before == ':' && source->text[at] == '#' && source->text[at - 1] == ' ')
-            return source_mark(source, at);
-        if (source->text[at] != ' ')
-            before = source->text[at];
+        if (before == ':' && *at == '#' && at[-1] == ' ')
+            return at;
+        if (*at != ' ')
+            before = *at;
     }
-    return (struct mark){ 0 };
+    return NULL;
 }
 
 /* What should follow a value, such as the end of a map in braces, is missing, because it stands in
  * a comment that was not meant as one. */
 static bool find_comment(struct finding *finding)
 {
-    bool in_braces = is_problem(finding, "did not find expected ',' or '}'");
-    struct mark comment = { 0 };
-    if (in_braces)
-        comment = find_comment_as_value(finding);
-    if (!comment.line && (in_braces || is_problem(finding, "did not find expected ',' or ']'") ||
-                          is_problem(finding, YAML_NO_KEY)))
-        comment = finding->fault->last_cut;
-    return comment.line && found(finding, comment, wordings[SAY_YAML_COMMENT]);
+    bool in_braces = is_problem(finding, no_brace);
+    const char *comment = in_braces ? find_comment_as_value(finding) : NULL;
+    if (!comment && finding->fault->last_cut.line &&
+        (in_braces || is_problem(finding, no_bracket) || is_problem(finding, YAML_NO_KEY)))
+        comment = mark_text(finding->fault->last_cut);
+    return comment && found(finding, comment, wordings[SAY_YAML_COMMENT]);
 }
 
 /* ---- the beginning of a line ---- */
 
 static bool find_tab(struct finding *finding)
 {
-    return finding->source->text[finding->mark.offset] == '\t' &&
-           found(finding, finding->mark, wordings[SAY_YAML_TAB]);
+    const char *at = mark_text(finding->mark);
+    return *at == '\t' && found(finding, at, wordings[SAY_YAML_TAB]);
 }
 
 /* What word processors make of - at the beginning of a line. */
@@ -157,25 +154,22 @@ static bool find_bullet(struct finding *finding)
 {
     static const char *const bullets[] = { "–", "—", "•", "·", NULL };
     const char *text = line_text(finding->mark);
-    return match_beginning(text, bullets) &&
-           found(finding, source_mark(finding->source, (size_t)(text - finding->source->text)),
-                 wordings[SAY_YAML_BULLET]);
+    return match_beginning(text, bullets) && found(finding, text, wordings[SAY_YAML_BULLET]);
 }
 
 /* Entries below a key whose value is {} or []; a list item below a list in brackets. */
 static bool find_closed_value(struct finding *finding)
 {
     size_t length;
-    struct mark mark = finding->mark;
-    if (!is_problem(finding, YAML_NO_KEY) || !begins_line(mark) || mark.line < 2)
+    const char *text = mark_text(finding->mark);
+    if (!is_problem(finding, YAML_NO_KEY) || !begins_line(finding->mark) || finding->mark.line < 2)
         return false;
-    const char *line = source_line(mark.source, mark.line - 1, &length);
+    const char *line = source_line(finding->mark.source, finding->mark.line - 1, &length);
     for (const char *at = line; at + 1 < line + length; at++)
         if (strncmp(at, "{}", 2) == 0 || strncmp(at, "[]", 2) == 0)
-            return found(finding, source_mark(mark.source, (size_t)(at - mark.source->text)),
-                         wording_filled(finding->arena, SAY_YAML_EMPTY_VALUE, at));
-    return strncmp(line_text(mark), "- ", 2) == 0 && length && line[length - 1] == ']' &&
-           found(finding, mark, wordings[SAY_YAML_ITEM_OUTSIDE]);
+            return found(finding, at, wording_filled(finding->arena, SAY_YAML_EMPTY_VALUE, at));
+    return strncmp(text, "- ", 2) == 0 && length && line[length - 1] == ']' &&
+           found(finding, text, wordings[SAY_YAML_ITEM_OUTSIDE]);
 }
 
 /* A line with a key that stands neither below what it belongs to nor in line with it. */
@@ -185,11 +179,8 @@ static bool find_indentation(struct finding *finding)
     bool is_key = *end == ':' && begins_line(finding->mark) &&
                   ((is_problem(finding, YAML_NO_KEY) && !strchr("[{?", *text)) ||
                    (is_problem(finding, no_item) && !strchr("[{?-", *text)));
-    bool goes_on =
-        is_problem(finding, not_here) && end == finding->source->text + finding->mark.offset;
-    return (is_key || goes_on) &&
-           found(finding, source_mark(finding->source, (size_t)(text - finding->source->text)),
-                 wordings[SAY_YAML_INDENTATION]);
+    bool goes_on = is_problem(finding, not_here) && end == mark_text(finding->mark);
+    return (is_key || goes_on) && found(finding, text, wordings[SAY_YAML_INDENTATION]);
 }
 
 /* Some faults are noticed far behind the place they belong to: a quotation mark that is
@@ -208,9 +199,7 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
                                    find_curly_quotes, find_tab,          find_bullet,
                                    find_closed_value, find_indentation };
     const char *problem = fault->problem;
-    struct finding finding = {
-        fault, fault->mark.source, arena, fault->mark, { problem, problem }
-    };
+    struct finding finding = { fault, arena, fault->mark, { problem, problem } };
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
         if (strcmp(problems[i].problem, problem) == 0)
             finding.wording = wordings[problems[i].wording];
