@@ -96,9 +96,10 @@ module.exports = (kind) => {
       assert.deepEqual(await reader.questions(), [ids[0]]);
     });
 
-    it('where check.js is missing, the page says so and leads to paper', async () => {
+    it('where check.js is missing, the page says so, leads to paper and shows all questions', async () => {
       await tab.goto(`${copyOf('half', /check[^/]*\.js$/)}/check.html`);
       await until('what is missing', () => reader.isSeen('[data-kc-missing] a[href="questionnaire.html"]'));
+      await until('the questions', () => reader.isSeen('[data-kc-question] legend'));
       tab.takeTroubles();
     });
 
