@@ -10,7 +10,7 @@ const test = require('node:test');
 const { BASE } = require('../golden/golden.js');
 const { assertWhole, copyTree, findInSite, listFiles, programs, root, run, scratch, writeTree } = require('../lib/kurzcheck.js');
 
-const PATIENCE = 20000; // milliseconds, for a busy machine
+const PATIENCE = 60000; // milliseconds, for a busy machine
 const WATCH_FILES = ['assets/watch-status.js', 'assets/watch.css', 'assets/watch.js'];
 
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

@@ -25,7 +25,7 @@ function run(args, options = {}) {
     input: options.input || '',
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    timeout: options.timeout || 60000,
+    timeout: options.timeout || 180000,
   });
   if (result.error) throw result.error;
   return { status: result.status, signal: result.signal, stdout: result.stdout, stderr: result.stderr };

@@ -63,7 +63,7 @@ function run(args, options = {}, again = true) {
     input: options.input || '',
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    timeout: 60000,
+    timeout: 180000,
   });
   if (result.error) throw result.error;
   if (again && neverBegan(result)) return run(args, options, false);
