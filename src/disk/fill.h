@@ -10,13 +10,15 @@
  * (or NULL), which lies in no folder, goes last and is never seen unless whole.
  * 0, or an errno, and in `*failed` the path in the set of the file that failed;
  * those written before it stay. */
-int fill_folder(const char *path, const struct files *files, const char *last, const char **failed);
+int fill_folder(struct arena *arena, const char *path, const struct files *files, const char *last,
+                const char **failed);
 
 /* Takes away again what fill_folder, without a `last`, wrote before it failed. */
-void fill_undo(const char *path, const struct files *files, const char *failed);
+void fill_undo(struct arena *arena, const char *path, const struct files *files,
+               const char *failed);
 
 /* Brings each file of the set, in the folder `path`, and the folders they lie in
  * to the disk, one by one. 0 or an errno. */
-int fill_sync(const char *path, const struct files *files);
+int fill_sync(struct arena *arena, const char *path, const struct files *files);
 
 #endif

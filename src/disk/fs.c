@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,12 +16,6 @@ enum { CHUNK = 64 * 1024 }; /* bytes read at a time */
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void names_add(struct names *names, size_t *capacity, struct arena *arena, const char *name)
-{
-    names->items = arena_grow(arena, names->items, names->count, capacity, sizeof *names->items);
-    names->items[names->count++] = arena_string(arena, name);
 }
 
 int fs_list(const char *path, size_t limit, struct arena *arena, struct names *out)
@@ -44,7 +39,8 @@ int fs_list(const char *path, size_t limit, struct arena *arena, struct names *o
             error = EOVERFLOW;
             break;
         }
-        names_add(out, &capacity, arena, entry->d_name);
+        out->items = arena_grow(arena, out->items, out->count, &capacity, sizeof *out->items);
+        out->items[out->count++] = arena_string(arena, entry->d_name);
     }
     closedir(folder);
     if (out->count)
@@ -117,59 +113,54 @@ int fs_write(const char *path, const char *data, size_t size)
     return error;
 }
 
+int fs_replace(struct arena *arena, const char *path, const char *data, size_t size)
+{
+    const char *part = arena_format(arena, "%s" PART_SUFFIX, path);
+    int error = fs_write(part, data, size);
+    if (!error && rename(part, path) != 0) {
+        error = errno;
+        unlink(part);
+    }
+    return error;
+}
+
+int fs_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return errno == EACCES ? 0 : errno;
+    int error = fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS ? 0 : errno;
+    close(fd);
+    return error;
+}
+
 static bool is_folder(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static int make_in(struct arena *arena, const char *path, size_t *made)
+int fs_make(struct arena *arena, const char *path, size_t *made)
 {
-    if (mkdir(path, 0777) == 0) {
-        ++*made;
-        return 0;
-    }
-    int error = errno;
+    int error = mkdir(path, 0777) == 0 ? 0 : errno;
     if (error == ENOENT && strcmp(path, "/") != 0) {
-        error = make_in(arena, path_parent(arena, path), made);
+        error = fs_make(arena, path_parent(arena, path), made);
         if (error)
             return error;
-        if (mkdir(path, 0777) == 0) {
-            ++*made;
-            return 0;
-        }
-        error = errno;
+        error = mkdir(path, 0777) == 0 ? 0 : errno;
     }
+    *made += !error;
     /* A folder that is there may be reported in other ways than EEXIST (EROFS). */
-    if (is_folder(path))
+    if (error && is_folder(path))
         return 0;
     return error == EEXIST ? ENOTDIR : error;
 }
 
-int fs_make(const char *path, size_t *made)
+void fs_unmake(struct arena *arena, const char *path, size_t made)
 {
-    struct arena *arena = arena_new();
-    int error = make_in(arena, path, made);
-    arena_free(arena);
-    return error;
+    for (; made && rmdir(path) == 0; made--)
+        path = path_parent(arena, path);
 }
-
-void fs_unmake(const char *path, size_t made)
-{
-    struct arena *arena = arena_new();
-    for (; made; made--, path = path_parent(arena, path))
-        if (rmdir(path) != 0)
-            break;
-    arena_free(arena);
-}
-
-static void keep_first(int *first, int error)
-{
-    if (!*first)
-        *first = error;
-}
-
-static int remove_inside(const char *path, struct arena *arena, const char *last);
 
 static int remove_entry(const char *path, struct arena *arena)
 {
@@ -178,12 +169,7 @@ static int remove_entry(const char *path, struct arena *arena)
         return errno == ENOENT ? 0 : errno;
     if (!S_ISDIR(status.st_mode))
         return unlink(path) == 0 || errno == ENOENT ? 0 : errno;
-    if (system_is_mount(path))
-        return EXDEV;
-    int error = remove_inside(path, arena, NULL);
-    if (rmdir(path) != 0 && errno != ENOENT)
-        keep_first(&error, errno);
-    return error;
+    return system_is_mount(path) ? EXDEV : fs_remove(arena, path, NULL);
 }
 
 /* Empties a folder; `last` goes last, and stays if anything else had to. */
@@ -201,22 +187,20 @@ static int remove_inside(const char *path, struct arena *arena, const char *last
         int trouble = remove_entry(entry, arena);
         if (trouble == EACCES && chmod(path, 0700) == 0)
             trouble = remove_entry(entry, arena);
-        keep_first(&error, trouble);
+        error = error ? error : trouble;
     }
     if (found_last && !error)
         error = remove_entry(path_join(arena, path, last), arena);
     return error;
 }
 
-int fs_remove(const char *path, const char *last)
+int fs_remove(struct arena *arena, const char *path, const char *last)
 {
     struct stat status;
     if (lstat(path, &status) != 0)
         return errno == ENOENT ? 0 : errno;
-    struct arena *arena = arena_new();
     int error = S_ISDIR(status.st_mode) ? remove_inside(path, arena, last) : ENOTDIR;
     if (!error && rmdir(path) != 0 && errno != ENOENT)
         error = errno;
-    arena_free(arena);
     return error;
 }

@@ -35,15 +35,23 @@ int fs_write(const char *path, const char *data, size_t size);
 /* Writes to an open file, from where it stands. */
 int fs_write_open(int fd, const char *data, size_t size);
 
+/* Gives a file new bytes, or begins it: under its name it is always whole. What is written stands
+ * meanwhile beside it, under its name and PART_SUFFIX. */
+#define PART_SUFFIX ".part"
+int fs_replace(struct arena *arena, const char *path, const char *data, size_t size);
+/* Brings a file, or the names in a folder, to the disk. Some file systems know no such request for
+ * a folder; they have nothing to add. What may be written to and not read is left to the system. */
+int fs_sync(const char *path);
+
 /* Makes the folder of an absolute path, and the missing ones above it; adds
  * their number to `made`. No error if it is there. */
-int fs_make(const char *path, size_t *made);
+int fs_make(struct arena *arena, const char *path, size_t *made);
 /* Takes `made` empty folders away again, from `path` upwards. */
-void fs_unmake(const char *path, size_t made);
+void fs_unmake(struct arena *arena, const char *path, size_t made);
 
 /* Removes a folder and all in it: links as links, nothing that is mounted in it
  * (EXDEV), and the file `last` in it (or NULL) after all others, if all others
  * could go. Goes on after a fault; gives the first. */
-int fs_remove(const char *path, const char *last);
+int fs_remove(struct arena *arena, const char *path, const char *last);
 
 #endif

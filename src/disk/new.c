@@ -48,18 +48,18 @@ void disk_write_new(const char *dir, const struct files *files, struct diag *dia
     const char *path = path_resolve(arena, dir);
     const char *failed = NULL;
     size_t made = 0;
-    int error = path ? fs_make(path, &made) : errno;
+    int error = path ? fs_make(arena, path, &made) : errno;
     bool vacant = !error && is_vacant(path, dir, arena, diag);
     if (vacant) {
-        error = fill_folder(path, files, NULL, &failed);
+        error = fill_folder(arena, path, files, NULL, &failed);
         if (error)
-            fill_undo(path, files, failed);
+            fill_undo(arena, path, files, failed);
     }
     if (error == EEXIST && failed)
         report_entry(diag, RULE_FILE_EXISTS, dir, failed);
     else if (error)
         report_write_new(diag, failed ? path_join(arena, dir, failed) : dir, error);
     if (error || !vacant)
-        fs_unmake(path ? path : dir, made);
+        fs_unmake(arena, path, made);
     arena_free(arena);
 }

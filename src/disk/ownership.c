@@ -41,6 +41,7 @@ struct inspection {
     struct diag *diag;        /* or NULL */
     struct sums listed;       /* by the folder's SHA256SUMS */
     struct sums fresh;        /* by the site's; empty without a site */
+    bool unlisted;            /* it has no SHA256SUMS: nothing in it is ours */
     size_t equal;             /* files that are in both, with the same bytes */
     size_t foreign;           /* files that are not ours */
     size_t status;            /* status scripts, one of them perhaps not yet in its place */
@@ -94,34 +95,40 @@ static bool parse_list(struct arena *arena, const char *text, size_t length, str
     return find_sum(out, "index.html") && find_sum(out, "check.html");
 }
 
-bool ownership_list_fits(const struct files *site)
+bool ownership_list_fits(struct arena *arena, const struct files *site)
 {
-    const struct file *list = files_find(site, SUMS_NAME);
-    struct arena *arena = arena_new();
+    const struct file *list = files_find(site, SUMS_NAME), *status = files_find(site, STATUS_PATH);
     struct sums sums;
-    const struct file *status = files_find(site, STATUS_PATH);
-    size_t unlisted = status ? 2 : 1;
     bool fits = list && parse_list(arena, list->data, list->size, &sums) &&
-                sums.count + unlisted == site->count;
+                sums.count + (status ? 2 : 1) == site->count;
     for (size_t i = 0; fits && i < site->count; i++) {
         const struct file *file = &site->items[i];
         bool listed = find_sum(&sums, file->path);
         fits = listed == (file != list && file != status);
     }
-    arena_free(arena);
     return fits;
 }
 
-bool ownership_is_site(const char *path)
+/* Reads the SHA256SUMS of a folder. 0 or an errno. */
+static int read_list(struct arena *arena, const char *folder, struct buffer *out)
 {
-    struct arena *arena = arena_new();
+    return fs_read(path_join(arena, folder, SUMS_NAME), LIST_BYTES, out);
+}
+
+bool ownership_is_site(struct arena *arena, const char *path)
+{
     struct buffer text = BUFFER_INIT;
     struct sums sums;
-    bool site = fs_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 &&
-                parse_list(arena, text.data, text.length, &sums);
+    bool site =
+        read_list(arena, path, &text) == 0 && parse_list(arena, text.data, text.length, &sums);
     buffer_free(&text);
-    arena_free(arena);
     return site;
+}
+
+static bool is_list_of(const struct buffer *text, const struct files *site)
+{
+    const struct file *list = files_find(site, SUMS_NAME);
+    return list && list->size == text->length && memcmp(list->data, text->data, list->size) == 0;
 }
 
 /* 0 if there is a SHA256SUMS, ENOENT if not, else why that is not known. */
@@ -222,15 +229,15 @@ static void check_entry(struct inspection *check, const char *relative)
     const struct sum *listed = find_sum(&check->listed, relative);
     if (is_os_metadata(path_name(relative), &status) && !listed)
         return;
-    if (S_ISDIR(status.st_mode) && !listed && !system_is_mount(full))
-        check_folder(check, relative);
-    else if (!S_ISREG(status.st_mode))
+    if (check->unlisted)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
-    else if (listed)
+    else if (S_ISDIR(status.st_mode) && !listed && !system_is_mount(full))
+        check_folder(check, relative);
+    else if (S_ISREG(status.st_mode) && listed)
         check_listed(check, relative, listed);
-    else if (is_status_path(relative))
+    else if (S_ISREG(status.st_mode) && is_status_path(relative))
         check_status(check, relative);
-    else if (strcmp(relative, SUMS_NAME) != 0)
+    else if (!S_ISREG(status.st_mode) || strcmp(relative, SUMS_NAME) != 0)
         add_foreign(check, RULE_OUTPUT_FOREIGN, relative);
 }
 
@@ -247,22 +254,7 @@ static void check_folder(struct inspection *check, const char *relative)
                     *relative ? path_join(check->arena, relative, names.items[i]) : names.items[i]);
 }
 
-/* A folder without SHA256SUMS is ours only if there is nothing in it. */
-static void check_unlisted(struct inspection *check)
-{
-    struct names names;
-    int error = fs_list(check->root, SIZE_MAX, check->arena, &names);
-    if (error)
-        add_unreadable(check, "", error);
-    for (size_t i = 0; i < names.count; i++) {
-        struct stat status;
-        const char *full = path_join(check->arena, check->root, names.items[i]);
-        if (lstat(full, &status) != 0 || !is_os_metadata(names.items[i], &status))
-            add_foreign(check, RULE_OUTPUT_FOREIGN, names.items[i]);
-    }
-}
-
-static void carry_over(const char *from, const char *to, struct arena *arena)
+void carry_over_os_metadata(struct arena *arena, const char *from, const char *to)
 {
     struct names names;
     fs_list(from, SIZE_MAX, arena, &names);
@@ -276,15 +268,8 @@ static void carry_over(const char *from, const char *to, struct arena *arena)
         if (is_free && is_os_metadata(names.items[i], &status))
             rename(here, there);
         else if (!is_free && S_ISDIR(status.st_mode) && S_ISDIR(taken.st_mode))
-            carry_over(here, there, arena);
+            carry_over_os_metadata(arena, here, there);
     }
-}
-
-void carry_over_os_metadata(const char *from, const char *to)
-{
-    struct arena *arena = arena_new();
-    carry_over(from, to, arena);
-    arena_free(arena);
 }
 
 /* Takes over both lists. False, and a report, if the folder's is not ours. */
@@ -297,47 +282,40 @@ static bool read_lists(struct inspection *check, bool *same)
         add_foreign(check, RULE_OUTPUT_FOREIGN, SUMS_NAME);
     const struct file *list = check->site ? files_find(check->site, SUMS_NAME) : NULL;
     if (ours && list && parse_list(check->arena, list->data, list->size, &check->fresh))
-        *same = list->size == text.length && memcmp(list->data, text.data, text.length) == 0;
+        *same = is_list_of(&text, check->site);
     buffer_free(&text);
     return ours;
 }
 
-struct ownership ownership_check(const char *path, const char *shown, const struct files *site,
-                                 struct diag *diag)
+struct ownership ownership_check(struct arena *arena, const char *path, const char *shown,
+                                 const struct files *site, struct diag *diag)
 {
     struct inspection check = {
-        .arena = arena_new(), .root = path, .shown = shown, .site = site, .diag = diag
+        .arena = arena, .root = path, .shown = shown, .site = site, .diag = diag
     };
     struct stat status;
     bool same = false;
     int listed = find_list(&check);
+    check.unlisted = listed == ENOENT;
     if (lstat(path, &status) != 0)
         add_unreadable(&check, "", errno);
-    else if (listed == ENOENT)
-        check_unlisted(&check);
-    else if (listed)
+    else if (listed && !check.unlisted)
         add_unreadable(&check, "", listed);
-    else if (read_lists(&check, &same))
+    else if (check.unlisted || read_lists(&check, &same))
         check_folder(&check, "");
     size_t watched = site && files_find(site, STATUS_PATH) ? 1 : 0;
-    struct ownership ownership = {
+    return (struct ownership){
         .ours = check.foreign == 0,
         .same = same && check.foreign == 0 && check.equal == check.listed.count &&
                 check.status == watched,
     };
-    arena_free(check.arena);
-    return ownership;
 }
 
-bool ownership_is_same(const char *path, const struct files *site)
+bool ownership_is_same(struct arena *arena, const char *path, const struct files *site)
 {
-    struct arena *arena = arena_new();
-    const struct file *list = files_find(site, SUMS_NAME);
     struct buffer text = BUFFER_INIT;
-    bool same = fs_read(path_join(arena, path, SUMS_NAME), LIST_BYTES, &text) == 0 && list &&
-                list->size == text.length && memcmp(list->data, text.data, text.length) == 0 &&
-                ownership_check(path, path, site, NULL).same;
+    bool same = read_list(arena, path, &text) == 0 && is_list_of(&text, site) &&
+                ownership_check(arena, path, path, site, NULL).same;
     buffer_free(&text);
-    arena_free(arena);
     return same;
 }

@@ -22,8 +22,6 @@
 #include "diag/diag.h"
 
 #define SUMS_NAME "SHA256SUMS"
-/* What is behind a file's name while it is written, where others may see it. */
-#define PART_SUFFIX ".part"
 
 struct ownership {
     bool ours; /* nothing in the folder is anybody else's */
@@ -34,23 +32,23 @@ struct ownership {
 /* Looks at the folder `path`, and compares it with `site`, or with nothing where
  * that is NULL. What is not ours is reported to `diag` (NULL: to nobody) under
  * `shown`, each file by its name, up to a sensible number of them. */
-struct ownership ownership_check(const char *path, const char *shown, const struct files *site,
-                                 struct diag *diag);
+struct ownership ownership_check(struct arena *arena, const char *path, const char *shown,
+                                 const struct files *site, struct diag *diag);
 
 /* True if the folder has just the files of `site`, which is sorted. Where its list differs,
  * nothing but that is read. */
-bool ownership_is_same(const char *path, const struct files *site);
+bool ownership_is_same(struct arena *arena, const char *path, const struct files *site);
 
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
-bool ownership_is_site(const char *path);
+bool ownership_is_site(struct arena *arena, const char *path);
 
 /* Moves what systems left in the folder `from` to the same places below `to`, where there is
  * room: who uploads or opens a site may rely on it. What cannot be moved stays. */
-void carry_over_os_metadata(const char *from, const char *to);
+void carry_over_os_metadata(struct arena *arena, const char *from, const char *to);
 
 /* True if the site's own SHA256SUMS is one that ownership_check will recognise: well
  * formed, and listing just the site's files, without the status script. (The hashes are
  * not computed.) */
-bool ownership_list_fits(const struct files *site);
+bool ownership_list_fits(struct arena *arena, const struct files *site);
 
 #endif

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -132,28 +133,11 @@ char *path_resolve(struct arena *arena, const char *path)
     return resolved;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool path_names_equal(const char *a, const char *b)
-{
-    while (*a && lower(*a) == lower(*b)) {
-        a++;
-        b++;
-    }
-    return lower(*a) == lower(*b);
-}
-
 /* A name, or with a `*` at its end all that begin so; in any case of a to z. */
 static bool fits(const char *pattern, const char *name)
 {
-    while (*pattern && *pattern != '*' && lower(*pattern) == lower(*name)) {
-        pattern++;
-        name++;
-    }
-    return *pattern == '*' || (!*pattern && !*name);
+    size_t length = strcspn(pattern, "*");
+    return strncasecmp(pattern, name, length + !pattern[length]) == 0;
 }
 
 /* Of Windows; of macOS; of KDE; of disks where a deleted file is still open, and file servers; of

@@ -25,8 +25,6 @@ bool path_is_plain(const char *path);
  * errno, where there are too many links or the current folder is not known. */
 char *path_resolve(struct arena *arena, const char *path);
 
-/* True if two names are equal but for the case of a to z. */
-bool path_names_equal(const char *a, const char *b);
 /* True for the name of a file, or of a folder, that systems, file servers and word processors put
  * beside other people's files unasked: Thumbs.db, .DS_Store, `~$letter.docx`, @eaDir. */
 bool path_is_os_metadata(const char *name, bool folder);

@@ -54,24 +54,27 @@ static void add_trouble(struct reader *reader, const char *path, enum file_troub
     file->error = error;
 }
 
-/* Of the three words one is given: entries, bytes or depth. */
+/* The project is too large; of the three words one is given: entries, bytes or depth. */
 static void report_size(struct reader *reader, const char *path, const char *entries,
                         const char *bytes, const char *depth)
 {
     diag_add(reader->diag, RULE_PROJECT_SIZE, (struct place){ .path = path }, entries, bytes,
              depth);
     reader->whole = false;
-}
-
-static const char *number_text(struct reader *reader, size_t number, const char *unit)
-{
-    return arena_format(reader->arena, "%zu%s", number, unit);
+    reader->stopped = !path;
 }
 
 static void stop_at_entries(struct reader *reader)
 {
-    report_size(reader, NULL, number_text(reader, DISK_PROJECT_ENTRIES, ""), NULL, NULL);
-    reader->stopped = true;
+    report_size(reader, NULL, arena_format(reader->arena, "%d", DISK_PROJECT_ENTRIES), NULL, NULL);
+}
+
+/* What the system does not let us look at may be a folder: whatever would lie in it must not
+ * be told as missing. */
+static void report_unseen(struct reader *reader, const char *path, int error)
+{
+    diag_add_system(reader->diag, RULE_CANNOT_READ, path, error);
+    reader->whole = false;
 }
 
 static void stamp_file(struct reader *reader, const char *path, const struct stat *status)
@@ -86,28 +89,26 @@ static void stamp_file(struct reader *reader, const char *path, const struct sta
 
 static void read_file(struct reader *reader, const char *path, const char *full)
 {
-    size_t limit = limit_of(path);
     buffer_clear(&reader->bytes);
-    int error = fs_read(full, limit, &reader->bytes);
+    int error = fs_read(full, limit_of(path), &reader->bytes);
     if (error == ENOENT)
         return; /* gone since its folder was listed: an editor's temporary file */
-    if (error == EFBIG) {
-        add_trouble(reader, path, FILE_TOO_LARGE, 0);
-        return;
-    }
     if (error) {
-        add_trouble(reader, path, error == ENODEV ? FILE_IS_SPECIAL : FILE_UNREADABLE,
-                    error == ENODEV ? 0 : error);
+        bool special = error == ENODEV, large = error == EFBIG;
+        add_trouble(reader, path,
+                    large     ? FILE_TOO_LARGE
+                    : special ? FILE_IS_SPECIAL
+                              : FILE_UNREADABLE,
+                    large || special ? 0 : error);
         return;
     }
     reader->total += reader->bytes.length;
-    if (reader->total > DISK_PROJECT_BYTES) {
+    if (reader->total > DISK_PROJECT_BYTES)
         report_size(reader, NULL, NULL,
-                    number_text(reader, DISK_PROJECT_BYTES / (1024 * 1024), " MiB"), NULL);
-        reader->stopped = true;
-        return;
-    }
-    files_add_copy(reader->out, path, reader->bytes.data, reader->bytes.length);
+                    arena_format(reader->arena, "%d MiB", DISK_PROJECT_BYTES / (1024 * 1024)),
+                    NULL);
+    else
+        files_add_copy(reader->out, path, reader->bytes.data, reader->bytes.length);
 }
 
 static bool is_in_chain(const struct reader *reader, const struct stat *status)
@@ -123,15 +124,12 @@ static void read_inside(struct reader *reader, const char *path, const char *ful
 {
     struct names names;
     int error = fs_list(full, DISK_PROJECT_ENTRIES, reader->arena, &names);
-    if (error == EOVERFLOW) {
+    if (error == EOVERFLOW)
         stop_at_entries(reader);
+    else if (error)
+        report_unseen(reader, path, error);
+    if (error)
         return;
-    }
-    if (error) {
-        diag_add_system(reader->diag, RULE_CANNOT_READ, path, error);
-        reader->whole = false;
-        return;
-    }
     for (size_t i = 0; i < names.count && !reader->stopped; i++) {
         if (is_passed_over(names.items[i]))
             continue;
@@ -152,7 +150,8 @@ static void read_folder(struct reader *reader, const char *path, const char *ful
         return;
     }
     if (reader->depth == DISK_PROJECT_DEPTH) {
-        report_size(reader, path, NULL, NULL, number_text(reader, DISK_PROJECT_DEPTH, ""));
+        report_size(reader, path, NULL, NULL,
+                    arena_format(reader->arena, "%d", DISK_PROJECT_DEPTH));
         return;
     }
     if (strchr(path_name(path), '.'))
@@ -168,14 +167,6 @@ static bool is_inside(const char *path, const char *root)
     if (strcmp(root, "/") == 0)
         return true;
     return strncmp(path, root, length) == 0 && (path[length] == '/' || !path[length]);
-}
-
-/* What the system does not let us look at may be a folder: whatever would lie in it must not
- * be told as missing. */
-static void report_unseen(struct reader *reader, const char *path, int error)
-{
-    diag_add_system(reader->diag, RULE_CANNOT_READ, path, error);
-    reader->whole = false;
 }
 
 /* Follows the link at `full`: gives what it leads to, or adds its trouble and gives NULL. */
@@ -249,10 +240,8 @@ static bool has_folder(struct reader *reader, const char *name)
     struct stat status;
     if (stat(path_join(reader->arena, reader->root, name), &status) == 0)
         return S_ISDIR(status.st_mode);
-    if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP) {
-        diag_add_system(reader->diag, RULE_CANNOT_READ, name, errno);
-        reader->whole = false;
-    }
+    if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+        report_unseen(reader, name, errno);
     return false;
 }
 

@@ -32,41 +32,27 @@ static bool is_missing(const char *path)
     return lstat(path, &status) != 0 && errno == ENOENT;
 }
 
-/* `error` is why, an errno; 0 where it is not ours to delete. */
-static void add_leftover(struct swap *swap, const char *path, int error)
+/* Deletes a folder of ours beside the site. What systems left in it goes into the site. What
+ * cannot be deleted is a note. */
+static void delete (struct swap *swap, const char *path)
 {
-    path = path_printable(swap->arena, path);
+    carry_over_os_metadata(swap->arena, path, swap->path);
+    int error = fs_remove(swap->arena, path, SUMS_NAME);
     if (error)
-        diag_add_system(swap->diag, RULE_OUTPUT_LEFTOVER, path, error);
+        diag_add_system(swap->diag, RULE_OUTPUT_LEFTOVER, path_printable(swap->arena, path), error);
+}
+
+/* The same, unless there is anything in it that is not ours, which is a note, too. Without a
+ * list, a folder that a new site is or was written into (`fresh`) is not yet whole: what is in it
+ * is ours, and nobody else knows of it. */
+static void discard(struct swap *swap, const char *path, bool fresh)
+{
+    if ((fresh && !ownership_is_site(swap->arena, path)) ||
+        ownership_check(swap->arena, path, path, NULL, NULL).ours)
+        delete (swap, path);
     else
-        diag_add_file(swap->diag, RULE_OUTPUT_LEFTOVER, path, NULL, NULL);
-}
-
-/* Deletes a folder beside the site, unless there is anything in it that is not
- * ours. What systems left in it goes into the site. What cannot be deleted is a note. */
-static void discard(struct swap *swap, const char *path)
-{
-    if (!ownership_check(path, path, NULL, NULL).ours) {
-        add_leftover(swap, path, 0);
-        return;
-    }
-    carry_over_os_metadata(path, swap->path);
-    int error = fs_remove(path, SUMS_NAME);
-    if (error)
-        add_leftover(swap, path, error);
-}
-
-/* The same for a folder that a new site is, or was, written into. Without a list
- * it is not yet whole: what is in it is ours, and nobody else knows of it. */
-static void discard_fresh(struct swap *swap, const char *path)
-{
-    if (ownership_is_site(path)) {
-        discard(swap, path);
-        return;
-    }
-    int error = fs_remove(path, NULL);
-    if (error)
-        add_leftover(swap, path, error);
+        diag_add_file(swap->diag, RULE_OUTPUT_LEFTOVER, path_printable(swap->arena, path), NULL,
+                      NULL);
 }
 
 /* The lock */
@@ -107,58 +93,48 @@ static bool read_lock(struct swap *swap)
 static bool take_lock(struct swap *swap)
 {
     for (;;) {
-        int fd =
-            open(swap->lock_path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
-        int error = fd < 0 ? errno : try_lock(fd);
+        const char *path = swap->lock_path;
+        int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+        int locked = fd < 0 ? errno : try_lock(fd);
         if (fd < 0) {
-            report_write(swap->diag, exists(swap->lock_path) ? swap->lock_path : swap->parent,
-                         error);
+            report_write(swap->diag, exists(path) ? path : swap->parent, locked);
             return false;
         }
-        if (error == EAGAIN) {
-            close(fd);
+        int named = locked == EAGAIN ? 0 : check_name(fd, path);
+        swap->lock = fd;
+        swap->exclusive = !locked;
+        if (locked == EAGAIN)
             diag_add_file(swap->diag, RULE_OUTPUT_BUSY, swap->shown, NULL, NULL);
-            return false;
-        }
-        int name_error = check_name(fd, swap->lock_path);
-        if (!name_error) {
-            swap->lock = fd;
-            swap->exclusive = !error;
-            if (read_lock(swap))
-                return true;
-            swap->lock = -1; /* not ours to delete */
-        }
+        else if (named && named != ENOENT)
+            report_write(swap->diag, path, named);
+        else if (!named && read_lock(swap))
+            return true;
+        swap->lock = -1; /* not ours to delete */
         close(fd);
-        if (name_error != ENOENT) {
-            if (name_error)
-                report_write(swap->diag, swap->lock_path, name_error);
+        if (named != ENOENT)
             return false;
-        }
     }
 }
 
-/* Says in the lock file that SITE.old, which will come to be, is ours. */
-static int write_mark(struct swap *swap, bool sync)
+/* Says in the lock file that SITE.old, which will come to be, is ours. A part of the mark, from a
+ * run that was cut off, is written over. */
+static int write_mark(struct swap *swap)
 {
-    if (swap->lock < 0)
-        return 0;
-    /* A part of the mark, from a run that was cut off, is written over. */
-    int error = lseek(swap->lock, 0, SEEK_SET) < 0 ? errno : 0;
-    if (!error)
-        error = fs_write_open(swap->lock, lock_mark, MARK_LENGTH);
-    if (error)
-        return error;
-    if (sync && fsync(swap->lock) != 0)
-        return errno;
-    swap->marked = true;
-    return 0;
+    int error = lseek(swap->lock, 0, SEEK_SET) < 0
+                    ? errno
+                    : fs_write_open(swap->lock, lock_mark, MARK_LENGTH);
+    if (!error && swap->sync && fsync(swap->lock) != 0)
+        error = errno;
+    swap->marked = swap->marked || !error;
+    return error;
 }
 
 /* Tidying up after runs that were cut off */
 
 static bool put_old_back(struct swap *swap)
 {
-    if (!ownership_is_site(swap->old) || !ownership_check(swap->old, swap->old, NULL, NULL).ours)
+    if (!ownership_is_site(swap->arena, swap->old) ||
+        !ownership_check(swap->arena, swap->old, swap->old, NULL, NULL).ours)
         return true;
     if (rename(swap->old, swap->path) != 0) {
         report_write(swap->diag, swap->old, errno);
@@ -168,46 +144,41 @@ static bool put_old_back(struct swap *swap)
     return true;
 }
 
-/* True for the name of a folder that a run writes its new site into. */
-static bool is_fresh_name(const char *name, const char *site)
+/* The folders beside a site that a run writes, or wrote, a new one into. A parent that may not be
+ * listed has none that we could see. */
+static struct names fresh_folders(struct arena *arena, const char *site)
 {
-    size_t length = strlen(site);
-    if (strncmp(name, site, length) != 0)
-        return false;
-    name += length;
-    length = strlen(fresh_suffix);
-    if (strncmp(name, fresh_suffix, length) != 0)
-        return false;
-    name += length;
-    return *name && name[strspn(name, "0123456789")] == '\0';
+    const char *parent = path_parent(arena, site);
+    const char *begin = arena_format(arena, "%s%s", path_name(site), fresh_suffix);
+    struct names names;
+    size_t count = 0;
+    fs_list(parent, SIZE_MAX, arena, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.items[i], *number = name + strlen(begin);
+        if (strncmp(name, begin, strlen(begin)) == 0 && *number &&
+            !number[strspn(number, "0123456789")])
+            names.items[count++] = path_join(arena, parent, name);
+    }
+    names.count = count;
+    return names;
 }
 
-bool swap_is_tidy(const char *path)
+bool swap_is_tidy(struct arena *arena, const char *path)
 {
-    struct arena *arena = arena_new();
-    struct names names;
-    bool tidy = !exists(arena_format(arena, "%s%s", path, lock_suffix));
-    fs_list(path_parent(arena, path), SIZE_MAX, arena, &names);
-    for (size_t i = 0; i < names.count && tidy; i++)
-        tidy = !is_fresh_name(names.items[i], path_name(path));
-    arena_free(arena);
-    return tidy;
+    return !exists(arena_format(arena, "%s%s", path, lock_suffix)) &&
+           !fresh_folders(arena, path).count;
 }
 
 static bool tidy_up(struct swap *swap)
 {
-    if (!exists(swap->path)) {
-        if (!put_old_back(swap))
-            return false;
-    } else if (swap->marked && exists(swap->old)) {
-        discard(swap, swap->old);
-    }
-    /* A parent that may not be listed has nothing to tidy up that we could see. */
-    struct names names;
-    fs_list(swap->parent, SIZE_MAX, swap->arena, &names);
-    for (size_t i = 0; i < names.count; i++)
-        if (is_fresh_name(names.items[i], path_name(swap->path)))
-            discard_fresh(swap, path_join(swap->arena, swap->parent, names.items[i]));
+    bool there = exists(swap->path);
+    if (!there && !put_old_back(swap))
+        return false;
+    if (there && swap->marked && exists(swap->old))
+        discard(swap, swap->old, false);
+    struct names fresh = fresh_folders(swap->arena, swap->path);
+    for (size_t i = 0; i < fresh.count; i++)
+        discard(swap, fresh.items[i], true);
     return true;
 }
 
@@ -222,22 +193,12 @@ static const char *free_name(const struct swap *swap)
     }
 }
 
-bool swap_open(struct swap *swap, const char *path, const char *shown, struct arena *arena,
-               struct diag *diag)
+bool swap_open(struct swap *swap)
 {
-    *swap = (struct swap){
-        .arena = arena,
-        .diag = diag,
-        .shown = shown,
-        .path = path,
-        .parent = path_parent(arena, path),
-        .old = arena_format(arena, "%s%s", path, old_suffix),
-        .lock_path = arena_format(arena, "%s%s", path, lock_suffix),
-        .lock = -1,
-    };
-    if (!take_lock(swap))
-        return false;
-    if (swap->exclusive && !tidy_up(swap))
+    swap->parent = path_parent(swap->arena, swap->path);
+    swap->old = arena_format(swap->arena, "%s%s", swap->path, old_suffix);
+    swap->lock_path = arena_format(swap->arena, "%s%s", swap->path, lock_suffix);
+    if (!take_lock(swap) || (swap->exclusive && !tidy_up(swap)))
         return false;
     swap->fresh = free_name(swap);
     return true;
@@ -265,13 +226,13 @@ static void report_place(struct swap *swap, const char *path, int error)
 }
 
 /* For file systems without an exchange: the site is missing for one moment. */
-static bool swap_by_two_renames(struct swap *swap, bool sync)
+static bool swap_by_two_renames(struct swap *swap)
 {
     if (exists(swap->old)) {
         report_entry(swap->diag, RULE_OUTPUT_FOREIGN, swap->parent, path_name(swap->old));
         return false;
     }
-    int error = write_mark(swap, sync);
+    int error = write_mark(swap);
     if (error) {
         report_write(swap->diag, swap->lock_path, error);
         return false;
@@ -290,40 +251,28 @@ static bool swap_by_two_renames(struct swap *swap, bool sync)
     return true;
 }
 
-/* Makes the new names last before the old site is deleted. Some file systems
- * know no such request for a folder; they have nothing to add. */
-static int sync_names(const struct swap *swap)
-{
-    int fd = open(swap->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno == EACCES ? 0 : errno;
-    int error = fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS ? 0 : errno;
-    close(fd);
-    return error;
-}
-
 /* Where there is no site yet, the new one takes the name, or the place of an
  * empty folder, which no file can get lost in: one that is no longer empty stays. */
 static bool swap_in_vacant(struct swap *swap)
 {
     swap->was_empty_folder = exists(swap->path);
     if (swap->was_empty_folder)
-        carry_over_os_metadata(swap->path, swap->fresh);
+        carry_over_os_metadata(swap->arena, swap->path, swap->fresh);
     if (rename(swap->fresh, swap->path) == 0)
         return true;
     int error = errno;
-    carry_over_os_metadata(swap->fresh, swap->path);
+    carry_over_os_metadata(swap->arena, swap->fresh, swap->path);
     bool occupied = error == ENOTEMPTY || error == EEXIST;
-    if (!occupied || ownership_check(swap->path, swap->shown, NULL, swap->diag).ours)
+    if (!occupied || ownership_check(swap->arena, swap->path, swap->shown, NULL, swap->diag).ours)
         report_place(swap, swap->shown, error);
     return false;
 }
 
-static bool swap_in_occupied(struct swap *swap, bool sync)
+static bool swap_in_occupied(struct swap *swap)
 {
     int error = system_exchange(swap->fresh, swap->path);
     if (error == ENOSYS)
-        return swap_by_two_renames(swap, sync);
+        return swap_by_two_renames(swap);
     if (error)
         report_place(swap, swap->shown, error);
     else
@@ -331,16 +280,17 @@ static bool swap_in_occupied(struct swap *swap, bool sync)
     return !error;
 }
 
-bool swap_in(struct swap *swap, bool sync)
+bool swap_in(struct swap *swap)
 {
     bool filled =
-        ownership_is_site(swap->path) ? swap_in_occupied(swap, sync) : swap_in_vacant(swap);
-    int error = filled && sync ? sync_names(swap) : 0;
-    if (error) {
-        report_write(swap->diag, swap->shown, error);
-        swap_back(swap);
-    }
-    return filled && !error;
+        ownership_is_site(swap->arena, swap->path) ? swap_in_occupied(swap) : swap_in_vacant(swap);
+    /* The new names last before the old site is deleted. */
+    int error = filled && swap->sync ? fs_sync(swap->parent) : 0;
+    if (!error)
+        return filled;
+    report_write(swap->diag, swap->shown, error);
+    swap_back(swap);
+    return false;
 }
 
 /* Takes the new site out of an empty folder's place. */
@@ -353,7 +303,7 @@ static int vacate(const struct swap *swap)
         (stat(swap->fresh, &status) != 0 || mkdir(swap->path, 0777) != 0 ||
          chmod(swap->path, status.st_mode & 07777) != 0))
         return errno;
-    carry_over_os_metadata(swap->fresh, swap->path);
+    carry_over_os_metadata(swap->arena, swap->fresh, swap->path);
     return 0;
 }
 
@@ -373,16 +323,12 @@ void swap_back(struct swap *swap)
 
 void swap_delete_old(struct swap *swap)
 {
-    if (!swap->aside)
-        return;
-    carry_over_os_metadata(swap->aside, swap->path);
-    int error = fs_remove(swap->aside, SUMS_NAME);
-    if (error)
-        add_leftover(swap, swap->aside, error);
+    if (swap->aside)
+        delete (swap, swap->aside);
     swap->aside = NULL;
 }
 
 void swap_delete_fresh(struct swap *swap)
 {
-    discard_fresh(swap, swap->fresh);
+    discard(swap, swap->fresh, true);
 }

@@ -41,10 +41,13 @@
 #include "diag/diag.h"
 
 struct swap {
+    /* Set before swap_open, and the lock -1. */
     struct arena *arena;
     struct diag *diag;
-    const char *shown;  /* the site's folder as the user named it */
-    const char *path;   /* the same, absolute and without links */
+    const char *shown; /* the site's folder as the user named it */
+    const char *path;  /* the same, absolute and without links */
+    bool sync;         /* the new site is on the disk before the old one goes */
+
     const char *parent; /* the folder it lies in, which exists */
     const char *fresh;  /* where the new site is to be written; not there yet */
     const char *old;    /* SITE.old */
@@ -57,16 +60,15 @@ struct swap {
 };
 
 /* True if nothing beside the site at the absolute `path` is in use by a run, or left by one. */
-bool swap_is_tidy(const char *path);
+bool swap_is_tidy(struct arena *arena, const char *path);
 
 /* Takes the lock and tidies up after runs that were cut off. False, and a
  * report, if this run cannot go on; swap_close is due in any case. */
-bool swap_open(struct swap *swap, const char *path, const char *shown, struct arena *arena,
-               struct diag *diag);
+bool swap_open(struct swap *swap);
 
 /* Puts the folder `fresh` into the place; a site that was there goes aside.
  * False, and a report, if that failed: then everything is as it was before. */
-bool swap_in(struct swap *swap, bool sync);
+bool swap_in(struct swap *swap);
 /* Takes back what swap_in did: the old site returns, the new one is `fresh` again. */
 void swap_back(struct swap *swap);
 /* Deletes the old site, if one went aside. What cannot be deleted is a note. */

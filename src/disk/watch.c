@@ -20,20 +20,18 @@ enum {
     PAUSE_PER_LOOK = 20
 };
 
-/* A file that has changed just now. */
+/* Of a file that has changed just now. */
 struct recent {
-    const char *path;
-    int64_t until; /* on system_clock; then its stamp will do */
+    int64_t until; /* on system_clock; then its stamp will do; 0: it has not */
     char hash[SHA256_HEX_SIZE];
 };
 
 /* One look at the project. */
 struct snapshot {
     struct arena *arena;
-    struct files files; /* with stamps */
-    size_t troubles;    /* what could not be looked at */
-    struct recent *recent;
-    size_t recent_count;
+    struct files files;    /* with stamps */
+    size_t troubles;       /* what could not be looked at */
+    struct recent *recent; /* one a file */
 };
 
 struct watch {
@@ -68,23 +66,16 @@ static bool are_equal(const struct file *a, const struct file *b)
 }
 
 /* The hash of a text file's bytes; of what is larger, its stamp must do. */
-static void hash_file(const struct watch *watch, struct arena *arena, struct recent *recent)
+static void hash_file(const struct watch *watch, struct snapshot *snapshot, size_t index)
 {
     struct buffer bytes = BUFFER_INIT;
-    const char *root = path_resolve(arena, watch->project);
-    const char *path = root ? path_resolve(arena, path_join(arena, root, recent->path)) : NULL;
+    const char *root = path_resolve(snapshot->arena, watch->project), *path = NULL;
+    if (root)
+        path = path_resolve(snapshot->arena,
+                            path_join(snapshot->arena, root, snapshot->files.items[index].path));
     if (path && fs_read(path, DISK_TEXT_BYTES, &bytes) == 0)
-        sha256_hex(bytes.data, bytes.length, recent->hash);
+        sha256_hex(bytes.data, bytes.length, snapshot->recent[index].hash);
     buffer_free(&bytes);
-}
-
-/* The entry of a path among the recent ones, both in the order of paths: `*at` only grows. */
-static const struct recent *find_recent(const struct snapshot *old, const char *path, size_t *at)
-{
-    while (*at < old->recent_count && strcmp(old->recent[*at].path, path) < 0)
-        ++*at;
-    bool found = *at < old->recent_count && strcmp(old->recent[*at].path, path) == 0;
-    return found ? &old->recent[*at] : NULL;
 }
 
 /* Compares what is there with what was; notes in `fresh` what has changed just now. */
@@ -93,19 +84,16 @@ static bool compare(const struct watch *watch, struct snapshot *fresh)
     const struct snapshot *old = &watch->now;
     const int64_t now = system_clock();
     bool changed = old->files.count != fresh->files.count || old->troubles != fresh->troubles;
-    size_t at = 0;
     for (size_t i = 0; i < fresh->files.count; i++) {
         const struct file *file = &fresh->files.items[i];
         const struct file *before = files_find(&old->files, file->path);
-        const struct recent *known = find_recent(old, file->path, &at);
+        const struct recent *known = before ? &old->recent[before - old->files.items] : NULL;
         bool other = !before || !are_equal(before, file);
-        if (other || (known && known->until > now)) {
-            struct recent *recent = &fresh->recent[fresh->recent_count++];
-            *recent = (struct recent){ .path = file->path };
-            hash_file(watch, fresh->arena, recent);
-            other = other || strcmp(recent->hash, known->hash) != 0;
-            recent->until = other ? now + RECENT * INT64_C(1000) : known->until;
-        }
+        if (!other && known->until <= now)
+            continue;
+        hash_file(watch, fresh, i);
+        other = other || strcmp(fresh->recent[i].hash, known->hash) != 0;
+        fresh->recent[i].until = other ? now + RECENT * INT64_C(1000) : known->until;
         changed = changed || other;
     }
     return changed;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "disk/fill.h"
 #include "disk/fs.h"
@@ -13,15 +14,6 @@
 #include "disk/report.h"
 #include "disk/swap.h"
 #include "disk/system.h"
-
-struct output {
-    struct arena *arena;
-    struct diag *diag;
-    const char *shown; /* the folder as the user named it */
-    const char *path;  /* the same, absolute and without links */
-    const struct files *site;
-    bool sync;
-};
 
 /* True if `inner` is the folder `outer` or lies in it. Compared by what the
  * system calls the same, not by name: a name may differ in case, or be a mount. */
@@ -47,7 +39,7 @@ static bool lies_below(struct arena *arena, const char *path, const char *root, 
         return false;
     for (const char *at = path; strcmp(at, "/") != 0;) {
         const char *above = path_parent(arena, at);
-        if (path_names_equal(path_name(at), name) && stat(above, &here) == 0 &&
+        if (strcasecmp(path_name(at), name) == 0 && stat(above, &here) == 0 &&
             here.st_dev == wanted.st_dev && here.st_ino == wanted.st_ino)
             return true;
         at = above;
@@ -75,7 +67,7 @@ static bool overlaps(struct arena *arena, const char *path, const char *project)
 }
 
 /* Finds out where `shown` is, and whether a site may be there at all. */
-static bool find_output(struct output *output, const char *project)
+static bool find_output(struct swap *output, const char *project)
 {
     struct stat status;
     output->path = path_resolve(output->arena, output->shown);
@@ -112,20 +104,19 @@ static int take_over_mode(const char *fresh, const struct stat *old)
 }
 
 /* Writes the new site beside the old one. `old` is NULL where there is none. */
-static bool write_fresh(const struct output *output, const char *fresh, const struct stat *old)
+static bool write_fresh(const struct swap *swap, const struct files *site, const struct stat *old)
 {
-    const char *failed = "";
+    const char *failed = NULL;
     /* What takes the place of a folder may be meant for few: open it only when done. */
-    int error = mkdir(fresh, old ? 0700 : 0777) == 0 ? 0 : errno;
+    int error = mkdir(swap->fresh, old ? 0700 : 0777) == 0 ? 0 : errno;
     if (!error)
-        error = fill_folder(fresh, output->site, SUMS_NAME, &failed);
+        error = fill_folder(swap->arena, swap->fresh, site, SUMS_NAME, &failed);
     if (!error && old)
-        error = take_over_mode(fresh, old);
-    if (!error && output->sync)
-        error = fill_sync(fresh, output->site);
+        error = take_over_mode(swap->fresh, old);
+    if (!error && swap->sync)
+        error = fill_sync(swap->arena, swap->fresh, site);
     if (error)
-        report_write(output->diag,
-                     *failed ? path_join(output->arena, output->shown, failed) : output->shown,
+        report_write(swap->diag, failed ? path_join(swap->arena, swap->shown, failed) : swap->shown,
                      error);
     return !error;
 }
@@ -133,20 +124,19 @@ static bool write_fresh(const struct output *output, const char *fresh, const st
 /* Replaces the old site. It is looked at twice: before, so that nothing is
  * written in vain, and again when nobody can reach it by its name any more,
  * so that what was saved into it in the meantime is not deleted. */
-static void replace(const struct output *output, struct swap *swap)
+static void replace(struct swap *swap, const struct files *site)
 {
     struct stat status;
-    bool there = stat(output->path, &status) == 0;
+    bool there = stat(swap->path, &status) == 0;
     if (there) {
         struct ownership before =
-            ownership_check(output->path, output->shown, output->site, output->diag);
+            ownership_check(swap->arena, swap->path, swap->shown, site, swap->diag);
         if (!before.ours || before.same)
             return;
     }
-    bool placed =
-        write_fresh(output, swap->fresh, there ? &status : NULL) && swap_in(swap, output->sync);
+    bool placed = write_fresh(swap, site, there ? &status : NULL) && swap_in(swap);
     if (placed && swap->aside &&
-        !ownership_check(swap->aside, output->shown, output->site, output->diag).ours) {
+        !ownership_check(swap->arena, swap->aside, swap->shown, site, swap->diag).ours) {
         swap_back(swap);
         placed = false;
     }
@@ -159,27 +149,25 @@ static void replace(const struct output *output, struct swap *swap)
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
                      struct diag *diag)
 {
-    if (!ownership_list_fits(site)) {
+    struct arena *arena = arena_new();
+    struct swap swap = { .arena = arena, .diag = diag, .shown = dir, .sync = sync, .lock = -1 };
+    if (!ownership_list_fits(arena, site)) {
         fputs("kurzcheck: the site's SHA256SUMS does not list its files\n", stderr);
         abort();
     }
-    struct output output = {
-        .arena = arena_new(), .diag = diag, .shown = dir, .site = site, .sync = sync
-    };
-    if (find_output(&output, project) &&
-        !(swap_is_tidy(output.path) && ownership_is_same(output.path, site))) {
+    if (find_output(&swap, project) &&
+        !(swap_is_tidy(arena, swap.path) && ownership_is_same(arena, swap.path, site))) {
+        struct stat status;
         size_t made = 0;
-        const char *parent = path_parent(output.arena, output.path);
-        int error = fs_make(parent, &made);
-        struct swap swap = { .lock = -1 };
+        const char *parent = path_parent(arena, swap.path);
+        int error = fs_make(arena, parent, &made);
         if (error)
             report_write(diag, dir, error);
-        else if (swap_open(&swap, output.path, dir, output.arena, diag))
-            replace(&output, &swap);
+        else if (swap_open(&swap))
+            replace(&swap, site);
         swap_close(&swap);
-        struct stat status;
-        if (stat(output.path, &status) != 0)
-            fs_unmake(parent, made);
+        if (stat(swap.path, &status) != 0)
+            fs_unmake(arena, parent, made);
     }
-    arena_free(output.arena);
+    arena_free(arena);
 }
