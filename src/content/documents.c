@@ -6,7 +6,6 @@
 #include "base/buffer.h"
 #include "content/answers.h"
 #include "content/folders.h"
-#include "content/ids.h"
 #include "content/paths.h"
 
 struct document_loader {
@@ -334,16 +333,17 @@ static struct document *read_folder(struct document_loader *loader, enum documen
                                     const struct document *fallback)
 {
     struct folder *folder = &loader->folders.items[kind];
-    struct document *documents = arena_array(loader->job->arena, folder->count, sizeof *documents);
+    const struct ids *ids = folder->ids;
+    struct document *documents = arena_array(loader->job->arena, ids->count, sizeof *documents);
     bool is_missing =
         !fallback && !loader->language->reported && folder_is_missing(&loader->folders, folder);
-    for (size_t i = 0; i < folder->count; i++) {
+    for (size_t i = 0; i < ids->count; i++) {
         documents[i].language = loader->language->tag;
         if (kind == DOCUMENT_QUESTION)
             loader->question = instrument_question(loader->instrument, i);
-        if (!is_missing && id_is_valid(folder->words[i]))
+        if (!is_missing && id_is_valid(ids->words[i]))
             documents[i] =
-                read_document(loader, folder, folder->ids[i], fallback ? &fallback[i] : NULL);
+                read_document(loader, folder, ids->items[i], fallback ? &fallback[i] : NULL);
     }
     return documents;
 }

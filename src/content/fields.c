@@ -417,7 +417,7 @@ static void load_records(const struct job *job, const struct field *field,
                          const struct yaml_node *node, void *value)
 {
     struct record_list *out = value;
-    *out = (struct record_list){ 0 };
+    *out = (struct record_list){ .size = field->record->size };
     if (!has_shape(job, field, node, YAML_LIST, &out->mark))
         return;
     validate_count(job, field, node, &out->mark);
@@ -426,7 +426,7 @@ static void load_records(const struct job *job, const struct field *field,
     out->items = items;
     for (size_t i = 0; i < node->count; i++) {
         const struct yaml_node *entry = node->items[i];
-        char *item = items + field->record->size * out->count++;
+        char *item = items + out->size * out->count++;
         if (entry->kind == YAML_SCALAR && !yaml_is_null(entry))
             load_plain_entry(job, field, entry, !plain++, item);
         else
@@ -761,8 +761,7 @@ static void walk_list(const struct field *field, const void *value, text_visit *
     } else if (field->kind == FIELD_RECORDS) {
         const struct record_list *list = value;
         for (size_t i = 0; i < list->count; i++)
-            fields_walk(field->record, (const char *)list->items + i * field->record->size, visit,
-                        user);
+            fields_walk(field->record, (const char *)list->items + i * list->size, visit, user);
     }
 }
 

@@ -5,7 +5,6 @@
 #ifndef CONTENT_FOLDERS_H
 #define CONTENT_FOLDERS_H
 
-#include "base/table.h"
 #include "content/instrument.h"
 #include "content/language.h"
 #include "content/settings.h"
@@ -13,19 +12,16 @@
 
 struct folder {
     enum document_kind kind;
-    const char *path; /* with a slash at its end */
-    const char *list; /* the file that the ids stand in */
-    struct mark mark; /* of the list */
-    struct text **ids;
-    const char **words;  /* the same as texts */
-    struct table listed; /* the same, to be looked up */
-    size_t count;
-    const char **unlisted; /* files that stand in no list: their names below the folder */
-    const char **stems;    /* the same up to the first dot */
+    const char *path;        /* with a slash at its end */
+    const char *list;        /* the file that the ids stand in */
+    const struct mark *mark; /* of the list */
+    const struct ids *ids;
+    const char **unlisted; /* the paths of files that stand in no list */
+    const char **stems;    /* their names up to the first dot; "" where all is said of one */
     size_t unlisted_count;
 };
 
-enum { FOLDER_KINDS = 3 };
+enum { FOLDER_KINDS = DOCUMENT_BUILTIN };
 
 struct folders {
     const struct job *job;
@@ -36,8 +32,9 @@ struct folders {
 };
 
 /* The folders of the language `tag`. */
-void folders_find(struct folders *folders, const struct job *job, struct instrument *instrument,
-                  struct settings *settings, const char *tag);
+void folders_find(struct folders *folders, const struct job *job,
+                  const struct instrument *instrument, const struct settings *settings,
+                  const char *tag);
 /* True, with a report, if a folder of the default language is not there at all. */
 bool folder_is_missing(const struct folders *folders, const struct folder *folder);
 /* Reports that an id has no file, with the file that is most likely meant. */
@@ -47,6 +44,6 @@ void folder_report_missing(struct folders *folders, struct folder *folder, struc
  * none. */
 bool folder_report_misnamed(struct folders *folders, struct folder *folder, const char *id);
 /* Reports the files that stand in no list. */
-void folders_report_unlisted(const struct folders *folders);
+void folders_report_unlisted(struct folders *folders);
 
 #endif

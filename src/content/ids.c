@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/table.h"
 #include "base/utf8.h"
 
 enum { ID_LENGTH = 60 };
@@ -37,70 +36,69 @@ const char *id_like(struct arena *arena, const char *text)
     return result;
 }
 
-bool id_may_mean(struct diag *diag, const struct text *id, const char *other)
-{
-    return id->mark.reported &&
-           (strstr(id->text, other) || diag_suggest(diag, other, &id->text, 1));
-}
+/* ---- lists ---- */
 
-size_t text_list_find(const struct text_list *list, const char *id)
+/* Those that begin at `first`, `size` bytes apart. */
+static struct ids ids_from(void *first, size_t size, size_t count, struct arena *arena)
 {
-    size_t i = 0;
-    while (i < list->count && strcmp(list->items[i].text, id))
-        i++;
-    return i;
-}
-
-struct table text_list_table(const struct text_list *list, struct arena *arena)
-{
-    struct table table = { .arena = arena };
-    for (size_t i = 0; i < list->count; i++)
-        table_add(&table, list->items[i].text, &list->items[i]);
-    return table;
-}
-
-size_t text_list_look_up(const struct text_list *list, const struct table *table, const char *id)
-{
-    const struct text *found = table_get(table, id);
-    return found ? (size_t)(found - list->items) : list->count;
-}
-
-const char **text_list_words(const struct text_list *list, struct arena *arena)
-{
-    const char **words = arena_array(arena, list->count, sizeof *words);
-    for (size_t i = 0; i < list->count; i++)
-        words[i] = list->items[i].text;
-    return words;
-}
-
-void report_duplicate_ids(const struct job *job, const struct text *const *ids, size_t count)
-{
-    struct table seen = { .arena = job->arena };
+    struct ids ids = { .count = count, .table = { .arena = arena } };
+    ids.items = arena_array(arena, count, sizeof *ids.items);
+    ids.words = arena_array(arena, count, sizeof *ids.words);
     for (size_t i = 0; i < count; i++) {
-        if (!*ids[i]->text || table_add(&seen, ids[i]->text, (void *)ids[i]) ||
-            ids[i]->mark.reported)
-            continue;
-        const struct text *first = table_get(&seen, ids[i]->text);
-        mark_report(ids[i]->mark, job->diag, RULE_ID_DUPLICATE, ids[i]->text,
-                    arena_format(job->arena, "%zu", first->mark.line), NULL);
+        ids.items[i] = (void *)((char *)first + i * size);
+        ids.words[i] = ids.items[i]->text;
+        table_add(&ids.table, ids.words[i], &ids.items[i]);
     }
+    return ids;
 }
 
-void report_duplicates_in(const struct job *job, const struct text_list *list)
+struct ids ids_of_texts(const struct text_list *list, struct arena *arena)
 {
-    const struct text **ids = arena_array(job->arena, list->count, sizeof *ids);
-    for (size_t i = 0; i < list->count; i++)
-        ids[i] = &list->items[i];
-    report_duplicate_ids(job, ids, list->count);
+    return ids_from(list->items, sizeof *list->items, list->count, arena);
+}
+
+struct ids ids_of_records(const struct record_list *list, struct arena *arena)
+{
+    return ids_from((struct mark *)list->items + (list->count > 0), list->size, list->count, arena);
+}
+
+size_t ids_find(const struct ids *ids, const char *id)
+{
+    struct text **found = table_get(&ids->table, id);
+    return found ? (size_t)(found - ids->items) : ids->count;
+}
+
+bool ids_have(const struct ids *ids, const char *id)
+{
+    return table_get(&ids->table, id);
+}
+
+bool ids_may_mean(const struct ids *ids, struct diag *diag, const char *other)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i]->mark.reported &&
+            (strstr(ids->words[i], other) || diag_suggest(diag, other, &ids->words[i], 1)))
+            return true;
+    return false;
+}
+
+void report_duplicate_ids(const struct job *job, const struct ids *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        const struct text *id = ids->items[i], *first = ids->items[ids_find(ids, id->text)];
+        if (*id->text && id != first && !id->mark.reported)
+            mark_report(id->mark, job->diag, RULE_ID_DUPLICATE, id->text,
+                        arena_format(job->arena, "%zu", first->mark.line), NULL);
+    }
 }
 
 /* ---- ids that are named and stand in no list ---- */
 
-void report_unknown_id(const struct job *job, const struct text *id, const char *const *words,
-                       size_t count, const char *name)
+void report_unknown_id(const struct job *job, const struct text *id, const struct ids *ids,
+                       const char *name)
 {
     mark_report(id->mark, job->diag, RULE_ID_UNKNOWN, id->text,
-                diag_suggest(job->diag, id->text, words, count), name);
+                diag_suggest(job->diag, id->text, ids->words, ids->count), name);
 }
 
 /* An id that is named and stands in no list. */
@@ -112,42 +110,37 @@ struct unknown_id {
 /* One that is named several times, and is near to an entry that nobody names, is most likely the
  * right one. */
 static void report_unknown(const struct job *job, const struct unknown_id *unknown,
-                           const struct text_list *list, const char *name, const char *const *words,
-                           const size_t *uses)
+                           const struct ids *ids, const char *name, const size_t *uses)
 {
     const char *id = unknown->first.text;
-    size_t near = diag_suggest_index(job->diag, id, words, list->count);
-    for (size_t i = 0; i < list->count; i++)
-        if (id_may_mean(job->diag, &list->items[i], id))
-            return;
-    if (near == list->count || uses[near] || unknown->uses == 1) {
-        report_unknown_id(job, &unknown->first, words, list->count, name);
+    size_t near = diag_suggest_index(job->diag, id, ids->words, ids->count);
+    if (ids_may_mean(ids, job->diag, id))
+        return;
+    if (near == ids->count || uses[near] || unknown->uses == 1) {
+        report_unknown_id(job, &unknown->first, ids, name);
         return;
     }
-    list->items[near].mark.reported = true;
-    mark_report(list->items[near].mark, job->diag, RULE_ID_MISSPELT, words[near], id,
+    ids->items[near]->mark.reported = true;
+    mark_report(ids->items[near]->mark, job->diag, RULE_ID_MISSPELT, ids->words[near], id,
                 arena_format(job->arena, "%zu", unknown->first.mark.line));
 }
 
-void validate_named_ids(const struct job *job, const struct text_list *list, const char *name,
-                        struct text *const *named, size_t count)
+void validate_named_ids(const struct job *job, const struct mark *list, const struct ids *ids,
+                        const char *name, struct text *const *named, size_t count)
 {
-    const char **words = text_list_words(list, job->arena);
-    size_t *uses = arena_array(job->arena, list->count, sizeof *uses), found_count = 0;
+    size_t *uses = arena_array(job->arena, ids->count + 1, sizeof *uses), found_count = 0;
     struct unknown_id *found = arena_array(job->arena, count, sizeof *found);
-    struct table seen = { .arena = job->arena }, ids = text_list_table(list, job->arena);
+    struct table seen = { .arena = job->arena };
     for (size_t i = 0; i < count; i++) {
         const char *id = named[i]->text;
-        size_t index = text_list_look_up(list, &ids, id);
-        if (index < list->count)
-            uses[index]++;
-        if (!*id || index < list->count || named[i]->mark.reported)
+        uses[ids_find(ids, id)]++;
+        if (!*id || ids_have(ids, id) || named[i]->mark.reported)
             continue;
         if (table_add(&seen, id, &found[found_count]))
             found[found_count++].first = *named[i];
         ((struct unknown_id *)table_get(&seen, id))->uses++;
         named[i]->mark.reported = true;
     }
-    for (size_t i = 0; i < found_count && !list->mark.reported; i++)
-        report_unknown(job, &found[i], list, name, words, uses);
+    for (size_t i = 0; i < found_count && !list->reported; i++)
+        report_unknown(job, &found[i], ids, name, uses);
 }

@@ -13,26 +13,31 @@ bool id_is_valid(const char *id);
 /* An id made of a text that is none, such as leitbild of “Leitbild,”. NULL if nothing is left. */
 const char *id_like(struct arena *arena, const char *text);
 
-/* True if an id was reported, and most likely meant to be another. */
-bool id_may_mean(struct diag *diag, const struct text *id, const char *other);
+/* The ids of a list, in its order. */
+struct ids {
+    struct text **items;
+    const char **words; /* the same as texts, for `nearest` */
+    size_t count;
+    struct table table; /* from an id to its place in `items`; of two that are equal, the first's */
+};
+struct ids ids_of_texts(const struct text_list *list, struct arena *arena);
+/* Of records that begin with a mark and their id. */
+struct ids ids_of_records(const struct record_list *list, struct arena *arena);
 
-/* The index of an id in a list, or `count`. */
-size_t text_list_find(const struct text_list *list, const char *id);
-/* The same for whoever asks often: a table of the list's ids, and what it says. */
-struct table text_list_table(const struct text_list *list, struct arena *arena);
-size_t text_list_look_up(const struct text_list *list, const struct table *table, const char *id);
-/* The texts of a list, for `nearest`. */
-const char **text_list_words(const struct text_list *list, struct arena *arena);
-/* Reports items that stand a second time in a list of ids. */
-void report_duplicate_ids(const struct job *job, const struct text *const *ids, size_t count);
-/* The same for all of a list. */
-void report_duplicates_in(const struct job *job, const struct text_list *list);
-/* Reports an id that is none of the words of the list called `name`, with the nearest one. */
-void report_unknown_id(const struct job *job, const struct text *id, const char *const *words,
-                       size_t count, const char *name);
+/* The index of an id, or `count`. */
+size_t ids_find(const struct ids *ids, const char *id);
+bool ids_have(const struct ids *ids, const char *id);
+/* True if one of the list was reported, and most likely meant to be another id. */
+bool ids_may_mean(const struct ids *ids, struct diag *diag, const char *other);
+
+/* Reports ids that stand a second time in their list. */
+void report_duplicate_ids(const struct job *job, const struct ids *ids);
+/* Reports an id that is none of the list called `name`, with the nearest one. */
+void report_unknown_id(const struct job *job, const struct text *id, const struct ids *ids,
+                       const char *name);
 /* Reports, once each, the ids that are named in other places than the list called `name`, and do
- * not stand there. */
-void validate_named_ids(const struct job *job, const struct text_list *list, const char *name,
-                        struct text *const *named, size_t count);
+ * not stand there. `list` is its mark. */
+void validate_named_ids(const struct job *job, const struct mark *list, const struct ids *ids,
+                        const char *name, struct text *const *named, size_t count);
 
 #endif

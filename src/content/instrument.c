@@ -4,7 +4,6 @@
 #include <strings.h>
 
 #include "base/buffer.h"
-#include "content/ids.h"
 #include "content/paths.h"
 #include "content/yaml_file.h"
 
@@ -341,8 +340,10 @@ static void validate_names(const struct job *job, struct instrument *instrument)
         for (size_t j = 0; j < questions[i].factors.count; j++)
             factors[named++] = &questions[i].factors.items[j];
     }
-    validate_named_ids(job, &instrument->topics, "topics", topics, topic_count);
-    validate_named_ids(job, &instrument->factors, "factors", factors, factor_count);
+    validate_named_ids(job, &instrument->topics.mark, &instrument->topic_ids, "topics", topics,
+                       topic_count);
+    validate_named_ids(job, &instrument->factors.mark, &instrument->factor_ids, "factors", factors,
+                       factor_count);
 }
 
 static void validate_key_question(const struct job *job, const struct instrument *instrument)
@@ -385,44 +386,41 @@ static void validate_groups(const struct job *job, const struct instrument *inst
                     topics->items[next].text, NULL);
 }
 
-static void validate_questions(const struct job *job, const struct instrument *instrument)
-{
-    size_t count = instrument->questions.count;
-    const struct text **ids = arena_array(job->arena, count, sizeof *ids);
-    for (size_t i = 0; i < count; i++) {
-        const struct question *question = instrument_question(instrument, i);
-        const char *id = (ids[i] = &question->id)->text;
-        report_device_name(job, &question->id);
-        report_duplicates_in(job, &question->factors);
-        if (*id && text_list_find(&instrument->retired, id) < instrument->retired.count)
-            mark_report(question->id.mark, job->diag, RULE_ID_RETIRED, id, NULL, NULL);
-    }
-    report_duplicate_ids(job, ids, count);
-}
-
 /* Ids stand once in their list; those of questions and factors can be file names. */
-static void validate_ids(const struct job *job, const struct instrument *instrument)
+static void validate_ids(const struct job *job, struct instrument *instrument)
 {
-    report_duplicates_in(job, &instrument->topics);
-    report_duplicates_in(job, &instrument->factors);
-    report_duplicates_in(job, &instrument->retired);
-    for (size_t i = 0; i < instrument->factors.count; i++)
-        report_device_name(job, &instrument->factors.items[i]);
-    validate_questions(job, instrument);
-    size_t count = instrument->bands.count;
-    const struct text **bands = arena_array(job->arena, count, sizeof *bands);
-    for (size_t i = 0; i < count; i++) {
-        bands[i] = &instrument_band(instrument, i)->id;
-        if (is_answers_name(bands[i]->text))
-            mark_report(bands[i]->mark, job->diag, RULE_BAND_NAME_RESERVED, bands[i]->text, NULL,
+    const struct {
+        struct ids *out;
+        struct ids ids;
+        bool are_files;
+    } lists[] = {
+        { &instrument->topic_ids, ids_of_texts(&instrument->topics, job->arena), false },
+        { &instrument->factor_ids, ids_of_texts(&instrument->factors, job->arena), true },
+        { &instrument->retired_ids, ids_of_texts(&instrument->retired, job->arena), false },
+        { &instrument->question_ids, ids_of_records(&instrument->questions, job->arena), true },
+        { &instrument->band_ids, ids_of_records(&instrument->bands, job->arena), false },
+        { &instrument->group_ids, ids_of_records(&instrument->groups, job->arena), false },
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const struct ids *ids = lists[i].out;
+        *lists[i].out = lists[i].ids;
+        report_duplicate_ids(job, ids);
+        for (size_t j = 0; j < ids->count && lists[i].are_files; j++)
+            report_device_name(job, ids->items[j]);
+    }
+    for (size_t i = 0; i < instrument->questions.count; i++) {
+        const struct question *question = instrument_question(instrument, i);
+        const struct ids factors = ids_of_texts(&question->factors, job->arena);
+        report_duplicate_ids(job, &factors);
+        if (*question->id.text && ids_have(&instrument->retired_ids, question->id.text))
+            mark_report(question->id.mark, job->diag, RULE_ID_RETIRED, question->id.text, NULL,
                         NULL);
     }
-    report_duplicate_ids(job, bands, count);
-    count = instrument->groups.count;
-    const struct text **groups = arena_array(job->arena, count, sizeof *groups);
-    for (size_t i = 0; i < count; i++)
-        groups[i] = &instrument_group(instrument, i)->id;
-    report_duplicate_ids(job, groups, count);
+    for (size_t i = 0; i < instrument->bands.count; i++) {
+        const struct text *id = instrument->band_ids.items[i];
+        if (is_answers_name(id->text))
+            mark_report(id->mark, job->diag, RULE_BAND_NAME_RESERVED, id->text, NULL, NULL);
+    }
 }
 
 void instrument_load(const struct job *job, struct instrument *instrument)

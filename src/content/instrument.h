@@ -3,6 +3,7 @@
 #define CONTENT_INSTRUMENT_H
 
 #include "content/fields.h"
+#include "content/ids.h"
 
 /* What the file may hold. */
 extern const struct record check_yaml;
@@ -52,6 +53,7 @@ struct instrument {
     struct text essential;        /* a factor's id, or "" */
     struct record_list questions; /* of struct question */
     struct text_list retired;
+    struct ids band_ids, topic_ids, group_ids, factor_ids, question_ids, retired_ids;
 };
 
 const struct band *instrument_band(const struct instrument *instrument, size_t index);

@@ -27,7 +27,6 @@ struct link_target {
     enum document_kind kind;
     const char *id;
     const struct markdown *markdown; /* NULL where its faults were reported: then all is right */
-    const struct text *listed;       /* its id in its list; NULL: it is in none */
     bool own;                        /* its file is this language's, and no other stands in */
     struct link_target *next;
     /* Of a document that a link with an anchor leads to: */
@@ -160,14 +159,6 @@ static bool is_linkable(struct link_resolver *resolver, const struct file *file)
             strncmp(file->path, media_folder, strlen(media_folder)) == 0);
 }
 
-/* Where a page that the program makes would have its file. */
-static const char *made_path(struct link_resolver *resolver, const char *id)
-{
-    const char *tag = resolver->markdown->source->path + strlen("content/");
-    tag = arena_copy(resolver->job->arena, tag, strcspn(tag, "/"));
-    return document_path(resolver->job->arena, tag, DOCUMENT_BUILTIN, id);
-}
-
 /* The address of the name that is nearest, among the pages that the program makes and the
  * files that a link may lead to; NULL if there is none. */
 static const char *nearest_file(struct link_resolver *resolver, const char *path)
@@ -180,8 +171,9 @@ static const char *nearest_file(struct link_resolver *resolver, const char *path
         count++;
     const char **names = arena_array(resolver->job->arena, most + count, sizeof *names);
     const char **paths = arena_array(resolver->job->arena, most + count, sizeof *paths);
+    const char *tag = split_path(resolver->job->arena, resolver->markdown->source->path).folder;
     for (size_t i = 0; i < count; i++)
-        paths[i] = made_path(resolver, builtin_pages[i]);
+        paths[i] = document_path(resolver->job->arena, tag, DOCUMENT_BUILTIN, builtin_pages[i]);
     for (size_t i = 0; i < files->count; i++)
         if (is_linkable(resolver, &files->items[i]))
             paths[count++] = files->items[i].path;
@@ -214,44 +206,30 @@ static void report_broken(struct link_resolver *resolver, const struct markdown_
                 near, NULL);
 }
 
-/* Where a file of the same language would be listed; NULL if it is no document. */
-static const char *list_of(const struct link_resolver *resolver, const char *path)
-{
-    static const char *const lists[][2] = { { "/questions/", "check.yaml (questions)" },
-                                            { "/factors/", "check.yaml (factors)" },
-                                            { "/pages/", "site.yaml (pages)" } };
-    const char *ending = strrchr(path, '.');
-    if (!is_same_language(resolver, path) || !ending || strcmp(ending, ".md"))
-        return NULL;
-    const char *folder =
-        path + strlen(content_folder) + strcspn(path + strlen(content_folder), "/");
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (strncmp(folder, lists[i][0], strlen(lists[i][0])) == 0)
-            return lists[i][1];
-    return NULL;
-}
-
-/* Whether a file is most likely meant for an id that was reported. */
-static bool is_explained(const struct link_resolver *resolver, const char *path)
-{
-    const char *name = base_name(path);
-    const char *stem = arena_copy(resolver->job->arena, name, strcspn(name, "."));
-    for (const struct link_target *target = resolver->targets; target; target = target->next)
-        if (target->listed && id_may_mean(resolver->job->diag, target->listed, stem))
-            return true;
-    return false;
-}
-
-/* A file that is there, but in no list (any more): suggests one that is. */
+/* A file that is there, but in no list (any more): suggests one that is, unless the list, or an id
+ * that the file is most likely meant for, was reported. */
 static void report_outside(struct link_resolver *resolver, const struct markdown_node *link,
                            const char *path)
 {
-    const char *list = list_of(resolver, path);
-    if (list && (is_explained(resolver, path) ||
-                 (strstr(list, "factors") && resolver->instrument->factors.mark.reported)))
+    const struct instrument *instrument = resolver->instrument;
+    const struct {
+        const char *name;
+        const struct ids *ids;
+        bool reported;
+    } lists[] = {
+        [DOCUMENT_PAGE] = { "site.yaml (pages)", &resolver->settings->page_ids, false },
+        [DOCUMENT_QUESTION] = { "check.yaml (questions)", &instrument->question_ids, false },
+        [DOCUMENT_FACTOR] = { "check.yaml (factors)", &instrument->factor_ids,
+                              instrument->factors.mark.reported },
+        [DOCUMENT_BUILTIN] = { NULL, NULL, false },
+    }, *list = &lists[DOCUMENT_BUILTIN];
+    const char *id = id_of_name(resolver->job->arena, base_name(path));
+    if (id && is_same_language(resolver, path))
+        list = &lists[split_path(resolver->job->arena, path).kind];
+    if (list->ids && (list->reported || ids_may_mean(list->ids, resolver->job->diag, id)))
         return;
-    const char *near = list ? nearest_file(resolver, path) : NULL;
-    mark_report(link->mark, resolver->job->diag, RULE_LINK_OUTSIDE, link->url, near, list);
+    mark_report(link->mark, resolver->job->diag, RULE_LINK_OUTSIDE, link->url,
+                list->ids ? nearest_file(resolver, path) : NULL, list->name);
 }
 
 /* Reports a link to a heading that is not there, with the nearest. Without a target it is
@@ -399,33 +377,17 @@ static struct link_target *enter_target(struct link_resolver *resolver,
 
 /* A document can be linked to by the path it should have, even where that file is missing
  * (then the default language's stands in) or has faults: one fault is enough. */
-static void enter_document(struct link_resolver *resolver, const struct language *language,
-                           enum document_kind kind, const struct text *id,
-                           const struct document *document)
+static void enter_documents(struct link_resolver *resolver, const struct language *language,
+                            enum document_kind kind, const struct ids *ids,
+                            const struct document *documents)
 {
-    struct link_target *target = enter_target(resolver, language, kind, id->text);
-    if (!target)
-        return;
-    target->listed = id;
-    target->markdown = document->markdown;
-    target->own = strcmp(document->language, language->tag) == 0;
-}
-
-static void enter_documents(struct link_resolver *resolver, const struct language *language)
-{
-    const struct instrument *instrument = resolver->instrument;
-    const struct settings *settings = resolver->settings;
-    for (size_t i = 0; i < instrument->questions.count; i++)
-        enter_document(resolver, language, DOCUMENT_QUESTION,
-                       &instrument_question(instrument, i)->id, &language->questions[i]);
-    for (size_t i = 0; i < instrument->factors.count; i++)
-        enter_document(resolver, language, DOCUMENT_FACTOR, &instrument->factors.items[i],
-                       &language->factors[i]);
-    for (size_t i = 0; i < settings->pages.count; i++)
-        enter_document(resolver, language, DOCUMENT_PAGE, &settings_page(settings, i)->id,
-                       &language->pages[i]);
-    for (size_t i = 0; builtin_pages[i]; i++)
-        enter_target(resolver, language, DOCUMENT_BUILTIN, builtin_pages[i]);
+    for (size_t i = 0; i < ids->count; i++) {
+        struct link_target *target = enter_target(resolver, language, kind, ids->words[i]);
+        if (!target)
+            continue;
+        target->markdown = documents[i].markdown;
+        target->own = strcmp(documents[i].language, language->tag) == 0;
+    }
 }
 
 void links_resolve(const struct job *job, const struct instrument *instrument,
@@ -437,8 +399,16 @@ void links_resolve(const struct job *job, const struct instrument *instrument,
                                       .settings = settings,
                                       .by_path = { .arena = job->arena },
                                       .linked_media = linked_media };
-    for (size_t i = 0; i < settings->languages.count; i++)
-        enter_documents(&resolver, &languages[i]);
+    for (size_t i = 0; i < settings->languages.count; i++) {
+        const struct language *language = &languages[i];
+        enter_documents(&resolver, language, DOCUMENT_QUESTION, &instrument->question_ids,
+                        language->questions);
+        enter_documents(&resolver, language, DOCUMENT_FACTOR, &instrument->factor_ids,
+                        language->factors);
+        enter_documents(&resolver, language, DOCUMENT_PAGE, &settings->page_ids, language->pages);
+        for (size_t j = 0; builtin_pages[j]; j++)
+            enter_target(&resolver, language, DOCUMENT_BUILTIN, builtin_pages[j]);
+    }
     for (struct link_target *target = resolver.targets; target; target = target->next) {
         if (!target->markdown || !target->own)
             continue;

@@ -5,7 +5,6 @@
 
 #include "base/table.h"
 #include "content/documents.h"
-#include "content/ids.h"
 #include "content/links.h"
 #include "content/paths.h"
 #include "content/texts.h"
@@ -37,71 +36,67 @@ static bool has_folder(const struct job *job, const char *tag)
 
 /* The folder in content/ that is no listed language's and has a texts.yaml; NULL if there is
  * none. */
-static const char *folder_of_texts(const struct job *job, const struct text_list *tags)
+static const char *folder_of_texts(const struct job *job, const struct settings *settings)
 {
     size_t end, first = files_below(job->files, content_folder, &end);
     for (size_t i = first; i < end; i++) {
         const char *path = job->files->items[i].path;
-        const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
-        if (!slash || strcmp(slash, "/texts.yaml"))
-            continue;
-        const char *tag = arena_copy(job->arena, name, (size_t)(slash - name));
-        if (text_list_find(tags, tag) == tags->count && !strchr(tag, ' ')) /* "de - Copy" is none */
-            return arena_copy(job->arena, path, (size_t)(slash - path));
+        const struct content_path parts = split_path(job->arena, path);
+        if (parts.folder && strcmp(parts.name, "texts.yaml") == 0 &&
+            parts.kind == DOCUMENT_BUILTIN && !ids_have(&settings->language_ids, parts.folder) &&
+            !strchr(parts.folder, ' ')) /* "de - Copy" is none */
+            return arena_copy(job->arena, path, (size_t)(parts.name - path) - 1);
     }
     return NULL;
 }
 
 /* Of a folder that is there for a language that is not. A listed one without a folder explains
  * it. */
-static void report_unlisted(const struct job *job, const struct text_list *tags)
+static void report_unlisted(const struct job *job, const struct settings *settings)
 {
-    const char *folder = folder_of_texts(job, tags);
-    for (size_t i = 0; i < tags->count; i++)
-        if (!has_folder(job, tags->items[i].text))
+    const char *folder = folder_of_texts(job, settings);
+    for (size_t i = 0; i < settings->languages.count; i++)
+        if (!has_folder(job, settings->languages.items[i].text))
             return;
     if (folder)
-        mark_report(tags->mark, job->diag, RULE_LANGUAGE_UNLISTED, folder,
+        mark_report(settings->languages.mark, job->diag, RULE_LANGUAGE_UNLISTED, folder,
                     folder + strlen(content_folder), NULL);
 }
 
-static void report_missing_folder(const struct job *job, const struct text_list *tags, size_t index,
-                                  const struct language *language)
+static void report_missing_folder(const struct job *job, const struct settings *settings,
+                                  size_t index, const struct language *language)
 {
-    const struct text *tag = &tags->items[index];
-    if (!tag->mark.reported)
-        mark_report(tag->mark, job->diag, index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
-                    arena_format(job->arena, "%s%s", content_folder, tag->text),
-                    folder_of_texts(job, tags),
-                    index ? language->fallback->tag : tags->items[0].text);
+    const struct text *tags = settings->languages.items;
+    if (!tags[index].mark.reported)
+        mark_report(tags[index].mark, job->diag,
+                    index ? RULE_LANGUAGE_MISSING : RULE_FOLDER_MISSING,
+                    arena_format(job->arena, "%s%s", content_folder, tags[index].text),
+                    folder_of_texts(job, settings), index ? language->fallback->tag : tags[0].text);
 }
 
 /* Bytes of the folder that nothing asks for, of the path of a file in content/; 0 if there is none.
  */
-static size_t unused_folder(const struct text_list *tags, const char *path, struct arena *arena)
+static size_t unused_folder(const struct job *job, const struct settings *settings,
+                            const char *path)
 {
-    const char *name = path + strlen(content_folder), *slash = strchr(name, '/');
-    const char *below = slash ? slash + 1 : NULL, *end = below ? strchr(below, '/') : NULL;
-    const char *top = slash ? arena_copy(arena, name, (size_t)(slash - name)) : "media";
-    if (strcmp(top, "media") == 0 || strcmp(top, "schema") == 0)
+    const struct content_path parts = split_path(job->arena, path);
+    const char *end = parts.folder ? strchr(parts.name, '/') : NULL;
+    if (!parts.folder || parts.kind != DOCUMENT_BUILTIN || strcmp(parts.folder, "media") == 0 ||
+        strcmp(parts.folder, "schema") == 0)
         return 0;
-    if (text_list_find(tags, top) == tags->count)
-        return (size_t)(slash - path);
-    for (int kind = 0; end && kind < DOCUMENT_BUILTIN; kind++)
-        if (strlen(folder_names[kind]) == (size_t)(end - below) &&
-            strncmp(below, folder_names[kind], (size_t)(end - below)) == 0)
-            return 0;
+    if (!ids_have(&settings->language_ids, parts.folder))
+        return strlen(content_folder) + strlen(parts.folder);
     return end ? (size_t)(end - path) : 0;
 }
 
 /* Of folders whose files nobody reads. After faults, one may be meant for what was not found. */
-static void report_unused_folders(const struct job *job, const struct text_list *tags)
+static void report_unused_folders(const struct job *job, const struct settings *settings)
 {
-    const char *last = "", *unlisted = folder_of_texts(job, tags);
+    const char *last = "", *unlisted = folder_of_texts(job, settings);
     size_t end, i = files_below(job->files, content_folder, &end);
     for (; i < end && !diag_has_faults(job->diag); i++) {
         const char *path = job->files->items[i].path;
-        size_t length = unused_folder(tags, path, job->arena);
+        size_t length = unused_folder(job, settings, path);
         const char *folder = length ? arena_copy(job->arena, path, length) : last;
         if (strcmp(folder, last) == 0 || (unlisted && strcmp(folder, unlisted) == 0))
             continue;
@@ -113,14 +108,13 @@ static void report_unused_folders(const struct job *job, const struct text_list 
 
 /* Where the texts are that a language does not have: in that of its tag without the last part,
  * de of de-simple, else in the default language. */
-static size_t find_fallback(const struct job *job, const struct text_list *tags, size_t index)
+static size_t find_fallback(const struct job *job, const struct ids *tags, size_t index)
 {
-    const char *tag = tags->items[index].text;
+    const char *tag = tags->words[index];
     for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
         tag = arena_copy(job->arena, tag, (size_t)(dash - tag));
-        size_t found = text_list_find(tags, tag);
-        if (found < tags->count)
-            return found;
+        if (ids_have(tags, tag))
+            return ids_find(tags, tag);
     }
     return 0;
 }
@@ -134,14 +128,14 @@ static void load_language(const struct job *job, struct model *model, size_t ind
         return;
     language->tag = tags->items[index].text;
     if (index) {
-        size_t fallback = find_fallback(job, tags, index);
+        size_t fallback = find_fallback(job, &model->settings.language_ids, index);
         load_language(job, model, fallback);
         language->fallback = &model->languages[fallback];
         language->partial = tags->partial && tags->partial[index];
     }
     language->reported = !language->partial && !has_folder(job, language->tag);
     if (language->reported)
-        report_missing_folder(job, tags, index, language);
+        report_missing_folder(job, &model->settings, index, language);
     texts_load(job, &model->instrument, language);
     documents_load(job, &model->instrument, &model->settings, language);
     validate_scale_ends(job, &model->instrument, language);
@@ -165,10 +159,10 @@ struct model *model_load(const struct job *job)
     model->language_count = tags->count;
     for (size_t i = 0; i < tags->count; i++)
         load_language(job, model, i);
-    report_unlisted(job, tags);
+    report_unlisted(job, &model->settings);
     struct table linked = { .arena = job->arena };
     links_resolve(job, &model->instrument, &model->settings, model->languages, &linked);
     find_media(job, model, &linked);
-    report_unused_folders(job, tags);
+    report_unused_folders(job, &model->settings);
     return model;
 }

@@ -8,16 +8,47 @@
 #include "base/utf8.h"
 
 const char content_folder[] = "content/", media_folder[] = "content/media/";
+const char check_yaml_path[] = "content/check.yaml", site_yaml_path[] = "content/site.yaml";
 const char *const folder_names[] = {
     [DOCUMENT_QUESTION] = "questions",
     [DOCUMENT_FACTOR] = "factors",
     [DOCUMENT_PAGE] = "pages",
     [DOCUMENT_BUILTIN] = "pages",
 };
+
+const char *texts_path(struct arena *arena, const char *tag)
+{
+    return arena_format(arena, "content/%s/texts.yaml", tag);
+}
+
 const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id)
 {
     return arena_format(arena, "content/%s/%s/%s.md", tag, folder_names[kind], id);
+}
+
+struct content_path split_path(struct arena *arena, const char *path)
+{
+    struct content_path parts = { NULL, DOCUMENT_BUILTIN, path + strlen(content_folder) };
+    const char *slash = strchr(parts.name, '/');
+    if (!slash)
+        return parts;
+    parts.folder = arena_copy(arena, parts.name, (size_t)(slash - parts.name));
+    parts.name = slash + 1;
+    for (int kind = 0; kind < DOCUMENT_BUILTIN; kind++) {
+        size_t length = strlen(folder_names[kind]);
+        if (strncmp(slash + 1, folder_names[kind], length) == 0 && slash[1 + length] == '/') {
+            parts.kind = (enum document_kind)kind;
+            parts.name = slash + 1 + length + 1;
+        }
+    }
+    return parts;
+}
+
+const char *id_of_name(struct arena *arena, const char *name)
+{
+    const char *end = strrchr(name, '.');
+    return end && strcmp(end, ".md") == 0 ? arena_copy(arena, name, (size_t)(end - name)) : NULL;
 }
 
 bool is_picture(const char *path)

@@ -11,12 +11,25 @@
 #include "text/markdown.h"
 
 extern const char content_folder[], media_folder[]; /* with a slash at their ends */
+extern const char check_yaml_path[], site_yaml_path[];
 /* What a kind of document has as its folder, by enum document_kind. */
 extern const char *const folder_names[];
 
-/* The path of a document's file, be it there or not; in `arena`. */
+/* The path of a language's texts.yaml, be it there or not; in `arena`. */
+const char *texts_path(struct arena *arena, const char *tag);
+/* The same of a document's file. */
 const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id);
+
+/* A path below content/, taken apart. */
+struct content_path {
+    const char *folder; /* the first below content/: a tag, media …; NULL of a file beside them */
+    enum document_kind kind; /* of the folder in it; DOCUMENT_BUILTIN if it is of no kind */
+    const char *name;        /* what follows these folders */
+};
+struct content_path split_path(struct arena *arena, const char *path);
+/* The id that a Markdown file has by its name, in `arena`; NULL of another file. */
+const char *id_of_name(struct arena *arena, const char *name);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);
 

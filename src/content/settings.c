@@ -4,7 +4,6 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
-#include "content/ids.h"
 #include "content/paths.h"
 #include "content/yaml_file.h"
 
@@ -173,7 +172,7 @@ static void validate_page_id(const struct job *job, const struct settings *setti
     if (is_generated_name(id->text))
         mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
                             wordings[SAY_TAKEN_BY_PAGE]);
-    else if (text_list_find(&settings->languages, id->text) < settings->languages.count)
+    else if (ids_have(&settings->language_ids, id->text))
         mark_report_wording(id->mark, job->diag, RULE_ID_RESERVED, id->text,
                             wordings[SAY_TAKEN_BY_LANGUAGE]);
     else if (strstr(id->text, "--"))
@@ -275,16 +274,14 @@ void settings_load(const struct job *job, struct settings *settings)
 {
     settings->single_file_mb.value = MAILED_MB;
     fields_load(job, &site_yaml, load_yaml(job, "content/site.yaml"), settings);
-    size_t count = settings->pages.count;
-    const struct text **ids = arena_array(job->arena, count, sizeof *ids);
-    for (size_t i = 0; i < count; i++) {
-        ids[i] = &settings_page(settings, i)->id;
-        validate_page_id(job, settings, ids[i]);
-    }
-    report_duplicate_ids(job, ids, count);
-    report_duplicates_in(job, &settings->languages);
+    settings->page_ids = ids_of_records(&settings->pages, job->arena);
+    settings->language_ids = ids_of_texts(&settings->languages, job->arena);
+    report_duplicate_ids(job, &settings->page_ids);
+    report_duplicate_ids(job, &settings->language_ids);
+    for (size_t i = 0; i < settings->pages.count; i++)
+        validate_page_id(job, settings, settings->page_ids.items[i]);
     for (size_t i = 0; i < settings->languages.count; i++)
-        report_device_name(job, &settings->languages.items[i]);
+        report_device_name(job, settings->language_ids.items[i]);
     validate_roles(job, settings);
     find_logo(job, &settings->brand);
     validate_publish(job, &settings->publish);

@@ -3,6 +3,7 @@
 #define CONTENT_SETTINGS_H
 
 #include "content/fields.h"
+#include "content/ids.h"
 
 /* What the file may hold. */
 extern const struct record site_yaml;
@@ -45,6 +46,7 @@ struct settings {
     struct brand brand;
     struct record_list pages; /* of struct page */
     struct text_list publish; /* files and folders of content/ that no page need link to */
+    struct ids page_ids, language_ids;
 };
 
 const struct page *settings_page(const struct settings *settings, size_t index);

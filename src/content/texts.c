@@ -7,7 +7,6 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "content/answers.h"
-#include "content/ids.h"
 #include "content/yaml_file.h"
 
 static const struct field foreword_fields[] = {
@@ -129,10 +128,9 @@ static struct phrase choose(const struct text_loader *loader, const struct text 
 /* ---- the names of a list's ids ---- */
 
 struct id_names {
-    const struct named_list *given;
-    struct text *ids; /* reported if the name of one was: that it is missing is no fault, then */
-    size_t count;
     const char *list;
+    const struct ids *ids;
+    const struct named_list *given;
     const char *more; /* the key of what stands beside name and text */
     bool reported;    /* the list: what else is to be in it is not known */
 };
@@ -150,49 +148,41 @@ static bool is_explained(const struct text_loader *loader, const struct id_names
                          const char *id)
 {
     const struct instrument *instrument = loader->instrument;
-    for (size_t i = 0; i < names->count; i++)
-        if (id_may_mean(loader->job->diag, &names->ids[i], id))
-            return true;
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct text *topic = &instrument_question(instrument, i)->topic;
         if (topic->mark.reported && strcmp(topic->text, id) == 0)
             return true;
     }
-    return names->reported;
+    return names->reported || ids_may_mean(names->ids, loader->job->diag, id);
 }
 
 static void report_unknown_name(const struct text_loader *loader, const struct id_names *names,
-                                const struct text *key, const char *const *words)
+                                const struct text *key)
 {
     struct buffer all = BUFFER_INIT;
-    buffer_join(&all, words, names->count);
+    buffer_join(&all, names->ids->words, names->ids->count);
     if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
         mark_report(key->mark, loader->job->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
     else
-        report_unknown_id(loader->job, key, words, names->count, names->list);
+        report_unknown_id(loader->job, key, names->ids, names->list);
     buffer_free(&all);
 }
 
-/* Reports the names of ids that are not in the list. */
-static void validate_names(const struct text_loader *loader, const struct id_names *names)
+/* Reports the names of ids that are not in the list; gives, of each that is, whether its name may
+ * be among them. */
+static const bool *validate_names(const struct text_loader *loader, const struct id_names *names)
 {
-    const char **words = arena_array(loader->job->arena, names->count, sizeof *words);
-    bool *meant = arena_array(loader->job->arena, names->count + 1, sizeof *meant);
-    for (size_t i = 0; i < names->count; i++)
-        words[i] = names->ids[i].text;
+    const struct ids *ids = names->ids;
+    bool *meant = arena_array(loader->job->arena, ids->count + 1, sizeof *meant);
     for (size_t i = 0; i < names->given->count; i++) {
         const struct text *key = &names->given->items[i].key;
-        size_t index = 0;
-        while (index < names->count && strcmp(words[index], key->text))
-            index++;
-        if (index < names->count)
+        if (ids_have(ids, key->text))
             continue;
-        meant[diag_suggest_index(loader->job->diag, key->text, words, names->count)] = true;
+        meant[diag_suggest_index(loader->job->diag, key->text, ids->words, ids->count)] = true;
         if (!key->mark.reported && !is_explained(loader, names, key->text))
-            report_unknown_name(loader, names, key, words);
+            report_unknown_name(loader, names, key);
     }
-    for (size_t i = 0; i < names->count; i++)
-        names->ids[i].mark.reported |= meant[i];
+    return meant;
 }
 
 static const struct phrase *phrase_at(const struct phrase *list, size_t index)
@@ -213,18 +203,21 @@ static struct named_phrases name_ids(const struct text_loader *loader, const str
                                      const struct named_phrases *fallback)
 {
     struct arena *arena = loader->job->arena;
-    struct named_phrases out = { arena_array(arena, names->count, sizeof *out.names),
-                                 arena_array(arena, names->count, sizeof *out.texts),
-                                 arena_array(arena, names->count, sizeof *out.more) };
-    validate_names(loader, names);
-    for (size_t i = 0; i < names->count; i++) {
-        const struct text *id = &names->ids[i];
-        struct text nothing = { { 0 }, "" };
-        const struct named none = { nothing, nothing, nothing, nothing };
+    size_t count = names->ids->count;
+    struct named_phrases out = { arena_array(arena, count, sizeof *out.names),
+                                 arena_array(arena, count, sizeof *out.texts),
+                                 arena_array(arena, count, sizeof *out.more) };
+    const bool *meant = validate_names(loader, names);
+    for (size_t i = 0; i < count; i++) {
+        const struct text *id = names->ids->items[i];
+        const struct text nothing = { .text = "" };
+        const struct text missing = {
+            { .reported = names->given->mark.reported || id->mark.reported || meant[i] }, ""
+        };
+        const struct named none = { .text = nothing, .more = nothing };
         const struct named *named = find_named(names->given, id->text);
         const char *name = arena_format(arena, "%s: %s", names->list, id->text);
-        nothing.mark.reported = names->given->mark.reported || id->mark.reported;
-        out.names[i] = choose(loader, named ? &named->name : &nothing,
+        out.names[i] = choose(loader, named ? &named->name : &missing,
                               phrase_at(fallback->names, i), name, true);
         if (!named && loader->language->fallback) { /* without its name, whose lack is reported */
             out.texts[i] = fallback->texts[i];
@@ -243,16 +236,17 @@ static struct named_phrases name_ids(const struct text_loader *loader, const str
 
 /* Bands are told apart by their names. True if each has one of its own; an id that stands twice
  * in check.yaml was reported there. */
-static bool validate_band_names(const struct text_loader *loader, const struct id_names *bands)
+static bool validate_band_names(const struct text_loader *loader)
 {
     const struct language *language = loader->language;
     const struct phrase *names = language->bands.names;
+    const struct ids *bands = &loader->instrument->band_ids;
     struct table seen = { .arena = loader->job->arena };
     bool right = true;
     for (size_t i = 0; i < bands->count; i++) {
         const char *folded = utf8_folded(loader->job->arena, names[i].text);
-        const char *id = bands->ids[i].text;
-        const struct named *own = find_named(bands->given, id);
+        const char *id = bands->words[i];
+        const struct named *own = find_named(&language->own.bands, id);
         struct mark mark = own && own->name.mark.line ? own->name.mark : language->own.mark;
         bool is_first = table_add(&seen, folded, (void *)id);
         const char *first = table_get(&seen, folded);
@@ -273,27 +267,15 @@ static void choose_names(const struct text_loader *loader)
     const struct instrument *instrument = loader->instrument;
     const struct language *fallback = loader->fallback;
     struct language *language = loader->language;
-    struct arena *arena = loader->job->arena;
-    struct id_names bands = { &language->own.bands, NULL, instrument->bands.count, "bands",
-                              "headline",           false };
-    struct id_names topics = {
-        &language->own.topics,           NULL, instrument->topics.count, "topics", "gap",
-        instrument->topics.mark.reported
-    };
-    struct id_names groups = {
-        &language->own.groups, NULL, instrument->groups.count, "groups", "text", false
-    };
-    bands.ids = arena_array(arena, bands.count, sizeof *bands.ids);
-    topics.ids = arena_array(arena, topics.count, sizeof *topics.ids);
-    groups.ids = arena_array(arena, groups.count, sizeof *groups.ids);
-    for (size_t i = 0; i < bands.count; i++)
-        bands.ids[i] = instrument_band(instrument, i)->id;
-    for (size_t i = 0; i < topics.count; i++)
-        topics.ids[i] = instrument->topics.items[i];
-    for (size_t i = 0; i < groups.count; i++)
-        groups.ids[i] = instrument_group(instrument, i)->id;
+    struct texts *own = &language->own;
+    const struct id_names bands = { "bands", &instrument->band_ids, &own->bands, "headline",
+                                    false };
+    const struct id_names topics = { "topics", &instrument->topic_ids, &own->topics, "gap",
+                                     instrument->topics.mark.reported };
+    const struct id_names groups = { "groups", &instrument->group_ids, &own->groups, "text",
+                                     false };
     language->bands = name_ids(loader, &bands, &fallback->bands);
-    language->own.bands.mark.reported = !validate_band_names(loader, &bands);
+    own->bands.mark.reported = !validate_band_names(loader);
     language->topics = name_ids(loader, &topics, &fallback->topics);
     language->groups = name_ids(loader, &groups, &fallback->groups);
 }

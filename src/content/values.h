@@ -56,11 +56,11 @@ struct named_list {
     size_t count;
 };
 
-/* A list of records; `items` points to `count` structs of the record's size. */
+/* A list of records; `items` points to `count` structs of `size` bytes. */
 struct record_list {
     struct mark mark;
     void *items;
-    size_t count;
+    size_t count, size;
 };
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "content/ids.h"
-
 /* ---- small things ---- */
 
 static const struct value *string(const struct tree *tree, const char *text)
@@ -245,7 +243,6 @@ static struct value *question_reference(const struct tree *tree, size_t index)
 
 /* Factors and topics, and the questions of each, which are appended as these are made. */
 struct lists {
-    struct table factor_ids, topic_ids; /* see text_list_table */
     const struct value **factors;
     struct value **of_factor, **of_topic;
 };
@@ -261,7 +258,7 @@ static struct value **empty_lists(struct arena *arena, size_t count)
 /* Where a factor stands in the list that is shown, from 1: the essential one is first. */
 static size_t factor_number(const struct instrument *instrument, size_t index)
 {
-    size_t essential = text_list_find(&instrument->factors, instrument->essential.text);
+    size_t essential = ids_find(&instrument->factor_ids, instrument->essential.text);
     if (essential == instrument->factors.count || index > essential)
         return index + 1;
     return index == essential ? 1 : index + 2;
@@ -322,10 +319,9 @@ static const struct value *question_value(const struct tree *tree, const struct 
     const struct question *question = instrument_question(instrument, index);
     const struct document *document = &tree->language->questions[index];
     struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
-    size_t topic = text_list_look_up(&instrument->topics, &lists->topic_ids, question->topic.text);
+    size_t topic = ids_find(&instrument->topic_ids, question->topic.text);
     for (size_t i = 0; i < question->factors.count; i++) {
-        size_t factor = text_list_look_up(&instrument->factors, &lists->factor_ids,
-                                          question->factors.items[i].text);
+        size_t factor = ids_find(&instrument->factor_ids, question->factors.items[i].text);
         value_append(own, lists->factors[factor]);
         value_append(lists->of_factor[factor], question_reference(tree, index));
     }
@@ -375,8 +371,6 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
     const struct instrument *instrument = &tree->model->instrument;
     size_t factor_count = instrument->factors.count;
     struct lists lists = {
-        text_list_table(&instrument->factors, tree->arena),
-        text_list_table(&instrument->topics, tree->arena),
         arena_array(tree->arena, factor_count, sizeof *lists.factors),
         empty_lists(tree->arena, factor_count),
         empty_lists(tree->arena, instrument->topics.count),
