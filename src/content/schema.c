@@ -38,16 +38,12 @@ static const struct wording no_wording;
 /* ---- JSON ---- */
 
 struct writer {
+    struct arena *arena;
     struct buffer *out;
     enum message_language language;
     int depth;  /* open objects and lists */
     bool first; /* nothing stands in the innermost one yet */
 };
-
-static void add_quoted(struct buffer *out, const char *text)
-{
-    json_add_string(out, text, strlen(text));
-}
 
 static void start_line(struct writer *writer)
 {
@@ -56,80 +52,56 @@ static void start_line(struct writer *writer)
         buffer_add_string(writer->out, "  ");
 }
 
-/* A value comes: what parts it from the one before, and its key. */
-static void add_key(struct writer *writer, const char *key)
+/* What parts it from the one before, its key (NULL in a list), and a value of JSON as it stands. */
+static void add(struct writer *writer, const char *key, const char *json)
 {
     buffer_add_string(writer->out, writer->first ? "" : ",");
     writer->first = false;
     start_line(writer);
-    if (!key)
-        return; /* in a list */
-    add_quoted(writer->out, key);
-    buffer_add_string(writer->out, ": ");
-}
-
-static void open_with(struct writer *writer, char bracket)
-{
-    buffer_add_char(writer->out, bracket);
-    writer->depth++;
-    writer->first = true;
-}
-
-static void close_with(struct writer *writer, char bracket)
-{
-    writer->depth--;
-    start_line(writer);
-    writer->first = false;
-    buffer_add_char(writer->out, bracket);
-}
-
-static void open_object(struct writer *writer, const char *key)
-{
-    add_key(writer, key);
-    open_with(writer, '{');
-}
-
-static void close_object(struct writer *writer)
-{
-    close_with(writer, '}');
-}
-
-/* A list of texts, in one line. */
-static void open_list(struct writer *writer, const char *key)
-{
-    add_key(writer, key);
-    buffer_add_char(writer->out, '[');
-}
-
-static void add_item(struct writer *writer, const char *text)
-{
-    if (writer->out->data[writer->out->length - 1] != '[')
-        buffer_add_string(writer->out, ", ");
-    add_quoted(writer->out, text);
-}
-
-static void close_list(struct writer *writer)
-{
-    buffer_add_char(writer->out, ']');
+    if (key) {
+        json_add_string(writer->out, key, strlen(key));
+        buffer_add_string(writer->out, ": ");
+    }
+    buffer_add_string(writer->out, json);
 }
 
 static void add_string(struct writer *writer, const char *key, const char *text)
 {
-    add_key(writer, key);
-    add_quoted(writer->out, text);
-}
-
-/* A number, true or false, or a list, as it stands. */
-static void add_literal(struct writer *writer, const char *key, const char *json)
-{
-    add_key(writer, key);
-    buffer_add_string(writer->out, json);
+    add(writer, key, "");
+    json_add_string(writer->out, text, strlen(text));
 }
 
 static void add_number(struct writer *writer, const char *key, long number)
 {
-    add_key(writer, key);
-    buffer_format(writer->out, "%ld", number);
+    add(writer, key, arena_format(writer->arena, "%ld", number));
+}
+
+/* Words in one line. */
+static void add_words(struct writer *writer, const char *key, const char *const *words,
+                      size_t count)
+{
+    add(writer, key, "[");
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_string(writer->out, i ? ", " : "");
+        json_add_string(writer->out, words[i], strlen(words[i]));
+    }
+    buffer_add_char(writer->out, ']');
+}
+
+/* An object or a list begins, and ends. */
+static void open_with(struct writer *writer, const char *key, const char *bracket)
+{
+    add(writer, key, bracket);
+    writer->depth++;
+    writer->first = true;
+}
+
+static void close_with(struct writer *writer, const char *bracket)
+{
+    writer->depth--;
+    start_line(writer);
+    writer->first = false;
+    buffer_add_string(writer->out, bracket);
 }
 
 /* What a rule says of some value ("…"), in the editor as in the terminal. */
@@ -138,19 +110,12 @@ static void add_message(struct writer *writer, const char *key, enum rule rule, 
 {
     struct buffer text = BUFFER_INIT;
     rule_fill(&text, rule, writer->language, (const char *const[3]){ first, NULL, third }, wording);
-    add_string(writer, key, text.data);
-    buffer_free(&text);
+    add_string(writer, key, buffer_move(&text, writer->arena));
 }
 
 static void add_type_message(struct writer *writer, const char *key, enum field_kind kind)
 {
     add_message(writer, "errorMessage", RULE_TYPE_WRONG, key, NULL, field_kind_name(kind));
-}
-
-static void add_about(struct writer *writer, const struct field *field)
-{
-    if (field->about.en)
-        add_string(writer, "description", wording_in(field->about, writer->language));
 }
 
 /* ---- scalars ---- */
@@ -163,37 +128,26 @@ struct scalar {
     enum rule rule; /* what is said where the pattern does not match */
 };
 
-static struct scalar scalar_of(enum field_kind kind)
-{
-    switch (kind) {
-    case FIELD_ID:
-        return (struct scalar){ "[\"string\", \"integer\"]", true, "^[a-z0-9-]{1,60}$",
-                                RULE_ID_INVALID };
-    case FIELD_LANGUAGE:
-        return (struct scalar){ "\"string\"", false, "^[a-z]{2,3}(-[a-z0-9]{1,8})*$",
-                                RULE_LANGUAGE_INVALID };
-    case FIELD_COLOR:
-        return (struct scalar){ "\"string\"", false, "^#[0-9a-fA-F]{6}$", RULE_COLOR_INVALID };
-    case FIELD_URL:
-        return (struct scalar){ "\"string\"", false,
-                                "^https?://[^/ \\t\\n\"<>\\\\^`{|}][^ \\t\\n\"<>\\\\^`{|}]*$",
-                                RULE_URL_INVALID };
-    default:
-        return (struct scalar){ "[\"string\", \"number\"]", true, "[^ \\t\\n]", RULE_TEXT_EMPTY };
-    }
-}
+static const struct scalar scalars[] = {
+    [FIELD_TEXT] = { "[\"string\", \"number\"]", true, "[^ \\t\\n]", RULE_TEXT_EMPTY },
+    [FIELD_ID] = { "[\"string\", \"integer\"]", true, "^[a-z0-9-]{1,60}$", RULE_ID_INVALID },
+    [FIELD_LANGUAGE] = { "\"string\"", false, "^[a-z]{2,3}(-[a-z0-9]{1,8})*$",
+                         RULE_LANGUAGE_INVALID },
+    [FIELD_COLOR] = { "\"string\"", false, "^#[0-9a-fA-F]{6}$", RULE_COLOR_INVALID },
+    [FIELD_URL] = { "\"string\"", false,
+                    "^https?://[^/ \\t\\n\"<>\\\\^`{|}][^ \\t\\n\"<>\\\\^`{|}]*$",
+                    RULE_URL_INVALID },
+};
 
 static void add_pattern(struct writer *writer, const char *key, const struct scalar *scalar,
                         bool may_be_empty)
 {
-    if (may_be_empty && scalar->rule == RULE_TEXT_EMPTY)
+    bool any = scalar->rule == RULE_TEXT_EMPTY;
+    if (may_be_empty && any)
         return; /* any text */
-    struct buffer pattern = BUFFER_INIT;
-    buffer_format(&pattern, "%s%s", may_be_empty ? BLANK "|" : "", scalar->pattern);
-    add_string(writer, "pattern", pattern.data);
-    add_message(writer, "patternErrorMessage", scalar->rule,
-                scalar->rule == RULE_TEXT_EMPTY ? key : "…", NULL, no_wording);
-    buffer_free(&pattern);
+    add_string(writer, "pattern",
+               arena_format(writer->arena, "%s%s", may_be_empty ? BLANK "|" : "", scalar->pattern));
+    add_message(writer, "patternErrorMessage", scalar->rule, any ? key : "…", NULL, no_wording);
 }
 
 /* The values that are proposed while one types stand in the first of two alternatives; what
@@ -203,41 +157,40 @@ static void open_alternatives(struct writer *writer, bool wanted)
 {
     if (!wanted)
         return;
-    add_key(writer, "anyOf");
-    open_with(writer, '[');
-    open_object(writer, NULL);
+    open_with(writer, "anyOf", "[");
+    open_with(writer, NULL, "{");
 }
 
 static void close_alternatives(struct writer *writer, bool wanted, const char *not_types)
 {
     if (!wanted)
         return;
-    close_object(writer);
-    open_object(writer, NULL);
+    close_with(writer, "}");
+    open_with(writer, NULL, "{");
     if (!strstr(not_types, "string"))
         add_string(writer, "pattern", BLANK);
-    open_object(writer, "not");
-    add_literal(writer, "type", not_types);
-    close_object(writer);
-    close_object(writer);
-    close_with(writer, ']');
+    open_with(writer, "not", "{");
+    add(writer, "type", not_types);
+    close_with(writer, "}");
+    close_with(writer, "}");
+    close_with(writer, "]");
 }
 
 static void add_scalar(struct writer *writer, const struct field *field, const char *key)
 {
     enum field_kind kind = field_item_kind(field->kind);
     bool may_be_empty = field->flags & FIELD_MAY_BE_EMPTY;
-    struct scalar scalar = scalar_of(kind);
-    bool has_others = scalar.may_be_boolean || may_be_empty;
-    struct buffer others = BUFFER_INIT;
-    buffer_format(&others, "[\"string\", \"number\", \"array\", \"object\"%s%s]",
-                  scalar.may_be_boolean ? "" : ", \"boolean\"", may_be_empty ? "" : ", \"null\"");
+    const struct scalar *scalar = &scalars[kind <= FIELD_URL ? kind : FIELD_TEXT];
+    bool has_others = scalar->may_be_boolean || may_be_empty;
     open_alternatives(writer, has_others);
-    add_literal(writer, "type", scalar.types);
+    add(writer, "type", scalar->types);
     add_type_message(writer, key, kind);
-    add_pattern(writer, key, &scalar, may_be_empty);
-    close_alternatives(writer, has_others, others.data);
-    buffer_free(&others);
+    add_pattern(writer, key, scalar, may_be_empty);
+    close_alternatives(writer, has_others,
+                       arena_format(writer->arena,
+                                    "[\"string\", \"number\", \"array\", \"object\"%s%s]",
+                                    scalar->may_be_boolean ? "" : ", \"boolean\"",
+                                    may_be_empty ? "" : ", \"null\""));
 }
 
 static void add_choice(struct writer *writer, const struct field *field)
@@ -249,13 +202,10 @@ static void add_choice(struct writer *writer, const struct field *field)
         count++;
     buffer_join(&all, field->choices, count);
     open_alternatives(writer, may_be_empty);
-    open_list(writer, "enum");
-    for (size_t i = 0; i < count; i++)
-        add_item(writer, field->choices[i]);
-    close_list(writer);
-    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", all.data, no_wording);
+    add_words(writer, "enum", field->choices, count);
+    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", buffer_move(&all, writer->arena),
+                no_wording);
     close_alternatives(writer, may_be_empty, "[\"number\", \"boolean\", \"array\", \"object\"]");
-    buffer_free(&all);
 }
 
 /* ---- lists and maps ---- */
@@ -265,25 +215,23 @@ static void add_record(struct writer *writer, const struct record *record, bool 
 /* A value that is a list or a map, or nothing at all. */
 static void add_type(struct writer *writer, const char *type, bool may_be_empty)
 {
-    if (!may_be_empty) {
+    if (may_be_empty)
+        add_words(writer, "type", (const char *const[]){ type, "null" }, 2);
+    else
         add_string(writer, "type", type);
-        return;
-    }
-    add_key(writer, "type");
-    buffer_format(writer->out, "[\"%s\", \"null\"]", type);
 }
 
 /* A map of the record, or a scalar of the field. */
 static void add_either(struct writer *writer, const struct record *record,
                        const struct field *field, const char *key)
 {
-    add_literal(writer, "if", "{ \"type\": \"object\" }");
-    open_object(writer, "then");
+    add(writer, "if", "{ \"type\": \"object\" }");
+    open_with(writer, "then", "{");
     add_record(writer, record, false);
-    close_object(writer);
-    open_object(writer, "else");
+    close_with(writer, "}");
+    open_with(writer, "else", "{");
     add_scalar(writer, field, key);
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 static void add_list(struct writer *writer, const struct field *field)
@@ -294,15 +242,15 @@ static void add_list(struct writer *writer, const struct field *field)
     if (field->min)
         add_number(writer, "minItems", field->min);
     if (field->kind == FIELD_IDS || field->kind == FIELD_LANGUAGES)
-        add_literal(writer, "uniqueItems", "true");
-    open_object(writer, "items");
+        add(writer, "uniqueItems", "true");
+    open_with(writer, "items", "{");
     if (of_records)
         add_record(writer, field->record, false);
     else if (field->kind == FIELD_LANGUAGES)
         add_either(writer, &language_record, field, field->key);
     else
         add_scalar(writer, field, field->key);
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 /* A map with free keys; its values are texts or, of FIELD_NAMES, records of name and text. */
@@ -310,17 +258,16 @@ static void add_names(struct writer *writer, const struct field *field)
 {
     add_type(writer, "object", field->flags & FIELD_MAY_BE_EMPTY);
     if (field->kind == FIELD_NAMES) {
-        struct scalar id = scalar_of(FIELD_ID);
-        open_object(writer, "propertyNames");
-        add_pattern(writer, field->key, &id, false);
-        close_object(writer);
+        open_with(writer, "propertyNames", "{");
+        add_pattern(writer, field->key, &scalars[FIELD_ID], false);
+        close_with(writer, "}");
     }
-    open_object(writer, "additionalProperties");
+    open_with(writer, "additionalProperties", "{");
     if (field->kind == FIELD_NAMES)
         add_either(writer, field->record, &field->record->fields[0], "…");
     else
         add_scalar(writer, &band_names_record.fields[0], "…");
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 static void add_numeric(struct writer *writer, const struct field *field, const char *type)
@@ -337,18 +284,19 @@ static void add_integers(struct writer *writer, const struct field *field)
     add_type_message(writer, field->key, field->kind);
     add_number(writer, "minItems", 2);
     add_number(writer, "maxItems", MOST_VALUES);
-    add_literal(writer, "uniqueItems", "true");
-    open_object(writer, "items");
+    add(writer, "uniqueItems", "true");
+    open_with(writer, "items", "{");
     add_numeric(writer, field, "integer");
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 /* ---- records ---- */
 
 static void add_field(struct writer *writer, const struct field *field)
 {
-    open_object(writer, field->key);
-    add_about(writer, field);
+    open_with(writer, field->key, "{");
+    if (field->about.en)
+        add_string(writer, "description", wording_in(field->about, writer->language));
     switch (field->kind) {
     case FIELD_CHOICE:
         add_choice(writer, field);
@@ -383,76 +331,67 @@ static void add_field(struct writer *writer, const struct field *field)
         add_scalar(writer, field, field->key);
         break;
     }
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 /* The keys that have the flag; nothing where none has. */
 static void add_required(struct writer *writer, const struct record *record, unsigned flag)
 {
-    bool any = false;
-    for (size_t i = 0; i < record->field_count; i++) {
-        if (!(record->fields[i].flags & flag))
-            continue;
-        if (!any)
-            open_list(writer, "required");
-        any = true;
-        add_item(writer, record->fields[i].key);
-    }
-    if (any)
-        close_list(writer);
+    const char **keys = arena_array(writer->arena, record->field_count, sizeof *keys);
+    size_t count = 0;
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].flags & flag)
+            keys[count++] = record->fields[i].key;
+    if (count)
+        add_words(writer, "required", keys, count);
 }
 
 /* A record with the fields of the one flag, and none of those with the other. */
 static void add_alternative(struct writer *writer, const struct record *record, unsigned flag,
                             unsigned other)
 {
-    open_object(writer, NULL);
+    open_with(writer, NULL, "{");
     add_required(writer, record, flag);
-    open_object(writer, "properties");
+    open_with(writer, "properties", "{");
     for (size_t i = 0; i < record->field_count; i++)
         if (record->fields[i].flags & (flag | other))
-            add_literal(writer, record->fields[i].key,
-                        record->fields[i].flags & flag ? "true" : "false");
-    close_object(writer);
-    close_object(writer);
-}
-
-static void add_alternatives(struct writer *writer, const struct record *record)
-{
-    bool any = false;
-    for (size_t i = 0; i < record->field_count; i++)
-        any |= record->fields[i].flags & FIELD_OR;
-    if (!any)
-        return;
-    add_key(writer, "anyOf");
-    open_with(writer, '[');
-    add_alternative(writer, record, FIELD_EITHER, FIELD_OR);
-    add_alternative(writer, record, FIELD_OR, FIELD_EITHER);
-    close_with(writer, ']');
+            add(writer, record->fields[i].key, record->fields[i].flags & flag ? "true" : "false");
+    close_with(writer, "}");
+    close_with(writer, "}");
 }
 
 /* No errorMessage here: the server would say it of a missing or an unknown key, too, whose
  * name it knows better. */
 static void add_record(struct writer *writer, const struct record *record, bool may_be_empty)
 {
+    unsigned flags = 0;
+    for (size_t i = 0; i < record->field_count; i++)
+        flags |= record->fields[i].flags;
     add_type(writer, "object", may_be_empty);
     add_required(writer, record, FIELD_REQUIRED);
-    add_alternatives(writer, record);
-    add_literal(writer, "additionalProperties", "false");
-    open_object(writer, "properties");
+    if (flags & FIELD_OR) {
+        open_with(writer, "anyOf", "[");
+        add_alternative(writer, record, FIELD_EITHER, FIELD_OR);
+        add_alternative(writer, record, FIELD_OR, FIELD_EITHER);
+        close_with(writer, "]");
+    }
+    add(writer, "additionalProperties", "false");
+    open_with(writer, "properties", "{");
     for (size_t i = 0; i < record->field_count; i++)
         add_field(writer, &record->fields[i]);
-    close_object(writer);
+    close_with(writer, "}");
 }
 
 void schema_write(enum schema schema, enum message_language language, struct buffer *out)
 {
-    struct writer writer = { .out = out, .language = language };
-    open_with(&writer, '{');
+    struct writer writer = {
+        .arena = arena_new(), .out = out, .language = language, .depth = 1, .first = true
+    };
+    buffer_add_char(out, '{');
     add_string(&writer, "$schema", "http://json-schema.org/draft-07/schema#");
     add_string(&writer, "description", wording_in(roots[schema].about, language));
     add_record(&writer, roots[schema].record, false);
     add_number(&writer, "minProperties", 1); /* of an empty file, just that is said */
-    close_object(&writer);
-    buffer_add_char(out, '\n');
+    close_with(&writer, "}\n");
+    arena_free(writer.arena);
 }

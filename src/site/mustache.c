@@ -1,7 +1,5 @@
 /* A template becomes a flat array of tokens; a section's token knows where its
- * content ends. Compiling walks the text once; rendering walks the tokens, with
- * a stack of frames (one for each open section or partial) in place of
- * recursion.
+ * content ends. Compiling walks the text once; rendering walks the tokens.
  *
  * Indentation of partials: textually, each line of a partial is indented before
  * it is rendered. Here, whatever token begins a line of the template's text is
@@ -537,26 +535,9 @@ const struct mustache_template *mustache_compile(struct arena *arena, const char
 
 /* ---- Rendering ---------------------------------------------------------- */
 
-/* A template, or a section's content, that is being rendered. */
-struct frame {
-    const struct mustache_template *template;
-    size_t begin; /* indices of tokens */
-    size_t next;
-    size_t end;
-    const struct value *list; /* what a section runs through, or NULL */
-    size_t index;             /* of the item in turn */
-    /* What was before, and is again when the frame is left. */
-    size_t context_count;
-    size_t indent_from;
-    size_t indent_to;
-};
-
 struct renderer {
     const struct mustache_host *host;
     struct buffer *out;
-    struct frame *frames;
-    size_t frame_count;
-    size_t frame_capacity;
     const struct value **contexts; /* the outermost first */
     size_t context_count;
     size_t context_capacity;
@@ -564,7 +545,9 @@ struct renderer {
      * before that lies what surrounds a partial amid a line. */
     struct buffer indent;
     size_t indent_from;
-    size_t tags; /* met so far */
+    size_t depth; /* sections and partials within each other */
+    size_t tags;  /* met so far */
+    bool ended;   /* too deep, or too much */
 };
 
 static void report_token(const struct renderer *r, enum mustache_fault_kind kind,
@@ -581,26 +564,6 @@ static void push_context(struct renderer *r, const struct value *value)
     r->contexts =
         memory_grow(r->contexts, r->context_count, &r->context_capacity, sizeof *r->contexts);
     r->contexts[r->context_count++] = value;
-}
-
-/* A frame for the tokens from `begin` to `end`, or NULL at the deepest level. */
-static struct frame *push_frame(struct renderer *r, const struct mustache_template *template,
-                                size_t begin, size_t end)
-{
-    if (r->frame_count > MUSTACHE_DEPTH_MAX)
-        return NULL;
-    r->frames = memory_grow(r->frames, r->frame_count, &r->frame_capacity, sizeof *r->frames);
-    struct frame *frame = &r->frames[r->frame_count++];
-    *frame = (struct frame){
-        .template = template,
-        .begin = begin,
-        .next = begin,
-        .end = end,
-        .context_count = r->context_count,
-        .indent_from = r->indent_from,
-        .indent_to = r->indent.length,
-    };
-    return frame;
 }
 
 static void write_indent(struct renderer *r)
@@ -696,35 +659,43 @@ static bool is_too_much(const struct renderer *r)
     return r->host->most && (made > r->host->most || r->tags > (r->host->most - made) / TAG_COST);
 }
 
-/* Ends the rendering: there is no telling where a partial without end would. */
-static void too_deep(struct renderer *r, const struct mustache_template *template,
-                     const struct token *token)
+static void render_tokens(struct renderer *r, const struct mustache_template *template,
+                          size_t begin, size_t end);
+
+/* Renders what is within a section or partial. One level too deep, the rendering ends: there is no
+ * telling where a partial without end would. */
+static void render_within(struct renderer *r, const struct mustache_template *template,
+                          const struct token *token, const struct mustache_template *inner,
+                          size_t begin, size_t end)
 {
-    report_token(r, MUSTACHE_TOO_DEEP, template, token);
-    r->frame_count = 0;
+    if (r->depth == MUSTACHE_DEPTH_MAX) {
+        report_token(r, MUSTACHE_TOO_DEEP, template, token);
+        r->ended = true;
+        return;
+    }
+    r->depth++;
+    render_tokens(r, inner, begin, end);
+    r->depth--;
 }
 
-/* Enters a section's content, or not; in any case its frame goes on behind it. */
+/* A section's content: not at all, once, or for each item of a list. `begin` is its first token. */
 static void render_section(struct renderer *r, const struct mustache_template *template,
-                           const struct token *token)
+                           const struct token *token, size_t begin)
 {
-    struct frame *frame = &r->frames[r->frame_count - 1];
-    size_t begin = frame->next;
-    frame->next = token->end;
     const struct value *value = look_up(r, template, token);
     bool inverted = token->kind == TOKEN_INVERTED;
     if (value_truthy(value) == inverted)
         return;
-    struct frame *inner = push_frame(r, template, begin, token->end);
-    if (!inner) {
-        too_deep(r, template, token);
-        return;
+    bool is_list = !inverted && value_kind(value) == VALUE_LIST;
+    size_t outside = r->context_count, count = is_list ? value_count(value) : 1;
+    if (!inverted)
+        push_context(r, value);
+    for (size_t i = 0; i < count && !r->ended; i++) {
+        if (is_list)
+            r->contexts[outside] = value_item(value, i);
+        render_within(r, template, token, template, begin, token->end);
     }
-    if (inverted)
-        return;
-    bool is_list = value_kind(value) == VALUE_LIST;
-    inner->list = is_list ? value : NULL;
-    push_context(r, is_list ? value_item(value, 0) : value);
+    r->context_count = outside;
 }
 
 static void render_partial(struct renderer *r, const struct mustache_template *template,
@@ -737,62 +708,42 @@ static void render_partial(struct renderer *r, const struct mustache_template *t
         report_token(r, MUSTACHE_MISSING_PARTIAL, template, token);
         return;
     }
-    if (!push_frame(r, partial, 0, partial->token_count)) {
-        too_deep(r, template, token);
-        return;
-    }
+    size_t from = r->indent_from, length = r->indent.length;
     if (token->standalone)
         buffer_add(&r->indent, template->text + token->offset - token->indent_length,
                    token->indent_length);
     else
-        r->indent_from = r->indent.length;
+        r->indent_from = length;
+    render_within(r, template, token, partial, 0, partial->token_count);
+    r->indent_from = from;
+    buffer_truncate(&r->indent, length);
 }
 
-static void render_token(struct renderer *r, const struct mustache_template *template,
-                         struct token *token)
+static void render_tokens(struct renderer *r, const struct mustache_template *template,
+                          size_t begin, size_t end)
 {
-    r->tags++;
-    if (is_too_much(r)) {
-        too_deep(r, template, token);
-        return;
+    size_t next;
+    for (size_t i = begin; i < end && !r->ended; i = next) {
+        struct token *token = &template->tokens[i];
+        bool section = token->kind == TOKEN_SECTION || token->kind == TOKEN_INVERTED;
+        next = section ? token->end : i + 1;
+        r->tags++;
+        if (is_too_much(r)) {
+            report_token(r, MUSTACHE_TOO_DEEP, template, token);
+            r->ended = true;
+            return;
+        }
+        if (token->starts_line)
+            write_indent(r);
+        if (section)
+            render_section(r, template, token, i + 1);
+        else if (token->kind == TOKEN_PARTIAL)
+            render_partial(r, template, token);
+        else if (token->kind == TOKEN_TEXT)
+            write_text(r, template->text + token->offset, token->length);
+        else
+            render_variable(r, template, token);
     }
-    if (token->starts_line)
-        write_indent(r);
-    switch (token->kind) {
-    case TOKEN_TEXT:
-        write_text(r, template->text + token->offset, token->length);
-        break;
-    case TOKEN_ESCAPED:
-    case TOKEN_RAW:
-        render_variable(r, template, token);
-        break;
-    case TOKEN_SECTION:
-    case TOKEN_INVERTED:
-        render_section(r, template, token);
-        break;
-    case TOKEN_PARTIAL:
-        render_partial(r, template, token);
-        break;
-    case TAG_CLOSE:
-    case TAG_COMMENT:
-    case TAG_DELIMITERS:
-        break; /* never a token */
-    }
-}
-
-/* Turns to a section's next item, or leaves the frame that has come to its end. */
-static void end_frame(struct renderer *r)
-{
-    struct frame *frame = &r->frames[r->frame_count - 1];
-    if (++frame->index < value_count(frame->list)) {
-        r->contexts[r->context_count - 1] = value_item(frame->list, frame->index);
-        frame->next = frame->begin;
-        return;
-    }
-    r->context_count = frame->context_count;
-    r->indent_from = frame->indent_from;
-    buffer_truncate(&r->indent, frame->indent_to);
-    r->frame_count--;
 }
 
 void mustache_render(const struct mustache_template *template, const struct value *const *contexts,
@@ -801,17 +752,7 @@ void mustache_render(const struct mustache_template *template, const struct valu
     struct renderer r = { .host = host, .out = out, .indent = BUFFER_INIT };
     for (size_t i = 0; i < context_count; i++)
         push_context(&r, contexts[i]);
-    push_frame(&r, template, 0, template->token_count);
-    while (r.frame_count > 0) {
-        struct frame *frame = &r.frames[r.frame_count - 1];
-        if (frame->next == frame->end)
-            end_frame(&r);
-        else {
-            size_t index = frame->next++;
-            render_token(&r, frame->template, &frame->template->tokens[index]);
-        }
-    }
-    free(r.frames);
+    render_tokens(&r, template, 0, template->token_count);
     free(r.contexts);
     buffer_free(&r.indent);
 }

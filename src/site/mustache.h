@@ -24,8 +24,8 @@
  * beyond MUSTACHE_DEPTH_MAX ends a rendering, for that is a partial without end; so does
  * making more than the host wants, for lists that repeat each other have no end either.
  *
- * Compiling takes time linear in the template, with no recursion anywhere, so
- * neither a hostile template nor a deep tree can exhaust the stack.
+ * Compiling takes time linear in the template, without recursion; rendering goes no deeper than
+ * MUSTACHE_DEPTH_MAX: neither a hostile template nor a deep tree can exhaust the stack.
  */
 #ifndef SITE_MUSTACHE_H
 #define SITE_MUSTACHE_H
