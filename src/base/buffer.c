@@ -54,15 +54,6 @@ void buffer_add_char(struct buffer *buffer, char c)
     buffer_add(buffer, &c, 1);
 }
 
-void buffer_join(struct buffer *buffer, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buffer_add_string(buffer, ", ");
-        buffer_add_string(buffer, words[i]);
-    }
-}
-
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments;
@@ -91,6 +82,16 @@ char *buffer_move(struct buffer *buffer, struct arena *arena)
     char *copy = arena_copy(arena, buffer->data, buffer->length);
     buffer_free(buffer);
     return copy;
+}
+
+char *join_words(struct arena *arena, const char *const *words, size_t count)
+{
+    struct buffer all = BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_string(&all, i ? ", " : "");
+        buffer_add_string(&all, words[i]);
+    }
+    return buffer_move(&all, arena);
 }
 
 char *buffer_detach(struct buffer *buffer)

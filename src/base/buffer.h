@@ -28,14 +28,14 @@ void buffer_clear(struct buffer *buffer);
 void buffer_add(struct buffer *buffer, const char *data, size_t length);
 void buffer_add_string(struct buffer *buffer, const char *text);
 void buffer_add_char(struct buffer *buffer, char c);
-/* Appends the words with ", " between them. */
-void buffer_join(struct buffer *buffer, const char *const *words, size_t count);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* Takes the buffer back to its first `length` bytes, if it has more. */
 void buffer_truncate(struct buffer *buffer, size_t length);
 /* A copy of the bytes in the arena; the buffer is freed. */
 char *buffer_move(struct buffer *buffer, struct arena *arena);
+/* The words with ", " between them, in the arena. */
+char *join_words(struct arena *arena, const char *const *words, size_t count);
 /* Hands over the bytes, to be freed with free(), and leaves the buffer empty. */
 char *buffer_detach(struct buffer *buffer);
 

@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { NEAR_LENGTH = 64 };
 
 static size_t smaller(size_t a, size_t b)
@@ -50,4 +52,20 @@ const char *nearest(const char *word, const char *const *candidates, size_t coun
 {
     size_t near = nearest_index(word, candidates, count);
     return near < count ? candidates[near] : NULL;
+}
+
+static const char *folded_name(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return utf8_folded(arena, slash ? slash + 1 : path);
+}
+
+const char *nearest_path(struct arena *arena, const char *path, const char *const *paths,
+                         size_t count)
+{
+    const char **names = arena_array(arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = folded_name(arena, paths[i]);
+    size_t near = nearest_index(folded_name(arena, path), names, count);
+    return near < count ? paths[near] : NULL;
 }

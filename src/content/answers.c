@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 
 static const char no_break_space[] = "\xc2\xa0", minus[] = "\xe2\x88\x92";
 
@@ -121,9 +120,14 @@ static void report_form(struct answers *answers, const struct markdown_node *nod
 
 static void report_link(void *user, struct markdown_node *node)
 {
-    struct answers *answers = user;
+    const struct job *job = user;
     if (node->kind == MARKDOWN_LINK || node->kind == MARKDOWN_IMAGE)
-        mark_report(node->mark, answers->job->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
+        mark_report(node->mark, job->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
+}
+
+void report_links(const struct job *job, const struct markdown_node *node)
+{
+    markdown_walk(node->first, report_link, (void *)job);
 }
 
 static void read_item(struct answers *answers, const struct markdown_node *item,
@@ -145,7 +149,7 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
         report_form(answers, item, heading);
         return;
     }
-    markdown_walk(paragraph->first, report_link, answers);
+    report_links(answers->job, paragraph);
     enter(answers, item->mark, arena_copy(answers->job->arena, text, strcspn(text, ":")), true,
           value, skip_blanks(colon + 1));
 }

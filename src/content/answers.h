@@ -18,4 +18,7 @@ struct phrase *answers_of_section(const struct job *job, const struct instrument
                                   const struct markdown_node *heading,
                                   const struct markdown_node *end, const char *language);
 
+/* Reports the links and pictures in a node: where one chooses an answer, none can be followed. */
+void report_links(const struct job *job, const struct markdown_node *node);
+
 #endif

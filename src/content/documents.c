@@ -62,13 +62,6 @@ static void need_body(struct document_loader *loader, const struct document *doc
 
 /* ---- questions ---- */
 
-static void report_link(void *user, struct markdown_node *node)
-{
-    struct document_loader *loader = user;
-    if (node->kind == MARKDOWN_LINK || node->kind == MARKDOWN_IMAGE)
-        mark_report(node->mark, loader->job->diag, RULE_QUESTION_LINK, NULL, NULL, NULL);
-}
-
 static bool is_band_heading(const struct markdown_node *node)
 {
     return node->kind == MARKDOWN_HEADING && node->level == 2;
@@ -105,13 +98,11 @@ static void report_unknown_band(struct document_loader *loader, const struct mar
     const struct instrument *instrument = loader->instrument;
     size_t count = instrument->bands.count;
     const char **names = arena_array(loader->job->arena, count, sizeof *names);
-    struct buffer all = BUFFER_INIT;
     for (size_t i = 0; i < count; i++)
         names[i] = loader->language->bands.names[i].text;
-    buffer_join(&all, names, count);
     mark_report(heading->mark, loader->job->diag, RULE_BAND_UNKNOWN, name,
-                diag_suggest(loader->job->diag, name, names, count), all.data);
-    buffer_free(&all);
+                diag_suggest(loader->job->diag, name, names, count),
+                join_words(loader->job->arena, names, count));
 }
 
 static void report_band_twice(const struct document_loader *loader,
@@ -204,12 +195,10 @@ static void report_missing_guidance(struct document_loader *loader, const struct
         }
         missing[count++] = loader->language->bands.names[i].text;
     }
-    struct buffer all = BUFFER_INIT;
-    buffer_join(&all, missing, count);
     if (count)
         mark_report((struct mark){ .source = document->markdown->source }, loader->job->diag,
-                    RULE_GUIDANCE_MISSING, all.data, missing[0], NULL);
-    buffer_free(&all);
+                    RULE_GUIDANCE_MISSING, join_words(loader->job->arena, missing, count),
+                    missing[0], NULL);
 }
 
 /* The texts of a question's answers. */
@@ -278,7 +267,7 @@ static void read_question(struct document_loader *loader, struct document *docum
     if (is_title || (!has_paragraph && !document->title))
         return; /* a second or a missing title, which is reported */
     document->question = has_paragraph ? node : document->title;
-    markdown_walk(document->question->first, report_link, loader);
+    report_links(loader->job, document->question);
     if (has_paragraph)
         node = node->next;
     document->help.first = node;

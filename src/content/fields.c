@@ -145,11 +145,9 @@ static void validate_choice(const struct job *job, const struct field *field, st
     for (; field->choices[count]; count++)
         if (strcmp(field->choices[count], value->text) == 0)
             return;
-    struct buffer all = BUFFER_INIT;
-    buffer_join(&all, field->choices, count);
     fault(job, &value->mark, RULE_CHOICE_UNKNOWN, value->text,
-          nearest_choice(job, field, count, value->text), all.data);
-    buffer_free(&all);
+          nearest_choice(job, field, count, value->text),
+          join_words(job->arena, field->choices, count));
 }
 
 static bool is_shown(enum field_kind kind)
@@ -568,11 +566,10 @@ static const char *meant_key(struct arena *arena, const struct record *record,
 static const char *unknown_key(const struct job *job, const struct record *record,
                                const struct guess *guess, const struct yaml_node *key)
 {
-    struct buffer all = BUFFER_INIT;
-    buffer_join(&all, all_keys(job->arena, record), record->field_count);
-    const char *meant = meant_key(job->arena, record, guess, key->text);
-    mark_report(key->mark, job->diag, RULE_KEY_UNKNOWN, key->text, meant, meant ? NULL : all.data);
-    buffer_free(&all);
+    const char *meant = meant_key(job->arena, record, guess, key->text), *all = NULL;
+    if (!meant)
+        all = join_words(job->arena, all_keys(job->arena, record), record->field_count);
+    mark_report(key->mark, job->diag, RULE_KEY_UNKNOWN, key->text, meant, all);
     return meant;
 }
 

@@ -173,7 +173,6 @@ const char *instrument_list_values(const struct instrument *instrument,
 {
     enum { MOST = 12 };
     const char **values = arena_array(arena, instrument->value_count + 1, sizeof *values);
-    struct buffer all = BUFFER_INIT;
     size_t count = 0;
     for (size_t i = 0; i < instrument->value_count; i++)
         if (!question || question_offers(instrument, question, i))
@@ -182,8 +181,7 @@ const char *instrument_list_values(const struct instrument *instrument,
         values[2] = arena_format(arena, "… %s", values[count - 1]);
         count = 3;
     }
-    buffer_join(&all, values, count);
-    return buffer_move(&all, arena);
+    return join_words(arena, values, count);
 }
 
 int score_decimals(const struct scale *scale)

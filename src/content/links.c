@@ -8,7 +8,6 @@
 #include "base/nearest.h"
 #include "base/table.h"
 #include "base/uri.h"
-#include "base/utf8.h"
 #include "content/ids.h"
 #include "content/paths.h"
 
@@ -169,7 +168,6 @@ static const char *nearest_file(struct link_resolver *resolver, const char *path
         return NULL;
     while (builtin_pages[count])
         count++;
-    const char **names = arena_array(resolver->job->arena, most + count, sizeof *names);
     const char **paths = arena_array(resolver->job->arena, most + count, sizeof *paths);
     const char *tag = split_path(resolver->job->arena, resolver->markdown->source->path).folder;
     for (size_t i = 0; i < count; i++)
@@ -177,11 +175,8 @@ static const char *nearest_file(struct link_resolver *resolver, const char *path
     for (size_t i = 0; i < files->count; i++)
         if (is_linkable(resolver, &files->items[i]))
             paths[count++] = files->items[i].path;
-    for (size_t i = 0; i < count; i++)
-        names[i] = utf8_folded(resolver->job->arena, base_name(paths[i]));
-    size_t near =
-        nearest_index(utf8_folded(resolver->job->arena, meant_name(resolver, path)), names, count);
-    return near < count ? relative_address(resolver, paths[near]) : NULL;
+    const char *near = nearest_path(resolver->job->arena, meant_name(resolver, path), paths, count);
+    return near ? relative_address(resolver, near) : NULL;
 }
 
 /* No such file: suggests the web or mail address that it looks like, or the file of the nearest

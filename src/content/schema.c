@@ -196,15 +196,13 @@ static void add_scalar(struct writer *writer, const struct field *field, const c
 static void add_choice(struct writer *writer, const struct field *field)
 {
     bool may_be_empty = field->flags & FIELD_MAY_BE_EMPTY;
-    struct buffer all = BUFFER_INIT;
     size_t count = 0;
     while (field->choices[count])
         count++;
-    buffer_join(&all, field->choices, count);
     open_alternatives(writer, may_be_empty);
     add_words(writer, "enum", field->choices, count);
-    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…", buffer_move(&all, writer->arena),
-                no_wording);
+    add_message(writer, "errorMessage", RULE_CHOICE_UNKNOWN, "…",
+                join_words(writer->arena, field->choices, count), no_wording);
     close_alternatives(writer, may_be_empty, "[\"number\", \"boolean\", \"array\", \"object\"]");
 }
 

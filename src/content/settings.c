@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "base/utf8.h"
 #include "content/paths.h"
 #include "content/yaml_file.h"
 
@@ -200,29 +199,17 @@ static void validate_roles(const struct job *job, const struct settings *setting
         mark_report(settings->pages.mark, job->diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);
 }
 
-static const char *folded_name(const char *path, struct arena *arena)
-{
-    const char *slash = strrchr(path, '/');
-    return utf8_folded(arena, slash ? slash + 1 : path);
-}
-
 /* The file in content/media/ whose name is nearest, as it is to be written; NULL if there
  * is none near. */
 static const char *nearest_media(const struct job *job, const char *path, bool picture)
 {
-    const struct files *files = job->files;
-    struct arena *arena = job->arena;
-    const char **names = arena_array(arena, files->count, sizeof *names);
-    const char **paths = arena_array(arena, files->count, sizeof *paths);
-    size_t count = 0, end;
-    for (size_t i = files_below(files, media_folder, &end); i < end; i++) {
-        if (files->items[i].trouble != FILE_OK || (picture && !is_picture(files->items[i].path)))
-            continue;
-        names[count] = folded_name(files->items[i].path, arena);
-        paths[count++] = files->items[i].path + strlen(content_folder);
-    }
-    size_t near = nearest_index(folded_name(path, arena), names, count);
-    return near < count ? paths[near] : NULL;
+    const struct file *files = job->files->items;
+    size_t count = 0, end, first = files_below(job->files, media_folder, &end);
+    const char **paths = arena_array(job->arena, end - first, sizeof *paths);
+    for (size_t i = first; i < end; i++)
+        if (files[i].trouble == FILE_OK && (!picture || is_picture(files[i].path)))
+            paths[count++] = files[i].path + strlen(content_folder);
+    return nearest_path(job->arena, path, paths, count);
 }
 
 static void find_logo(const struct job *job, struct brand *brand)

@@ -159,13 +159,12 @@ static bool is_explained(const struct text_loader *loader, const struct id_names
 static void report_unknown_name(const struct text_loader *loader, const struct id_names *names,
                                 const struct text *key)
 {
-    struct buffer all = BUFFER_INIT;
-    buffer_join(&all, names->ids->words, names->ids->count);
+    const struct ids *ids = names->ids;
     if (strcmp(key->text, "name") == 0 || strcmp(key->text, "text") == 0)
-        mark_report(key->mark, loader->job->diag, RULE_KEY_UNKNOWN, key->text, NULL, all.data);
+        mark_report(key->mark, loader->job->diag, RULE_KEY_UNKNOWN, key->text, NULL,
+                    join_words(loader->job->arena, ids->words, ids->count));
     else
-        report_unknown_id(loader->job, key, names->ids, names->list);
-    buffer_free(&all);
+        report_unknown_id(loader->job, key, ids, names->list);
 }
 
 /* Reports the names of ids that are not in the list; gives, of each that is, whether its name may

@@ -9,7 +9,6 @@ struct markup_run {
     const struct markup *markup;
     const struct document *document;
     bool own_page;
-    bool tight; /* the list around the blocks */
 };
 
 /* ---- links ---- */
@@ -62,90 +61,34 @@ static const struct value *link_target(const struct markup_run *run,
     return page_target(run, link);
 }
 
-/* ---- what an element is made of ---- */
+/* ---- elements ---- */
 
-/* The nodes from `first` up to `end`, each a map with the element's name as its only yes. */
-static const struct value *items(const struct markup_run *run, const struct markdown_node *first,
+/* What templates call an element; an item is a part of its list. */
+static const char *const names[] = {
+    [MARKDOWN_HEADING] = "heading",     [MARKDOWN_PARAGRAPH] = "paragraph",
+    [MARKDOWN_LIST] = "list",           [MARKDOWN_ITEM] = NULL,
+    [MARKDOWN_QUOTE] = "quote",         [MARKDOWN_CODE_BLOCK] = "code_block",
+    [MARKDOWN_RULE] = "rule",           [MARKDOWN_TEXT] = "text",
+    [MARKDOWN_SOFTBREAK] = "softbreak", [MARKDOWN_LINEBREAK] = "linebreak",
+    [MARKDOWN_CODE] = "code",           [MARKDOWN_EMPH] = "emph",
+    [MARKDOWN_STRONG] = "strong",       [MARKDOWN_LINK] = "link",
+    [MARKDOWN_IMAGE] = "image",
+};
+
+/* The nodes from `first` up to `end`, each a map with the element's name as its only yes. `tight`
+ * is the list around them. */
+static const struct value *items(const struct markup_run *run, bool tight,
+                                 const struct markdown_node *first,
                                  const struct markdown_node *end);
-
-static const struct value *inlines_value(const struct markup_run *run,
-                                         const struct markdown_node *node)
-{
-    struct value *map = value_map(run->markup->arena);
-    value_set(map, "inlines", items(run, node->first, NULL));
-    return map;
-}
-
-static const struct value *yes(const struct markup_run *run, const struct markdown_node *node)
-{
-    (void)run;
-    (void)node;
-    return value_bool(true);
-}
-
-static const struct value *text_value(const struct markup_run *run,
-                                      const struct markdown_node *node)
-{
-    return value_string(run->markup->arena, node->text);
-}
-
-static const struct value *link_value(const struct markup_run *run,
-                                      const struct markdown_node *node)
-{
-    struct arena *arena = run->markup->arena;
-    struct value *link = value_map(arena);
-    value_set(link, "inlines", items(run, node->first, NULL));
-    value_set(link, "title", value_string(arena, node->title));
-    value_set(link, "url",
-              node->link == LINK_OUTSIDE ? value_string(arena, uri_of_address(arena, node->url))
-                                         : NULL);
-    value_set(link, "to", node->link == LINK_DOCUMENT ? link_target(run, node) : NULL);
-    value_set(link, "media", media_value(run->markup->media, node->media));
-    return link;
-}
-
-static const struct value *image_value(const struct markup_run *run,
-                                       const struct markdown_node *node)
-{
-    struct arena *arena = run->markup->arena;
-    struct value *image = value_map(arena);
-    value_set(image, "alt", value_string(arena, markdown_plain_text(arena, node)));
-    value_set(image, "title", value_string(arena, node->title));
-    value_set(image, "media", media_value(run->markup->media, node->media));
-    return image;
-}
-
-static const struct value *heading_value(const struct markup_run *run,
-                                         const struct markdown_node *node)
-{
-    struct arena *arena = run->markup->arena;
-    struct value *heading = value_map(arena);
-    int level = run->own_page || node->level > 3 ? node->level : 3;
-    value_set(heading, "level", value_format(arena, "%d", level));
-    value_set(heading, "id", value_string(arena, run->own_page ? node->id : ""));
-    value_set(heading, "inlines", items(run, node->first, NULL));
-    return heading;
-}
-
-static const struct value *paragraph_value(const struct markup_run *run,
-                                           const struct markdown_node *node)
-{
-    struct value *paragraph = value_map(run->markup->arena);
-    value_set(paragraph, "inlines", items(run, node->first, NULL));
-    value_set(paragraph, "tight", value_bool(run->tight));
-    return paragraph;
-}
 
 static const struct value *list_value(const struct markup_run *run,
                                       const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
     struct value *entries = value_list(arena), *list = value_map(arena);
-    struct markup_run inner = *run;
-    inner.tight = node->tight;
     for (const struct markdown_node *child = node->first; child; child = child->next) {
         struct value *item = value_map(arena);
-        value_set(item, "blocks", items(&inner, child->first, NULL));
+        value_set(item, "blocks", items(run, node->tight, child->first, NULL));
         value_append(entries, item);
     }
     bool numbered = node->ordered && node->start != 1;
@@ -156,57 +99,62 @@ static const struct value *list_value(const struct markup_run *run,
     return list;
 }
 
-static const struct value *quote_value(const struct markup_run *run,
-                                       const struct markdown_node *node)
-{
-    struct value *quote = value_map(run->markup->arena);
-    struct markup_run inner = *run;
-    inner.tight = false;
-    value_set(quote, "blocks", items(&inner, node->first, NULL));
-    return quote;
-}
-
-static const struct value *code_value(const struct markup_run *run,
-                                      const struct markdown_node *node)
+/* What templates are offered of an element. */
+static const struct value *element_value(const struct markup_run *run, bool tight,
+                                         const struct markdown_node *node)
 {
     struct arena *arena = run->markup->arena;
-    struct value *code = value_map(arena);
-    value_set(code, "text", value_string(arena, node->text));
-    value_set(code, "info", value_string(arena, node->info));
-    return code;
+    if (node->kind == MARKDOWN_TEXT || node->kind == MARKDOWN_CODE)
+        return value_string(arena, node->text);
+    if (node->kind == MARKDOWN_LIST)
+        return list_value(run, node);
+    struct value *map = value_map(arena);
+    switch (node->kind) {
+    case MARKDOWN_QUOTE:
+        value_set(map, "blocks", items(run, false, node->first, NULL));
+        return map;
+    case MARKDOWN_CODE_BLOCK:
+        value_set(map, "text", value_string(arena, node->text));
+        value_set(map, "info", value_string(arena, node->info));
+        return map;
+    case MARKDOWN_IMAGE:
+        value_set(map, "alt", value_string(arena, markdown_plain_text(arena, node)));
+        value_set(map, "title", value_string(arena, node->title));
+        value_set(map, "media", media_value(run->markup->media, node->media));
+        return map;
+    case MARKDOWN_HEADING:
+        value_set(map, "level",
+                  value_format(arena, "%d", run->own_page || node->level > 3 ? node->level : 3));
+        value_set(map, "id", value_string(arena, run->own_page ? node->id : ""));
+        break;
+    case MARKDOWN_PARAGRAPH:
+        value_set(map, "tight", value_bool(tight));
+        break;
+    case MARKDOWN_LINK:
+        value_set(map, "title", value_string(arena, node->title));
+        value_set(map, "url",
+                  value_string(arena, node->link == LINK_OUTSIDE ? uri_of_address(arena, node->url)
+                                                                 : NULL));
+        value_set(map, "to", node->link == LINK_DOCUMENT ? link_target(run, node) : NULL);
+        value_set(map, "media", media_value(run->markup->media, node->media));
+        break;
+    case MARKDOWN_EMPH:
+    case MARKDOWN_STRONG:
+        break;
+    default:
+        return value_bool(true); /* all is said by its name: a rule, a break */
+    }
+    value_set(map, "inlines", items(run, false, node->first, NULL));
+    return map;
 }
-
-/* ---- all elements ---- */
-
-/* What templates call an element, and what they are offered of it. */
-static const struct {
-    const char *name;
-    const struct value *(*make)(const struct markup_run *run, const struct markdown_node *node);
-} elements[] = {
-    [MARKDOWN_HEADING] = { "heading", heading_value },
-    [MARKDOWN_PARAGRAPH] = { "paragraph", paragraph_value },
-    [MARKDOWN_LIST] = { "list", list_value },
-    [MARKDOWN_ITEM] = { NULL, NULL }, /* a part of its list */
-    [MARKDOWN_QUOTE] = { "quote", quote_value },
-    [MARKDOWN_CODE_BLOCK] = { "code_block", code_value },
-    [MARKDOWN_RULE] = { "rule", yes },
-    [MARKDOWN_TEXT] = { "text", text_value },
-    [MARKDOWN_SOFTBREAK] = { "softbreak", yes },
-    [MARKDOWN_LINEBREAK] = { "linebreak", yes },
-    [MARKDOWN_CODE] = { "code", text_value },
-    [MARKDOWN_EMPH] = { "emph", inlines_value },
-    [MARKDOWN_STRONG] = { "strong", inlines_value },
-    [MARKDOWN_LINK] = { "link", link_value },
-    [MARKDOWN_IMAGE] = { "image", image_value },
-};
 
 /* A map that says no to the elements from one to another. */
 static const struct value *all_false(struct arena *arena, size_t first, size_t last)
 {
     struct value *map = value_map(arena);
     for (size_t i = first; i <= last; i++)
-        if (elements[i].name)
-            value_set(map, elements[i].name, value_bool(false));
+        if (names[i])
+            value_set(map, names[i], value_bool(false));
     return map;
 }
 
@@ -223,16 +171,16 @@ void markup_init(struct markup *markup, struct media *media, const struct model 
     markup->no_inline = all_false(arena, MARKDOWN_TEXT, MARKDOWN_IMAGE);
 }
 
-static const struct value *items(const struct markup_run *run, const struct markdown_node *first,
-                                 const struct markdown_node *end)
+static const struct value *items(const struct markup_run *run, bool tight,
+                                 const struct markdown_node *first, const struct markdown_node *end)
 {
-    struct value *list = value_list(run->markup->arena);
+    const struct markup *markup = run->markup;
+    struct value *list = value_list(markup->arena);
     for (const struct markdown_node *node = first; node && node != end; node = node->next) {
-        const struct markup *markup = run->markup;
         struct value *item = value_map_on(
             markup->arena, node->kind <= MARKDOWN_RULE ? markup->no_block : markup->no_inline);
-        if (elements[node->kind].name)
-            value_set(item, elements[node->kind].name, elements[node->kind].make(run, node));
+        if (names[node->kind])
+            value_set(item, names[node->kind], element_value(run, tight, node));
         value_append(list, item);
     }
     return list;
@@ -241,13 +189,13 @@ static const struct value *items(const struct markup_run *run, const struct mark
 const struct value *markup_blocks(const struct markup *markup, const struct document *document,
                                   struct blocks blocks, bool own_page)
 {
-    struct markup_run run = { markup, document, own_page, false };
-    return items(&run, blocks.first, blocks.end);
+    const struct markup_run run = { markup, document, own_page };
+    return items(&run, false, blocks.first, blocks.end);
 }
 
 const struct value *markup_inlines(const struct markup *markup, const struct document *document,
                                    const struct markdown_node *parent)
 {
-    struct markup_run run = { markup, document, false, false };
-    return items(&run, parent ? parent->first : NULL, NULL);
+    const struct markup_run run = { markup, document, false };
+    return items(&run, false, parent ? parent->first : NULL, NULL);
 }

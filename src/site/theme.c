@@ -11,17 +11,10 @@
 #include "site/media.h"
 
 static const struct field theme_fields[] = {
-    { .key = "styles",
-      .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[0]),
-      .flags = FIELD_REQUIRED },
-    { .key = "check_styles",
-      .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[1]) },
-    { .key = "together_styles",
-      .kind = FIELD_TEXTS,
-      .offset = offsetof(struct theme_yaml, styles[2]) },
-    { .key = "page_styles", .kind = FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
+    { "styles", FIELD_TEXTS, FIELD_REQUIRED, .offset = offsetof(struct theme_yaml, styles[0]) },
+    { "check_styles", FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[1]) },
+    { "together_styles", FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[2]) },
+    { "page_styles", FIELD_TEXTS, .offset = offsetof(struct theme_yaml, styles[3]) },
 };
 
 static const struct record theme_record = RECORD(theme_fields, struct theme_yaml);

@@ -119,7 +119,7 @@ static size_t all_paths(const struct use *use, const char **paths)
 }
 
 /* A name may be misspelt, in the right folder, or right in the wrong folder. */
-static const char *nearest_path(const struct use *use, const char *path)
+static const char *likely_path(const struct use *use, const char *path)
 {
     struct arena *arena = use->theme->arena;
     size_t most = use->theme->builtin->count + use->count, length = folder_length(path), beside = 0;
@@ -169,7 +169,7 @@ void theme_report_unused(struct theme *theme, const struct model *model)
         const char *path = files->items[i].path + length;
         if (!table_get(&use.used, path) && !is_note(path))
             diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
-                          nearest_path(&use, path), NULL);
+                          likely_path(&use, path), NULL);
     }
     free(use.paths);
 }
