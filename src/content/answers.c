@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 static const char no_break_space[] = "\xc2\xa0", minus[] = "\xe2\x88\x92";
 
 static const char *skip_blanks(const char *at)

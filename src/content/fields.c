@@ -90,40 +90,31 @@ static bool url_is_valid(const char *url)
     return scheme && url[scheme] && url[scheme] != '/' && !url[strcspn(url, " \t\n\"<>\\^`{|}")];
 }
 
+/* How the scalars of a kind are written. */
+static const struct format {
+    bool (*is_valid)(const char *text);
+    const char *(*like)(struct arena *arena, const char *text); /* NULL: taken as it is */
+    enum rule rule;
+} formats[] = {
+    [FIELD_ID] = { id_is_valid, id_like, RULE_ID_INVALID },
+    [FIELD_LANGUAGE] = { language_is_valid, language_like, RULE_LANGUAGE_INVALID },
+    [FIELD_COLOR] = { color_is_valid, NULL, RULE_COLOR_INVALID },
+    [FIELD_URL] = { url_is_valid, NULL, RULE_URL_INVALID },
+};
+
 /* An id or a tag that is none is taken for what it was most likely meant to be. False if that is
  * not known of a tag. */
 static bool validate_scalar(const struct job *job, enum field_kind kind, struct text *value)
 {
-    const char *text = value->text, *like = NULL;
-    switch (kind) {
-    case FIELD_ID:
-    case FIELD_IDS:
-        if (id_is_valid(text))
-            return true;
-        like = id_like(job->arena, text);
-        fault(job, &value->mark, RULE_ID_INVALID, text, like,
-              kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
-        break;
-    case FIELD_LANGUAGE:
-    case FIELD_LANGUAGES:
-        if (language_is_valid(text))
-            return true;
-        like = language_like(job->arena, text);
-        fault(job, &value->mark, RULE_LANGUAGE_INVALID, text, like, NULL);
-        break;
-    case FIELD_COLOR:
-        if (!color_is_valid(text))
-            fault(job, &value->mark, RULE_COLOR_INVALID, text, NULL, NULL);
+    enum field_kind item = field_item_kind(kind);
+    const struct format *format = &formats[item <= FIELD_URL ? item : FIELD_TEXT];
+    if (!format->is_valid || format->is_valid(value->text))
         return true;
-    case FIELD_URL:
-        if (!url_is_valid(text))
-            fault(job, &value->mark, RULE_URL_INVALID, text, NULL, NULL);
-        return true;
-    default:
-        return true;
-    }
+    const char *text = value->text, *like = format->like ? format->like(job->arena, text) : NULL;
+    fault(job, &value->mark, format->rule, text, like,
+          kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
     value->text = like ? like : text;
-    return like || field_item_kind(kind) != FIELD_LANGUAGE;
+    return like || item != FIELD_LANGUAGE;
 }
 
 /* The choice that a word is near to, or to whose synonym; NULL if there is none. */
@@ -187,69 +178,42 @@ static void load_text(const struct job *job, const struct field *field,
     load_scalar(job, field, field->key, node, out);
 }
 
-static void report_range(const struct job *job, const struct field *field, struct mark *mark)
+/* A whole number, or one with decimals behind a point; a comma is not YAML's. */
+static void load_number(const struct job *job, const struct field *field,
+                        const struct yaml_node *node, void *value)
 {
-    fault(job, mark, RULE_NUMBER_RANGE, field->key, arena_format(job->arena, "%ld", field->min),
-          arena_format(job->arena, "%ld", field->max));
-}
-
-static void load_integer(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, void *value)
-{
-    struct integer *out = value;
-    char *end = NULL;
-    out->mark = node->mark;
-    errno = 0;
-    long number = node->kind == YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
+    static const char figures[] = "0123456789";
+    struct number *out = value;
+    *out = (struct number){ .mark = node->mark, .text = node->text };
+    bool whole = field_item_kind(field->kind) == FIELD_INTEGER;
     const char *digits = node->text + (*node->text == '-');
-    bool is_number = *digits && strspn(digits, "0123456789") == strlen(digits);
-    if (is_number && node->quoted) {
-        wrong_type(job, &out->mark, field->key, wordings[SAY_INTEGER_UNQUOTED]);
-    } else if (!is_number) {
-        wrong_type(job, &out->mark, field->key, wordings[SAY_KIND_INTEGER]);
-    } else if (errno || *end || number < field->min || number > field->max) {
-        report_range(job, field, &out->mark);
-    } else {
-        out->value = number;
-    }
-}
-
-/* Digits, and a point with more of them; a comma is not YAML's. */
-static bool is_decimal(const char *text)
-{
-    const char *digits = text + (*text == '-'), *point = digits + strspn(digits, "0123456789");
-    size_t places = *point == '.' ? strspn(point + 1, "0123456789") : 0;
-    return point > digits && (!*point || (places && !point[places + 1]));
-}
-
-static void load_decimal(const struct job *job, const struct field *field,
-                         const struct yaml_node *node, void *value)
-{
-    struct decimal *out = value;
-    *out = (struct decimal){ .mark = node->mark, .text = node->text };
-    if (node->kind != YAML_SCALAR || !is_decimal(node->text)) {
-        wrong_type(job, &out->mark, field->key, wordings[SAY_KIND_DECIMAL]);
+    const char *point = digits + strspn(digits, figures), *decimals = point + (*point == '.');
+    bool is_number = point > digits && (!*point || (!whole && decimals > point && *decimals &&
+                                                    !decimals[strspn(decimals, figures)]));
+    if (!is_number || node->quoted) {
+        wrong_type(job, &out->mark, field->key,
+                   wordings[!is_number ? (whole ? SAY_KIND_INTEGER : SAY_KIND_DECIMAL)
+                            : whole    ? SAY_INTEGER_UNQUOTED
+                                       : SAY_DECIMAL_UNQUOTED]);
         return;
     }
-    if (node->quoted) {
-        wrong_type(job, &out->mark, field->key, wordings[SAY_DECIMAL_UNQUOTED]);
-        return;
-    }
-    char *end;
     errno = 0;
-    long whole = strtol(node->text, &end, 10), rest = 0;
-    if (errno || whole < field->min || whole > field->max) {
-        report_range(job, field, &out->mark);
+    long number = strtol(node->text, NULL, 10), rest = 0;
+    if (errno || number < field->min || number > field->max) {
+        fault(job, &out->mark, RULE_NUMBER_RANGE, field->key,
+              arena_format(job->arena, "%ld", field->min),
+              arena_format(job->arena, "%ld", field->max));
         return;
     }
-    for (const char *digit = *end ? end + 1 : end; *digit; digit++) {
-        int place = (int)(digit - end);
+    for (int place = 1; decimals[place - 1]; place++) {
+        int digit = decimals[place - 1] - '0';
         if (place <= 2)
-            rest += (*digit - '0') * (place == 1 ? 10 : 1);
-        if (*digit != '0')
+            rest += digit * (place == 1 ? 10 : 1);
+        if (digit)
             out->places = place;
     }
-    out->hundredths = whole * 100 + (*node->text == '-' ? -rest : rest);
+    out->value = number;
+    out->hundredths = number * 100 + (*node->text == '-' ? -rest : rest);
 }
 
 static void load_boolean(const struct job *job, const struct field *field,
@@ -274,13 +238,13 @@ static void validate_count(const struct job *job, const struct field *field,
 static void load_integers(const struct job *job, const struct field *field,
                           const struct yaml_node *node, void *value)
 {
-    struct integer_list *out = value;
-    *out = (struct integer_list){ 0 };
+    struct number_list *out = value;
+    *out = (struct number_list){ 0 };
     if (!has_shape(job, field, node, YAML_LIST, &out->mark))
         return;
     out->items = arena_array(job->arena, node->count, sizeof *out->items);
     for (size_t i = 0; i < node->count; i++) {
-        load_integer(job, field, node->items[i], &out->items[out->count]);
+        load_number(job, field, node->items[i], &out->items[out->count]);
         out->mark.reported |= out->items[out->count++].mark.reported;
     }
 }
@@ -455,8 +419,8 @@ static const struct kind kinds[FIELD_RECORDS + 1] = {
     [FIELD_URL] = { SAY_KIND_URL, FIELD_URL, load_text },
     [FIELD_PATH] = { SAY_KIND_PATH, FIELD_PATH, load_text },
     [FIELD_CHOICE] = { SAY_KIND_CHOICE, FIELD_CHOICE, load_text },
-    [FIELD_INTEGER] = { SAY_KIND_INTEGER, FIELD_INTEGER, load_integer },
-    [FIELD_DECIMAL] = { SAY_KIND_DECIMAL, FIELD_DECIMAL, load_decimal },
+    [FIELD_INTEGER] = { SAY_KIND_INTEGER, FIELD_INTEGER, load_number },
+    [FIELD_DECIMAL] = { SAY_KIND_DECIMAL, FIELD_DECIMAL, load_number },
     [FIELD_BOOLEAN] = { SAY_KIND_BOOLEAN, FIELD_BOOLEAN, load_boolean },
     [FIELD_INTEGERS] = { SAY_KIND_INTEGERS, FIELD_INTEGER, load_integers },
     [FIELD_TEXTS] = { SAY_KIND_TEXTS, FIELD_TEXT, load_texts },

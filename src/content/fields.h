@@ -23,10 +23,10 @@ enum field_kind {
     FIELD_URL,       /* struct text: https:// or http:// */
     FIELD_PATH,      /* struct text: a file of content/ */
     FIELD_CHOICE,    /* struct text: one of `choices` */
-    FIELD_INTEGER,   /* struct integer: from `min` to `max` */
-    FIELD_DECIMAL,   /* struct decimal: from `min` to `max` */
+    FIELD_INTEGER,   /* struct number: from `min` to `max` */
+    FIELD_DECIMAL,   /* struct number: from `min` to `max` */
     FIELD_BOOLEAN,   /* struct flag */
-    FIELD_INTEGERS,  /* struct integer_list: each from `min` to `max` */
+    FIELD_INTEGERS,  /* struct number_list: each from `min` to `max` */
     FIELD_TEXTS,     /* struct text_list */
     FIELD_IDS,       /* struct text_list of ids */
     FIELD_LANGUAGES, /* struct text_list of language tags */

@@ -205,13 +205,13 @@ static void report_numbers(const struct job *job, struct mark mark, enum rule ru
     mark_report(mark, job->diag, rule, words[0], words[1], words[2]);
 }
 
-static bool is_known(const struct integer *number)
+static bool is_known(const struct number *number)
 {
     return number->mark.line && !number->mark.reported;
 }
 
 /* Values that are listed: at least two, rising. False if they are not. */
-static bool validate_values(const struct job *job, const struct integer_list *values)
+static bool validate_values(const struct job *job, const struct number_list *values)
 {
     if (values->mark.reported)
         return false;
@@ -232,7 +232,7 @@ static bool validate_values(const struct job *job, const struct integer_list *va
 /* True if the scale is one that bands can be held against. */
 static bool validate_scale(const struct job *job, struct scale *scale)
 {
-    const struct integer_list *values = &scale->values;
+    const struct number_list *values = &scale->values;
     if (values->mark.line) {
         if (scale->from.mark.line || scale->to.mark.line || scale->step.mark.line ||
             !validate_values(job, values))
@@ -270,14 +270,14 @@ static void find_values(struct instrument *instrument, struct arena *arena)
 }
 
 /* A band begins at a number that a score can be. */
-static bool is_score(const struct scale *scale, const struct decimal *number)
+static bool is_score(const struct scale *scale, const struct number *number)
 {
     return number->hundredths >= 100 * scale->from.value &&
            number->hundredths <= 100 * scale->to.value && number->places <= score_decimals(scale);
 }
 
 static void report_no_score(const struct job *job, const struct scale *scale,
-                            const struct decimal *number)
+                            const struct number *number)
 {
     mark_report(number->mark, job->diag, RULE_BANDS_STEP, number->text,
                 arena_format(job->arena, "%ld … %ld", scale->from.value, scale->to.value),
@@ -287,9 +287,9 @@ static void report_no_score(const struct job *job, const struct scale *scale,
 static void validate_bands(const struct job *job, const struct instrument *instrument)
 {
     const struct scale *scale = &instrument->scale;
-    const struct decimal *previous = NULL;
+    const struct number *previous = NULL;
     for (size_t i = 0; i < instrument->bands.count; i++) {
-        const struct decimal *from = &instrument_band(instrument, i)->from;
+        const struct number *from = &instrument_band(instrument, i)->from;
         if (!from->mark.line || from->mark.reported)
             continue;
         if (i == 0 && from->hundredths != 100 * scale->from.value)
@@ -306,7 +306,7 @@ static void validate_bands(const struct job *job, const struct instrument *instr
 static void validate_offered(const struct job *job, const struct instrument *instrument,
                              struct question *question)
 {
-    const struct integer_list *values = &question->values;
+    const struct number_list *values = &question->values;
     if (values->mark.line && !validate_values(job, values))
         question->values.mark.line = 0;
     if (!question->values.mark.line || !instrument->value_count)

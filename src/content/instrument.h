@@ -10,9 +10,9 @@ extern const struct record check_yaml;
 
 struct scale {
     struct mark mark;
-    struct integer from, to; /* the ends; of a list of values, its first and last */
-    struct integer step;     /* 0 of a list of values */
-    struct integer_list values;
+    struct number from, to; /* the ends; of a list of values, its first and last */
+    struct number step;     /* 0 of a list of values */
+    struct number_list values;
     struct flag show_values; /* true where nothing is said */
     struct text unit;        /* "" for none */
 };
@@ -20,7 +20,7 @@ struct scale {
 struct band {
     struct mark mark;
     struct text id;
-    struct decimal from; /* the lowest number in it */
+    struct number from; /* the lowest number in it */
 };
 
 /* Topics that belong together, in the order of the list `topics`. */
@@ -34,16 +34,16 @@ struct question {
     struct mark mark;
     struct text id, topic;
     struct text_list factors;
-    struct integer_list values; /* those of the scale that it offers; none: all */
-    struct integer weight;      /* at least 1 */
-    struct flag key;            /* decides over the others; at most one question */
-    struct flag duty;           /* a legal duty: first among the needs of its band */
+    struct number_list values; /* those of the scale that it offers; none: all */
+    struct number weight;      /* at least 1 */
+    struct flag key;           /* decides over the others; at most one question */
+    struct flag duty;          /* a legal duty: first among the needs of its band */
 };
 
 struct instrument {
     struct mark mark;
     struct text id;
-    struct integer version;
+    struct number version;
     struct scale scale;
     const long *values; /* that are offered, rising; none if the scale was reported */
     size_t value_count;

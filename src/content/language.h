@@ -17,7 +17,7 @@ struct foreword_texts {
 struct check_texts {
     struct mark mark;
     struct text title, subtitle, description, closing;
-    struct integer minutes;
+    struct number minutes;
     struct foreword_texts foreword;
 };
 

@@ -42,7 +42,7 @@ struct settings {
     struct text_list languages; /* the first is the default */
     struct text theme;
     struct text base_url;
-    struct integer single_file_mb; /* the most that a single file may have; 0: there is none */
+    struct number single_file_mb; /* the most that a single file may have; 0: there is none */
     struct brand brand;
     struct record_list pages; /* of struct page */
     struct text_list publish; /* files and folders of content/ that no page need link to */

@@ -19,23 +19,18 @@ struct text_list {
     bool *partial; /* FIELD_LANGUAGES: one an item, see struct language; else NULL */
 };
 
-struct integer {
+struct number {
     struct mark mark;
-    long value;
+    long value;       /* all before the point */
+    long hundredths;  /* the whole; what is beyond is cut off */
+    int places;       /* how many decimals it has, zeros at the end aside */
+    const char *text; /* as it is written; NULL if it was not given */
 };
 
-struct integer_list {
+struct number_list {
     struct mark mark; /* reported if an item was */
-    struct integer *items;
+    struct number *items;
     size_t count;
-};
-
-/* A number with decimals. */
-struct decimal {
-    struct mark mark;
-    long hundredths; /* what is beyond is cut off */
-    int places;      /* how many decimals it has, zeros at the end aside */
-    const char *text;
 };
 
 struct flag {

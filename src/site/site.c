@@ -143,7 +143,7 @@ static void render_document(struct site *site, const struct tree *tree,
     add_file(site, path, &site->html);
 }
 
-static void report_large(const struct site *site, const char *path, const struct integer *most)
+static void report_large(const struct site *site, const char *path, const struct number *most)
 {
     struct place place = { .path = "content/site.yaml" };
     const char *size = arena_format(site->arena, "%zu", site->html.length / MEGABYTE + 1);
@@ -157,7 +157,7 @@ static void report_large(const struct site *site, const char *path, const struct
 /* Made before the pages, which name it where it is there. */
 static void render_single(struct site *site, const struct tree *tree)
 {
-    const struct integer *most = &site->model->settings.single_file_mb;
+    const struct number *most = &site->model->settings.single_file_mb;
     struct value *map = edition(site, tree, NULL), *pages = value_list(site->arena);
     value_set(tree->top, "single_file", NULL);
     if (!most->value)

@@ -15,7 +15,7 @@ struct inner {
 struct outer {
     struct mark mark;
     struct text text, id, language, color, url, choice;
-    struct integer number;
+    struct number number;
     struct flag flag;
     struct text_list texts, ids, languages;
     struct named_list names, words;
