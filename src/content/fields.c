@@ -467,18 +467,19 @@ static const struct field *find_field(const struct record *record, const char *k
     return NULL;
 }
 
-static bool has_or(const struct record *record, const struct yaml_node *map)
+/* The key of a map that is FIELD_OR, or NULL. */
+static const char *find_or(const struct record *record, const struct yaml_node *map)
 {
     for (size_t i = 0; i < record->field_count; i++)
         if (record->fields[i].flags & FIELD_OR && yaml_get(map, record->fields[i].key))
-            return true;
-    return false;
+            return record->fields[i].key;
+    return NULL;
 }
 
 static bool is_needed(const struct record *record, const struct field *field,
                       const struct yaml_node *map)
 {
-    return field->flags & FIELD_REQUIRED || (field->flags & FIELD_EITHER && !has_or(record, map));
+    return field->flags & FIELD_REQUIRED || (field->flags & FIELD_EITHER && !find_or(record, map));
 }
 
 /* What the unknown keys of a map may be meant to be. */
@@ -635,10 +636,7 @@ static bool load_joined(const struct job *job, const struct record *record,
 static void report_both(const struct job *job, const struct record *record,
                         const struct yaml_node *node, char *out)
 {
-    const char *other = NULL;
-    for (size_t i = 0; i < record->field_count; i++)
-        if (record->fields[i].flags & FIELD_OR && yaml_get(node, record->fields[i].key))
-            other = record->fields[i].key;
+    const char *other = find_or(record, node);
     for (size_t i = 0; other && i < node->count; i++) {
         const struct field *field = find_field(record, node->keys[i]->text);
         if (!field || !(field->flags & FIELD_EITHER))

@@ -1,5 +1,13 @@
 #include "content/language.h"
 
+#include <string.h>
+
+const char *shorter_tag(struct arena *arena, const char *tag)
+{
+    const char *dash = strrchr(tag, '-');
+    return dash ? arena_copy(arena, tag, (size_t)(dash - tag)) : NULL;
+}
+
 void report_untranslated(const struct job *job, struct language *language, struct mark mark,
                          const char *name, const char *instead)
 {

@@ -91,6 +91,9 @@ struct language {
     struct document *pages;     /* one a page */
 };
 
+/* A tag without its last part, de of de-simple, in `arena`; NULL if it has but one. */
+const char *shorter_tag(struct arena *arena, const char *tag);
+
 /* Reports a text that is missing, and whose language stands in for it; of a language that is
  * meant to have part of them it is counted. */
 void report_untranslated(const struct job *job, struct language *language, struct mark mark,

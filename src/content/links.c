@@ -31,6 +31,7 @@ struct link_target {
     /* Of a document that a link with an anchor leads to: */
     struct table headings; /* id -> node */
     const char **ids;      /* of all headings; NULL until they are looked for */
+    size_t capacity;
 };
 
 /* ---- paths ---- */
@@ -129,15 +130,6 @@ static const char *base_name(const char *path)
     return name ? name + 1 : path;
 }
 
-static const char *start_page(const struct link_resolver *resolver)
-{
-    const struct settings *settings = resolver->settings;
-    for (size_t i = 0; i < settings->pages.count; i++)
-        if (page_has_role(settings_page(settings, i), "start"))
-            return settings_page(settings, i)->id.text;
-    return "index";
-}
-
 /* The file name that a path means: whoever looks at the site takes it from there, where it ends
  * in .html and the start page is called index. */
 static const char *meant_name(const struct link_resolver *resolver, const char *path)
@@ -146,8 +138,10 @@ static const char *meant_name(const struct link_resolver *resolver, const char *
     if (!ending || (strcmp(ending, ".html") && strcmp(ending, ".htm")))
         return name;
     const char *id = arena_copy(resolver->job->arena, name, (size_t)(ending - name));
-    return arena_format(resolver->job->arena, "%s.md",
-                        strcmp(id, "index") == 0 ? start_page(resolver) : id);
+    const struct page *start = find_role(resolver->settings, "start");
+    if (start && strcmp(id, "index") == 0)
+        id = start->id.text;
+    return arena_format(resolver->job->arena, "%s.md", id);
 }
 
 /* What a link may lead to: documents of the same language, and media. */
@@ -241,29 +235,15 @@ static void report_anchor(struct link_resolver *resolver, const struct markdown_
 
 /* ---- resolving ---- */
 
-static void count_heading(void *user, struct markdown_node *node)
-{
-    *(size_t *)user += node->kind == MARKDOWN_HEADING;
-}
-
 static void add_heading(void *user, struct markdown_node *node)
 {
     struct link_target *target = user;
-    if (node->kind != MARKDOWN_HEADING)
+    size_t count = target->headings.count;
+    if (node->kind != MARKDOWN_HEADING || !table_add(&target->headings, node->id, node))
         return;
-    target->ids[target->headings.count] = node->id;
-    table_add(&target->headings, node->id, node);
-}
-
-/* Enters the headings of a document, when the first link with an anchor leads there. */
-static void find_headings(struct link_resolver *resolver, struct link_target *target)
-{
-    size_t count = 0;
-    if (target->ids)
-        return;
-    markdown_walk(target->markdown->first, count_heading, &count);
-    target->ids = arena_array(resolver->job->arena, count, sizeof *target->ids);
-    markdown_walk(target->markdown->first, add_heading, target);
+    target->ids = arena_grow(target->headings.arena, target->ids, count, &target->capacity,
+                             sizeof *target->ids);
+    target->ids[count] = node->id;
 }
 
 /* The id of a page's heading; the title stands for the page's top. Of a question or factor
@@ -277,7 +257,8 @@ static void resolve_anchor(struct link_resolver *resolver, struct markdown_node 
     }
     if (!target->markdown)
         return;
-    find_headings(resolver, target);
+    if (!target->ids)
+        markdown_walk(target->markdown->first, add_heading, target);
     const struct markdown_node *heading = table_get(&target->headings, anchor);
     if (!heading)
         report_anchor(resolver, link, target, anchor);

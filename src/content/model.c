@@ -110,13 +110,10 @@ static void report_unused_folders(const struct job *job, const struct settings *
  * de of de-simple, else in the default language. */
 static size_t find_fallback(const struct job *job, const struct ids *tags, size_t index)
 {
-    const char *tag = tags->words[index];
-    for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
-        tag = arena_copy(job->arena, tag, (size_t)(dash - tag));
-        if (ids_have(tags, tag))
-            return ids_find(tags, tag);
-    }
-    return 0;
+    const char *tag = shorter_tag(job->arena, tags->words[index]);
+    while (tag && !ids_have(tags, tag))
+        tag = shorter_tag(job->arena, tag);
+    return tag ? ids_find(tags, tag) : 0;
 }
 
 /* Loads a language, after the one that has what it does not have. */

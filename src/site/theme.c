@@ -119,15 +119,22 @@ struct theme *theme_open(const struct job *job, const struct files *builtin,
 
 /* ---- templates ---- */
 
-/* What a fault of a template's form is called. */
-static const enum wording_id syntax_wordings[] = {
-    [MUSTACHE_UNCLOSED_TAG] = SAY_TEMPLATE_UNCLOSED_TAG,
-    [MUSTACHE_EMPTY_NAME] = SAY_TEMPLATE_EMPTY_NAME,
-    [MUSTACHE_BAD_NAME] = SAY_TEMPLATE_BAD_NAME,
-    [MUSTACHE_BAD_DELIMITERS] = SAY_TEMPLATE_BAD_DELIMITERS,
-    [MUSTACHE_NOT_OPENED] = SAY_TEMPLATE_NOT_OPENED,
-    [MUSTACHE_WRONG_CLOSE] = SAY_TEMPLATE_WRONG_CLOSE,
-    [MUSTACHE_UNCLOSED_SECTION] = SAY_TEMPLATE_UNCLOSED_SECTION,
+/* The rules that a template breaks, and what a fault of its form is called. */
+static const struct {
+    enum rule rule;
+    enum wording_id wording;
+} faults[] = {
+    [MUSTACHE_UNCLOSED_TAG] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_UNCLOSED_TAG },
+    [MUSTACHE_EMPTY_NAME] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_EMPTY_NAME },
+    [MUSTACHE_BAD_NAME] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_BAD_NAME },
+    [MUSTACHE_BAD_DELIMITERS] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_BAD_DELIMITERS },
+    [MUSTACHE_NOT_OPENED] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_NOT_OPENED },
+    [MUSTACHE_WRONG_CLOSE] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_WRONG_CLOSE },
+    [MUSTACHE_UNCLOSED_SECTION] = { RULE_TEMPLATE_SYNTAX, SAY_TEMPLATE_UNCLOSED_SECTION },
+    [MUSTACHE_MISSING_NAME] = { .rule = RULE_TEMPLATE_KEY },
+    [MUSTACHE_NOT_TEXT] = { .rule = RULE_TEMPLATE_TEXT },
+    [MUSTACHE_MISSING_PARTIAL] = { .rule = RULE_TEMPLATE_PARTIAL },
+    [MUSTACHE_TOO_DEEP] = { .rule = RULE_TEMPLATE_DEPTH },
 };
 
 /* The names of all templates of the default theme and of the project's. */
@@ -149,6 +156,11 @@ static const char *nearest_template(const struct theme *theme, const char *name)
     return nearest(name, names, count);
 }
 
+const char *theme_words_path(const struct theme *theme, const char *tag)
+{
+    return arena_format(theme->arena, "strings/%s.yaml", tag);
+}
+
 const char *theme_template_path(const struct theme *theme, const char *name)
 {
     return arena_format(theme->arena, "templates/%s.mustache", name);
@@ -164,28 +176,17 @@ static void report_fault(void *user, const struct mustache_fault *fault)
     if (compiled->reported[mark.offset])
         return;
     compiled->reported[mark.offset] = true;
-    switch (fault->kind) {
-    case MUSTACHE_MISSING_NAME:
-        mark_report(mark, theme->diag, RULE_TEMPLATE_KEY, fault->name, NULL, NULL);
-        break;
-    case MUSTACHE_NOT_TEXT:
-        mark_report(mark, theme->diag, RULE_TEMPLATE_TEXT, fault->name, NULL, NULL);
-        break;
-    case MUSTACHE_MISSING_PARTIAL:
-        if (!theme_file(theme, theme_template_path(theme, fault->name))) /* else reported already */
-            mark_report(mark, theme->diag, RULE_TEMPLATE_PARTIAL, fault->name,
-                        nearest_template(theme, fault->name), NULL);
-        break;
-    case MUSTACHE_TOO_DEEP:
-        theme->endless = true;
-        mark_report(mark, theme->diag, RULE_TEMPLATE_DEPTH, fault->name, NULL, NULL);
-        break;
-    default:
+    theme->endless |= fault->kind == MUSTACHE_TOO_DEEP;
+    bool missing = fault->kind == MUSTACHE_MISSING_PARTIAL;
+    if (missing && theme_file(theme, theme_template_path(theme, fault->name)))
+        return; /* it could not be read, which was reported */
+    if (faults[fault->kind].rule == RULE_TEMPLATE_SYNTAX)
         mark_report_wording(mark, theme->diag, RULE_TEMPLATE_SYNTAX,
                             *fault->name ? fault->name : NULL,
-                            wordings[syntax_wordings[fault->kind]]);
-        break;
-    }
+                            wordings[faults[fault->kind].wording]);
+    else
+        mark_report(mark, theme->diag, faults[fault->kind].rule, fault->name,
+                    missing ? nearest_template(theme, fault->name) : NULL, NULL);
 }
 
 const char *theme_asset_key(struct arena *arena, const char *name)
@@ -294,18 +295,12 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
  * they must not end (HTML, 13.1.2.1: "</" and the tag's name). */
 static void refuse_end_tags(struct theme *theme, const struct source *source)
 {
-    for (const char *at = strchr(source->text, '<'); at; at = strchr(at + 1, '<')) {
-        bool script = strncasecmp(at, "</script", 8) == 0,
-             style = strncasecmp(at, "</style", 7) == 0;
-        bool comment = strncmp(at, "<!--", 4) == 0;
-        if (script || style || comment)
-            mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag,
-                        RULE_INLINE_UNSAFE,
-                        comment  ? "<!--"
-                        : script ? "</script"
-                                 : "</style",
-                        NULL, NULL);
-    }
+    static const char *const ends[] = { "<!--", "</script", "</style" };
+    for (const char *at = strchr(source->text, '<'); at; at = strchr(at + 1, '<'))
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (strncasecmp(at, ends[i], strlen(ends[i])) == 0)
+                mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag,
+                            RULE_INLINE_UNSAFE, ends[i], NULL, NULL);
 }
 
 /* Adds the text of a file, with a line break at its end. The built-in ones are known to be right.
@@ -409,13 +404,12 @@ static const struct words *words_of(struct theme *theme, const char *tag)
     struct words *words = table_get(&theme->words, tag);
     if (words)
         return words;
-    const char *path = arena_format(theme->arena, "strings/%s.yaml", tag);
+    const char *path = theme_words_path(theme, tag), *shorter = shorter_tag(theme->arena, tag);
     const struct file *file = theme_file(theme, path);
     const struct file *built_in = builtin_file(theme, path);
-    const char *dash = strrchr(tag, '-');
     words = arena_alloc(theme->arena, sizeof *words);
-    if (dash)
-        words->below = words_of(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag)));
+    if (shorter)
+        words->below = words_of(theme, shorter);
     words->map = value_map_on(theme->arena, words->below ? words->below->map : NULL);
     words->built_in = built_in || (words->below && words->below->built_in);
     if (built_in && built_in != file)
@@ -445,10 +439,9 @@ static bool are_broken(const struct words *words)
 /* Whether the project's theme has words for a tag, or for one that it falls back to. */
 static bool has_own_words(const struct theme *theme, const char *tag)
 {
-    const char *path = arena_format(theme->arena, "strings/%s.yaml", tag),
-               *dash = strrchr(tag, '-');
-    return is_own(theme, path) ||
-           (dash && has_own_words(theme, arena_copy(theme->arena, tag, (size_t)(dash - tag))));
+    const char *shorter = shorter_tag(theme->arena, tag);
+    return is_own(theme, theme_words_path(theme, tag)) ||
+           (shorter && has_own_words(theme, shorter));
 }
 
 /* Fills `map` with those words of another language that it lacks; reports each, if `own` has any.

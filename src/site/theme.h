@@ -37,7 +37,8 @@ struct theme *theme_open(const struct job *job, const struct files *builtin,
  * page happens to use are reported, too. */
 void theme_compile_all(struct theme *theme);
 
-/* The path of a template below the theme. */
+/* The paths below the theme of a language's words, and of a template. */
+const char *theme_words_path(const struct theme *theme, const char *tag);
 const char *theme_template_path(const struct theme *theme, const char *name);
 /* The template at a path below the theme, which must live as long; compiled once. NULL if there is
  * none. */

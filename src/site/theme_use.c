@@ -48,12 +48,8 @@ static void use_assets(struct use *use)
 /* The words of a tag: its own, and those of the tag without its last parts. */
 static void use_words(struct use *use, const char *tag)
 {
-    struct arena *arena = use->theme->arena;
-    use_file(use, arena_format(arena, "strings/%s.yaml", tag));
-    for (const char *dash = strrchr(tag, '-'); dash; dash = strrchr(tag, '-')) {
-        tag = arena_copy(arena, tag, (size_t)(dash - tag));
-        use_file(use, arena_format(arena, "strings/%s.yaml", tag));
-    }
+    for (; tag; tag = shorter_tag(use->theme->arena, tag))
+        use_file(use, theme_words_path(use->theme, tag));
 }
 
 /* The words of all languages that the default theme speaks: what has one of these names is not
