@@ -212,22 +212,21 @@ static int finish(struct session *session)
     run_init(&now, session->options);
     if (disk_read_project(now.options.project, &now.project, &now.diag))
         run_make_site(&now);
-    int status = 0;
     if (diag_failed(&now.diag) && session->has_good) {
         last = &session->good;
         remake(last);
         fputs(say(SAY_ENDED, session->options->language), stderr);
     }
-    if (!diag_failed(&last->diag)) {
+    bool good = !diag_failed(&last->diag);
+    if (good)
         disk_write_site(last->output, last->options.project, &last->site, true, &last->diag);
-        status = diag_exit_status(&last->diag);
+    int status = diag_exit_status(&last->diag);
+    if (!good && status != 3) {
+        status = 0; /* there never was a good one to leave, and why has been said */
+    } else {
         if (status)
             diag_print(&last->diag, stderr, last->options.language);
         run_print_summary(last, !status);
-    } else if (diag_exit_status(&now.diag) == 3) { /* there never was a good one to leave */
-        status = 3;
-        diag_print(&now.diag, stderr, now.options.language);
-        run_print_summary(&now, false);
     }
     run_free(&now);
     return status;

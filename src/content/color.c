@@ -8,9 +8,9 @@
 /* What a channel adds to the luminance, times 10^8: x = value / 255, and then x / 12.92 up
  * to 0.04045, ((x + 0.055) / 1.055) ^ 2.4 above (WCAG 2.2, relative luminance). The fifth root of
  * that base, which is below 1, by Newton's method. */
-static uint64_t linear(unsigned value)
+static uint64_t linear(unsigned long value)
 {
-    double x = value / 255.0, base = (x + 0.055) / 1.055, root = 1;
+    double x = (double)value / 255.0, base = (x + 0.055) / 1.055, root = 1;
     if (x <= 0.04045)
         return (uint64_t)(1e8 * x / 12.92 + 0.5);
     for (int i = 0; i < 20; i++)
@@ -21,37 +21,28 @@ static uint64_t linear(unsigned value)
 /* Luminances are times 10^12: the weights of red, green and blue are whole ten-thousandths. */
 static const uint64_t WHITE = 1000000000000, FLARE = 50000000000;
 
-struct color {
-    unsigned channels[3]; /* red, green, blue: 0 to 255 */
-};
-
 bool color_is_valid(const char *color)
 {
     return color[0] == '#' && strlen(color) == 7 &&
            strspn(color + 1, "0123456789abcdefABCDEF") == 6;
 }
 
-static struct color read(const char *text)
+/* Red, green and blue are the bytes of a number, the first the highest. */
+static unsigned long read(const char *color)
 {
-    unsigned long number = strtoul(text + 1, NULL, 16);
-    return (struct color){ { number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff } };
+    return strtoul(color + 1, NULL, 16);
 }
 
-static uint64_t luminance(const struct color *color)
+static unsigned contrast(unsigned long color)
 {
-    return 2126 * linear(color->channels[0]) + 7152 * linear(color->channels[1]) +
-           722 * linear(color->channels[2]);
-}
-
-static unsigned contrast(const struct color *color)
-{
-    return (unsigned)(10 * (WHITE + FLARE) / (luminance(color) + FLARE));
+    uint64_t luminance = 2126 * linear(color >> 16 & 0xff) + 7152 * linear(color >> 8 & 0xff) +
+                         722 * linear(color & 0xff);
+    return (unsigned)(10 * (WHITE + FLARE) / (luminance + FLARE));
 }
 
 unsigned color_contrast(const char *color)
 {
-    struct color read_color = read(color);
-    return contrast(&read_color);
+    return contrast(read(color));
 }
 
 bool color_is_readable(const char *color)
@@ -63,13 +54,13 @@ bool color_is_readable(const char *color)
  * together, step by step of the greatest. */
 void color_darken(const char *color, char out[COLOR_SIZE])
 {
-    struct color from = read(color), to = from;
-    unsigned most = 0;
-    for (int i = 0; i < 3; i++)
-        most = from.channels[i] > most ? from.channels[i] : most;
-    for (unsigned value = most; value && contrast(&to) < 45; value--)
-        for (int i = 0; i < 3; i++)
-            to.channels[i] = (2 * from.channels[i] * (value - 1) + most) / (2 * most);
-    snprintf(out, COLOR_SIZE, "#%02x%02x%02x", to.channels[0] & 0xff, to.channels[1] & 0xff,
-             to.channels[2] & 0xff);
+    unsigned long from = read(color), to = from, most = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        most = (from >> shift & 0xff) > most ? from >> shift & 0xff : most;
+    for (unsigned long value = most; value && contrast(to) < 45; value--) {
+        to = 0;
+        for (int shift = 0; shift < 24; shift += 8)
+            to |= (2 * (from >> shift & 0xff) * (value - 1) + most) / (2 * most) << shift;
+    }
+    snprintf(out, COLOR_SIZE, "#%06lx", to & 0xffffff);
 }

@@ -184,16 +184,14 @@ static void validate_page_id(const struct job *job, const struct settings *setti
 /* A role stands once; the start page must be there. */
 static void validate_roles(const struct job *job, const struct settings *settings)
 {
+    struct table seen = { .arena = job->arena };
     for (size_t i = 0; i < settings->pages.count; i++) {
         const struct page *page = settings_page(settings, i);
-        for (size_t j = 0; j < i && *page->role.text && !page->role.mark.reported; j++) {
-            const struct page *earlier = settings_page(settings, j);
-            if (page_has_role(page, earlier->role.text)) {
-                mark_report(page->role.mark, job->diag, RULE_PAGE_ROLE_TWICE, page->role.text,
-                            earlier->id.text, NULL);
-                break;
-            }
-        }
+        const char *role = page->role.text;
+        if (!*role || table_add(&seen, role, (void *)page) || page->role.mark.reported)
+            continue;
+        const struct page *earlier = table_get(&seen, role);
+        mark_report(page->role.mark, job->diag, RULE_PAGE_ROLE_TWICE, role, earlier->id.text, NULL);
     }
     if (settings->pages.count && !find_role(settings, "start"))
         mark_report(settings->pages.mark, job->diag, RULE_PAGE_START_MISSING, NULL, NULL, NULL);

@@ -209,26 +209,19 @@ static struct named_phrases name_ids(const struct text_loader *loader, const str
     const bool *meant = validate_names(loader, names);
     for (size_t i = 0; i < count; i++) {
         const struct text *id = names->ids->items[i];
-        const struct text nothing = { .text = "" };
-        const struct text missing = {
-            { .reported = names->given->mark.reported || id->mark.reported || meant[i] }, ""
-        };
-        const struct named none = { .text = nothing, .more = nothing };
-        const struct named *named = find_named(names->given, id->text);
+        struct named none = { .name.text = "", .text.text = "", .more.text = "" };
+        none.name.mark.reported = names->given->mark.reported || id->mark.reported || meant[i];
+        const struct named *own = find_named(names->given, id->text), *named = own ? own : &none;
         const char *name = arena_format(arena, "%s: %s", names->list, id->text);
-        out.names[i] = choose(loader, named ? &named->name : &missing,
-                              phrase_at(fallback->names, i), name, true);
-        if (!named && loader->language->fallback) { /* without its name, whose lack is reported */
-            out.texts[i] = fallback->texts[i];
-            out.more[i] = fallback->more[i];
-            continue;
-        }
-        if (!named)
-            named = &none;
-        out.texts[i] =
-            choose_beside(loader, &named->text, phrase_at(fallback->texts, i), name, "text");
-        out.more[i] =
-            choose_beside(loader, &named->more, phrase_at(fallback->more, i), name, names->more);
+        out.names[i] = choose(loader, &named->name, phrase_at(fallback->names, i), name, true);
+        /* Without its name, whose lack is reported, nothing else is missed. */
+        bool silent = !own && loader->language->fallback;
+        out.texts[i] = silent ? fallback->texts[i]
+                              : choose_beside(loader, &named->text, phrase_at(fallback->texts, i),
+                                              name, "text");
+        out.more[i] = silent ? fallback->more[i]
+                             : choose_beside(loader, &named->more, phrase_at(fallback->more, i),
+                                             name, names->more);
     }
     return out;
 }

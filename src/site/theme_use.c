@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/match.h"
 #include "base/nearest.h"
 
 struct use {
@@ -142,14 +143,8 @@ static const char *likely_path(const struct use *use, const char *path)
 /* What a theme may have for people to read. */
 static bool is_note(const char *path)
 {
-    static const char *const endings[] = { ".md", ".txt", "LICENSE" };
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length >= ending && strcasecmp(path + length - ending, endings[i]) == 0)
-            return true;
-    }
-    return false;
+    static const char *const endings[] = { ".md", ".txt", NULL };
+    return match_ending(path, endings) || strcasecmp(path + folder_length(path), "LICENSE") == 0;
 }
 
 void theme_report_unused(struct theme *theme, const struct model *model)
