@@ -4,19 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/match.h"
 #include "base/uri.h"
 
 /* ---- unfinished words ---- */
-
-/* `any_case`: also in small letters, where the marker is no word of its own. */
-static const struct {
-    const char *text;
-    bool any_case;
-} markers[] = {
-    { "TODO", false },       { "FIXME", false },        { "XXX", false },
-    { "Lorem ipsum", true }, { "[Platzhalter]", true }, { "[placeholder]", true },
-    { "TBD", false },        { "[Platzhalter:", true }, { "[placeholder:", true },
-};
 
 /* What words are made of, hyphens included; of letters beyond ASCII every byte is. */
 static bool is_marker_character(char c)
@@ -27,17 +18,18 @@ static bool is_marker_character(char c)
 const char *unfinished_find(const char *text, size_t *length)
 {
     static const char first_characters[] = "TFXLl[";
+    static const char *const markers[] = { "TODO", "FIXME", "XXX", "TBD", NULL };
+    static const char *const in_any_case[] = { "Lorem ipsum",   "[Platzhalter]", "[placeholder]",
+                                               "[Platzhalter:", "[placeholder:", NULL };
     for (const char *at = strpbrk(text, first_characters); at;
          at = strpbrk(at + 1, first_characters)) {
         if (at > text && is_marker_character(at[-1]) && *at != '[')
             continue;
-        for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
-            *length = strlen(markers[i].text);
-            bool differs = markers[i].any_case ? strncasecmp(at, markers[i].text, *length)
-                                               : strncmp(at, markers[i].text, *length);
-            if (!differs && (*at == '[' || !is_marker_character(at[*length])))
-                return at;
-        }
+        *length = match_beginning(at, markers);
+        if (!*length) /* these are no words of their own in small letters */
+            *length = match_beginning_in_any_case(at, in_any_case);
+        if (*length && (*at == '[' || !is_marker_character(at[*length])))
+            return at;
     }
     return NULL;
 }

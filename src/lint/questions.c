@@ -8,15 +8,6 @@
 /* Some 60 words. Who answers reads the question and then the values, again and again. */
 enum { QUESTION_LETTERS = 400 };
 
-static void lint_length(const struct markdown_node *question, const char *text, struct diag *diag)
-{
-    size_t count = utf8_count(text, strlen(text));
-    if (count > QUESTION_LETTERS)
-        mark_report(question->mark, diag, RULE_QUESTION_LONG,
-                    arena_format(diag->arena, "%zu", count),
-                    arena_format(diag->arena, "%d", QUESTION_LETTERS), NULL);
-}
-
 /* Each text of a question's guidance is entered; one that is there already is reported, unless
  * it is the band's before: neighbours may well demand the same. */
 static void lint_guidance(const struct model *model, const struct language *language,
@@ -47,7 +38,11 @@ void lint_questions(const struct model *model, const struct language *language, 
         if (!document->question || strcmp(document->language, language->tag))
             continue;
         const char *text = markdown_words(document->question->first, NULL, diag->arena);
-        lint_length(document->question, text, diag);
+        size_t count = utf8_count(text, strlen(text));
+        if (count > QUESTION_LETTERS)
+            mark_report(document->question->mark, diag, RULE_QUESTION_LONG,
+                        arena_format(diag->arena, "%zu", count),
+                        arena_format(diag->arena, "%d", QUESTION_LETTERS), NULL);
         const char *topic = instrument_question(&model->instrument, i)->topic.text;
         const char *key = arena_format(diag->arena, "%s %s", topic, text);
         if (*text && !table_add(&texts, key, document)) {

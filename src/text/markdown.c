@@ -402,11 +402,6 @@ static struct markdown_node *build_children(struct build *build, cmark_node *par
     return first;
 }
 
-static void report_limit(const struct build *build, struct mark mark, enum rule rule, int limit)
-{
-    mark_report(mark, build->diag, rule, arena_format(build->arena, "%d", limit), NULL, NULL);
-}
-
 /* How many nodes one of cmark's becomes at most: of a block of HTML, the lines of its text stay,
  * with a line break before each. */
 static int count_nodes(cmark_node *node)
@@ -436,10 +431,11 @@ static bool is_within_limits(const struct build *build, cmark_node *root)
         if (cmark_node_first_child(node)) /* a leaf is not left; an empty container at once */
             depth += event == CMARK_EVENT_ENTER ? 1 : -1;
         if (depth > MARKDOWN_MAX_DEPTH)
-            report_limit(build, block_mark(build, node), RULE_MARKDOWN_DEPTH, MARKDOWN_MAX_DEPTH);
+            report_limit(block_mark(build, node), build->diag, RULE_MARKDOWN_DEPTH,
+                         MARKDOWN_MAX_DEPTH);
     }
     if (nodes > MARKDOWN_MAX_NODES)
-        report_limit(build, block_mark(build, block), RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
+        report_limit(block_mark(build, block), build->diag, RULE_MARKDOWN_SIZE, MARKDOWN_MAX_NODES);
     cmark_iter_free(iterator);
     return depth <= MARKDOWN_MAX_DEPTH && nodes <= MARKDOWN_MAX_NODES;
 }
@@ -587,8 +583,8 @@ static bool is_parsable(const struct build *build)
         const char *crowded = deep ? NULL : find_crowded_picture(line, end, &pictures);
         if (!deep && !crowded)
             continue;
-        report_limit(build, source_mark_at(source, deep ? deep : crowded), RULE_MARKDOWN_DEPTH,
-                     deep ? MARKDOWN_MAX_DEPTH : MARKDOWN_MAX_PICTURES);
+        report_limit(source_mark_at(source, deep ? deep : crowded), build->diag,
+                     RULE_MARKDOWN_DEPTH, deep ? MARKDOWN_MAX_DEPTH : MARKDOWN_MAX_PICTURES);
         return false;
     }
     return true;

@@ -94,6 +94,11 @@ static struct place bad_byte_place(struct arena *arena, const struct source *sou
     return place;
 }
 
+void report_limit(struct mark mark, struct diag *diag, enum rule rule, int limit)
+{
+    mark_report(mark, diag, rule, arena_format(diag->arena, "%d", limit), NULL, NULL);
+}
+
 enum { MOST_CONTROLS = 10 }; /* reported of one file */
 
 void report_character(struct mark mark, struct diag *diag, enum rule rule, const char *character)
@@ -150,23 +155,17 @@ static void check_invisible(const struct source *source, struct diag *diag)
  * what could not be read, or of one that only a certain font has; else 0. */
 static size_t garbled_length(const char *text)
 {
-    static const char *const pairs[] = { "Ã", "Â", "â€", "Å" };
+    static const char *const pairs[] = { "Ã", "Â", "â€", "Å", NULL };
     uint32_t code_point = utf8_decode(text);
     if (code_point == 0xfffd || (code_point >= 0xe000 && code_point <= 0xf8ff))
         return 3;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        size_t length = strlen(pairs[i]);
-        if (strncmp(text, pairs[i], length) || !text[length])
-            continue;
-        uint32_t next = utf8_decode(text + length);
-        bool is_sign = (next >= 0x80 && next <= 0xbf) || next == 0x178 || next == 0x152 ||
-                       next == 0x153 || next == 0x160 || next == 0x161 || next == 0x17d ||
-                       next == 0x17e || next == 0x192 || next == 0x2c6 || next == 0x2dc ||
-                       (next >= 0x2013 && next <= 0x203a) || next == 0x20ac || next == 0x2122;
-        if (is_sign)
-            return length + utf8_length_or_one(text + length, 4);
-    }
-    return 0;
+    size_t length = match_beginning(text, pairs);
+    uint32_t next = length && text[length] ? utf8_decode(text + length) : 0;
+    bool is_sign = (next >= 0x80 && next <= 0xbf) || next == 0x178 || next == 0x152 ||
+                   next == 0x153 || next == 0x160 || next == 0x161 || next == 0x17d ||
+                   next == 0x17e || next == 0x192 || next == 0x2c6 || next == 0x2dc ||
+                   (next >= 0x2013 && next <= 0x203a) || next == 0x20ac || next == 0x2122;
+    return is_sign ? length + utf8_length_or_one(text + length, 4) : 0;
 }
 
 /* The first of it is shown, and how many more there are. The characters that Word's lists begin

@@ -61,6 +61,8 @@ void mark_report(struct mark mark, struct diag *diag, enum rule rule, const char
 void mark_report_wording(struct mark mark, struct diag *diag, enum rule rule, const char *word,
                          struct wording wording);
 
+/* Reports a limit that was passed. */
+void report_limit(struct mark mark, struct diag *diag, enum rule rule, int limit);
 /* Reports a character by its number. */
 void report_character(struct mark mark, struct diag *diag, enum rule rule, const char *character);
 

@@ -64,16 +64,11 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
     return true;
 }
 
-static void report_limit(struct parse *parse, struct mark mark, enum rule rule, int limit)
-{
-    mark_report(mark, parse->diag, rule, arena_format(parse->arena, "%d", limit), NULL, NULL);
-    parse->failed = true;
-}
-
 static struct yaml_node *node_new(struct parse *parse, enum yaml_kind kind, struct mark mark)
 {
     if (++parse->nodes == YAML_MAX_NODES)
-        report_limit(parse, mark, RULE_YAML_SIZE, YAML_MAX_NODES);
+        report_limit(mark, parse->diag, RULE_YAML_SIZE, YAML_MAX_NODES);
+    parse->failed |= parse->nodes == YAML_MAX_NODES;
     struct yaml_node *node = arena_alloc(parse->arena, sizeof *node);
     *node = (struct yaml_node){ .kind = kind, .mark = mark, .text = "" };
     return node;
@@ -190,7 +185,8 @@ static struct yaml_node *read_node(struct parse *parse, yaml_event_t *event, int
                                                                          : YAML_SCALAR,
                                       mark);
     if (depth > YAML_MAX_DEPTH)
-        report_limit(parse, mark, RULE_YAML_DEPTH, YAML_MAX_DEPTH);
+        report_limit(mark, parse->diag, RULE_YAML_DEPTH, YAML_MAX_DEPTH);
+    parse->failed |= depth > YAML_MAX_DEPTH;
     if (type == YAML_ALIAS_EVENT)
         mark_report(mark, parse->diag, RULE_YAML_ALIAS, NULL, NULL, NULL);
     else /* scalars, lists and maps begin with the same two members */

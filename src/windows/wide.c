@@ -1,5 +1,6 @@
 #include "windows/wide.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +52,7 @@ char *wide_utf8(const wchar_t *text)
 
 static bool is_drive(const char *text)
 {
-    char letter = text[0];
-    return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) && text[1] == ':';
+    return isalpha((unsigned char)text[0]) && text[1] == ':';
 }
 
 bool wide_path(const char *path, wchar_t wide[WIDE_PATH])
