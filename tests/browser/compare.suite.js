@@ -222,7 +222,10 @@ module.exports = (kind) =>
       const third = strokes[0] / (1 - overall[0] / 100);
       strokes.forEach((right, i) => assert.ok(Math.abs(right - third * (1 - overall[i] / 100)) < 30));
 
-      const table = (await take('take-table')).text.split('\r\n').map((line) => line.split(';'));
+      const { name: saved, text } = await take('take-table');
+      assert.match(saved, /_Landkreis-Beispiel_.+\.csv$/);
+      const table = text.split('\r\n').map((line) => line.split(';'));
+      assert.deepEqual(table.slice(1, 4).map(([key]) => key), ['Kommune oder Bereich', 'Datum', ''], 'whose they are; a comparison is nobody\'s view');
       for (const id of ids) {
         const line = table.find(([first]) => first === titles[id]);
         const cells = Object.values(VIEWS).map((years) => years.map((values) => values[ids.indexOf(id)]));

@@ -19,7 +19,3 @@ export function keptTogether(...parts) {
   const all = blocks(...parts);
   return all.map((block, i) => (i < all.length - 1 || block.list ? { ...block, keep: true } : block));
 }
-
-export function joined(...texts) {
-  return texts.filter(Boolean).join(" · ");
-}

@@ -40,7 +40,7 @@ export function createComparison(root, model, write, store) {
 
   // The reader's own answers, unless a file says exactly the same.
   function ownResult() {
-    const says = ({ view, date, subject, answers }) => JSON.stringify([view, date, subject, answers]);
+    const says = ({ view, date, subject, answers }) => JSON.stringify({ view, date, subject, answers });
     const item = { name: word("compare-own"), object: store.file() };
     const [result] = compare.gather(model, [item]).results;
     return results.some((other) => says(other) === says(result)) ? [] : [result];

@@ -3,7 +3,8 @@
 
 import { score } from "#check";
 import { fill, word } from "#site";
-import { blocks, heading, joined, keptTogether, paragraph, strong } from "./blocks.js";
+import { blocks, heading, keptTogether, paragraph, strong } from "./blocks.js";
+import { joined } from "./data/text.js";
 import { matrixOf } from "./data/matrix.js";
 
 // The views' shapes, of every font there is, and without colour; more views have none, and no picture.
@@ -224,6 +225,6 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   }
 
   // where all say the same
-  const subject = views.every((view) => view.subject === views[0].subject) && views[0]?.subject;
-  return { report, table, members, subject };
+  const [subject = "", ...others] = new Set(views.map((view) => view.subject));
+  return { report, table, members, subject: others.length > 0 ? "" : subject };
 }

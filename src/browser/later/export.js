@@ -5,8 +5,8 @@ import { day, deliver, figuresOf, plan } from "#check";
 import { fill, language, make, one, tell, word } from "#site";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
-import { joined } from "./blocks.js";
 import { sectionsOf } from "./blockview.js";
+import { joined } from "./data/text.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
 import { tablesOf } from "./tables.js";
 import { createReports } from "./report.js";
@@ -23,7 +23,7 @@ export function createExports(model, write, store, { content, sentences, compari
   function about(button) {
     const { subject, view, date } = store.state;
     return isComparison(button)
-      ? { subject: "", view: word("compare-title"), date: day.today() }
+      ? { subject: comparison.texts().subject, view: word("compare-title"), date: day.today() }
       : { subject, view, date: date || day.today() };
   }
 
@@ -108,7 +108,7 @@ export function createExports(model, write, store, { content, sentences, compari
   // Which result it is: a table travels without its name.
   function aboutTable(button) {
     const { subject, view, date } = about(button);
-    const facts = Object.entries({ subject, view, date }).filter(([, text]) => text);
+    const facts = Object.entries({ subject, view: !isComparison(button) && view, date }).filter(([, text]) => text);
     const [head, ...rows] = facts.map(([key, text]) => [word(key), text]);
     return { name: `${word("check")}: ${word("check-title")}`, head, rows };
   }
@@ -147,7 +147,7 @@ export function createExports(model, write, store, { content, sentences, compari
   }
 
   function takeDates(button) {
-    const { subject, view } = about(button);
+    const { subject, view } = store.state;
     const items = named();
     const due = plan.sorted(items).filter((item) => item.due && plan.isPending(item));
     const text = ics.write({

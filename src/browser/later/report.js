@@ -4,7 +4,8 @@
 
 import { plan, score, suggestionsIn } from "#check";
 import { fill, word } from "#site";
-import { blocks, heading, joined, keptTogether, newPage, paragraph, strong } from "./blocks.js";
+import { blocks, heading, keptTogether, newPage, paragraph, strong } from "./blocks.js";
+import { joined } from "./data/text.js";
 import { blocksIn, runsIn } from "./richtext.js";
 
 // questions that fit on the first page below the topics, in two columns

@@ -5,6 +5,7 @@ import { day, resultfile, score } from "#check";
 import { all, one, show, showWhen, setText, setApart, language, fillItems, tell, word, fill, clone,
   ask } from "#site";
 import { createStorage } from "./data/storage.js";
+import { joined } from "./data/text.js";
 
 // take(object, asks): shows a result file's object in place of the reader's
 // answers; asks them first where it shall. compareWith(item): puts it beside others.
@@ -16,7 +17,7 @@ export function createStored(root, model, write, store, take, compareWith) {
 
   function nameOf(object) {
     const { subject, view, date } = object ?? {};
-    return [subject, view, date && write.date(date)].filter(Boolean).join(" · ") || word("device-unnamed");
+    return joined(subject, view, date && write.date(date)) || word("device-unnamed");
   }
 
   function scoreText(object) {
@@ -28,7 +29,7 @@ export function createStored(root, model, write, store, take, compareWith) {
   function keptText({ saved: time, expires, object }) {
     const clock = new Date(time).toLocaleTimeString(language(), { timeStyle: "short" });
     const kept = fill(word("device-kept"), write.date(day.today(time)), write.date(day.today(expires)), clock);
-    return [scoreText(object), time !== null && kept].filter(Boolean).join(" · ");
+    return joined(scoreText(object), time !== null && kept);
   }
 
   function itemOf(item) {

@@ -5,6 +5,7 @@
 // yet answered" (undefined) count nowhere.
 
 import { day, resultfile, score } from "#check";
+import { joined } from "./text.js";
 
 // results
 export const MOST = 50;
@@ -105,10 +106,6 @@ export function columnOf(model, results, when) {
   };
 }
 
-function join(...texts) {
-  return texts.filter(Boolean).join(" · ");
-}
-
 // Gives each view a label that no other has: the parts in which they differ;
 // then the file's name; then a number. -> the parts that all share and no label says
 function label(views, textOf) {
@@ -116,12 +113,12 @@ function label(views, textOf) {
   const telling = PARTS.filter((part) => differ(views, part));
   const named = (one) =>
     telling.length > 0
-      ? join(...telling.map((part) => textOf(part, one[part])))
-      : join(...PARTS.map((part) => one[part] && textOf(part, one[part])));
+      ? joined(...telling.map((part) => textOf(part, one[part])))
+      : joined(...PARTS.map((part) => one[part] && textOf(part, one[part])));
   const used = new Set();
   for (const same of groups(views, named)) {
     for (const one of same) {
-      const name = same.length > 1 || !named(one) ? join(named(one), one.name) : named(one);
+      const name = same.length > 1 || !named(one) ? joined(named(one), one.name) : named(one);
       one.label = name;
       for (let n = name ? 2 : 1; !one.label || used.has(one.label); n++) {
         one.label = `${name} (${n})`.trim();
