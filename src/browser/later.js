@@ -2,13 +2,6 @@
 // files for other programs, links, what lies on the device.
 
 import { bring } from "#check";
-import { createExports } from "./later/export.js";
-import { createComparison } from "./later/compareview.js";
-import { createPicture } from "./later/picture.js";
-import { decode } from "./later/data/decode.js";
-import { createPlanView } from "./later/planview.js";
-import { createLinkActions } from "./later/link.js";
-import { createStored } from "./later/stored.js";
-import { store as zip } from "./later/data/zip.js";
+import { createLater } from "./later/later.js";
 
-bring({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode, zip });
+bring({ createLater });

@@ -4,7 +4,7 @@
 // page, the messages from the status.
 
 import { allowLeaving } from "#page";
-import { clone, one, setText, show, showWhen } from "#site";
+import { one, setText, show, showWhen } from "#site";
 
 // milliseconds; while no answer comes, because nobody watches any more, ever longer
 const PAUSE = 500;
@@ -19,7 +19,7 @@ let pause = PAUSE;
 let shown = "";
 
 function itemOf({ message, excerpt }) {
-  const item = clone("watch-fault");
+  const item = one('[data-kc-template="watch-fault"]').content.cloneNode(true);
   setText(one("[data-kc-message]", item), message);
   setText(one("[data-kc-excerpt]", item), excerpt);
   show(one("[data-kc-excerpt]", item), excerpt !== "");

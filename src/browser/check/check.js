@@ -2,12 +2,13 @@
 // the buttons do.
 
 import { followedLink, inAddress, isLink } from "#page";
-import { all, ask, index, make, one, show, word } from "#site";
+import { all, one, show } from "#site";
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import { earlierValues } from "./data/figures.js";
 import * as plan from "./data/plan.js";
 import { isOnDevice, warnOfDisk } from "./device.js";
+import { ask, index, make, word } from "./dom.js";
 import { createFiles, report } from "./file.js";
 import { createForm } from "./form.js";
 import { createHistory } from "./history.js";
@@ -59,33 +60,18 @@ export function startCheck(root, model, store, packet) {
   const link = createLink(root, model, store, takeResult);
   const withMore = createLoader(root, "kcLater", makeMore, files.trouble);
   const withTogether = createLoader(root, "kcTogether", makeTogether, files.trouble);
-  // the plan, the comparison, what lies on the device, and the result on paper, once they are there
-  let plans = null;
-  let comparison = null;
-  let stored = null;
-  let printed = null;
+  // what later.js has, once it is there
+  let later = null;
 
-  function makeMore({ createComparison, createExports, createLinkActions, createPicture, createPlanView, createStored, decode, zip }) {
-    plans = createPlanView(root, model, write, store, content, {
-      go: ways.go,
-      back: router.back,
-      redraw: () => draw(store.at),
+  function makeMore({ createLater }) {
+    later = createLater(root, model, write, store, content, {
+      ways: { go: ways.go, back: router.back, redraw: () => draw(store.at) },
+      sentences: results.sentences,
+      take: takeResult,
+      compareWith,
     });
-    plans.render(store.at);
-    comparison = createComparison(root, model, write, store);
-    stored = createStored(root, model, write, store, takeResult, compareWith);
-    const { print, ...more } = createExports(model, write, store, { content, sentences: results.sentences, comparison });
-    printed = print;
-    return {
-      ...plans.actions,
-      ...comparison.actions,
-      ...more,
-      ...stored.actions,
-      ...createLinkActions(root, model, store),
-      decode,
-      zip,
-      draw: createPicture(root, model, write),
-    };
+    later.plans.render(store.at);
+    return later;
   }
 
   function makeTogether({ createTogether }) {
@@ -93,7 +79,7 @@ export function startCheck(root, model, store, packet) {
   }
 
   function withComparison(use) {
-    return withMore(() => use(comparison));
+    return withMore(({ comparison }) => use(comparison));
   }
 
   // ---- Screens ----
@@ -105,7 +91,7 @@ export function startCheck(root, model, store, packet) {
       const begun = store.hasAnswers();
       show(one("[data-kc-fresh]", root), !begun);
       show(one("[data-kc-continue]", root), begun);
-      stored?.render();
+      later?.stored.render();
       link.render();
     },
     questions({ question }) {
@@ -120,11 +106,11 @@ export function startCheck(root, model, store, packet) {
     result() {
       const figures = results.result(store);
       const others = store.compared?.files.map(({ object }) => object) ?? [];
-      withMore(({ draw: drawPicture }) => {
+      withMore(({ draw: drawPicture, plans }) => {
         drawPicture(figures, earlierValues(model, store.state, others));
         plans.fillPlaces();
       });
-      stored?.render();
+      later?.stored.render();
       link.render();
     },
     plan: () => withMore(() => results.meta(store.state)),
@@ -134,7 +120,7 @@ export function startCheck(root, model, store, packet) {
 
   function draw(at) {
     // first, since it drops the measures that say nothing
-    plans?.render(at);
+    later?.plans.render(at);
     drawings[at.screen]?.(at);
     if (isTogether(at.screen)) withTogether((more) => more.draw(at));
   }
@@ -147,7 +133,7 @@ export function startCheck(root, model, store, packet) {
   }
 
   function comeback(at) {
-    return router.comeback(at) || plans?.comeback(at);
+    return router.comeback(at) || later?.plans.comeback(at);
   }
 
   function placeOf(at) {
@@ -161,7 +147,7 @@ export function startCheck(root, model, store, packet) {
   function restore(state) {
     const taken = !isLink(state, model.id) && store.restore(state);
     if (taken) form.fill();
-    if (store.restoreCompared(state)) comparison?.restore();
+    if (store.restoreCompared(state)) later?.comparison.restore();
     return taken;
   }
 
@@ -171,7 +157,7 @@ export function startCheck(root, model, store, packet) {
   function shown() {
     const { answers, plan: measures } = store.state;
     const valued = measures.length > 0 || Object.values(answers).some(({ value }) => value != null);
-    stored?.forget();
+    later?.stored.forget();
     form.fill();
     ways.go({ screen: valued ? "result" : "review" });
   }
@@ -204,8 +190,8 @@ export function startCheck(root, model, store, packet) {
   async function reset() {
     if (!(await ask("reset"))) return;
     store.clear();
-    comparison?.restore();
-    stored?.forget();
+    later?.comparison.restore();
+    later?.stored.forget();
     form.clear();
     router.startOver();
     report(root, make("p", word("cleared")));
@@ -256,13 +242,13 @@ export function startCheck(root, model, store, packet) {
   root.addEventListener("dragover", onDrag);
   root.addEventListener("drop", onDrag);
   document.addEventListener("click", onOwnLink);
-  startPrinting(root, () => printed?.(root, store.at.screen));
+  startPrinting(root, () => later?.paper(root, store.at.screen));
   if (isLink(packet, model.id)) takeResult(packet.file, store.hasAnswers());
   // Where the reader was may lie below what is drawn a little later.
   if (/result|plan|measure/.test(store.at.screen)) withMore(ways.scrollBack);
   else ways.scrollBack();
   // What has lain there too long goes.
-  if (isOnDevice(model.id)) withMore(() => stored.render());
+  if (isOnDevice(model.id)) withMore(({ stored }) => stored.render());
   // "Start", tapped before this script had come: the address says so.
   if (store.at.screen === "intro" && inAddress()?.dataset.kcScreen === "questions") router.actions.start();
 }

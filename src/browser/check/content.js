@@ -1,7 +1,8 @@
 // The texts of the content, which stand in the page as the theme's templates wrote them: where
 // they are.
 
-import { index, one } from "#site";
+import { one } from "#site";
+import { index } from "./dom.js";
 
 export function createContent(root) {
   const sections = index("kc-question", root);

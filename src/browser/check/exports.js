@@ -5,6 +5,20 @@ export * as plan from "./data/plan.js";
 export * as resultfile from "./data/resultfile.js";
 export * as score from "./data/score.js";
 export { figuresOf } from "./data/figures.js";
+export {
+  ask,
+  clone,
+  fill,
+  fillItems,
+  fillPart,
+  index,
+  language,
+  make,
+  sayLike,
+  setPart,
+  tell,
+  word,
+} from "./dom.js";
 export { deliver, readFile, report } from "./file.js";
 export { bring } from "./later.js";
 export { suggestionsIn } from "./suggestions.js";

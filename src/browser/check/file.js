@@ -1,10 +1,11 @@
 // Result files on the reader's own disk: saving one, opening one, and saying
 // what came of it.
 
-import { all, fillItems, fillPart, one, show, setText, tell, word, clone, ask } from "#site";
+import { all, one, setText, show } from "#site";
 import { today, yearAfter, isCommonDay } from "./data/day.js";
 import * as plan from "./data/plan.js";
 import * as resultfile from "./data/resultfile.js";
+import { ask, clone, fillItems, fillPart, tell, word } from "./dom.js";
 
 // A name that every file system takes, from what the reader wrote.
 function fileName({ check, subject = "", view = "", date = "" }, extension) {

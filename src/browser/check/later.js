@@ -1,7 +1,7 @@
 // What few readers need are scripts of their own, each loaded when it is first asked for, perhaps with
 // a style: later.js and together.js. The single file has them all along.
 
-import { make } from "#site";
+import { make } from "./dom.js";
 
 // What such scripts brought.
 const brought = {};

@@ -1,9 +1,9 @@
 // Reads the check from its page: the HTML is the data. What comes out is plain
 // data for the scripts that know no page, and the ways to write its numbers.
 
-import { fillWith, textLike } from "#page";
-import { all, fill, language, one, word } from "#site";
+import { all, one } from "#site";
 import * as score from "./data/score.js";
+import { fill, fillWith, language, textLike, word } from "./dom.js";
 
 export function readModel(root) {
   const { kcCheck, kcVersion, kcFrom, kcTo, kcStep, kcValues } = root.dataset;

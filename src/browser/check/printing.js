@@ -1,6 +1,7 @@
 // On paper, everything is open, and what was written stands there whole: a field shows what fits it.
 
-import { all, make } from "#site";
+import { all } from "#site";
+import { make } from "./dom.js";
 
 const FOLDED = '[data-kc-print-open], [data-kc-noted] [data-kc-fold="note"]';
 

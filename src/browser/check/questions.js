@@ -1,6 +1,7 @@
 // The questions on their screen: one alone or all below each other, and which follows which.
 
-import { all, fill, index, one, setText, show, showWhen, word } from "#site";
+import { all, one, setText, show, showWhen } from "#site";
+import { fill, index, word } from "./dom.js";
 
 export function createQuestions(root) {
   const screen = one('[data-kc-screen="questions"]', root);

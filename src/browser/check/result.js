@@ -1,9 +1,10 @@
 // Fills in the result: numbers into the elements that the page has for them, and each question with
 // its guidance below its topic.
 
-import { all, clone, fill, index, one, sayLike, show, showWhen, setText, word } from "#site";
+import { all, one, setText, show, showWhen } from "#site";
 import { figuresOf } from "./data/figures.js";
 import * as score from "./data/score.js";
+import { clone, fill, index, sayLike, word } from "./dom.js";
 import { suggestionsIn } from "./suggestions.js";
 import { createSummary } from "./summary.js";
 

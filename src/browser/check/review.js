@@ -1,7 +1,8 @@
 // The review: every answer, and what is still open, at a glance.
 
-import { index, language, one, setPart, setText, show, showWhen } from "#site";
+import { one, setText, show, showWhen } from "#site";
 import * as score from "./data/score.js";
+import { index, language, setPart } from "./dom.js";
 
 // so many open questions are named; of more, the number is said
 const NAMED = 3;

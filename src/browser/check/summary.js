@@ -1,7 +1,8 @@
 // What no figure of the result says, in sentences. They stand in the page, with places for numbers;
 // which of them hold is told here.
 
-import { all, show, setText, fill } from "#site";
+import { all, setText, show } from "#site";
+import { fill } from "./dom.js";
 
 export function createSummary(root, write) {
   const sentences = all("[data-kc-sentence]", root).map((element) => ({

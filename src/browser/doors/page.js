@@ -1,11 +1,9 @@
 // What site.js put behind the door: the names of site/page.js.
 
 export const {
-  fillWith,
   inAddress,
   isChromium,
   setTitle,
-  textLike,
   allowLeaving,
   followedLink,
   isLink,

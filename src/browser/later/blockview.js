@@ -1,7 +1,12 @@
 // Blocks, as docx.js takes them, as elements of the page: the same report on the screen, on paper and
 // in Word.
 
-import { make, setApart } from "#site";
+import { make } from "#check";
+
+// Each part of a text keeps its own direction.
+export function setApart(element, text) {
+  element.replaceChildren(...text.split(/( · |: )/).map((part) => make("bdi", part)));
+}
 
 function runElement(run) {
   const { text = run, strong, emph, href, mute } = run;

@@ -2,11 +2,11 @@
 // makes of them. The files stand here and in their screen's entries of the
 // history; the reader's own answers stay in the store and are only looked at.
 
-import { readFile, report } from "#check";
-import { all, one, showWhen, setText, setApart, fillPart, word, clone } from "#site";
+import { all, one, setText, showWhen } from "#site";
+import { clone, fillPart, readFile, report, word } from "#check";
 import * as compare from "./data/compare.js";
 import { decode } from "./data/decode.js";
-import { sectionsOf } from "./blockview.js";
+import { sectionsOf, setApart } from "./blockview.js";
 import { createComparisonTexts } from "./comparison.js";
 import { createLanes } from "./lanes.js";
 

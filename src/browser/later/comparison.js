@@ -1,8 +1,7 @@
 // What a comparison says, in words and figures: the same blocks for the page, for paper and for Word,
 // and the table for a spreadsheet. Of the screen it knows nothing.
 
-import { score } from "#check";
-import { fill, word } from "#site";
+import { fill, score, word } from "#check";
 import { blocks, heading, keptTogether, paragraph, strong } from "./blocks.js";
 import { joined } from "./data/text.js";
 import { matrixOf } from "./data/matrix.js";

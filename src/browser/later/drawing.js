@@ -3,8 +3,8 @@
 // Positions across are parts of the width, so that a drawing is as wide as its place; positions down
 // are pixels.
 
-import { score } from "#check";
-import { clone, index, one } from "#site";
+import { one } from "#site";
+import { clone, index, score } from "#check";
 
 // pixels: the narrowest drawing there is; a letter of a label; a line of the bands' names
 export const NARROWEST = 288;

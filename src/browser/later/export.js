@@ -1,8 +1,8 @@
 // Files for other programs, of the result and of the comparison: a Word document, a table, dates for
 // the calendar.
 
-import { day, deliver, figuresOf, plan } from "#check";
-import { fill, language, make, one, tell, word } from "#site";
+import { one } from "#site";
+import { day, deliver, figuresOf, fill, language, make, plan, tell, word } from "#check";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
 import { sectionsOf } from "./blockview.js";

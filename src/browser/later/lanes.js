@@ -1,6 +1,7 @@
 // Where the views of a comparison stand: one line a view, on the bands.
 
-import { clone, one } from "#site";
+import { one } from "#site";
+import { clone } from "#check";
 import { SHAPES } from "./comparison.js";
 import { createDrawing } from "./drawing.js";
 

@@ -1,7 +1,8 @@
 // A result in a link, only when the reader asks for it: the answers stand behind its #, which no
 // server ever sees.
 
-import { addressWith, one, show, tell, word } from "#site";
+import { addressWith, one, show } from "#site";
+import { tell, word } from "#check";
 
 // -> what the buttons do
 export function createLinkActions(root, model, store) {

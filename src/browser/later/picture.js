@@ -2,7 +2,8 @@
 // an arrow to the plan's target and a cross where the value was before. Of very many questions,
 // every topic is a dot.
 
-import { all, fill, index, one, setText, showWhen, word } from "#site";
+import { all, one, setText, showWhen } from "#site";
+import { fill, index, word } from "#check";
 import { LETTER, NARROWEST, RULED, createDrawing, pack } from "./drawing.js";
 
 // questions: with more, dots are small and bear no number; with more, topics are drawn

@@ -2,8 +2,8 @@
 // what the result shows of it. plan.js says what a measure is; every change is in
 // the store at once.
 
-import { all, one, show, showWhen, setText, sayLike, make, fillItems, clone, ask, tell, word } from "#site";
-import { plan, score, suggestionsIn } from "#check";
+import { all, one, setText, show, showWhen } from "#site";
+import { ask, clone, fillItems, make, plan, sayLike, score, suggestionsIn, tell, word } from "#check";
 
 // milliseconds without a keystroke
 const PAUSE = 300;

@@ -2,8 +2,7 @@
 // paper for the council. Blocks as docx.js takes them; made of the figures and of the content, with the
 // theme's words. Of the screen they know nothing.
 
-import { plan, score, suggestionsIn } from "#check";
-import { fill, word } from "#site";
+import { fill, plan, score, suggestionsIn, word } from "#check";
 import { blocks, heading, keptTogether, newPage, paragraph, strong } from "./blocks.js";
 import { joined } from "./data/text.js";
 import { blocksIn, runsIn } from "./richtext.js";

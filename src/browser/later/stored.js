@@ -1,9 +1,9 @@
 // The results saved on this device: what the page shows of data/storage.js, only when the reader
 // asks for it.
 
-import { day, resultfile, score } from "#check";
-import { all, one, show, showWhen, setText, setApart, language, fillItems, tell, word, fill, clone,
-  ask } from "#site";
+import { all, one, setText, show, showWhen } from "#site";
+import { ask, clone, day, fill, fillItems, language, resultfile, score, tell, word } from "#check";
+import { setApart } from "./blockview.js";
 import { createStorage } from "./data/storage.js";
 import { joined } from "./data/text.js";
 

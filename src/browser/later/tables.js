@@ -2,8 +2,7 @@
 // cell is a number where there is one, a day as every spreadsheet knows it, and nothing where nothing
 // is set.
 
-import { score } from "#check";
-import { word } from "#site";
+import { score, word } from "#check";
 
 // figures: of figures.js
 export function tablesOf(model, write, { overall, topics, groups, questions, measures }) {

@@ -1,7 +1,7 @@
 // What came of the room: question by question, and its results on their way.
 
-import { all, clone, fill, one, setText, showWhen, word } from "#site";
-import { score } from "#check";
+import { all, one, setText, showWhen } from "#site";
+import { clone, fill, score, word } from "#check";
 import * as rooms from "./data/room.js";
 
 export function createOutcome({ root, model, write, questions, held, arrive, back, take, textOf, compare, saveOne, saveAll }) {

@@ -1,7 +1,7 @@
 // The room before its first question: which views are there, whom it is about, and when.
 
-import { all, clone, one, setText, word } from "#site";
-import { day } from "#check";
+import { all, one, setText } from "#site";
+import { clone, day, word } from "#check";
 import * as rooms from "./data/room.js";
 
 export function createRoom({ root, model, store, typing, held, keep, go, back, toQuestion }) {

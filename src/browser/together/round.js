@@ -1,8 +1,8 @@
 // One question in the room: every view gives its value hidden; then all are shown together, and the
 // group agrees on one.
 
-import { all, clone, fill, language, make, one, sayLike, setPart, setText, show, showWhen, word } from "#site";
-import { score } from "#check";
+import { all, one, setText, show, showWhen } from "#site";
+import { clone, fill, language, make, sayLike, score, setPart, word } from "#check";
 import * as rooms from "./data/room.js";
 
 // characters of a question that is set smaller, so that all of it fits

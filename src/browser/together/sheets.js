@@ -1,7 +1,7 @@
 // Quick entry: one sheet of paper after the other, a row a question, by keys alone.
 
-import { all, clone, fill, one, setText, show, showWhen, word } from "#site";
-import { day, score } from "#check";
+import { all, one, setText, show, showWhen } from "#site";
+import { clone, day, fill, score, word } from "#check";
 import * as sheetlist from "./data/sheets.js";
 
 // steps that can be taken back

@@ -1,8 +1,8 @@
 // What the room and the sheets have in common: what is kept of them, the codes that are typed, and
 // where their results go: into files, into the comparison, or on as the reader's own.
 
-import { deliver, resultfile } from "#check";
-import { all, ask, fill, one, show, tell, word } from "#site";
+import { all, one, show } from "#site";
+import { ask, deliver, fill, resultfile, tell, word } from "#check";
 import { createCodes, NONE } from "./data/codes.js";
 import { text } from "./data/kept.js";
 import * as rooms from "./data/room.js";
