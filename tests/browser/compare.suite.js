@@ -52,7 +52,7 @@ function shownComparison(tab) {
       views: all('[data-kc-compare="members"] li').map(squeezed),
       columns: block('matrix', 'thead th').map(squeezed).filter((text) => text !== 'Frage'),
       rows,
-      sentences: block('said', 'p > span').map(squeezed),
+      sentences: block('said', 'p').map((p) => squeezed(p).slice(squeezed(one('strong', p)).length).trim()),
       talk: block('talk', 'li > span').map(squeezed),
       measures: block('plan', 'tbody tr').map((row) => [...row.cells].map(squeezed)),
       drawn: block('lanes', 'div text').map(squeezed).filter((text) => /\d/.test(text)),
@@ -195,6 +195,18 @@ module.exports = (kind) =>
         assert.deepEqual(await tab.overflow(), []);
       }
       await tab.resize(1280);
+    });
+
+    once('where a view says nothing any more, nothing stands where it was before', async () => {
+      const first = ids.filter((_, i) => check.questions[i].topic === check.topics[0]);
+      const values = (all) => ids.map((id) => (all || first.includes(id) ? 40 : undefined));
+      await choose('input[data-kc-file]', ...[true, false].map((all, i) =>
+        write(`last-${i}.json`, resultFile(values(all), { view: 'Verwaltung', date: `202${5 + i}-11-10` }))),
+      write('other.json', resultFile(values(false), { view: 'Beirat', date: '2026-11-10' })));
+      const lanes = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-block="lanes"] div > svg')].map((svg) =>
+        ['text', '.kc-lane__track'].map((selector) => svg.querySelectorAll(selector).length)));
+      // a shape and a number each; a line each, and a mark for what was before
+      assert.deepEqual(lanes, [[4, 3], [4, 3], ...check.topics.slice(1).map(() => [0, 2])]);
     });
 
     once('report and table have the figures of the screen', async () => {

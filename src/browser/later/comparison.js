@@ -107,15 +107,16 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   function sentenceParagraphs() {
     const { gap, rise, agreed } = sentences;
     const lastOf = ({ values }) => values.at(-1);
+    // a run each, for its direction's sake
     const sides = ({ id, cells }) => {
       const given = cells.map(lastOf).filter((value) => value != null);
-      const who = (end) => cells.flatMap((cell, v) => (lastOf(cell) === end ? [`${names[v]} ${write.number(end, id)}`] : []));
-      return [Math.max(...given), Math.min(...given)].map((end) => who(end).join(", ")).join("; ");
+      const who = (end) => cells.flatMap((cell, v) => (lastOf(cell) === end ? [", ", `${names[v]} ${write.number(end, id)}`] : [])).slice(1);
+      return [...who(Math.max(...given)), "; ", ...who(Math.min(...given)), "."];
     };
     const all = rows[0].cells[0];
-    const says = (key, text) => text && paragraph(strong(`${word(key)}\n`), text);
+    const says = (key, text, ...more) => text && paragraph(strong(`${word(key)}\n`), text, ...more);
     return [
-      says("compare-gap", gap && `${gap.title}: ${points(gap.apart)}. ${sides(gap)}.`),
+      says("compare-gap", gap && `${gap.title}: ${points(gap.apart)}. `, ...(gap ? sides(gap) : [])),
       says(
         "compare-rise",
         rise && fill(word(rise.of > 1 ? "compare-rise-median" : "compare-rise-one"), rise.row.title, fill(pattern, signed(rise.change)))
@@ -125,14 +126,15 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     ];
   }
 
-  // The stroke is where a view stands now; the thin one below it, where it stood first.
+  // The stroke is where a view stands now, if it says so; the thin one below it, where it stood first.
   function bar({ values }, v) {
-    const known = values.filter((value) => value != null);
+    const first = values.findIndex((value) => value !== null);
+    const last = values.at(-1);
     return {
       label: named(v),
-      value: known.length === 0 ? word("no-score") : known.map(write.score).join(arrow),
-      share: known.length === 0 ? 0 : write.part(known.at(-1)),
-      target: known.length > 1 ? write.part(known[0]) : null,
+      value: first < 0 ? word("no-score") : values.map((value) => (value === null ? "–" : write.score(value))).join(arrow),
+      share: last === null ? 0 : write.part(last),
+      target: first >= 0 && first < values.length - 1 ? write.part(values[first]) : null,
     };
   }
 

@@ -20,19 +20,19 @@ export function createLanes(model, write) {
   }
 
   // The shape stands where the view is now, its tail begins where it was first, with a mark for each
-  // date on the way.
+  // date on the way. Of a view that says nothing now, there are only these.
   function drawView({ values }, v) {
     const y = 6 + LINE * (v + 0.5);
-    const known = values.filter((value) => value != null);
-    const places = known.map(column);
-    if (known.length === 0) return [];
+    const places = values.filter((value) => value != null).map(column);
+    if (places.length === 0) return [];
+    const now = values.at(-1);
     const last = places.at(-1);
     const [anchor, away] = last < places[0] ? ["end", -12] : ["start", 12];
+    const marked = now == null ? places : places.slice(0, -1);
     return [
       line("track", Math.min(...places), Math.max(...places), y, y),
-      ...places.slice(0, -1).map((at) => line("track", at, at, y - 4, y + 4)),
-      shape(v, last, y),
-      text("label", last, y + 4.5, write.number(known.at(-1)), anchor, away),
+      ...marked.map((at) => line("track", at, at, y - 4, y + 4)),
+      ...(now == null ? [] : [shape(v, last, y), text("label", last, y + 4.5, write.number(now), anchor, away)]),
     ];
   }
 
