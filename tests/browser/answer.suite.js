@@ -115,6 +115,10 @@ module.exports = (kind) => {
       assert.deepEqual([await isOpen(third, 'help'), await isOpen(third, 'note')], [false, false]);
       await reader.back();
       assert.deepEqual([await isOpen(second, 'help'), await isOpen(second, 'note')], [false, true], 'a note that is there shows');
+      await toggle(second, 'help');
+      await tab.reload();
+      await reader.next();
+      assert.equal(await isOpen(third, 'help'), true, 'after loading again, too');
       await quiet();
     });
 

@@ -603,6 +603,8 @@ module.exports = (kind) => {
       await reader.choose(first, 80);
       await reader.click('[data-kc-do="review"]');
       await reader.save();
+      // what was said has gone, and what comes of it has the focus
+      assert.equal(await tab.evaluate(() => 'kcStatus' in document.activeElement.dataset), true);
       await tab.goto('index.html');
       assert.deepEqual(tab.dialogs, [], 'saved, says the reader');
     });

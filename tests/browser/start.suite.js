@@ -96,6 +96,30 @@ module.exports = (kind) => {
       assert.deepEqual(await reader.questions(), [ids[0]]);
     });
 
+    it('in a frame that forbids nearly all, questions can be answered, and it is said what the frame forbids', async () => {
+      fs.writeFileSync(path.join(site, 'host.html'), '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="check.html" title="Check" width="1000" height="900"></iframe>');
+      const served = await Browser.borrow(kind, { served: site, strict: false });
+      const host = await served.tab(site);
+      try {
+        await host.goto('host.html');
+        const frame = host.page.frames().find((each) => each.url().endsWith('check.html'));
+        const ask = (look, ...more) => frame.evaluate(look, ...more);
+        await until('the check', () => ask(() => 'kcReady' in (document.querySelector('[data-kc-check]')?.dataset ?? {})));
+        assert.equal(await ask(() => document.querySelector('[data-kc-framed]').checkVisibility()), true);
+        await ask(() => document.querySelector('[data-kc-do="start"]').click());
+        const shown = () => ask(() => [...document.querySelectorAll('[data-kc-question]')].find((each) => each.checkVisibility())?.dataset.kcQuestion);
+        await until('the first question', async () => (await shown()) === ids[0]);
+        await ask(() => document.querySelector('[data-kc-screen="questions"] button[type="submit"]').click());
+        await until('the second question', async () => (await shown()) === ids[1]);
+        await frame.focus(`[data-kc-question="${ids[1]}"] input[value="50"]`);
+        await host.press(' ', 'Enter');
+        await until('the third question', async () => (await shown()) === ids[2]);
+      } finally {
+        await host.close();
+        await served.giveBack();
+      }
+    });
+
     it('where check.js is missing, the page says so, leads to paper and shows all questions', async () => {
       await tab.goto(`${copyOf('half', /check[^/]*\.js$/)}/check.html`);
       await until('what is missing', () => reader.isSeen('[data-kc-missing] a[href="questionnaire.html"]'));

@@ -18,6 +18,25 @@ test("of what is compared, the files come back that are results", () => {
   assert.deepEqual(store.compared, { own: false, by: "4", files: [good] });
 });
 
+test("what stands open for the reader comes back", () => {
+  globalThis.document = { documentElement: { lang: "en" } };
+  globalThis.window = { scrollY: 0 };
+  let entry = null;
+  globalThis.history = { replaceState: (state) => (entry = structuredClone(state)) };
+  const store = createStore(MODEL);
+  store.setOpened("help", true);
+  store.write();
+  const again = createStore(MODEL);
+  assert.equal(again.restore(entry), true);
+  assert.deepEqual(again.opened, { help: true });
+  for (const odd of [undefined, null, 3, "help", STUBBORN]) {
+    const other = createStore(MODEL);
+    other.restore({ ...entry, opened: odd });
+    other.setOpened("note", true);
+    assert.equal(other.opened.note, true);
+  }
+});
+
 test("answers come back, however odd what stands beside them is", () => {
   for (const gone of [STUBBORN, "3", null, 1.5]) {
     const store = createStore(MODEL);

@@ -48,7 +48,7 @@ function unpack(root) {
 export function startCheck(root, model, store, packet) {
   unpack(root);
   const write = createWriter(root, model);
-  const questions = createQuestions(root);
+  const questions = createQuestions(root, store);
   const form = createForm(root, store, questions);
   const screens = createScreens(root, store, questions, { draw, headingOf });
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
@@ -82,11 +82,17 @@ export function startCheck(root, model, store, packet) {
     return withMore(({ comparison }) => use(comparison));
   }
 
+  // What was asked of a script that had to come first is done if the reader is still there.
+  function here(use) {
+    const { at } = store;
+    return (parts) => store.at === at && use(parts);
+  }
+
   // ---- Screens ----
 
   const drawings = {
     intro() {
-      if (!store.state.date) store.state.date = today();
+      store.state.date ||= today();
       form.fillAbout();
       const begun = store.hasAnswers();
       show(one("[data-kc-fresh]", root), !begun);
@@ -99,7 +105,7 @@ export function startCheck(root, model, store, packet) {
       router.at(question);
     },
     review() {
-      if (!store.state.date) store.state.date = today();
+      store.state.date ||= today();
       results.meta(store.state);
       review(store);
     },
@@ -122,7 +128,7 @@ export function startCheck(root, model, store, packet) {
     // first, since it drops the measures that say nothing
     later?.plans.render(at);
     drawings[at.screen]?.(at);
-    if (isTogether(at.screen)) withTogether((more) => more.draw(at));
+    if (isTogether(at.screen)) withTogether(here((more) => more.draw(at)));
   }
 
   // A result is headed by what it says; of a measure, the heading says the need as well.
@@ -208,12 +214,14 @@ export function startCheck(root, model, store, packet) {
   const isTogether = (name) => name.startsWith("together-");
 
   function onClick(event) {
-    const element = event.target.closest("[data-kc-do], [data-kc-change]");
+    const element = event.target.closest('[data-kc-do], [data-kc-change], [type="submit"]');
     if (!element) return;
     const { kcDo, kcChange } = element.dataset;
-    if (kcChange) router.toQuestion(kcChange, true);
+    // Where a frame forbids forms, only their button hears of a click, or of Enter.
+    if (element.type === "submit") element.form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    else if (kcChange) router.toQuestion(kcChange, true);
     else if (kcDo in actions) actions[kcDo](element);
-    else (isTogether(kcDo) ? withTogether : withMore)((more) => more[kcDo]?.(element));
+    else (isTogether(kcDo) ? withTogether : withMore)(here((more) => more[kcDo]?.(element)));
     event.preventDefault();
   }
 
@@ -235,6 +243,7 @@ export function startCheck(root, model, store, packet) {
   // Where what is inside a frame belongs to nobody, the frame forbids more.
   show(one("[data-kc-framed]", root), self.origin === "null" && location.protocol !== "file:");
   root.addEventListener("click", onClick);
+  // Nothing is sent; Firefox would, of an event that a script has made, too.
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("change", ({ target }) => {
     if (target.files) receive(target.files).finally(() => (target.value = ""));

@@ -53,12 +53,14 @@ export function fillPart(root, part, texts) {
   fillItems(place, texts, (text) => make("li", text));
 }
 
-// Says something beside what was clicked, and takes back what was said elsewhere.
-export function tell(element, text) {
+// Says something beside what was clicked, and takes back what was said elsewhere. isGone: what was
+// clicked is there no more, and what is said has the focus in its place.
+export function tell(element, text, isGone = false) {
   for (const status of all("[data-kc-status]")) setText(status, "");
   const own = one("[data-kc-status]", element.closest("[data-kc-save-place]"));
   setText(own, text);
   own.scrollIntoView({ block: "nearest" });
+  if (isGone) Object.assign(own, { tabIndex: -1 }).focus();
 }
 
 export function word(key) {

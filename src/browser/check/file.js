@@ -125,7 +125,7 @@ export function createFiles(root, model, write, store, decode) {
   function arrived(button) {
     store.markSaved();
     show(button.parentElement, false);
-    tell(button, word("arrived-done"));
+    tell(button, word("arrived-done"), true);
   }
 
   function trouble(fault, detail = "") {

@@ -12,11 +12,10 @@ export function readModel(root) {
     id: kcCheck,
     version: Number(kcVersion),
     scale: { from: Number(kcFrom), to: Number(kcTo), ...(listed || { step: Number(kcStep) }) },
-    bands: all("[data-kc-band-from]", root).map(({ dataset, textContent }) => ({
+    bands: all("[data-kc-band-from]", root).map(({ dataset }) => ({
       id: dataset.kcBand,
       from: Number(dataset.kcBandFrom),
       name: dataset.kcBandName,
-      text: textContent,
     })),
     topics: all("[data-kc-lane]", root).map((element) => ({
       id: element.dataset.kcLane,

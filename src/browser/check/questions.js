@@ -3,7 +3,7 @@
 import { all, one, setText, show, showWhen } from "#site";
 import { fill, index, word } from "./dom.js";
 
-export function createQuestions(root) {
+export function createQuestions(root, store) {
   const screen = one('[data-kc-screen="questions"]', root);
   const place = one("[data-kc-place]", root);
   const parts = index("kc-part-of", root);
@@ -15,28 +15,25 @@ export function createQuestions(root) {
   const part = (id, hook) => one(`[data-kc-${hook}]`, sections.get(id));
   // What stands above a question among all of them.
   const captions = new Map(ids.map((id) => [id, part(id, "number").textContent]));
-  // What the reader opened at one question, and so at the next: help, note.
-  const opened = {};
-
-  // A note that is written stands open besides.
+  // What the reader opened at one question, help or note, stands open at the next. A note that is
+  // written stands open besides.
   function fold(id, single) {
     for (const details of all("[data-kc-fold]", sections.get(id))) {
       const { kcFold } = details.dataset;
       const noted = kcFold === "note" && "kcNoted" in sections.get(id).dataset;
-      details.open = noted || Boolean(single && opened[kcFold]);
+      details.open = noted || Boolean(single && store.opened[kcFold]);
     }
   }
 
   screen.addEventListener("click", ({ target }) => {
     const details = target.closest("summary")?.parentElement;
     // it opens only after this
-    if (details?.dataset.kcFold) opened[details.dataset.kcFold] = !details.open;
+    if (details?.dataset.kcFold) store.setOpened(details.dataset.kcFold, !details.open);
   });
 
   return {
     ids,
     sections,
-    has: (id) => sections.has(id),
     // undefined at the end, at the beginning, and of none
     after: (id) => (sections.has(id) ? ids[ids.indexOf(id) + 1] : undefined),
     before: (id) => ids[ids.indexOf(id) - 1],

@@ -23,12 +23,12 @@ export function createResult(root, model, write, content) {
     return score.bandOf(model, value ?? null);
   }
 
-  function joined(...texts) {
-    return texts.filter(Boolean).join(" · ");
-  }
-
   function answered(overall) {
     for (const element of all("[data-kc-answered]", root)) setText(element, write.count(overall));
+  }
+
+  function joined(...texts) {
+    return texts.filter(Boolean).join(" · ");
   }
 
   // ---- Result ----

@@ -1,9 +1,11 @@
 // Where the reader goes next: from question to question, to the review and the result, and back.
 
 import { all, one } from "#site";
+import { isPlace } from "./data/place.js";
 
 // go(to, element): of history.js
 export function createRouter(root, store, questions, go) {
+  const screens = all("[data-kc-screen]", root).map(({ dataset }) => dataset.kcScreen);
   // the question the reader was at
   let last = questions.ids[0];
   // the question whose answer is being changed from the review
@@ -93,10 +95,6 @@ export function createRouter(root, store, questions, go) {
       if (screen !== "questions") changing = null;
       return row || null;
     },
-    // A place in the check that an entry of the history says; it may say anything.
-    isPlace(at) {
-      const known = all("[data-kc-screen]", root).some(({ dataset }) => dataset.kcScreen === at?.screen);
-      return known && (!at.question || questions.has(at.question));
-    },
+    isPlace: (at) => isPlace(at, screens, questions.ids),
   };
 }

@@ -26,6 +26,8 @@ export function createStore(model) {
   let compared;
   // what together.js has of the room and of sheets: { …, unsaved: whether something of it is not saved }
   let together;
+  // what the reader wants to see of each question: { help, note: whether it stands open }
+  let opened = {};
   let timer = 0;
 
   // Whether there is anything to lose: also what a file brought that no question takes.
@@ -40,7 +42,7 @@ export function createStore(model) {
   }
 
   function packet() {
-    return { kurzcheck: model.id, file: file(), at, saved: saved && !together?.unsaved, touched, gone, together };
+    return { kurzcheck: model.id, file: file(), at, saved: saved && !together?.unsaved, touched, gone, together, opened };
   }
 
   // The files of a comparison may be large: they stand in its own entries alone;
@@ -146,7 +148,15 @@ export function createStore(model) {
       touched = taken && given.touched !== false;
       gone = Number.isInteger(given.gone) ? given.gone : 0;
       together = given.together;
+      opened = { ...given.opened };
       return taken;
+    },
+    get opened() {
+      return opened;
+    },
+    setOpened(name, isOpen) {
+      opened = { ...opened, [name]: isOpen };
+      writeSoon();
     },
     get together() {
       return together;

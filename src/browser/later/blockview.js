@@ -18,16 +18,14 @@ function runElement(run) {
   return element;
 }
 
-function filled(tag, runs) {
-  const element = make(tag);
-  element.append(...[runs].flat().map(runElement));
-  return element;
-}
-
 function holding(tag, ...children) {
   const element = make(tag);
   element.append(...children);
   return element;
+}
+
+function filled(tag, runs) {
+  return holding(tag, ...[runs].flat().map(runElement));
 }
 
 // The first column of a matrix heads its rows; a run's shade is its cell's.

@@ -221,8 +221,8 @@ export function createPlanView(root, model, write, store, content, ways) {
   // The reader's own first step, a measure like any other.
   function commit() {
     const [what, due] = [one("[data-kc-commit-what]", root), one("[data-kc-commit-due]", root)];
-    const measure = what.value.trim();
-    if (measure === "") return what.focus();
+    const measure = (what.value = what.value.trim());
+    if (!what.form.reportValidity()) return undefined;
     store.setPlan(plan.add(store.state.plan, { measure, due: due.value }));
     what.value = due.value = "";
     ways.redraw();

@@ -80,15 +80,12 @@ export function createStored(root, model, write, store, take, compareWith) {
     if (await take(object, store.unsaved())) current = id;
   }
 
-  // A line has gone: the focus goes to its list, which says so, be it the last one.
+  // A line has gone: its list says so, be it the last one.
   function changed(button, text) {
     const list = button.closest("[data-kc-device]");
     render();
     show(list, true);
-    const place = one("h2, h3", list);
-    place.tabIndex = -1;
-    place.focus();
-    tell(list, word(text));
+    tell(list, word(text), true);
   }
 
   function removed(button, { fault }) {

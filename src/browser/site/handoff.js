@@ -54,7 +54,7 @@ function broken() {
 export function takeFromAddress() {
   if (!carriesPacket()) return null;
   const { anchor, packet } = decode(location.hash.slice(ADDRESS.length).split("&")[0]) || broken();
-  if (anchor) location.replace(`#${anchor}`);
+  if (typeof anchor === "string" && anchor) location.replace(`#${anchor}`);
   else history.replaceState(history.state, "", location.href.split("#")[0]);
   return packet;
 }

@@ -83,8 +83,7 @@ export function createRoom({ root, model, store, typing, held, keep, go, back, t
     const { kcRoomAbout } = target.dataset;
     if (kcRoomAbout) keep("room", { ...room(), [kcRoomAbout]: target.value }, typing);
   });
-  one("form", screen).addEventListener("submit", (event) => {
-    event.preventDefault();
+  one("form", screen).addEventListener("submit", () => {
     if (document.activeElement === own && add()) return;
     add();
     start();

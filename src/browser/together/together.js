@@ -155,7 +155,7 @@ export function createTogether(root, model, write, store, content, { ways, scree
     "together-arrived"(button) {
       saved(button.dataset.kcOf);
       show(button.parentElement, false);
-      tell(button, word("arrived-done"));
+      tell(button, word("arrived-done"), true);
     },
     "together-clear": clear,
     ...Object.assign({}, ...Object.values(parts).map(({ actions }) => actions)),
