@@ -64,6 +64,7 @@ module.exports = (kind) =>
       await begin(1, 2, 3);
       await type('2', '99');
       assert.deepEqual(await seen('[data-kc-voice-state]'), ['abgegeben', 'kein Wert', 'offen']);
+      assert.deepEqual(await seen('[data-kc-round="status"]'), ['kein Wert']); // and heard
       await press('Backspace', 'Backspace');
       await type('10', '-');
       // nothing that was given is to be read anywhere
@@ -79,6 +80,8 @@ module.exports = (kind) =>
       await tab.evaluate(() => history.back());
       await until('the question before', async () => (await seen('[data-kc-round="name"]'))[0] === 'Politischer Beschluss');
       assert.equal(await tab.evaluate(() => document.querySelector('[name="kc_agreed"]:checked').value), '10');
+      await reader.click('[data-kc-do="together-unagree"]');
+      assert.deepEqual(await tab.evaluate(() => [document.querySelectorAll('[name="kc_agreed"]:checked').length, document.activeElement.name]), [0, 'kc_agreed']);
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
@@ -139,6 +142,12 @@ module.exports = (kind) =>
       await type('7', '20');
       assert.match((await seen('[data-kc-sheet-row] [data-kc-value]'))[1], /^Kein Wert/);
       assert.equal(await tab.evaluate(() => document.activeElement.ariaInvalid), 'true');
+      assert.match((await seen('[role="status"][data-kc-sheets="fault"]'))[0], /^Kein Wert/);
+      // it is not lost with its sheet
+      for (const action of ['sheet-open', 'sheet-compare']) {
+        await reader.click(`[data-kc-do="together-${action}"]`);
+        assert.deepEqual(await tab.evaluate(() => [document.activeElement.ariaInvalid, document.activeElement.value]), ['true', '20']);
+      }
       await press('2');
       await type('', '-', '4');
       assert.deepEqual((await sheetValues()).slice(0, 4), ['7', '2', '-', '4']);
@@ -206,6 +215,30 @@ module.exports = (kind) =>
       await toValues();
       await type('7', '-', '77');
       assert.deepEqual(await tab.barriers(), [], 'sheets');
+    });
+
+    once('whoever has gone on meanwhile is not called to a room whose script comes late', async () => {
+      await tab.evaluate(() => {
+        const { head } = document;
+        const append = head.append.bind(head);
+        head.append = (element) => {
+          head.append = append;
+          window.release = () => append(element);
+        };
+        document.querySelector('[data-kc-do="together-room"]').click();
+      });
+      await reader.start();
+      await tab.evaluate(() => {
+        const { head } = document;
+        const { append } = head;
+        head.append = (script) => {
+          script.addEventListener('load', () => setTimeout(() => (window.came = true)));
+          append(script);
+        };
+        window.release();
+      });
+      await until('the script', () => tab.evaluate(() => window.came));
+      assert.equal(await reader.screen(), 'questions');
     });
 
     once('without its script, the check says what is missing', async () => {

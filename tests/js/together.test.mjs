@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inspect } from "../../src/browser/check/data/resultfile.js";
 import { createCodes } from "../../src/browser/together/data/codes.js";
+import { asOwn } from "../../src/browser/together/data/kept.js";
 import * as rooms from "../../src/browser/together/data/room.js";
 import * as sheets from "../../src/browser/together/data/sheets.js";
 
@@ -101,6 +102,9 @@ test("of the room come a result for each view that said something, and the agree
   assert.deepEqual(results.map(({ object }) => object.answers.first.value), [30, null, 50]);
   assert.equal(results[2].object.answers.constructor.note, "later");
   assert.equal(new Set(results.map(({ object }) => object.entered)).size, 3);
+  // taken on as one's own, it is as if it had been entered alone
+  const { entered, ...alone } = results[2].object;
+  assert.deepEqual(asOwn(results[2].object), alone);
   assert.deepEqual(rooms.results(MODEL, rooms.empty(1, {}), { together: "Agreed", language: "en" }), []);
 });
 

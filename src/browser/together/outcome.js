@@ -2,6 +2,7 @@
 
 import { all, one, setText, showWhen } from "#site";
 import { clone, fill, score, word } from "#check";
+import { asOwn } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 
 export function createOutcome({ root, model, write, questions, held, arrive, back, take, textOf, compare, saveOne, saveAll }) {
@@ -60,7 +61,7 @@ export function createOutcome({ root, model, write, questions, held, arrive, bac
         back({ screen: "together-round", question: open.id });
       },
       "together-compare": () => compare(items()),
-      "together-take": () => take(items().at(-1).object),
+      "together-take": () => take(asOwn(items().at(-1).object)),
       "together-save-one": (button) => saveOne(button, items()[button.dataset.kcOf]),
       "together-save": (button) => saveAll(button, items(), word("room-title")),
     },

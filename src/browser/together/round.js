@@ -34,7 +34,7 @@ export function createRound({ root, model, write, content, codes, questions, typ
     setText(place("progress"), fill(word("progress"), ids.indexOf(id) + 1, ids.length));
     sayLike(place("name"), title);
     show(place("name"), Boolean(content.question(id)));
-    setText(place("topic"), model.topics.find((each) => each.id === topic)?.title ?? "");
+    sayLike(place("topic"), one(`[data-kc-lane="${topic}"] [data-kc-name]`, root));
     sayLike(place("text"), said);
     place("text").replaceChildren(...said.cloneNode(true).childNodes);
     place("text").toggleAttribute("data-kc-long", said.textContent.length > LONG);
@@ -94,7 +94,9 @@ export function createRound({ root, model, write, content, codes, questions, typ
 
   function onTyping(field) {
     const value = codes.read(question, field.value);
-    setValue(field, Number.isNaN(value) ? undefined : value, Number.isNaN(value));
+    const isFault = Number.isNaN(value);
+    setValue(field, isFault ? undefined : value, isFault);
+    setText(place("status"), isFault ? word("round-fault") : "");
   }
 
   // To the next view that has given nothing yet; after the last, to the button.
@@ -183,6 +185,7 @@ export function createRound({ root, model, write, content, codes, questions, typ
     setText(one("span", none), word("round-agreed-none"));
     box.append(...copies);
     place("agreed").replaceChildren(box, none);
+    show(place("unagree"), value !== undefined);
   }
 
   function drawShown() {
@@ -256,14 +259,15 @@ export function createRound({ root, model, write, content, codes, questions, typ
     else if (target === note) setRound({ note: note.value }, typing);
   });
   screen.addEventListener("change", ({ target }) => {
-    if (target.type === "radio") setRound({ value: target.value === "none" ? null : Number(target.value) });
+    if (target.type !== "radio") return;
+    setRound({ value: target.value === "none" ? null : Number(target.value) });
+    show(place("unagree"), true);
   });
   // What was given is nowhere to be read any more.
   screen.addEventListener("focusout", ({ target }) => {
     if ("kcVoice" in target.dataset && target.ariaInvalid !== "true") target.value = "";
   });
-  one("form", screen).addEventListener("submit", (event) => {
-    event.preventDefault();
+  one("form", screen).addEventListener("submit", () => {
     const field = document.activeElement;
     if ("kcVoice" in field.dataset) return advance(field);
     return round().shown ? next() : reveal();
@@ -274,6 +278,11 @@ export function createRound({ root, model, write, content, codes, questions, typ
     toQuestion,
     actions: {
       "together-abstain": abstain,
+      "together-unagree"() {
+        setRound({ value: undefined });
+        drawAgreed();
+        one("input", place("agreed")).focus();
+      },
       "together-hide"() {
         setRound({ shown: false });
         redraw();

@@ -40,6 +40,10 @@ export function createSheets({ root, model, write, store, codes, questions, rows
 
   // ---- Showing it ----
 
+  function faultText(id) {
+    return `${word("sheets-fault")} ${codeText(questions.get(id), word("none"))}`;
+  }
+
   function drawRow(id, isFault = false) {
     const row = rows.get(id);
     const question = questions.get(id);
@@ -47,7 +51,7 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     const state = isFault ? "fault" : value === undefined ? "open" : value === null ? "none" : "valued";
     row.dataset.kcState = state;
     one("[data-kc-sheet-value]", row).ariaInvalid = String(isFault);
-    setText(one("[data-kc-value]", row), isFault ? `${word("sheets-fault")} ${codeText(question, word("none"))}` : textOf(question, value));
+    setText(one("[data-kc-value]", row), isFault ? faultText(id) : textOf(question, value));
   }
 
   function drawCount() {
@@ -100,6 +104,7 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     setText(place("heading"), list.length > 1 ? fill(word("sheets-of"), at + 1, list.length) : nameOf(at));
     setText(place("place"), nameOf(at));
     drawAbout();
+    sayFault("");
     for (const input of inputs) {
       const id = idOf(input);
       input.value = codes.codeOf(questions.get(id), sheetlist.answerOf(sheets(), id).value);
@@ -112,10 +117,13 @@ export function createSheets({ root, model, write, store, codes, questions, rows
 
   // ---- Typing ----
 
+  const sayFault = (text) => setText(place("fault"), text);
+
   function onValue(input) {
     const id = idOf(input);
     const value = codes.read(questions.get(id), input.value);
     const isFault = Number.isNaN(value);
+    sayFault(isFault ? faultText(id) : "");
     change(sheetlist.setAnswer(sheets(), id, { value: isFault ? undefined : value }), `${sheets().at} ${id}`);
     drawRow(id, isFault);
   }
@@ -139,12 +147,21 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     begin();
   }
 
-  // What is no value would be lost with its sheet.
-  function nextSheet() {
+  // What is no value would be lost with its sheet, and missing in a file: it comes first.
+  function settled(then) {
     const fault = inputs.find(({ ariaInvalid }) => ariaInvalid === "true");
-    if (fault) return fault.focus();
-    if (sheetlist.isLast(sheets()) && sheetlist.isFull(sheets())) return undefined;
-    return take(sheetlist.next(sheets(), Date.now()), "next");
+    return fault ? fault.focus() : then();
+  }
+
+  function nextSheet() {
+    if (sheetlist.isLast(sheets()) && sheetlist.isFull(sheets())) return;
+    take(sheetlist.next(sheets(), Date.now()), "next");
+  }
+
+  function remove(at) {
+    const gone = () => take(sheetlist.remove(sheets(), at, Date.now()), "remove");
+    if (at === sheets().at) gone();
+    else settled(gone);
   }
 
   // To the row, or the sheet, that was changed last.
@@ -188,13 +205,12 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     else return;
     event.preventDefault();
   });
-  one("form", screen).addEventListener("submit", (event) => {
-    event.preventDefault();
+  one("form", screen).addEventListener("submit", () => {
     const { activeElement } = document;
     const row = activeElement.closest("[data-kc-sheet-row]");
     if (row) move(one("[data-kc-sheet-value]", row), 1);
     else if (activeElement.matches("input, select")) inputs[0].focus();
-    else nextSheet();
+    else settled(nextSheet);
   });
 
   // What each described answer is typed as stands in its row.
@@ -214,11 +230,11 @@ export function createSheets({ root, model, write, store, codes, questions, rows
       },
       "together-sheet-leave": () => back({ screen: store.hasAnswers() ? "result" : "intro" }),
       "together-sheet-undo": undo,
-      "together-sheet-open": (button) => take(sheetlist.goTo(sheets(), Number(button.dataset.kcOf)), "open"),
-      "together-sheet-remove": (button) => take(sheetlist.remove(sheets(), Number(button.dataset.kcOf), Date.now()), "remove"),
-      "together-sheet-compare": () => compare(items()),
-      "together-sheet-one": (button) => saveOne(button, items()[button.dataset.kcOf]),
-      "together-sheet-save": (button) => saveAll(button, items(), word("sheets-title")),
+      "together-sheet-open": (button) => settled(() => take(sheetlist.goTo(sheets(), Number(button.dataset.kcOf)), "open")),
+      "together-sheet-remove": (button) => remove(Number(button.dataset.kcOf)),
+      "together-sheet-compare": () => settled(() => compare(items())),
+      "together-sheet-one": (button) => settled(() => saveOne(button, items()[button.dataset.kcOf])),
+      "together-sheet-save": (button) => settled(() => saveAll(button, items(), word("sheets-title"))),
     },
   };
 }
