@@ -43,7 +43,7 @@ static void pages_and_assets_become_files_in_the_order_of_their_paths(void **sta
     render(project);
     assert_string_equal(said(project), "");
     static const char *const paths[] = {
-        "SHA256SUMS",       "accessibility.html", "assets/check.css",     "assets/check.js",
+        "SHA256SUMS",       "accessibility.html",   "assets/check.css",   "assets/check.js",
         "assets/later.js",  "assets/media/a b.png", "assets/pages.css",   "assets/site.js",
         "assets/style.css", "assets/together.css",  "assets/together.js", "check.html",
         "factors.html",     "guidance.html",        "imprint.html",       "index.html",
