@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "content/ids.h"
 #include "disk/write.h"
 
 /* All are built into the program as they lie in the repository. */
@@ -50,6 +51,31 @@ static void choose_files(struct run *run, struct files *out)
     files_sort(out);
 }
 
+/* Makes the folder's name the check's id, in place of the one that every new project has, where it
+ * can be one. */
+static void name_check(struct files *files, const char *project)
+{
+    static const char line_start[] = "\nid: ";
+    size_t length = strlen(project);
+    while (length && strchr("/\\", project[length - 1]))
+        length--;
+    const char *name = arena_copy(files->arena, project, length);
+    while (name[strcspn(name, "/\\")])
+        name += strcspn(name, "/\\") + 1;
+    const char *id = id_like(files->arena, name);
+    for (size_t i = 0; id && i < files->count; i++) {
+        struct file *file = &files->items[i];
+        const char *line =
+            strcmp(file->path, "content/check.yaml") == 0 ? strstr(file->data, line_start) : NULL;
+        if (!line)
+            continue;
+        line += strlen(line_start);
+        file->data = arena_format(files->arena, "%.*s%s%s", (int)(line - file->data), file->data,
+                                  id, line + strcspn(line, "\n"));
+        file->size = strlen(file->data);
+    }
+}
+
 static void print_next_steps(const char *project, enum message_language language)
 {
     const char *quote = strchr(project, ' ') ? "\"" : "";
@@ -62,6 +88,8 @@ int start_project(struct run *run)
     struct files chosen;
     files_init(&chosen, run->arena);
     choose_files(run, &chosen);
+    if (run->options.empty)
+        name_check(&chosen, run->options.project);
     disk_write_new(run->options.project, &chosen, &run->diag);
     files_free(&chosen);
     diag_print(&run->diag, stderr, run->options.language);

@@ -129,31 +129,91 @@ static uint32_t fold(uint32_t c)
     return c + ((even_first && c % 2 == 0) || (odd_first && c % 2 == 1));
 }
 
+/* The letters of Latin that are written with others, and those that a mark behind a letter makes
+ * (Unicode, UnicodeData.txt: the canonical decompositions). */
+static const struct letter {
+    uint32_t code_point;
+    const char *latin;
+    char base;
+    uint32_t mark;
+} letters[] = {
+    { 0xe4, "ae", 'a', 0x308 }, { 0xf6, "oe", 'o', 0x308 }, { 0xfc, "ue", 'u', 0x308 },
+    { 0xdf, "ss", 0, 0 },       { 0xe6, "ae", 0, 0 },       { 0xf8, "o", 0, 0 },
+    { 0x111, "d", 0, 0 },       { 0x142, "l", 0, 0 },       { 0x131, "i", 0, 0 },
+    { 0xe0, "a", 'a', 0x300 },  { 0xe1, "a", 'a', 0x301 },  { 0xe2, "a", 'a', 0x302 },
+    { 0xe3, "a", 'a', 0x303 },  { 0xe5, "a", 'a', 0x30a },  { 0x103, "a", 'a', 0x306 },
+    { 0x105, "a", 'a', 0x328 }, { 0xe7, "c", 'c', 0x327 },  { 0x107, "c", 'c', 0x301 },
+    { 0x10d, "c", 'c', 0x30c }, { 0x10f, "d", 'd', 0x30c }, { 0xe8, "e", 'e', 0x300 },
+    { 0xe9, "e", 'e', 0x301 },  { 0xea, "e", 'e', 0x302 },  { 0xeb, "e", 'e', 0x308 },
+    { 0x119, "e", 'e', 0x328 }, { 0x11b, "e", 'e', 0x30c }, { 0x11f, "g", 'g', 0x306 },
+    { 0xec, "i", 'i', 0x300 },  { 0xed, "i", 'i', 0x301 },  { 0xee, "i", 'i', 0x302 },
+    { 0xef, "i", 'i', 0x308 },  { 0xf1, "n", 'n', 0x303 },  { 0x144, "n", 'n', 0x301 },
+    { 0x148, "n", 'n', 0x30c }, { 0xf2, "o", 'o', 0x300 },  { 0xf3, "o", 'o', 0x301 },
+    { 0xf4, "o", 'o', 0x302 },  { 0xf5, "o", 'o', 0x303 },  { 0x151, "o", 'o', 0x30b },
+    { 0x159, "r", 'r', 0x30c }, { 0x15b, "s", 's', 0x301 }, { 0x15f, "s", 's', 0x327 },
+    { 0x161, "s", 's', 0x30c }, { 0x219, "s", 's', 0x326 }, { 0x165, "t", 't', 0x30c },
+    { 0x21b, "t", 't', 0x326 }, { 0xf9, "u", 'u', 0x300 },  { 0xfa, "u", 'u', 0x301 },
+    { 0xfb, "u", 'u', 0x302 },  { 0x16f, "u", 'u', 0x30a }, { 0x171, "u", 'u', 0x30b },
+    { 0xfd, "y", 'y', 0x301 },  { 0xff, "y", 'y', 0x308 },  { 0x17a, "z", 'z', 0x301 },
+    { 0x17c, "z", 'z', 0x307 }, { 0x17e, "z", 'z', 0x30c },
+};
+
+/* The capital of a letter of the table. */
+static uint32_t capital(uint32_t c)
+{
+    return c == 0xff ? 0x178 : c < 0x100 ? c - 32 : c - 1;
+}
+
+/* The code point at `text`, with the mark behind it; its bytes. */
+static uint32_t decode_composed(const char *text, size_t available, size_t *length)
+{
+    uint32_t c = utf8_decode(text);
+    char base = (char)(c | 0x20);
+    *length = utf8_length(text, available);
+    if (c >= 0x80 || base < 'a' || base > 'z' || utf8_length(text + 1, available - 1) != 2)
+        return c;
+    uint32_t mark = utf8_decode(text + 1);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (letters[i].base != base || letters[i].mark != mark)
+            continue;
+        *length = 3;
+        return c < 'a' ? capital(letters[i].code_point) : letters[i].code_point;
+    }
+    return c;
+}
+
+static char *compose(struct arena *arena, const char *text, bool folded)
+{
+    struct buffer out = BUFFER_INIT;
+    for (const char *end = text + strlen(text); text < end;) {
+        size_t length = utf8_length(text, (size_t)(end - text));
+        if (length) {
+            uint32_t c = decode_composed(text, (size_t)(end - text), &length);
+            utf8_add(&out, folded ? fold(c) : c);
+        } else {
+            buffer_add_char(&out, *text);
+        }
+        text += length ? length : 1;
+    }
+    return buffer_move(&out, arena);
+}
+
 const char *utf8_latin(uint32_t code_point)
 {
-    static const struct {
-        uint32_t code_point;
-        const char *letters;
-    } table[] = { { 0xe4, "ae" }, { 0xf6, "oe" }, { 0xfc, "ue" }, { 0xdf, "ss" }, { 0xe9, "e" },
-                  { 0xe8, "e" },  { 0xe1, "a" },  { 0xe0, "a" },  { 0xe7, "c" } };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (code_point == table[i].code_point || fold(code_point) == table[i].code_point)
-            return table[i].letters;
+    for (size_t i = 0; code_point >= 0x80 && i < sizeof letters / sizeof *letters; i++)
+        if (code_point == letters[i].code_point || fold(code_point) == letters[i].code_point)
+            return letters[i].latin;
     return "";
 }
 
 char *utf8_folded(struct arena *arena, const char *text)
 {
-    struct buffer folded = BUFFER_INIT;
-    for (const char *end = text + strlen(text); text < end;) {
-        size_t length = utf8_length(text, (size_t)(end - text));
-        if (length)
-            utf8_add(&folded, fold(utf8_decode(text)));
-        else
-            buffer_add_char(&folded, *text);
-        text += length ? length : 1;
-    }
-    return buffer_move(&folded, arena);
+    return compose(arena, text, true);
+}
+
+char *utf8_composed(struct arena *arena, const char *text)
+{
+    return compose(arena, text, false);
 }
 
 int utf8_cells(uint32_t code_point)

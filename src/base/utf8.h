@@ -40,7 +40,10 @@ bool utf8_is_invisible(uint32_t code_point);
  * Windows compares file names, for the letters of Latin (to U+017E), today's Greek and Cyrillic
  * (to U+04FF; Unicode, CaseFolding.txt, the simple mappings of these blocks). */
 char *utf8_folded(struct arena *arena, const char *text);
-/* The Latin letters that a small letter of Latin is written as where none but a to z may stand: ae
+/* A copy in which a letter of Latin and the mark behind it, ä as some systems store it in file
+ * names, are one code point. utf8_folded makes them one, too. */
+char *utf8_composed(struct arena *arena, const char *text);
+/* The Latin letters that a letter of Latin is written as where none but a to z may stand: ae
  * for ä, e for é; "" for every other code point. */
 const char *utf8_latin(uint32_t code_point);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that

@@ -1,9 +1,9 @@
 #include "content/documents.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "content/answers.h"
 #include "content/folders.h"
 #include "content/paths.h"
@@ -81,15 +81,22 @@ static char *with_blanks(struct arena *arena, const char *text)
     return result;
 }
 
-/* The band that a heading names, in the document's language or by its id; or their count. */
-static size_t find_band(const struct document_loader *loader, const char *heading)
+/* The band that a heading names, in a language or by its id; or their count. */
+static size_t find_band_in(const struct document_loader *loader, const struct language *language,
+                           const char *heading)
 {
     const struct instrument *instrument = loader->instrument;
+    const char *folded = utf8_folded(loader->job->arena, heading);
     for (size_t i = 0; i < instrument->bands.count; i++)
-        if (strcasecmp(loader->language->bands.names[i].text, heading) == 0 ||
+        if (strcmp(utf8_folded(loader->job->arena, language->bands.names[i].text), folded) == 0 ||
             strcmp(instrument_band(instrument, i)->id.text, heading) == 0)
             return i;
     return instrument->bands.count;
+}
+
+static size_t find_band(const struct document_loader *loader, const char *heading)
+{
+    return find_band_in(loader, loader->language, heading);
 }
 
 static void report_unknown_band(struct document_loader *loader, const struct markdown_node *heading,
@@ -100,8 +107,10 @@ static void report_unknown_band(struct document_loader *loader, const struct mar
     const char **names = arena_array(loader->job->arena, count, sizeof *names);
     for (size_t i = 0; i < count; i++)
         names[i] = loader->language->bands.names[i].text;
+    const struct language *other = loader->language->fallback;
+    size_t band = other ? find_band_in(loader, other, name) : count;
     mark_report(heading->mark, loader->job->diag, RULE_BAND_UNKNOWN, name,
-                diag_suggest(loader->job->diag, name, names, count),
+                band < count ? names[band] : diag_suggest(loader->job->diag, name, names, count),
                 join_words(loader->job->arena, names, count));
 }
 
@@ -190,7 +199,7 @@ static void report_missing_guidance(struct document_loader *loader, const struct
         if (document->headings[i] || failed[i] || !reached[i])
             continue;
         if (document->fallback && document->fallback->guidance) {
-            loader->language->missing++; /* of a partial language */
+            note_untranslated(loader->language, ""); /* of a partial language */
             continue;
         }
         missing[count++] = loader->language->bands.names[i].text;
@@ -288,12 +297,13 @@ static struct document read_document(struct document_loader *loader, struct fold
     const struct job *job = loader->job;
     struct language *language = loader->language;
     const char *path = document_path(job->arena, language->tag, folder->kind, id->text);
+    const char *name = path + strlen(content_folder) + strlen(language->tag) + 1;
     const struct file *file = files_find(job->files, path);
     struct document document = { .language = language->tag };
     if (!file && fallback) {
         if (fallback->markdown && !language->reported &&
             !folder_report_misnamed(&loader->folders, folder, id->text))
-            report_missing_file(job, language, path, fallback->language);
+            note_untranslated(language, name);
         return *fallback;
     }
     if (!file && !id->mark.reported && !language->reported)
@@ -309,8 +319,7 @@ static struct document read_document(struct document_loader *loader, struct fold
         read_question(loader, &document);
     if (!document.answers && fallback && fallback->answers) {
         document.answers = fallback->answers;
-        report_untranslated(job, language, (struct mark){ .source = source }, "## Answers",
-                            fallback->language);
+        note_untranslated(language, arena_format(job->arena, "%s (## Answers)", name));
     }
     if (folder->kind != DOCUMENT_QUESTION)
         need_body(loader, &document);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "content/color.h"
 #include "content/ids.h"
+#include "text/yaml_fault.h"
 
 /* Reports a fault of a value, whose mark remembers it. */
 static void fault(const struct job *job, struct mark *mark, enum rule rule, const char *first,
@@ -112,7 +113,7 @@ static bool validate_scalar(const struct job *job, enum field_kind kind, struct 
         return true;
     const char *text = value->text, *like = format->like ? format->like(job->arena, text) : NULL;
     fault(job, &value->mark, format->rule, text, like,
-          kind == FIELD_IDS && strpbrk(text, " ,;") ? "" : NULL);
+          (kind == FIELD_IDS || kind == FIELD_LANGUAGES) && strpbrk(text, " ,;") ? "" : NULL);
     value->text = like ? like : text;
     return like || item != FIELD_LANGUAGE;
 }
@@ -359,20 +360,31 @@ static void load_field(const struct job *job, const struct field *field,
                        const struct yaml_node *node, char *out);
 static void set_empty(const struct record *record, bool reported, char *out);
 
-/* An entry that is a text alone is taken for the id it was meant as: `- background`. Of a list of
- * such entries the first is reported. */
-static void load_plain_entry(const struct job *job, const struct field *field,
-                             const struct yaml_node *node, bool first, char *out)
+/* What an entry holds that has no braces, `- background` or `- background, nav: main`, in which
+ * case all before the colon is a key; NULL of another. */
+static const char *plain_entry(struct arena *arena, const struct yaml_node *node)
+{
+    if (node->kind == YAML_SCALAR)
+        return yaml_is_null(node) ? NULL : node->text;
+    const char *key = node->kind == YAML_MAP && node->count ? node->keys[0]->text : "";
+    return strchr(key, ',') ? arena_format(arena, "%s: %s", key, node->items[0]->text) : NULL;
+}
+
+/* It is taken for the id that it begins with. Of a list of such entries the first is reported. */
+static void load_plain_entry(const struct job *job, const struct field *field, struct mark place,
+                             const char *text, bool first, char *out)
 {
     const struct field *id = &field->record->fields[0];
     struct mark *mark = (struct mark *)(void *)out;
+    struct yaml_node name = { .kind = YAML_SCALAR, .mark = place };
+    name.text = arena_copy(job->arena, text, strcspn(text, ","));
     set_empty(field->record, true, out);
-    *mark = node->mark;
+    *mark = place;
     mark->reported = true;
     if (first)
         wrong_type(job, mark, field->key,
-                   wording_filled(job->arena, SAY_ENTRIES_LIKE, id->key, node->text));
-    load_field(job, id, node, out);
+                   wording_filled(job->arena, SAY_ENTRIES_LIKE, id->key, text));
+    load_field(job, id, &name, out);
 }
 
 static void load_records(const struct job *job, const struct field *field,
@@ -389,8 +401,9 @@ static void load_records(const struct job *job, const struct field *field,
     for (size_t i = 0; i < node->count; i++) {
         const struct yaml_node *entry = node->items[i];
         char *item = items + out->size * out->count++;
-        if (entry->kind == YAML_SCALAR && !yaml_is_null(entry))
-            load_plain_entry(job, field, entry, !plain++, item);
+        const char *text = plain_entry(job->arena, entry);
+        if (text)
+            load_plain_entry(job, field, entry->mark, text, !plain++, item);
         else
             load_record(job, field->record, field->key, entry, item);
     }
@@ -582,13 +595,6 @@ static void report_no_value(const struct job *job, const struct field *field,
     }
 }
 
-/* What is not even `null`, nor an alias or a tag, which are reported. */
-static bool is_nothing(const struct yaml_node *node)
-{
-    return yaml_is_null(node) && !*node->text &&
-           !memchr("&*!", node->mark.source->text[node->mark.offset], 3);
-}
-
 /* A list that is written as texts, each of which becomes a key: factors: one, two. */
 static bool begins_items(const struct field *field, const struct yaml_node *value)
 {
@@ -646,6 +652,18 @@ static void report_both(const struct job *job, const struct record *record,
     }
 }
 
+/* The 5 of weight: 1,5 is a key of its own within braces. False if it is another key. */
+static bool report_comma(const struct job *job, const struct field *before,
+                         const struct yaml_node *key, const struct yaml_node *value, char *out)
+{
+    if (!before || (before->kind != FIELD_INTEGER && before->kind != FIELD_DECIMAL) ||
+        key->text[strspn(key->text, "0123456789")] || !yaml_is_nothing(value))
+        return false;
+    wrong_type(job, (struct mark *)(void *)(out + before->offset), before->key,
+               wordings[before->kind == FIELD_INTEGER ? SAY_INTEGER_COMMA : SAY_DECIMAL_COMMA]);
+    return true;
+}
+
 /* Reports a key that the record has not; what it was most likely meant to be is not missed. */
 static void load_unknown(const struct job *job, const struct record *record,
                          const struct guess *guess, const struct yaml_node *map,
@@ -669,28 +687,70 @@ static void load_record(const struct job *job, const struct record *record, cons
         return;
     }
     struct guess guess = guess_keys(job->arena, record, node);
+    const struct field *before = NULL; /* the key before, if it is one */
     bool in_items = false;
     for (size_t i = 0; i < node->count; i++) {
-        const struct field *field = find_field(record, node->keys[i]->text);
-        in_items =
-            field ? begins_items(field, node->items[i]) : in_items && is_nothing(node->items[i]);
-        if (field)
-            load_field(job, field, node->items[i], out);
-        if (field && node->keys[i]->mark.reported) /* it stands there twice */
+        const struct yaml_node *name = node->keys[i], *value = node->items[i];
+        const struct field *field = find_field(record, name->text);
+        in_items = field ? begins_items(field, value) : in_items && yaml_is_nothing(value);
+        if (field && name->mark.reported) /* it stands there twice: the first is taken */
             ((struct mark *)(void *)(out + field->offset))->reported = true;
-        if (field && field->flags & FIELD_MAY_BE_EMPTY && is_nothing(node->items[i]))
-            report_no_value(job, field, node->keys[i], out);
-        if (!field && !in_items)
-            load_unknown(job, record, &guess, node, node->keys[i], out);
+        else if (field)
+            load_field(job, field, value, out);
+        if (field && field->flags & FIELD_MAY_BE_EMPTY && yaml_is_nothing(value))
+            report_no_value(job, field, name, out);
+        if (!field && !in_items && !report_comma(job, before, name, value, out))
+            load_unknown(job, record, &guess, node, name, out);
+        before = field;
     }
     report_both(job, record, node, out);
     report_lacking(job, record, node, out);
 }
 
+/* Whether a map below a file's key holds a key that stands at its side. */
+static const struct yaml_node *find_too_deep(const struct record *record, const struct field *field,
+                                             const struct yaml_node *map)
+{
+    bool free_keys = field->kind == FIELD_NAMES || field->kind == FIELD_WORDS;
+    for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
+        if (find_field(record, map->keys[i]->text) &&
+            (free_keys ? yaml_is_nothing(map->items[i])
+                       : field->record && !find_field(field->record, map->keys[i]->text)))
+            return map->keys[i];
+    return NULL;
+}
+
+/* The key of a file that is not indented as it should be, or of a block that stands there twice, so
+ * that others seem to be wrong; NULL if there is none. */
+static const struct yaml_node *find_displaced(const struct job *job, const struct record *record,
+                                              const struct yaml_node *root)
+{
+    const struct field *before = NULL;
+    const char **keys = all_keys(job->arena, record);
+    for (size_t i = 0; root->kind == YAML_MAP && i < root->count; i++) {
+        const struct yaml_node *key = root->keys[i], *deep = NULL;
+        const struct field *field = find_field(record, key->text);
+        if (!field && before && !nearest(key->text, keys, record->field_count) &&
+            (before->kind == FIELD_RECORD
+                 ? find_field(before->record, key->text) != NULL
+                 : before->kind == FIELD_NAMES && root->items[i]->kind == YAML_MAP))
+            return key;
+        if (field && (deep = find_too_deep(record, field, root->items[i])))
+            return deep;
+        if (key->mark.reported && root->items[i]->kind != YAML_SCALAR)
+            return key;
+        before = field ? field : before;
+    }
+    return NULL;
+}
+
 void fields_load(const struct job *job, const struct record *record, const struct yaml_node *node,
                  void *out)
 {
-    if (node)
+    const struct yaml_node *displaced = node ? find_displaced(job, record, node) : NULL;
+    if (displaced && !displaced->mark.reported)
+        yaml_report_indentation(displaced->mark, job->diag);
+    if (node && !displaced) /* else, of all others nothing is known */
         load_record(job, record, node->mark.source ? node->mark.source->path : "", node, out);
     else
         set_empty(record, true, out);

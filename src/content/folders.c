@@ -149,12 +149,18 @@ void folder_report_missing(struct folders *folders, struct folder *folder, struc
         diag_suggest_index(folders->job->diag, id->text, folder->stems, folder->unlisted_count);
     const char *meant =
         near < folder->unlisted_count ? folder->unlisted[near] : find_elsewhere(folders, id->text);
+    bool same = near < folder->unlisted_count &&
+                strcmp(id->text, utf8_folded(folders->job->arena, folder->stems[near])) == 0;
     for (int kind = 0; kind < FOLDER_KINDS; kind++)
         for (size_t i = 0; i < folders->items[kind].unlisted_count; i++)
             if (folders->items[kind].unlisted[i] == meant)
                 folders->items[kind].stems[i] = "";
-    mark_report(id->mark, folders->job->diag, RULE_FILE_MISSING, path, meant, NULL);
     id->mark.reported = true;
+    if (same) {
+        report_misnamed_file(folders->job, mark_place(id->mark), meant, path);
+        return;
+    }
+    mark_report(id->mark, folders->job->diag, RULE_FILE_MISSING, path, meant, NULL);
 }
 
 /* The folder beside a missing one that has its name in other letters; or that in which a file

@@ -17,12 +17,11 @@ bool id_is_valid(const char *id)
 const char *id_like(struct arena *arena, const char *text)
 {
     struct buffer id = BUFFER_INIT;
+    text = utf8_folded(arena, text);
     const char *end = strrchr(text, '.'); /* of a file's name, the id is what stands before .md */
     end = end && strcmp(end, ".md") == 0 ? end : text + strlen(text);
     for (const char *c = text; c < end && id.length < ID_LENGTH - 1; c++) {
-        if (*c >= 'A' && *c <= 'Z')
-            buffer_add_char(&id, (char)(*c - 'A' + 'a'));
-        else if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
+        if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
             buffer_add_char(&id, *c);
         else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
             buffer_add_char(&id, '-');

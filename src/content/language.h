@@ -2,6 +2,7 @@
 #ifndef CONTENT_LANGUAGE_H
 #define CONTENT_LANGUAGE_H
 
+#include "base/buffer.h"
 #include "content/values.h"
 #include "diag/job.h"
 #include "text/markdown.h"
@@ -73,7 +74,8 @@ struct language {
     const struct language *fallback; /* has what is missing here; NULL of the default language */
     bool partial;                    /* is meant to have part of the texts */
     bool reported;                   /* its folder is missing, which was reported */
-    size_t missing;                  /* of a partial one: texts that are another language's */
+    size_t missing;                  /* how many texts are another language's */
+    struct buffer missing_names;     /* theirs, until they are reported */
     const struct yaml_node *root;    /* of texts.yaml; NULL where it could not be read */
     struct texts own;                /* what it holds; `bands` are reported if not each band has a
                                       * name of its own */
@@ -94,12 +96,10 @@ struct language {
 /* A tag without its last part, de of de-simple, in `arena`; NULL if it has but one. */
 const char *shorter_tag(struct arena *arena, const char *tag);
 
-/* Reports a text that is missing, and whose language stands in for it; of a language that is
- * meant to have part of them it is counted. */
-void report_untranslated(const struct job *job, struct language *language, struct mark mark,
-                         const char *name, const char *instead);
-/* The same of a whole file. */
-void report_missing_file(const struct job *job, struct language *language, const char *path,
-                         const char *instead);
+/* Notes a text that another language's stands in for, by its key or its path in the language's
+ * folder. */
+void note_untranslated(struct language *language, const char *name);
+/* Reports all of them, at the language's tag. */
+void report_untranslated(const struct job *job, struct language *language, struct mark mark);
 
 #endif

@@ -282,7 +282,7 @@ static void resolve_path(struct link_resolver *resolver, struct markdown_node *l
                          const char *path, const char *anchor)
 {
     struct link_target *target = table_get(&resolver->by_path, path);
-    const struct file *file = files_find(resolver->job->files, path);
+    const struct file *file = find_written(resolver->job, path);
     if (target && link->kind == MARKDOWN_LINK && !is_same_language(resolver, path)) {
         mark_report(link->mark, resolver->job->diag, RULE_LINK_LANGUAGE, link->url, NULL, NULL);
     } else if (target && link->kind == MARKDOWN_LINK) {

@@ -124,6 +124,7 @@ static void load_language(const struct job *job, struct model *model, size_t ind
     if (language->tag)
         return;
     language->tag = tags->items[index].text;
+    language->missing_names = (struct buffer)BUFFER_INIT;
     if (index) {
         size_t fallback = find_fallback(job, &model->settings.language_ids, index);
         load_language(job, model, fallback);
@@ -136,10 +137,7 @@ static void load_language(const struct job *job, struct model *model, size_t ind
     texts_load(job, &model->instrument, language);
     documents_load(job, &model->instrument, &model->settings, language);
     validate_scale_ends(job, &model->instrument, language);
-    if (language->missing)
-        mark_report(tags->items[index].mark, job->diag, RULE_LANGUAGE_PARTIAL,
-                    arena_format(job->arena, "%zu", language->missing), language->fallback->tag,
-                    NULL);
+    report_untranslated(job, language, tags->items[index].mark);
 }
 
 struct model *model_load(const struct job *job)

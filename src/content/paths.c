@@ -58,6 +58,35 @@ bool is_picture(const char *path)
     return match_ending(path, endings);
 }
 
+bool is_same_path(struct arena *arena, const char *a, const char *b)
+{
+    return strcmp(a, b) == 0 || strcmp(utf8_composed(arena, a), utf8_composed(arena, b)) == 0;
+}
+
+const struct file *find_written(const struct job *job, const char *path)
+{
+    const struct file *file = files_find(job->files, path);
+    const char *ascii = path;
+    while (*ascii && (unsigned char)*ascii < 0x80)
+        ascii++;
+    size_t end, i = files_below(job->files, media_folder, &end);
+    for (; *ascii && !file && i < end; i++)
+        if (is_same_path(job->arena, path, job->files->items[i].path))
+            file = &job->files->items[i];
+    return file;
+}
+
+void report_misnamed_file(const struct job *job, struct place place, const char *found,
+                          const char *wanted)
+{
+    static const char *const endings[] = {
+        ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", NULL
+    };
+    bool is_document = match_ending(found, endings); /* of a word processor */
+    diag_add(job->diag, RULE_FILE_MISNAMED, place, found, is_document ? NULL : wanted,
+             is_document ? wanted : NULL);
+}
+
 /* ---- names that not every system can hold ---- */
 
 /* COM and LPT have a digit behind them, or one of Latin-1's ¹, ² and ³. */

@@ -32,7 +32,14 @@ struct content_path split_path(struct arena *arena, const char *path);
 const char *id_of_name(struct arena *arena, const char *name);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);
-
+/* Whether two paths are the same but for how letters are stored, as utf8_composed makes them. */
+bool is_same_path(struct arena *arena, const char *a, const char *b);
+/* The file of a path that an editor wrote; NULL if there is none. */
+const struct file *find_written(const struct job *job, const char *path);
+/* Reports a file that is needed, in whose stead there is one of another ending, or in other case:
+ * at `place`, where it is asked for. */
+void report_misnamed_file(const struct job *job, struct place place, const char *found,
+                          const char *wanted);
 /* Reports file names that not every system can hold: the project and its site are copied to
  * Windows and to USB sticks, where A and a are the same. */
 void validate_file_names(const struct job *job);

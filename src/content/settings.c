@@ -215,7 +215,7 @@ static void find_logo(const struct job *job, struct brand *brand)
     if (!*brand->logo.text)
         return;
     const char *path = arena_format(job->arena, "content/%s", brand->logo.text);
-    const struct file *file = files_find(job->files, path);
+    const struct file *file = find_written(job, path);
     if (!file || file->trouble == FILE_IS_FOLDER || strncmp(brand->logo.text, "media/", 6))
         mark_report(brand->logo.mark, job->diag, RULE_FILE_MISSING, path,
                     nearest_media(job, brand->logo.text, true), NULL);
@@ -245,10 +245,17 @@ static void validate_publish(const struct job *job, const struct text_list *list
     size_t end, first = files_below(job->files, media_folder, &end);
     for (size_t i = 0; i < list->count; i++) {
         const char *item = list->items[i].text;
+        const struct file *file =
+            find_written(job, arena_format(job->arena, "%s%s", content_folder, item));
         size_t at = first;
+        if (file) /* letters as they are stored there */
+            list->items[i].text = item = file->path + strlen(content_folder);
         while (at < end && !is_or_holds(item, job->files->items[at].path + strlen(content_folder)))
             at++;
-        if (at == end || strcmp(item, "media") == 0 || strcmp(item, "media/") == 0)
+        if (strcmp(item, "media") == 0 || strcmp(item, "media/") == 0)
+            mark_report_wording(list->items[i].mark, job->diag, RULE_TYPE_WRONG, "publish",
+                                wordings[SAY_PART_OF_MEDIA]);
+        else if (at == end)
             mark_report(list->items[i].mark, job->diag, RULE_FILE_MISSING,
                         arena_format(job->arena, "content/%s", item),
                         nearest_media(job, item, false), NULL);

@@ -119,7 +119,7 @@ static struct phrase choose(const struct text_loader *loader, const struct text 
     if (*text->text)
         return (struct phrase){ text->text, language->tag };
     if (has_other && !text->mark.reported)
-        report_untranslated(loader->job, language, language->own.mark, name, fallback->language);
+        note_untranslated(language, name);
     else if (needed && !language->fallback && !text->mark.line && !text->mark.reported)
         report_missing(loader->job, language, name);
     return has_other ? *fallback : (struct phrase){ "", language->tag };
@@ -335,8 +335,7 @@ static void choose_views(const struct text_loader *loader)
     language->views = own ? *views : loader->fallback->views;
     language->views_language = own ? language->tag : loader->fallback->views_language;
     if (!own && language->views.count && !views->mark.reported)
-        report_untranslated(loader->job, language, language->own.mark, "views",
-                            language->views_language);
+        note_untranslated(language, "views");
 }
 
 void texts_load(const struct job *job, const struct instrument *instrument,
@@ -348,7 +347,7 @@ void texts_load(const struct job *job, const struct instrument *instrument,
     const char *path = arena_format(job->arena, "content/%s/texts.yaml", language->tag);
     const struct yaml_node *root = NULL;
     if (!files_find(job->files, path) && language->fallback && !language->reported)
-        report_missing_file(job, language, path, language->fallback->tag);
+        note_untranslated(language, "texts.yaml");
     else if (!language->reported)
         root = load_yaml(job, path);
     fields_load(job, &texts_yaml, root, &language->own);

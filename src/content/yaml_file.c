@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "content/paths.h"
 
 /* The file beside a missing one whose name is nearest, whatever its ending: check.yml,
  * site.yaml.txt. NULL if there is none. */
@@ -35,7 +36,11 @@ const struct yaml_node *load_yaml(const struct job *job, const char *path)
 {
     const struct file *file = files_find(job->files, path);
     if (!file) {
-        diag_add_file(job->diag, RULE_FILE_MISSING, path, NULL, nearest_sibling(job, path));
+        const char *sibling = nearest_sibling(job, path);
+        if (sibling)
+            report_misnamed_file(job, (struct place){ .path = path }, sibling, path);
+        else
+            diag_add_file(job->diag, RULE_FILE_MISSING, path, NULL, NULL);
         return NULL;
     }
     const struct source *source = source_open(job->arena, file, job->diag);

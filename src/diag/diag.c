@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/table.h"
 #include "base/utf8.h"
 
 enum {
@@ -123,6 +124,54 @@ static int compare_diagnostics(const void *left, const void *right)
     return order ? order : compare_text(a->wording.en, b->wording.en);
 }
 
+/* Messages that differ in their files alone. */
+struct group {
+    struct diagnostic *first, *last;
+    size_t count;
+};
+
+static const char *group_key(struct diag *diag, const struct diagnostic *item)
+{
+    const char *const *words = item->words;
+    return arena_format(diag->arena, "%d\n%s\n%s\n%s\n%s\n%.*s", (int)item->rule,
+                        words[0] ? words[0] : "", words[1] ? words[1] : "",
+                        words[2] ? words[2] : "", item->wording.en ? item->wording.en : "",
+                        (int)item->place.text_length, item->place.text ? item->place.text : "");
+}
+
+/* In so many files at least. */
+enum { LEAST_MERGED = 3 };
+
+static void merge_alike(struct diag *diag)
+{
+    struct table by_key = { .arena = diag->arena };
+    struct group *groups = arena_array(diag->arena, diag->count, sizeof *groups);
+    for (size_t i = 0; i < diag->count; i++) {
+        struct diagnostic *item = &diag->items[i];
+        const char *key = item->place.path ? group_key(diag, item) : "";
+        struct group *group = table_get(&by_key, key);
+        item->alike = NULL;
+        item->merged = false;
+        if (!group)
+            table_add(&by_key, key, group = &groups[i]);
+        if (group->last && compare_text(group->last->place.path, item->place.path) == 0)
+            continue;
+        if (group->last)
+            group->last->alike = item;
+        else
+            group->first = item;
+        group->last = item;
+        group->count++;
+    }
+    for (size_t i = 0; i < diag->count; i++)
+        for (struct diagnostic *item = groups[i].first, *next; item; item = next) {
+            next = (struct diagnostic *)item->alike;
+            item->merged = groups[i].count >= LEAST_MERGED && item != groups[i].first;
+            if (groups[i].count < LEAST_MERGED)
+                item->alike = NULL;
+        }
+}
+
 void diag_sort(struct diag *diag)
 {
     if (!diag->count)
@@ -133,6 +182,7 @@ void diag_sort(struct diag *diag)
         if (compare_diagnostics(&diag->items[kept - 1], &diag->items[i]))
             diag->items[kept++] = diag->items[i];
     diag->count = kept;
+    merge_alike(diag);
 }
 
 /* Adds the code point at `text`, so that it can be seen; gives how many columns it takes.
@@ -222,6 +272,23 @@ void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
     buffer_free(&caret);
 }
 
+/* The files in which the same is to be said. */
+static void add_others(const struct diagnostic *item, enum message_language language,
+                       struct buffer *out)
+{
+    size_t count = 0;
+    for (const struct diagnostic *other = item->alike; other; other = other->alike)
+        count++;
+    if (count)
+        buffer_format(out, say(SAY_ALSO, language), count);
+    for (const struct diagnostic *other = item->alike; other; other = other->alike) {
+        add_word(out, other->place.path);
+        if (other->place.line)
+            buffer_format(out, ":%zu", other->place.line);
+        buffer_add_string(out, other->alike ? ", " : "");
+    }
+}
+
 /* What is said of a fault; with `more`, how many more of its rule its file has than are printed. */
 static void add_message(const struct diagnostic *item, size_t more, enum message_language language,
                         struct buffer *out)
@@ -234,10 +301,12 @@ static void add_message(const struct diagnostic *item, size_t more, enum message
     if (place->path && place->line && !more)
         buffer_format(out, ":%zu:%zu", place->line, place_column(place));
     buffer_format(out, ": %s: ", say(severity, language));
-    if (more)
+    if (more) {
         buffer_format(out, say(SAY_MORE_ALIKE, language), more);
-    else
+    } else {
         rule_fill(out, item->rule, language, item->words, item->wording);
+        add_others(item, language, out);
+    }
     buffer_format(out, " [%s]\n", rules[item->rule].id);
 }
 
@@ -258,7 +327,7 @@ static size_t format_file(const struct diag *diag, size_t first, enum message_la
          i++) {
         const struct diagnostic *item = &diag->items[i];
         last[item->rule] = item;
-        if (++counts[item->rule] > DIAG_MOST_ALIKE)
+        if (item->merged || ++counts[item->rule] > DIAG_MOST_ALIKE)
             continue;
         add_message(item, 0, language, out);
         diagnostic_excerpt(item, out);
@@ -289,7 +358,7 @@ size_t diag_count(const struct diag *diag, enum severity severity)
 {
     size_t count = 0;
     for (size_t i = 0; i < diag->count; i++)
-        count += diag->items[i].severity == severity;
+        count += diag->items[i].severity == severity && !diag->items[i].merged;
     return count;
 }
 

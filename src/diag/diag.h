@@ -34,8 +34,10 @@ struct diagnostic {
     enum rule rule;
     enum severity severity; /* after --strict */
     struct place place;
-    const char *words[3];   /* NULL where not given */
-    struct wording wording; /* of {*}; NULL where not given */
+    const char *words[3];           /* NULL where not given */
+    struct wording wording;         /* of {*}; NULL where not given */
+    const struct diagnostic *alike; /* the next that it stands for, too; NULL: none */
+    bool merged;                    /* another stands for it */
 };
 
 struct diag {
@@ -77,7 +79,8 @@ const char *diag_suggest(struct diag *diag, const char *word, const char *const 
 size_t diag_suggest_index(struct diag *diag, const char *word, const char *const *candidates,
                           size_t count);
 
-/* Sorts by file, line and column, and drops repetitions. */
+/* Sorts by file, line and column, and drops repetitions. Of messages that differ in nothing but
+ * their files, as those of a heading that all questions have, the first stands for all. */
 void diag_sort(struct diag *diag);
 /* Appends what is said of a fault: one line; and, where it has a place, its source line with
  * a caret below. */

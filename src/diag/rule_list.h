@@ -11,6 +11,16 @@ RULE(FILE_MISSING, "file-missing", ERROR,
      "count" MAYBE_EN,
      "diese Datei fehlt{?1: {1}}. Legen Sie sie an, oder berichtigen Sie den Namen; Groß- und "
      "Kleinschreibung zählt" MAYBE_DE)
+RULE(
+    FILE_MISNAMED, "file-misnamed", ERROR,
+    "this file is needed, and there is “{1}”: {?2rename that to “{2}” (endings are shown once you "
+    "choose View, Show, File name extensions in Windows)}{?3that is a document, no text file; copy "
+    "its text into a text editor, and save it there as “{3}”}",
+    "diese Datei wird gebraucht, und es gibt „{1}“: {?2Benennen Sie diese um in „{2}“ (Endungen "
+    "zeigt Windows mit „Ansicht“, „Einblenden“, „Dateinamenerweiterungen“)}{?3Das ist ein "
+    "Dokument, "
+    "keine Textdatei; kopieren Sie den Text daraus in einen Texteditor und speichern Sie ihn dort "
+    "als „{3}“}")
 RULE(FOLDER_MISSING, "folder-missing", ERROR,
      "this folder is missing, or empty: {1}. Put the files into it that belong there, or correct "
      "its name; upper and lower case count" MAYBE_EN,
@@ -47,11 +57,13 @@ RULE(FILE_NAME, "file-name", ERROR,
      "rename it, best with a to z, 0 to 9 and hyphens only",
      "dieser Name ist nicht lesbar; er enthält ungültige oder unsichtbare Zeichen (als \\x… "
      "gezeigt): Benennen Sie um, am besten nur mit a bis z, 0 bis 9 und Bindestrich")
-RULE(FILE_NAME_CASE, "file-name-case", ERROR,
-     "this name differs from “{1}” at most in upper and lower case: on Windows and on USB sticks "
-     "the two would be one file; rename one of them",
-     "dieser Name unterscheidet sich von „{1}“ höchstens in Groß- und Kleinschreibung: Unter "
-     "Windows und auf USB-Sticks wären beide dieselbe Datei; benennen Sie eine davon um")
+RULE(
+    FILE_NAME_CASE, "file-name-case", ERROR,
+    "this name differs from “{1}” at most in upper and lower case, or in how a letter such as ä is "
+    "stored: on Windows, a Mac or USB sticks the two would be one file; rename one of them",
+    "dieser Name unterscheidet sich von „{1}“ höchstens in Groß- und Kleinschreibung oder darin, "
+    "wie ein Buchstabe wie ä gespeichert ist: Unter Windows, auf dem Mac oder auf USB-Sticks wären "
+    "beide dieselbe Datei; benennen Sie eine davon um")
 RULE(PROJECT_SIZE, "project-size", ERROR,
      "the project is too large: {?1it has more than {1} files and folders}{?2its files have more "
      "than {2} together}{?3folders lie in folders more than {3} levels deep}. Is this the right "
@@ -101,10 +113,10 @@ RULE(INVISIBLE_SIGN, "invisible-sign", WARNING,
 
 /* YAML */
 RULE(YAML_SYNTAX, "yaml-syntax", ERROR,
-     "this cannot be read: {*}. Check indentation (spaces, no tabs), colons and quotes here and in "
-     "the line above",
-     "diese Stelle lässt sich nicht lesen: {*}. Prüfen Sie Einrückung (Leerzeichen, keine "
-     "Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor")
+     "this cannot be read: {*}{?1. Check indentation (spaces, no tabs), colons and quotes here and "
+     "in the line above}",
+     "diese Stelle lässt sich nicht lesen: {*}{?1. Prüfen Sie Einrückung (Leerzeichen, keine "
+     "Tabulatoren), Doppelpunkte und Anführungszeichen hier und in der Zeile davor}")
 RULE(YAML_ALIAS, "yaml-alias", ERROR,
      "& and * at the beginning of a value have a meaning in YAML that is not used here: put the "
      "value in quotes",
@@ -257,8 +269,10 @@ RULE(KEY_QUESTION_TWICE, "key-question-twice", ERROR,
      "„{1}“ ist mit „key: true“ gekennzeichnet, „{2}“ aber auch, und höchstens eine Frage darf es "
      "sein: Löschen Sie es bei einer der beiden")
 RULE(LANGUAGE_INVALID, "language-invalid", ERROR,
-     "“{1}” is no language tag: write it like de, en or de-simple" MAYBE_EN,
-     "„{1}“ ist kein Kürzel einer Sprache: Schreiben Sie es wie de, en oder de-simple" MAYBE_DE)
+     "“{1}” is no language tag: write it like de, en or de-simple{?3; several are written with a "
+     "comma, like [de, en]}" MAYBE_EN,
+     "„{1}“ ist kein Kürzel einer Sprache: Schreiben Sie es wie de, en oder de-simple{?3; mehrere "
+     "schreiben Sie mit Komma, wie [de, en]}" MAYBE_DE)
 RULE(PAGE_ROLE_TWICE, "page-role-twice", ERROR,
      "the role “{1}” is already taken by the page “{2}”, and may stand once: give this page "
      "another or none",
@@ -353,9 +367,9 @@ RULE(HTML_REMOVED, "html-removed", WARNING,
      "gehört, schreiben Sie als \\<")
 RULE(COMMENT_OPEN, "comment-open", ERROR,
      "this comment would be published, or swallow the text behind it: end it with -->, and write "
-     "no -- in it",
+     "no -- in it; <? and <! are written \\<? and \\<!",
      "diese Anmerkung würde veröffentlicht, oder sie verschluckt den Text danach: Beenden Sie sie "
-     "mit -->, und schreiben Sie kein -- hinein")
+     "mit -->, und schreiben Sie kein -- hinein; <? und <! schreiben Sie als \\<? und \\<!")
 RULE(FENCE_OPEN, "fence-open", ERROR,
      "“{1}” begins program code, and nothing ends it: what follows is shown as it is typed. For a "
      "line across the page write ***; or end the code with a line “{1}”",
@@ -475,6 +489,12 @@ RULE(TEXT_UNFINISHED, "text-unfinished", WARNING,
      "“{1}” marks a text that is not finished: write it to its end, or delete the marker",
      "„{1}“ kennzeichnet einen unfertigen Text: Schreiben Sie ihn zu Ende, oder löschen Sie das "
      "Kennzeichen")
+RULE(COUNT_DIFFERS, "count-differs", NOTE,
+     "“{1}” stands here, but the number of questions of this check is {2}: is that meant?",
+     "hier steht „{1}“, die Zahl der Fragen dieses Checks ist aber {2}: Ist das so gemeint?")
+RULE(SCALE_DIFFERS, "scale-differs", NOTE,
+     "“{1}” stands here, but the scale goes from {2} to {3}: is that meant?",
+     "hier steht „{1}“, die Skala geht aber von {2} bis {3}: Ist das so gemeint?")
 RULE(QUOTE_MIXED, "quote-mixed", WARNING,
      "a quotation begins with „, but ends with {2} here: write {1} instead",
      "eine Anführung beginnt mit „, endet hier aber mit {2}: Schreiben Sie stattdessen {1}")
@@ -496,8 +516,10 @@ RULE(LANGUAGE_UNLISTED, "language-unlisted", WARNING,
      "die Sprache des Ordners {1} steht nicht in dieser Liste, und nichts aus ihm erscheint: "
      "Tragen Sie „{2}“ hier ein, oder löschen Sie den Ordner")
 RULE(TEXT_UNTRANSLATED, "text-untranslated", WARNING,
-     "this text is not translated yet{?1: {1}}; until it is, the one in “{2}” stands here",
-     "dieser Text ist noch nicht übersetzt{?1: {1}}; bis dahin steht hier der in der Sprache „{2}“")
+     "texts that this language does not have: {1} ({3}); those in “{2}” stand in their place. "
+     "Translate them; if part of them is enough, write { id: …, partial: true } here",
+     "Texte, die diese Sprache nicht hat: {1} ({3}); an ihrer Stelle stehen die in der Sprache "
+     "„{2}“. Übersetzen Sie sie; genügt ein Teil, schreiben Sie hier { id: …, partial: true }")
 RULE(LANGUAGE_PARTIAL, "language-partial", NOTE,
      "texts that this language does not have: {1}; those in “{2}” stand in their place",
      "Texte, die diese Sprache nicht hat: {1}; an ihrer Stelle stehen die in der Sprache „{2}“")

@@ -50,7 +50,8 @@ static void add_faults(struct buffer *out, struct diag *diag, enum message_langu
     if (diag)
         diag_sort(diag);
     for (size_t i = 0; diag && i < diag->count; i++) {
-        if (diag->items[i].severity < SEVERITY_ERROR || ++faults > STATUS_FAULTS)
+        if (diag->items[i].severity < SEVERITY_ERROR || diag->items[i].merged ||
+            ++faults > STATUS_FAULTS)
             continue;
         if (faults > 1)
             buffer_add_char(out, ',');

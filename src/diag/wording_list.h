@@ -6,6 +6,7 @@
 WORDING(NOTE, "note", "Hinweis")
 WORDING(WARNING, "warning", "Warnung")
 WORDING(ERROR, "error", "Fehler")
+WORDING(ALSO, "; likewise in %zu more files: ", "; ebenso in %zu weiteren Dateien: ")
 WORDING(MORE_ALIKE, "and %zu more of this kind", "und %zu weitere dieser Art")
 
 /* the last line of a run, and of a command that only prints */
@@ -142,9 +143,15 @@ WORDING(KIND_RECORD, "a map with keys of its own", "eine Zuordnung mit eigenen S
 WORDING(KIND_RECORDS, "a list of entries, as in “- { id: … }”",
         "eine Liste von Einträgen wie „- { id: … }“")
 WORDING(INTEGER_UNQUOTED, "a whole number without quotes", "eine ganze Zahl ohne Anführungszeichen")
+WORDING(INTEGER_COMMA, "a whole number (the comma separates entries here)",
+        "eine ganze Zahl (das Komma trennt hier Einträge)")
+WORDING(DECIMAL_COMMA, "a number such as 40 or 2.5 (the comma separates entries here)",
+        "eine Zahl wie 40 oder 2.5 (das Komma trennt hier Einträge)")
 WORDING(DECIMAL_UNQUOTED, "a number without quotes", "eine Zahl ohne Anführungszeichen")
 WORDING(ENTRIES_LIKE, "a list of entries such as “- { %s: %s }”",
         "eine Liste von Einträgen wie „- { %s: %s }“")
+WORDING(PART_OF_MEDIA, "a list of single files of media/, or of folders in it",
+        "eine Liste einzelner Dateien aus media/ oder von Ordnern darin")
 WORDING(PLAIN_TEXT, "a text", "ein Text")
 WORDING(MAP_OF_WORDS, "a map, as in { key: Text }", "eine Zuordnung wie in { schluessel: Text }")
 
@@ -236,8 +243,12 @@ WORDING(YAML_ITEM_OUTSIDE,
         "the list above ends with “]”; write this item into it, behind a comma and without “- ”",
         "die Liste darüber endet mit „]“; schreiben Sie diesen Punkt dort hinein, hinter ein Komma "
         "und ohne „- “")
-WORDING(YAML_INDENTATION, "this line is not indented like those it belongs to",
-        "diese Zeile ist anders eingerückt als die, zu denen sie gehört")
+WORDING(YAML_BRACKET, "in YAML, a text in quotes alone may begin with %.1s; put it in quotes",
+        "mit %.1s darf in YAML nur ein Text in Anführungszeichen beginnen; setzen Sie ihn darin")
+WORDING(YAML_INDENTATION,
+        "this line is not indented like those it belongs to; begin it with as many spaces as they",
+        "diese Zeile ist anders eingerückt als die, zu denen sie gehört; beginnen Sie sie mit "
+        "ebenso vielen Leerzeichen")
 
 /* Markdown that is none, or none that was meant */
 WORDING(MARKUP_LINK,

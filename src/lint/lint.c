@@ -183,8 +183,9 @@ static void lint_value(void *user, const struct text *text)
 /* ---- all of it ---- */
 
 /* Of documents that stand in for missing ones nothing is said a second time. */
-static void lint_document(const struct language *language, const struct document *document,
-                          bool is_question, bool legal, struct diag *diag)
+static void lint_document(const struct model *model, const struct language *language,
+                          const struct document *document, bool is_question, bool legal,
+                          struct diag *diag)
 {
     if (!document->markdown || strcmp(document->language, language->tag) != 0)
         return;
@@ -193,17 +194,19 @@ static void lint_document(const struct language *language, const struct document
         lint_labels(document, diag);
     }
     lint_text(document, is_question, legal, diag);
+    if (!diag_has_faults(diag)) /* else, what the check has is not known for certain */
+        lint_figures(model, document->markdown->source, is_question, diag);
 }
 
 static void lint_documents(const struct model *model, const struct language *language,
                            struct diag *diag)
 {
     for (size_t i = 0; i < model->instrument.questions.count; i++)
-        lint_document(language, &language->questions[i], true, false, diag);
+        lint_document(model, language, &language->questions[i], true, false, diag);
     for (size_t i = 0; i < model->instrument.factors.count; i++)
-        lint_document(language, &language->factors[i], false, false, diag);
+        lint_document(model, language, &language->factors[i], false, false, diag);
     for (size_t i = 0; i < model->settings.pages.count; i++)
-        lint_document(language, &language->pages[i], false,
+        lint_document(model, language, &language->pages[i], false,
                       is_legal(settings_page(&model->settings, i)), diag);
 }
 
@@ -223,7 +226,10 @@ void model_lint(const struct model *model, struct diag *diag)
     lint_lists(&model->instrument, diag);
     lint_media(model, diag);
     for (size_t i = 0; i < model->language_count; i++) {
+        const struct yaml_node *texts = model->languages[i].root;
         fields_walk(&texts_yaml, &model->languages[i].own, lint_value, diag);
+        if (texts && !diag_has_faults(diag))
+            lint_figures(model, texts->mark.source, false, diag);
         lint_documents(model, &model->languages[i], diag);
         lint_questions(model, &model->languages[i], diag);
     }

@@ -14,6 +14,13 @@ void lint_media(const struct model *model, struct diag *diag);
 
 void lint_questions(const struct model *model, const struct language *language, struct diag *diag);
 
+/* ---- figures.c: figures in texts that the check gives another value, "14 questions" where it has
+ * 13, "100 %" on a scale from 1 to 5; they are guesses, hence notes ---- */
+
+/* Of a file as it stands. `of_question`: it holds a question, and what is said of its values. */
+void lint_figures(const struct model *model, const struct source *source, bool of_question,
+                  struct diag *diag);
+
 /* ---- text.c: single places of a Markdown text: pictures and links that say nothing to who cannot
  * see them, headings that leave out a level, unfinished words ---- */
 

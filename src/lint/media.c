@@ -1,6 +1,7 @@
 #include "lint/lints.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -102,10 +103,51 @@ static size_t active_length(const char *text, const char *at)
     return length + strcspn(at + length, " )>\"'\r\n");
 }
 
+/* The ASCII character that begins here in the writing of CSS, \75 for u, or of XML, &#117; and the
+ * bytes it takes; 0 if there is none. */
+static char escaped_character(const char *at, size_t *length)
+{
+    bool css = *at == '\\', hex = css || strncmp(at, "&#x", 3) == 0;
+    const char *digits = at + (css ? 1 : hex ? 3 : 2);
+    char number[7] = "";
+    if (!css && strncmp(at, "&#", 2))
+        return 0;
+    size_t count = strspn(digits, hex ? "0123456789abcdefABCDEF" : "0123456789");
+    size_t zeros = css ? 0 : strspn(digits, "0");
+    count = css && count > 6 ? 6 : count;
+    if (count - zeros > 6)
+        return 0;
+    memcpy(number, digits + zeros, count - zeros);
+    long code = strtol(number, NULL, hex ? 16 : 10);
+    *length = (size_t)(digits - at) + count +
+              (strchr(css ? " \t\n" : ";", digits[count]) && digits[count]);
+    if (css && !count) { /* \u is u */
+        *length = 2;
+        return at[1];
+    }
+    return code > 0 && code < 0x80 ? (char)code : 0;
+}
+
+/* A text in which they stand themselves. */
+static const char *unescaped(struct arena *arena, const char *text)
+{
+    if (!strchr(text, '\\') && !strstr(text, "&#"))
+        return text;
+    char *out = arena_string(arena, text), *to = out;
+    for (size_t length; *text; text += length) {
+        char c = escaped_character(text, &length);
+        length = c ? length : 1;
+        *to++ = c ? c : *text;
+    }
+    *to = '\0';
+    return out;
+}
+
 static void lint_svg(const struct file *file, struct diag *diag)
 {
-    for (const char *at = file->data; *at; at++) {
-        size_t length = active_length(file->data, at);
+    const char *text = unescaped(diag->arena, file->data);
+    for (const char *at = text; *at; at++) {
+        size_t length = active_length(text, at);
         if (!length)
             continue;
         const char *found = arena_copy(diag->arena, at, length);

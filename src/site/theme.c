@@ -218,7 +218,8 @@ static void report_asset(struct theme *theme, const struct source *source, const
 
 static void report_media(struct theme *theme, const struct source *source)
 {
-    for (size_t i = 0; theme->model && i < theme->model->media_count; i++) {
+    bool names_any = strstr(source->text, "media/"); /* few do, and there may be many pictures */
+    for (size_t i = 0; names_any && theme->model && i < theme->model->media_count; i++) {
         const struct file *file = theme->model->media[i];
         const char *path = file->path + strlen("content/");
         if (media_is_hashed(&theme->model->settings, file))
@@ -464,11 +465,17 @@ static void fill_words(struct theme *theme, struct value *map, const struct word
     }
 }
 
-/* The word of the theme that is nearest to one it does not have. */
+/* The key of the word that stands there in a language; else the one that is nearest to one that the
+ * theme does not have. */
 static const char *nearest_word(struct theme *theme, const char *word, const struct words *own)
 {
     const struct words *english = words_of(theme, "en");
     const char *near = NULL;
+    size_t length;
+    for (const struct words *words = own; words; words = words->below)
+        for (size_t i = 0; i < words->count; i++)
+            if (strcmp(value_text(value_get(words->map, words->keys[i]), &length), word) == 0)
+                return words->keys[i];
     for (; own && !near; own = own->below)
         near = diag_suggest(theme->diag, word, own->keys, own->count);
     return near ? near : diag_suggest(theme->diag, word, english->keys, english->count);

@@ -91,6 +91,12 @@ static const char *skip(struct rest *rest, const char *html)
 const char *html_text(struct arena *arena, const char *html, bool *open)
 {
     struct rest rest = { .out = BUFFER_INIT };
+    const char *begin = html + strspn(html, " ");
+    for (size_t i = 0; i < PAIRS; i++) /* it makes a block of all up to its end */
+        if (strncmp(begin, pairs[i][0], strlen(pairs[i][0])) == 0) {
+            *open |= !strstr(begin, pairs[i][1]);
+            break;
+        }
     while (*html) {
         const char *end = *html == '<' ? skip(&rest, html) : NULL;
         if (end)

@@ -476,6 +476,7 @@ static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
 static const char *slug(struct arena *arena, const char *text)
 {
     struct buffer result = BUFFER_INIT;
+    text = utf8_composed(arena, text);
     for (size_t length = strlen(text), i = 0; i < length;) {
         size_t step = utf8_length_or_one(text + i, length - i);
         add_slug_letter(&result, text + i, step);

@@ -1,5 +1,6 @@
 #include "text/source.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -131,11 +132,25 @@ static bool is_for_blank(const struct source *source, struct mark mark)
     return at <= begin || (match_ending(source->path, yaml) && strchr(":-", at[-1]));
 }
 
-/* Of what nobody sees, the rest has its use in texts: hyphens, and marks of direction. */
-static bool is_hidden(uint32_t code_point)
+/* Whether a line has letters that are written from right to left. */
+static bool is_right_to_left(const struct source *source, struct mark mark)
 {
+    size_t length;
+    const char *line = source_line(source, mark.line, &length);
+    for (size_t i = 0; i < length; i++) /* U+0590 to U+07FF begin with these bytes */
+        if ((unsigned char)line[i] >= 0xd6 && (unsigned char)line[i] <= 0xdf)
+            return true;
+    return false;
+}
+
+/* Of what nobody sees, the rest has its use in texts: hyphens, and marks of direction; in lines
+ * from right to left also what embeds those of the other. */
+static bool is_hidden(const struct source *source, struct mark mark, uint32_t code_point)
+{
+    if (code_point >= 0x202a && code_point <= 0x202c)
+        return !is_right_to_left(source, mark);
     return code_point == 0x200b || code_point == 0x2060 || code_point == 0xfeff ||
-           (code_point >= 0x202a && code_point <= 0x202e);
+           code_point == 0x202d || code_point == 0x202e;
 }
 
 /* Reports what nobody sees, and what looks like a blank and is none: word processors and
@@ -146,7 +161,7 @@ static void check_invisible(const struct source *source, struct diag *diag)
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
         uint32_t code_point = utf8_decode(at);
         struct mark mark = source_mark_at(source, at);
-        if (code_point == 0xa0 ? is_for_blank(source, mark) : is_hidden(code_point))
+        if (code_point == 0xa0 ? is_for_blank(source, mark) : is_hidden(source, mark, code_point))
             report_character(mark, diag, RULE_INVISIBLE_SIGN, at);
     }
 }
@@ -165,7 +180,12 @@ static size_t garbled_length(const char *text)
                    next == 0x153 || next == 0x160 || next == 0x161 || next == 0x17d ||
                    next == 0x17e || next == 0x192 || next == 0x2c6 || next == 0x2dc ||
                    (next >= 0x2013 && next <= 0x203a) || next == 0x20ac || next == 0x2122;
-    return is_sign ? length + utf8_length_or_one(text + length, 4) : 0;
+    if (!is_sign)
+        return 0;
+    size_t end = length + utf8_length_or_one(text + length, 4);
+    /* Quotation marks and dashes may follow a word that ends with the letter itself. */
+    bool is_quote = (next >= 0x2013 && next <= 0x203a) || next == 0xab || next == 0xbb;
+    return is_quote && length == 2 && !isalpha((unsigned char)text[end]) ? 0 : end;
 }
 
 /* The first of it is shown, and how many more there are. The characters that Word's lists begin

@@ -123,6 +123,7 @@ static void read_list(struct parse *parse, struct yaml_node *list, int depth)
     }
 }
 
+/* Keys that stand there twice; those behind one without a value were most likely to be below it. */
 static void report_duplicates(struct parse *parse, const struct yaml_node *map)
 {
     struct table seen = { .arena = parse->arena };
@@ -130,6 +131,13 @@ static void report_duplicates(struct parse *parse, const struct yaml_node *map)
         struct yaml_node *key = map->keys[i];
         if (table_add(&seen, key->text, key))
             continue;
+        const struct yaml_node *before = map->keys[i - 1];
+        if (yaml_is_nothing(map->items[i - 1]) && before->mark.line < key->mark.line &&
+            strcmp(before->text, key->text)) {
+            yaml_report_indentation(before->mark, parse->diag);
+            parse->failed = true;
+            return;
+        }
         const struct yaml_node *first = table_get(&seen, key->text);
         mark_report(key->mark, parse->diag, RULE_KEY_DUPLICATE, key->text,
                     arena_format(parse->arena, "%zu", first->mark.line), NULL);
@@ -276,6 +284,12 @@ bool yaml_is_null(const struct yaml_node *node)
 {
     static const char *const words[] = { "", "~", "null", "Null", "NULL", NULL };
     return is_plain(node, words);
+}
+
+bool yaml_is_nothing(const struct yaml_node *node)
+{
+    return yaml_is_null(node) && !*node->text &&
+           !memchr("&*!", node->mark.source->text[node->mark.offset], 3);
 }
 
 bool yaml_is_true(const struct yaml_node *node)

@@ -36,7 +36,9 @@ const struct yaml_node *yaml_parse(struct arena *arena, const struct source *sou
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 /* True for a plain empty scalar, `~` or `null`: a key without a value. */
 bool yaml_is_null(const struct yaml_node *node);
-/* True for a plain `true`; for a plain `false`. All three as in YAML 1.2 (10.3.2): `True`
+/* True for the first alone: what is not even `null`, nor an alias or a tag, which are reported. */
+bool yaml_is_nothing(const struct yaml_node *node);
+/* True for a plain `true`; for a plain `false`. Both and null as in YAML 1.2 (10.3.2): `True`
  * and `TRUE`, too. */
 bool yaml_is_true(const struct yaml_node *node);
 bool yaml_is_false(const struct yaml_node *node);

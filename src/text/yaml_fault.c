@@ -172,6 +172,18 @@ static bool find_closed_value(struct finding *finding)
            found(finding, text, wordings[SAY_YAML_ITEM_OUTSIDE]);
 }
 
+/* What follows a bracket that was to begin a text: title: [Draft] Title. */
+static bool find_bracket(struct finding *finding)
+{
+    const char *text = line_text(finding->mark),
+               *at = finding->mark.source->text + finding->mark.offset;
+    const char *value = strstr(text, ": ");
+    value = value && value < at ? value + strspn(value, ": ") : text + strspn(text, "- ");
+    const char *close = strchr("[{", *value) ? value + strcspn(value, "]}") : at;
+    return close < at && (is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) &&
+           found(finding, value, wording_filled(finding->arena, SAY_YAML_BRACKET, value));
+}
+
 /* A line with a key that stands neither below what it belongs to nor in line with it. */
 static bool find_indentation(struct finding *finding)
 {
@@ -193,11 +205,16 @@ static bool belongs_to_context(const struct finding *finding)
             is_problem(finding, "could not find expected ':'"));
 }
 
+void yaml_report_indentation(struct mark key, struct diag *diag)
+{
+    mark_report_wording(key, diag, RULE_YAML_SYNTAX, NULL, wordings[SAY_YAML_INDENTATION]);
+}
+
 void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, struct diag *diag)
 {
     static look *const looks[] = { find_comment,      find_mixed_quotes, find_behind_quote,
                                    find_curly_quotes, find_tab,          find_bullet,
-                                   find_closed_value, find_indentation };
+                                   find_closed_value, find_bracket,      find_indentation };
     const char *problem = fault->problem;
     struct finding finding = { fault, arena, fault->mark, { problem, problem } };
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
@@ -205,7 +222,10 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
             finding.wording = wordings[problems[i].wording];
     if (belongs_to_context(&finding))
         finding.mark = fault->context;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks && !looks[i](&finding); i++)
-        ;
-    mark_report_wording(finding.mark, diag, RULE_YAML_SYNTAX, NULL, finding.wording);
+    bool known = false; /* what to do about it, not only that it cannot be */
+    for (size_t i = 0; i < sizeof looks / sizeof *looks && !known; i++)
+        known = looks[i](&finding);
+    known |= finding.wording.en != problem && !is_problem(&finding, YAML_NO_KEY) &&
+             finding.wording.en != wordings[SAY_YAML_NOTHING].en;
+    mark_report_wording(finding.mark, diag, RULE_YAML_SYNTAX, known ? NULL : "", finding.wording);
 }

@@ -17,6 +17,8 @@ struct yaml_fault {
 
 #define YAML_NO_KEY "did not find expected key"
 
+/* Of a key that is not indented like those it belongs to. */
+void yaml_report_indentation(struct mark key, struct diag *diag);
 void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, struct diag *diag);
 
 #endif

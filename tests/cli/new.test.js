@@ -13,7 +13,7 @@ const FORMS = [[], ['--empty']];
 const MANUAL = ['IT.md', 'README.md', 'REFERENZ.md', 'REZEPTE.md', 'WORTLISTE.md'];
 const LEGAL = ['barrierefreiheit', 'datenschutz', 'impressum'];
 
-function start(t, options, name = 'Mein Check') {
+function start(t, options, name = 'Unser Check') {
   const folder = scratch(t, 'new');
   const result = run(['new', ...options, name, '--lang', 'de'], { cwd: folder });
   assert.equal(result.status, 0, result.stderr);
@@ -41,7 +41,7 @@ for (const options of FORMS) {
     assert.equal(built.status, 0, built.stderr);
     // The shipped check has pages beyond the legal ones where something has to be checked first.
     const unfinished = options.length ? [] : ['text-unfinished'];
-    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...(options.length ? ['id-placeholder'] : []), ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing', ...unfinished]);
+    assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing', ...unfinished]);
     assert.ok(fs.existsSync(path.join(folder, look)));
     const pages = execFileSync('cat', listFiles(path.join(project, 'output/site')).filter((name) => name.endsWith('.html')), {
       cwd: path.join(project, 'output/site'),
@@ -60,8 +60,6 @@ for (const options of FORMS) {
     const settings = path.join(project, 'content/site.yaml');
     const text = fs.readFileSync(settings, 'utf8');
     fs.writeFileSync(settings, text.replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Rathaus"').replace('email: ""', 'email: "rathaus@example.org"').replace('publisher:\n  name: ""', 'publisher:\n  name: "Rathaus"'));
-    const check = path.join(project, 'content/check.yaml');
-    fs.writeFileSync(check, fs.readFileSync(check, 'utf8').replace('id: mein-check', 'id: besprechungen'));
     const { status, stderr } = run(['check', '--strict', project, '--lang', 'en']);
     assert.equal(status, 0, stderr);
     assert.match(stderr, /^kurzcheck: 0 errors, 0 warnings; /);
@@ -88,6 +86,16 @@ for (const options of FORMS) {
     assert.equal(fs.readFileSync(path.join(folder, 'mine/content/check.yaml'), 'utf8'), 'mine');
   });
 }
+
+test('new --empty makes an id of the folder\'s name, and warns where it cannot', (t) => {
+  const folder = scratch(t, 'new');
+  for (const [name, id] of [['Müllers Check/', 'muellers-check'], ['日本', 'my-check']]) {
+    assert.equal(run(['new', '--empty', name, '--lang', 'en'], { cwd: folder }).status, 0);
+    assert.match(fs.readFileSync(path.join(folder, name, 'content/check.yaml'), 'utf8'), new RegExp(`^id: ${id}$`, 'm'));
+    const rules = rulesOf(run(['check', name, '--lang', 'en'], { cwd: folder }).stderr);
+    assert.equal(rules.includes('id-placeholder'), id === 'my-check');
+  }
+});
 
 test('new says what to do next in the language of the messages', (t) => {
   const folder = scratch(t, 'new');
@@ -143,15 +151,13 @@ test('new --empty in English: the same project in English, fit for the public on
   assert.ok(names.includes('en/questions/agenda.md') && !names.some((name) => name.startsWith('de/')));
   const built = run(['build', 'mine', '--lang', 'en'], { cwd: folder });
   assert.equal(built.status, 0, built.stderr);
-  assert.deepEqual(rulesOf(built.stderr), ['contact-missing', 'id-placeholder', ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing']);
+  assert.deepEqual(rulesOf(built.stderr), ['contact-missing', ...LEGAL.map(() => 'legal-placeholder'), 'publisher-missing']);
   for (const name of names.filter((each) => each.startsWith('en/pages/'))) {
     const file = path.join(content, name);
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/\[[^\]]*\](?!\()/g, 'filled in'));
   }
   const settings = path.join(content, 'site.yaml');
   fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^contact:\n {2}name: "".*$/m, 'contact:\n  name: "Town hall"').replace('email: ""', 'email: "office@example.org"').replace('publisher:\n  name: ""', 'publisher:\n  name: "Town hall"'));
-  const check = path.join(content, 'check.yaml');
-  fs.writeFileSync(check, fs.readFileSync(check, 'utf8').replace('id: my-check', 'id: meetings'));
   assert.equal(run(['check', '--strict', 'mine', '--lang', 'en'], { cwd: folder }).status, 0);
   for (const name of ['check.yaml', 'site.yaml', 'en/texts.yaml']) {
     const [, target] = fs.readFileSync(path.join(content, name), 'utf8').match(/^# yaml-language-server: \$schema=(\S+)\n/);

@@ -72,6 +72,14 @@ class Editor {
     return { status, stderr, rules, fresh, last: stderr.trimEnd().split('\n').at(-1) };
   }
 
+  // The number of questions, in all texts that name it in digits.
+  renumber(from, to) {
+    for (const name of listFiles(this.file('de'))) {
+      const text = this.read(`de/${name}`);
+      this.write(`de/${name}`, text.replace(new RegExp(`\\b${from}(?=\\sFragen)`, 'g'), to));
+    }
+  }
+
   // Builds, and says what is new; without an error.
   build(...fresh) {
     const built = this.run('build');
@@ -119,6 +127,8 @@ test('a question added', (t) => {
   assert.ok(editor.run('build').fresh.includes('file-unused'));
   editor.append('check.yaml', 'questions', blocks[0]);
   editor.replace('check.yaml', 'version: 1', 'version: 2');
+  assert.deepEqual(new Set(editor.run('check').fresh), new Set(['count-differs']));
+  editor.renumber(13, 14);
   assert.match(editor.build().last, / 14 Fragen, /);
   assert.match(editor.page('check.html'), /Reden alle mit\?/);
   editor.replace('check.yaml', 'topics: [steuerung', 'topics: [neu, steuerung');
@@ -140,11 +150,13 @@ test('a question retired', (t) => {
   editor.replace('check.yaml', /^.*id: netzwerk,.*\n/gm, '');
   editor.replace('check.yaml', 'retired: []\n', blocks[0]);
   editor.replace('check.yaml', 'version: 1', 'version: 2');
+  editor.renumber(13, 12);
   assert.match(editor.build('factor-unused').last, / 12 Fragen, /);
   editor.remove('de/questions/netzwerk.md');
   editor.build('factor-unused');
   editor.replace('check.yaml', /^.*id: chefsache,.*\n/gm, '');
   editor.replace('check.yaml', '[netzwerk]', '[netzwerk, chefsache]');
+  editor.renumber(12, 11);
   assert.deepEqual(editor.run('check').fresh.sort(), ['factor-unused', 'factor-unused', 'topic-unused']);
   editor.replace('check.yaml', ', fuehrung]', ']');
   editor.replace('de/texts.yaml', /^ {2}fuehrung:\n(?: {4}.*\n)+/m, '');
@@ -196,7 +208,7 @@ test('bands: another name, another limit, one more', (t) => {
   const [band, name] = blocks;
   editor.append('check.yaml', 'bands', band);
   editor.replace('de/texts.yaml', /(?<=^bands:\n(?: .*\n)+)(?! )/m, name);
-  editor.build(...editor.questions().map(() => 'guidance-missing'));
+  editor.build('guidance-missing');
   for (const file of editor.questions()) editor.write(file, `${editor.read(file)}\n## Vorbild\n\n- Berichten Sie anderen von ${path.basename(file)}.\n`);
   editor.build();
   for (const page of ['check.html', 'questionnaire.html']) assert.match(editor.page(page), /Vorbild/);

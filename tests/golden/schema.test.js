@@ -49,6 +49,7 @@ const BEYOND = {
   'bands-start': true,
   'bands-step': true,
   'file-missing': true, // the logo
+  'file-misnamed': true,
   'folder-missing': true, // of a language
   'groups-topics': (document) => !hasTwins(document?.groups),
   'id-duplicate': (document) => !hasTwins(document) && !hasTwins((document?.languages ?? []).map((item) => JSON.stringify(item))), // of records; lists of ids are the schema's
@@ -67,6 +68,7 @@ const BEYOND = {
   'scale-invalid': true,
   'scale-steps': true,
   'theme-unknown': true,
+  'type-wrong': (document, message) => message.includes('single files of media/'),
   'value-unknown': true,
   'values-rise': (document) => !hasTwins(document?.scale?.values) && !(document?.questions ?? []).some((one) => hasTwins(one?.values)),
   'value-comment': true, // YAML has no comments once it is read

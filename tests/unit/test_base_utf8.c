@@ -195,6 +195,19 @@ static void texts_that_differ_only_in_case_are_folded_to_one(void **state)
     arena_free(arena);
 }
 
+static void a_letter_and_its_mark_are_one_letter(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(utf8_composed(arena, "Mu\xcc\x88ll A\xcc\x8a y\xcc\x88"), "Müll Å ÿ");
+    assert_string_equal(utf8_folded(arena, "U\xcc\x88S\xcc\x8c"), "üš");
+    /* no letter of the table, a mark by itself, one that is cut off */
+    assert_string_equal(utf8_composed(arena, "q\xcc\x88"), "q\xcc\x88");
+    assert_string_equal(utf8_composed(arena, "\xcc\x88z"), "\xcc\x88z");
+    assert_string_equal(utf8_composed(arena, "a\xcc"), "a\xcc");
+    arena_free(arena);
+}
+
 static void letters_of_latin_are_written_as_a_to_z(void **state)
 {
     (void)state;
@@ -220,6 +233,7 @@ static void what_nobody_sees_is_invisible(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_letter_and_its_mark_are_one_letter),
         cmocka_unit_test(letters_of_latin_are_written_as_a_to_z),
         cmocka_unit_test(what_nobody_sees_is_invisible),
         cmocka_unit_test(encodes_and_decodes_every_code_point),

@@ -529,21 +529,12 @@ static void what_a_language_lacks_is_the_default_languages(void **state)
         "# Erste\n\nIst es so?\n\n## Niedrig\n\na\n\n## high\n\nb\n");
     load(project);
     assert_string_equal(said_in(project, &project->diag, true),
-                        "de-simple/factors/luck.md text-untranslated\n"
-                        "de-simple/factors/time.md text-untranslated\n"
-                        "de-simple/pages/accessibility.md text-untranslated\n"
-                        "de-simple/pages/imprint.md text-untranslated\n"
-                        "de-simple/pages/more.md text-untranslated\n"
-                        "de-simple/pages/privacy.md text-untranslated\n"
-                        "de-simple/pages/start.md text-untranslated\n"
-                        "de-simple/questions/second.md text-untranslated\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [bands: low: text]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [check: closing]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [check: description]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [check: subtitle]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [scale: prompt]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [topics: rest]\n"
-                        "de-simple/texts.yaml:1:1 text-untranslated [views]\n");
+                        "site.yaml:3:17 text-untranslated [15]\n");
+    assert_string_equal(project->diag.items[0].words[2],
+                        "bands: low: text, topics: rest, check: subtitle, check: description, "
+                        "check: closing, scale: prompt, views, questions/second.md, "
+                        "factors/time.md, factors/luck.md, pages/start.md, pages/more.md, "
+                        "pages/imprint.md, pages/privacy.md, pages/accessibility.md");
     const struct language *language = &project->model->languages[1];
     assert_string_equal(language->title.language, "de-simple");
     assert_string_equal(language->subtitle.text, "Two questions");

@@ -113,6 +113,26 @@ static void the_same_fault_with_another_word_is_another_fault(void **state)
         "add a page with “role: privacy” under “pages” [legal-missing]\n");
 }
 
+static void what_three_files_have_alike_is_said_once(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "c.md", "a.md", "b.md" };
+    for (size_t i = 0; i < 3; i++)
+        diag_add(&diag, RULE_BAND_EMPTY, at(paths[i], 5 + i, 1, "## Low"), "Low", NULL, NULL);
+    diag_add(&diag, RULE_BAND_EMPTY, at("d.md", 9, 1, "## High"), "High", NULL, NULL);
+    static const char expected[] =
+        "a.md:6:1: error: there is no text below the heading “Low”: write one; likewise in 2 more "
+        "files: b.md:7, c.md:5 [band-empty]\n"
+        "    ## Low\n"
+        "    ^\n"
+        "d.md:9:1: error: there is no text below the heading “High”: write one [band-empty]\n"
+        "    ## High\n"
+        "    ^\n";
+    expect_printed(MESSAGES_EN, expected);
+    assert_int_equal(diag_count(&diag, SEVERITY_ERROR), 2);
+    expect_printed(MESSAGES_EN, expected); /* sorted a second time */
+}
+
 static void the_caret_counts_code_points_and_keeps_tabs(void **state)
 {
     (void)state;
@@ -385,6 +405,7 @@ int main(void)
         IN_DIAG(a_gap_stands_only_where_its_word_is_given),
         IN_DIAG(sorts_by_file_line_and_column_and_drops_repetitions),
         IN_DIAG(the_same_fault_with_another_word_is_another_fault),
+        IN_DIAG(what_three_files_have_alike_is_said_once),
         IN_DIAG(the_caret_counts_code_points_and_keeps_tabs),
         IN_DIAG(the_caret_may_stand_behind_the_line),
         IN_DIAG(of_a_long_line_the_part_around_the_fault_is_shown),
