@@ -12,6 +12,7 @@ const { execFileSync, spawn } = require('node:child_process');
 
 const { listFiles, programs, root, run, withoutHash, writeTree } = require('../lib/kurzcheck.js');
 const { project } = require('./content.js');
+const { onPhone } = require('./page.js');
 
 const here = __dirname;
 const tools = process.env.KURZCHECK_BENCH_TOOLS;
@@ -43,6 +44,13 @@ function generated(name, parts) {
   // The peers make none: one file that holds all pages.
   files['content/site.yaml'] = `single_file_mb: 0\n${files['content/site.yaml']}`;
   writeTree(at(name), files);
+  return at(name);
+}
+
+// A generated project, built.
+function built(name, parts) {
+  writeTree(at(name), project(parts));
+  run(['build', '--output', at(name, 'site'), at(name)]);
   return at(name);
 }
 
@@ -195,14 +203,36 @@ function costRows(results) {
   ]);
 }
 
+// The visits of a project's check and of the peer's, in turn, and what is said of them.
+async function phone(name, folder) {
+  const visits = await onPhone(folder, path.join(folder, 'site'), 3);
+  process.stderr.write(`measured: on a phone, ${name}\n`);
+  const all = (who, what) => visits[who].flatMap((visit) => visit[what]);
+  const row = (who, title) => [name, title,
+    ...['first', 'work'].map((what) => spread(all(who, what).map((time) => time / 1000))),
+    thousands(median(all(who, 'nodes'))),
+    ...['alone', 'together'].map((what) => (all(who, what).length ? round(median(all(who, what)), 0) : '–'))];
+  return {
+    rows: [row('kurzcheck', 'kurzcheck'), row('surveyjs', 'SurveyJS, one a screen'), row('surveyjsAll', 'SurveyJS, all at once')],
+    slower: median(visits.kurzcheck.map(({ first }, i) => first / visits.surveyjs[i].first)),
+    together: median(all('kurzcheck', 'together')),
+  };
+}
+
 async function main() {
   const german = compare('shipped check, German alone', shippedGerman(), 5, { eleventy: true });
   const all = compare('shipped check, all its languages', shipped(), 5, { hugo: false });
   const sizes = [10, 100, 1000, 10000];
   const pages = sizes.map((count) => compare(`${thousands(count)} pages`, generated(`pages-${count}`, { pages: count }), count > 1000 ? 3 : 5, { eleventy: count <= 1000 }));
   const questions = compare('2,000 questions, 200 factors', generated('questions', { questions: 2000, factors: 200 }), 3, { hugo: false });
+  const once = [
+    compare('19,900 pages: a project has at most 20,000 files', generated('pages-19900', { pages: 19900 }), 1, { hugo: false }),
+    compare('24 languages, 20 pages each', generated('languages', { pages: 20, languages: 24 }), 1, { hugo: false }),
+  ];
   const saved = await watched(german.folder, 'de/pages/hintergrund.md', 5);
   const savedMany = await watched(pages[2].folder, 'de/pages/page-7.md', 5);
+  const few = await phone('13 questions', german.folder);
+  const many = await phone('200 questions', built('many', { questions: 200, factors: 20 }));
   const last = pages.at(-1);
   const held = [
     limit(median(german.ratios('kurzcheck', 'floor')) <= 2, 'shipped check, German alone, at most 2 times the floor'),
@@ -211,6 +241,9 @@ async function main() {
     limit(last.memory('kurzcheck') <= last.memory('hugo'), '10,000 pages with no more memory than hugo'),
     limit(Math.min(...saved) < 120, 'watch: a saved page of the shipped check is a site in less than 120 ms'),
     limit(Math.min(...savedMany) < 400, 'watch: one of 1,000 pages in less than 400 ms'),
+    limit(few.slower <= 0.5, `13 questions: the first can be answered in at most half of SurveyJS's time (${round(few.slower, 2)} of it)`),
+    limit(many.slower <= 1, `200 questions: in at most its time (${round(many.slower, 2)} of it)`),
+    limit(many.together < 50, '200 questions on one page: an answer shows in less than 50 ms'),
   ];
   const [load] = os.loadavg();
   fs.writeFileSync(path.join(here, 'plot.svg'), plot(Object.fromEntries(['kurzcheck', 'floor', 'hugo', 'eleventy'].map((key) =>
@@ -226,12 +259,21 @@ ours, and nothing else; kurzcheck lints, checks every link and hashes every file
 
 ## Building
 
-${table(['what', 'rounds', 'processor time', 'times the floor', 'hugo is slower by', 'eleventy is slower by', 'MiB', 'floor', 'hugo', 'eleventy'], costRows([german, all, ...pages, questions]))}
+${table(['what', 'rounds', 'processor time', 'times the floor', 'hugo is slower by', 'eleventy is slower by', 'MiB', 'floor', 'hugo', 'eleventy'], costRows([german, all, ...pages, questions, ...once]))}
 ![Processor time against pages](plot.svg)
 
 ## Saving, while \`watch\` runs
 
 ${table(['what', 'ms from save to site: least', 'median', 'most'], [['shipped check, German alone', ...[Math.min(...saved), median(saved), Math.max(...saved)].map((time) => round(time, 0))], ['1,000 pages', ...[Math.min(...savedMany), median(savedMany), Math.max(...savedMany)].map((time) => round(time, 0))]])}
+## On a phone
+
+A phone four times slower than this machine, at 1.4 Mbit/s with 560 ms until an answer, nothing
+cached; 3 visits to each in turn, to SurveyJS with all at once a single one. Seconds until the first question can be answered, with the tap on
+“start” that kurzcheck wants before, and of main-thread work until then: the median, with the least
+and the greatest; milliseconds from a tap on an answer until it shows, where there is one question
+a screen, and where all are on one page.
+
+${table(['what', 'with', 'first question, s', 'work, s', 'nodes', 'answer alone, ms', 'among all, ms'], [...few.rows, ...many.rows])}
 ## Limits
 
 ${held.map((line) => `- ${line}\n`).join('')}
