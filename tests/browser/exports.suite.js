@@ -399,7 +399,7 @@ module.exports = (kind) => {
       const heard = () =>
         tab.evaluate(() => [
           [...document.querySelectorAll('[data-kc-status]')].filter((e) => e.checkVisibility()).map((e) => e.textContent).join(''),
-          document.activeElement.matches('h2, h3') && document.activeElement.checkVisibility(),
+          document.activeElement.matches('[data-kc-status]') && document.activeElement.checkVisibility(),
         ]);
       const known = (name) => tab.evaluate((key) => document.querySelector(`[data-kc-word="${key}"]`).textContent, name);
       const save = () => reader.click('[data-kc-screen="result"] [data-kc-do="device-save"]');
