@@ -345,7 +345,7 @@ test("mutated files are refused or compared, with a label of its own for each", 
   assert.ok(counts.results > 100 && counts.refused > 100, JSON.stringify(counts));
 });
 
-test("twice as many files of 200 questions take twice as long to compare", (t) => {
+test("what comparing costs grows as the files do", (t) => {
   const below = randomly(7);
   const questions = Array.from({ length: 200 }, (_, i) => ({
     id: "question-" + i,
@@ -361,20 +361,21 @@ test("twice as many files of 200 questions take twice as long to compare", (t) =
     Object.assign(state, { view: "View " + (i % 5), date: `20${10 + (i % 10)}-11-22` });
     return resultfile.serialize(resultfile.make(model, state));
   });
-  // Processor time, and the best of some runs: other programs may be at work, too.
-  const best = (count) =>
-    Math.min(...Array.from({ length: 12 }, (_, run) => {
-      const before = process.cpuUsage();
-      const files = texts.slice(0, count).map((text, i) => ({ name: "f" + i, ...resultfile.parse(text) }));
-      const { results } = gather(model, files);
-      const { views } = compare(model, results, { period: PERIODS[run % 4] });
-      assert.ok(views.length >= 5);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    }));
-  const [half, all] = [best(25), best(50)];
-  t.diagnostic(`25 files: ${half.toFixed(0)} ms; 50 files: ${all.toFixed(0)} ms, with reading the files`);
-  assert.ok(all < 3 * half, `${half} ms, ${all} ms`);
+  // milliseconds of the processor
+  const cost = (count, period) => {
+    const before = process.cpuUsage();
+    const files = texts.slice(0, count).map((text, i) => ({ name: "f" + i, ...resultfile.parse(text) }));
+    const { results } = gather(model, files);
+    const { views } = compare(model, results, { period });
+    assert.ok(views.length >= 5);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  // In turn, and the best of some runs: other programs may be at work, and make one cost double.
+  const costs = Array.from({ length: 12 }, (_, run) => [10, 50].map((count) => cost(count, PERIODS[run % 4])));
+  const [few, many] = [0, 1].map((at) => Math.min(...costs.map((pair) => pair[at])));
+  t.diagnostic(`10 files: ${few.toFixed(0)} ms; 50 files: ${many.toFixed(0)} ms, with reading the files`);
+  assert.ok(many < 15 * few, `${few} ms, ${many} ms`);
 });
 
 test("views stand in the order of the alphabet and of their numbers", () => {
