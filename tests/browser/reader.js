@@ -138,8 +138,12 @@ class Reader {
     const later = (await this.screen()) === 'review';
     if (later) await this.click('[data-kc-do="who"]');
     const field = await this.find(`[data-kc-about="${name}"]`);
-    await field.evaluate((element) => element.select());
-    await this.tab.insert(text);
+    // On a busy machine, the screen's heading may take the focus only now.
+    await until(`${name} is entered`, async () => {
+      await field.evaluate((element) => (element.focus(), element.select()));
+      await this.tab.insert(text);
+      return (await field.evaluate(({ value }) => value)) === text;
+    });
     if (later) await this.start();
   }
 
