@@ -165,7 +165,7 @@ static void merge_alike(struct diag *diag)
     }
     for (size_t i = 0; i < diag->count; i++)
         for (struct diagnostic *item = groups[i].first, *next; item; item = next) {
-            next = (struct diagnostic *)item->alike;
+            next = item->alike;
             item->merged = groups[i].count >= LEAST_MERGED && item != groups[i].first;
             if (groups[i].count < LEAST_MERGED)
                 item->alike = NULL;

@@ -34,10 +34,10 @@ struct diagnostic {
     enum rule rule;
     enum severity severity; /* after --strict */
     struct place place;
-    const char *words[3];           /* NULL where not given */
-    struct wording wording;         /* of {*}; NULL where not given */
-    const struct diagnostic *alike; /* the next that it stands for, too; NULL: none */
-    bool merged;                    /* another stands for it */
+    const char *words[3];     /* NULL where not given */
+    struct wording wording;   /* of {*}; NULL where not given */
+    struct diagnostic *alike; /* the next that it stands for, too; NULL: none */
+    bool merged;              /* another stands for it */
 };
 
 struct diag {
