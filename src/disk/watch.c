@@ -11,7 +11,7 @@
 
 enum {
     /* milliseconds */
-    PAUSE_LEAST = 50, /* between two looks */
+    PAUSE_LEAST = 100, /* between two looks */
     PAUSE_MOST = 1000,
     SETTLE = 30, /* nothing has changed for so long: a save is over */
     SETTLE_MOST = 1000,
