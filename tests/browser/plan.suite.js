@@ -179,10 +179,10 @@ module.exports = (kind) => {
     once('a measure that says nothing is counted nowhere, and no other takes its place', async () => {
       await enter();
       await show(some, [{ measure: 'Erste' }, { measure: 'Zweite' }]);
-      await reader.click('[data-kc-screen="result"] [data-kc-do="add-measure"]');
+      await reader.click('[data-kc-screen="result"] [data-kc-guide] [data-kc-do="take"]');
       await tab.step('back');
-      const summary = await tab.evaluate(() => document.querySelector('[data-kc-summary]').textContent);
-      assert.match(summary, /Maßnahmen im Aktionsplan: 2,/);
+      const said = await tab.evaluate(() => document.querySelector('[data-kc-sentence="plan"]').textContent);
+      assert.match(said, /Maßnahmen im Aktionsplan: 2,/);
       await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
       await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
       await (await field('measure')).evaluate((element) => element.select());

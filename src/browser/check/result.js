@@ -153,8 +153,8 @@ export function createResult(root, model, write, content) {
     answered(overall);
     if (scored) {
       standing(figures, store);
-      summary.fill(figures);
     }
+    summary.fill(figures);
     fillTables(figures);
     find("list", "first").replaceChildren(...needs.first.map((id) => card(id, store.answer(id))));
     strengthLists(strengths, store);

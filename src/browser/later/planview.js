@@ -48,6 +48,7 @@ export function createPlanView(root, model, write, store, content, ways) {
 
   // At a question: what the plan has of it.
   function fillTaken(place, items) {
+    const step = one("[data-kc-step]", place.parentElement)?.textContent;
     const own = items.filter(({ question }) => question === place.dataset.kcPlanOf);
     show(one("[data-kc-taken]", place), own.length > 0);
     show(one("[data-kc-once]", place), own.length === 0);
@@ -55,7 +56,12 @@ export function createPlanView(root, model, write, store, content, ways) {
     fillItems(place, own, (item) => {
       const element = clone("taken");
       const button = one("button", element);
-      setText(one("[data-kc-name]", button), textsOf(item).measure);
+      const { measure } = textsOf(item);
+      setText(one("[data-kc-name]", button), measure);
+      // it stands above
+      for (const part of all("[data-kc-verb], [data-kc-name]", button)) {
+        part.classList.toggle("kc-unseen", (measure === step) === "kcName" in part.dataset);
+      }
       button.dataset.kcOf = item.index;
       return element;
     });
