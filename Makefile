@@ -116,3 +116,4 @@ clean:
 include src/packages/rules.mk
 include src/windows/rules.mk
 include tests/rules.mk
+include tests/fuzz/rules.mk

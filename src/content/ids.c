@@ -58,7 +58,8 @@ struct ids ids_of_texts(const struct text_list *list, struct arena *arena)
 
 struct ids ids_of_records(const struct record_list *list, struct arena *arena)
 {
-    return ids_from((struct mark *)list->items + (list->count > 0), list->size, list->count, arena);
+    void *first = list->count ? (struct mark *)list->items + 1 : NULL;
+    return ids_from(first, list->size, list->count, arena);
 }
 
 size_t ids_find(const struct ids *ids, const char *id)
