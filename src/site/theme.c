@@ -316,8 +316,10 @@ static void add_text(struct theme *theme, const struct file *file, const char *p
         report_media(theme, own);
     }
     if (strstr(path, ".mustache.")) {
+        const struct mustache_template *template = theme_template(theme, path);
         struct mustache_host host = { find_partial, report_fault, theme, MOST_BYTES };
-        mustache_render(theme_template(theme, path), &context, 1, &host, out);
+        if (template)
+            mustache_render(template, &context, 1, &host, out);
     } else if (own) {
         buffer_add(out, own->text, own->length);
     } else {
