@@ -172,6 +172,7 @@ module.exports = (kind) =>
         await open('sheets');
         await toValues();
         await type('7', '3');
+        await press('7', '7'); // no value: it comes back as well, and is still no value
         await tab.reload();
         await until('the sheets', async () => (await sheetValues())[0] === '7');
         if (edition === 'check.html') {
@@ -183,16 +184,20 @@ module.exports = (kind) =>
           await tab.arrive(async () => (await reader.find('a[hreflang="de"]')).click());
           await until('the sheets', async () => (await sheetValues())[0] === '7');
         }
-        assert.deepEqual((await sheetValues()).slice(0, 3), ['7', '3', '']);
+        assert.deepEqual((await sheetValues()).slice(0, 4), ['7', '3', '77', '']);
+        assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll('[aria-invalid="true"]')].map(({ value }) => value)), ['77']);
         await reader.click('[data-kc-do="together-sheet-leave"]');
         await reader.reach('intro');
         await open('room');
         await reader.click('[data-kc-screen="together-room"] button[type="submit"]');
         await reader.reach('together-round');
         await reader.click('[data-kc-do="together-back"]');
-        await until('the question that was shown', async () => (await seen('[data-kc-round="votes"] li')).length === 3);
+        const shown = () => until('the question that was shown', async () => (await seen('[data-kc-round="votes"] li')).length === 3);
+        await shown();
+        await tab.reload();
+        await shown();
         // loading again asked, since nothing is saved; the site's own links did not
-        assert.deepEqual(tab.dialogs, ['beforeunload']);
+        assert.deepEqual(tab.dialogs, ['beforeunload', 'beforeunload']);
         assert.deepEqual(await tab.stored(), []);
       });
 

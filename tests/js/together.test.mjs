@@ -126,7 +126,7 @@ test("a new sheet is offered what was given once, and has no answer", () => {
   all = sheets.setAbout(all, "view", "Council");
   all = sheets.setAnswer(all, "first", { value: 70 });
   all = sheets.next(all, 2);
-  assert.deepEqual(sheets.current(all), { id: "2", view: "Council", subject: "Here", date: "2026-11-29", answers: {} });
+  assert.deepEqual(sheets.current(all), { id: "2", view: "Council", subject: "Here", date: "2026-11-29", answers: {}, mistakes: {} });
   assert.equal(all.at, 1);
   assert.equal(sheets.next(sheets.goTo(all, 0), 3).list.length, 2); // to the next one there is
   assert.deepEqual(sheets.answerOf(all, "constructor"), { value: undefined, note: "" });
@@ -138,6 +138,16 @@ test("an answer that says nothing is none; a note stays without a value", () => 
   all = sheets.setAnswer(all, "first", { value: undefined });
   assert.deepEqual(sheets.current(all).answers, { first: { value: undefined, note: "torn" } });
   assert.deepEqual(sheets.current(sheets.setAnswer(all, "first", { note: "" })).answers, {});
+});
+
+test("what is no value is kept as it was typed, says nothing, and goes with the next value", () => {
+  let all = sheets.setValue(sheets.empty(1, {}), "constructor", 70);
+  all = sheets.setValue(all, "constructor", undefined, "77");
+  assert.deepEqual([sheets.mistakeOf(all, "constructor"), sheets.mistakeOf(all, "first")], ["77", ""]);
+  assert.deepEqual(sheets.results(MODEL, all, "de"), []);
+  assert.deepEqual(sheets.read(MODEL, structuredClone(all)), all);
+  all = sheets.setValue(all, "constructor", 50);
+  assert.deepEqual([sheets.mistakeOf(all, "constructor"), sheets.answerOf(all, "constructor").value], ["", 50]);
 });
 
 test("every sheet that says something is a result, even two that say the same", () => {

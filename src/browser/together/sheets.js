@@ -44,10 +44,11 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     return `${word("sheets-fault")} ${codeText(questions.get(id), word("none"))}`;
   }
 
-  function drawRow(id, isFault = false) {
+  function drawRow(id) {
     const row = rows.get(id);
     const question = questions.get(id);
     const { value } = sheetlist.answerOf(sheets(), id);
+    const isFault = sheetlist.mistakeOf(sheets(), id) !== "";
     const state = isFault ? "fault" : value === undefined ? "open" : value === null ? "none" : "valued";
     row.dataset.kcState = state;
     one("[data-kc-sheet-value]", row).ariaInvalid = String(isFault);
@@ -107,7 +108,7 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     sayFault("");
     for (const input of inputs) {
       const id = idOf(input);
-      input.value = codes.codeOf(questions.get(id), sheetlist.answerOf(sheets(), id).value);
+      input.value = sheetlist.mistakeOf(sheets(), id) || codes.codeOf(questions.get(id), sheetlist.answerOf(sheets(), id).value);
       one("[data-kc-sheet-note]", rows.get(id)).value = sheetlist.answerOf(sheets(), id).note;
       drawRow(id);
     }
@@ -124,8 +125,9 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     const value = codes.read(questions.get(id), input.value);
     const isFault = Number.isNaN(value);
     sayFault(isFault ? faultText(id) : "");
-    change(sheetlist.setAnswer(sheets(), id, { value: isFault ? undefined : value }), `${sheets().at} ${id}`);
-    drawRow(id, isFault);
+    const next = isFault ? sheetlist.setValue(sheets(), id, undefined, input.value) : sheetlist.setValue(sheets(), id, value);
+    change(next, `${sheets().at} ${id}`);
+    drawRow(id);
   }
 
   function move(input, step) {

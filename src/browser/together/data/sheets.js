@@ -1,7 +1,8 @@
 // Sheets of paper, typed in one after the other. Plain data in, plain data out.
 //
 // sheets: { at: the place of the one that is typed, list: [{ id, view, subject, date,
-//   answers: { ID: { value, note } } }] }; there is always one
+//   answers: { ID: { value, note } }, mistakes: { ID: what was typed and is no value } }] };
+// there is always one
 
 import * as kept from "./kept.js";
 
@@ -9,7 +10,7 @@ import * as kept from "./kept.js";
 export const MOST = 50;
 
 function sheet(id, { view = "", subject = "", date = "" }) {
-  return { id: String(id), view, subject, date, answers: {} };
+  return { id: String(id), view, subject, date, answers: {}, mistakes: {} };
 }
 
 export function empty(id, about) {
@@ -24,6 +25,7 @@ export function read(model, given) {
       value: kept.value(question, answer.value),
       note: kept.note(answer.note),
     } : undefined),
+    mistakes: kept.byQuestion(model, one?.mistakes, (_, typed) => kept.text(typed) || undefined),
   }));
   if (list.length === 0) return null;
   return { at: Number.isInteger(given.at) && given.at in list ? given.at : 0, list };
@@ -52,6 +54,16 @@ export function setAnswer(sheets, id, part) {
   const answer = { value: undefined, note: "", ...before, ...part };
   const says = answer.value !== undefined || answer.note !== "";
   return change(sheets, { answers: says ? { ...answers, [id]: answer } : answers });
+}
+
+export function mistakeOf(sheets, id) {
+  return kept.own(current(sheets).mistakes, id) ?? "";
+}
+
+// mistake: what was typed, where it is no value
+export function setValue(sheets, id, value, mistake = "") {
+  const { [id]: before, ...mistakes } = current(sheets).mistakes;
+  return change(setAnswer(sheets, id, { value }), { mistakes: mistake ? { ...mistakes, [id]: mistake } : mistakes });
 }
 
 export function goTo(sheets, at) {
