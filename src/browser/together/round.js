@@ -48,10 +48,22 @@ export function createRound({ root, model, write, content, codes, questions, typ
     setText(place("place"), `${ids.indexOf(id) + 1}/${ids.length}`);
     for (const part of all("[data-kc-round-part]", screen)) {
       const { kcRoundPart } = part.dataset;
-      const { shown } = rooms.roundOf(held().room, kcRoundPart);
-      part.dataset.kcState = shown ? "valued" : "open";
+      part.dataset.kcState = stateOf(kcRoundPart);
       part.toggleAttribute("data-kc-here", kcRoundPart === id);
     }
+    drawState();
+  }
+
+  function stateOf(id) {
+    const { shown, value } = rooms.roundOf(held().room, id);
+    if (value === undefined) return shown ? "none" : "open";
+    return value === null ? "none" : "valued";
+  }
+
+  // The number is filled as soon as a value is agreed on.
+  function drawState() {
+    place("number").parentElement.dataset.kcState = stateOf(question.id);
+    show(place("unagree"), round().value !== undefined);
   }
 
   // ---- Hidden ----
@@ -185,7 +197,6 @@ export function createRound({ root, model, write, content, codes, questions, typ
     setText(one("span", none), word("round-agreed-none"));
     box.append(...copies);
     place("agreed").replaceChildren(box, none);
-    show(place("unagree"), value !== undefined);
   }
 
   function drawShown() {
@@ -261,7 +272,7 @@ export function createRound({ root, model, write, content, codes, questions, typ
   screen.addEventListener("change", ({ target }) => {
     if (target.type !== "radio") return;
     setRound({ value: target.value === "none" ? null : Number(target.value) });
-    show(place("unagree"), true);
+    drawState();
   });
   // What was given is nowhere to be read any more.
   screen.addEventListener("focusout", ({ target }) => {
@@ -281,6 +292,7 @@ export function createRound({ root, model, write, content, codes, questions, typ
       "together-unagree"() {
         setRound({ value: undefined });
         drawAgreed();
+        drawState();
         one("input", place("agreed")).focus();
       },
       "together-hide"() {

@@ -3,7 +3,7 @@
 
 import { all, one, show } from "#site";
 import { ask, deliver, fill, resultfile, tell, word } from "#check";
-import { createCodes, NONE } from "./data/codes.js";
+import { createCodes } from "./data/codes.js";
 import { text } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 import * as sheetlist from "./data/sheets.js";
@@ -12,6 +12,8 @@ import { createRoom } from "./room.js";
 import { createRound } from "./round.js";
 import { createSheets } from "./sheets.js";
 
+// "-" as it is shown: a line may end after a hyphen
+const MINUS = "\u2212";
 // milliseconds without a keystroke
 const TYPING = 300;
 
@@ -78,7 +80,7 @@ export function createTogether(root, model, write, store, content, { ways, scree
     const few = list.length <= 5 || isDescribed(question);
     const shown = few ? list : [list[0], list[1], null, list.at(-1)];
     const texts = shown.map((each) => (each ? fill(word("together-code"), each.code, textOf(question, each.value)) : "…"));
-    return [...texts, fill(word("together-code"), NONE, none)].join(" · ");
+    return [...texts, fill(word("together-code"), MINUS, none)].join(" · ");
   }
 
   // ---- Where results go ----

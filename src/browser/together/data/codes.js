@@ -6,7 +6,7 @@
 import { score } from "#check";
 
 // typed for "no answer"
-export const NONE = "-";
+const NONE = "-";
 const MINUS = /^[-\u2010-\u2014\u2212]/;
 
 // The largest power of ten that divides every value of the scale.
