@@ -243,10 +243,14 @@ module.exports = (kind) => {
       it(`nothing is cut and nothing reaches out, with letters of ${letters} px at ${width} px`, async (t) => {
         const place = buildSite(root);
         const own = await Browser.lend(t, kind, place, { letters });
-        const large = await own.tab(place);
-        const about = new Reader(large, check, 'check.html');
-        await large.resize(width, 700);
-        await about.open();
+        let large, about;
+        const arrive = async () => {
+          await large?.close();
+          large = await own.tab(place, { width, height: 700 });
+          about = new Reader(large, check, 'check.html');
+          await about.open();
+        };
+        await arrive();
         assert.equal(await large.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${letters}px`);
         const found = [];
         const look = async (what) => {
@@ -265,6 +269,26 @@ module.exports = (kind) => {
           await about.next();
         }
         await look('review');
+        const together = async (selector) => about.click(`[data-kc-screen^="together"] ${selector}`);
+        await arrive();
+        await about.click('[data-kc-do="together-room"]');
+        await about.reach('together-room');
+        await look('room');
+        for (const view of [1, 4, 5]) await together(`[data-kc-room="views"] label:nth-of-type(${view})`);
+        await together('button[type="submit"]');
+        await large.press('1', '0', 'Enter', '0', 'Enter', '9', '9');
+        await look('hidden');
+        await large.press('Backspace', 'Enter', 'Enter', 'Tab', ' ');
+        await look('shown');
+        await large.press('Enter');
+        await about.click('[data-kc-do="review"]');
+        await look('outcome');
+        await arrive();
+        await about.click('[data-kc-do="together-sheets"]');
+        await about.reach('together-sheets');
+        await large.evaluate(() => document.querySelector('[data-kc-sheet-value]').focus());
+        await large.press('7', 'Enter', '7', '7');
+        await look('sheets');
         assert.deepEqual(found, []);
       });
 
