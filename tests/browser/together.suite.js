@@ -139,7 +139,17 @@ module.exports = (kind) =>
       await press('Enter'); // the next sheet
       assert.deepEqual(await seen('[data-kc-sheets="heading"]'), ['Bogen 2 von 2']);
       assert.deepEqual(await sheetValues(), ids.map(() => ''));
-      await type('7', '20');
+      await type('7');
+      // of a row just above the bar, what it says of a mistake is in sight, too
+      const covered = () =>
+        tab.evaluate(() => {
+          const bar = document.querySelector('[data-kc-sheets="next"]').parentElement;
+          return document.activeElement.closest('tr').getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+        });
+      await tab.resize(1280, 400);
+      await tab.evaluate((by) => window.scrollBy(0, by), await covered());
+      await type('20');
+      assert.ok((await covered()) <= 0, `the bar covers ${await covered()} px`);
       assert.match((await seen('[data-kc-sheet-row] [data-kc-value]'))[1], /^Kein Wert/);
       assert.equal(await tab.evaluate(() => document.activeElement.ariaInvalid), 'true');
       assert.match((await seen('[role="status"][data-kc-sheets="fault"]'))[0], /^Kein Wert/);

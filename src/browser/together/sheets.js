@@ -128,6 +128,8 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     const next = isFault ? sheetlist.setValue(sheets(), id, undefined, input.value) : sheetlist.setValue(sheets(), id, value);
     change(next, `${sheets().at} ${id}`);
     drawRow(id);
+    // what it may be stands below the bar otherwise
+    if (isFault) rows.get(id).scrollIntoView({ block: "nearest" });
   }
 
   function move(input, step) {
