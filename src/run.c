@@ -27,10 +27,6 @@ void run_init(struct run *run, const struct options *options)
 
 void run_free(struct run *run)
 {
-    files_free(&run->builtin);
-    files_free(&run->project);
-    files_free(&run->site);
-    diag_free(&run->diag);
     arena_free(run->arena);
 }
 

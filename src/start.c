@@ -91,7 +91,6 @@ int start_project(struct run *run)
     if (run->options.empty)
         name_check(&chosen, run->options.project);
     disk_write_new(run->options.project, &chosen, &run->diag);
-    files_free(&chosen);
     diag_print(&run->diag, stderr, run->options.language);
     if (!diag_failed(&run->diag))
         print_next_steps(run->options.project, run->options.language);

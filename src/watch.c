@@ -21,34 +21,23 @@ enum {
 struct session {
     const struct options *options;
     struct watch *watch;
-    struct run good; /* the last round that wrote a site, if there was one */
-    bool has_good;
+    struct run good; /* the last round that wrote a site; without an arena: none has */
     char project[SHA256_HEX_SIZE]; /* the project as it was in the last round that reported */
     struct buffer reported;        /* in the last round */
     struct buffer status;          /* the status script that the site shall have */
-    struct buffer reason;          /* why it does not have it yet */
     size_t overtaken;              /* rounds on end that said nothing */
-    bool refused;                  /* the system did not let the last round write */
-    bool unread;                   /* nor read a file of the project */
-    bool status_written;           /* the site has that status script */
-    bool reason_reported;          /* why not was said */
+    size_t status_refused;         /* so often on end it could not be written */
+    bool refused;                  /* the system did not let the last round read or write */
     bool reported_round;           /* the last round, and nothing was said of waiting since */
 };
 
 /* One hash of all that a site is made from. */
 static void hash_project(const struct run *run, char hex[SHA256_HEX_SIZE])
 {
-    struct buffer text = BUFFER_INIT;
-    const char *theme = run->options.theme;
-    buffer_format(&text, "%s %s\n", KURZCHECK_VERSION, theme ? theme : "");
-    for (size_t i = 0; i < run->project.count; i++) {
-        const struct file *file = &run->project.items[i];
-        char hash[SHA256_HEX_SIZE];
-        sha256_hex(file->data, file->size, hash);
-        buffer_format(&text, "%s %d %d %s\n", hash, (int)file->trouble, file->error, file->path);
-    }
-    sha256_hex(text.data, text.length, hex);
-    buffer_free(&text);
+    const char *theme = run->options.theme ? run->options.theme : "";
+    files_hash(&run->project, hex);
+    const char *all = arena_format(run->arena, "%s %s %s", hex, KURZCHECK_VERSION, theme);
+    sha256_hex(all, strlen(all), hex);
 }
 
 /* Says what the round found; of one more try only what is new. */
@@ -74,29 +63,17 @@ static void say_waiting(struct session *session)
     session->reported_round = false;
 }
 
-/* What keeps the status script from being written may pass at once: it is said, once, when
- * a second try has met it, too. */
-static void report_reason(struct session *session, struct diag *diag)
-{
-    struct buffer text = BUFFER_INIT;
-    diag_format(diag, session->options->language, &text);
-    bool again = strcmp(text.data, session->reason.data) == 0;
-    if (again && !session->status_written && !session->reason_reported)
-        fputs(text.data, stderr);
-    session->reason_reported = again && !session->status_written;
-    buffer_free(&session->reason);
-    session->reason = text;
-    fflush(stderr);
-}
-
+/* What keeps the status script from being written may pass at once: it is said when a second try
+ * has met it, too. */
 static void write_status(struct session *session)
 {
     struct arena *arena = arena_new();
     struct diag diag;
     diag_init(&diag, arena, false);
-    session->status_written = disk_write_status(session->good.output, &session->status, &diag);
-    report_reason(session, &diag);
-    diag_free(&diag);
+    if (disk_write_status(session->good.output, &session->status, &diag))
+        session->status_refused = 0;
+    else if (++session->status_refused == 2)
+        diag_print(&diag, stderr, session->options->language);
     arena_free(arena);
 }
 
@@ -106,12 +83,10 @@ static void conclude(struct session *session, struct run *run, bool written)
 {
     buffer_clear(&session->status);
     if (written) {
-        if (session->has_good)
-            run_free(&session->good);
+        run_free(&session->good);
         session->good = *run;
-        session->has_good = true;
     }
-    if (session->has_good) {
+    if (session->good.arena) {
         status_write(&session->status, session->good.build, &session->good.site,
                      written ? NULL : &run->diag, run->options.language);
         write_status(session);
@@ -171,8 +146,9 @@ static bool make_round(struct session *session, struct run *run, bool again, boo
     return true;
 }
 
-/* Builds; `again`, after a refusal, whatever was there before. False if there is no project
- * that could be judged; `*status` is what `build` would say. */
+/* Builds; `again`, after a refusal, whatever was there before. False if a later round can be no
+ * better: there is no project that could be judged, or the site cannot be where it should (but a
+ * file may be readable in a moment). `*status` is what `build` would say. */
 static bool build_round(struct session *session, bool again, int *status)
 {
     struct run run;
@@ -187,10 +163,10 @@ static bool build_round(struct session *session, bool again, int *status)
     bool written = !diag_failed(&run.diag);
     *status = diag_exit_status(&run.diag);
     session->refused = *status == 3;
-    session->unread = has_unread(&run.diag);
+    bool hopeful = whole && (!session->refused || has_unread(&run.diag));
     report(session, &run, written, again);
     conclude(session, &run, written);
-    return whole;
+    return hopeful;
 }
 
 /* ---- the end ---- */
@@ -198,8 +174,7 @@ static bool build_round(struct session *session, bool again, int *status)
 /* The good round once more, for a site that nobody watches. */
 static void remake(struct run *run)
 {
-    files_free(&run->site);
-    diag_free(&run->diag);
+    files_init(&run->site, run->arena);
     diag_init(&run->diag, run->arena, run->options.strict);
     run->build = NULL;
     run_make_site(run);
@@ -212,7 +187,7 @@ static int finish(struct session *session)
     run_init(&now, session->options);
     if (disk_read_project(now.options.project, &now.project, &now.diag))
         run_make_site(&now);
-    if (diag_failed(&now.diag) && session->has_good) {
+    if (diag_failed(&now.diag) && session->good.arena) {
         last = &session->good;
         remake(last);
         fputs(say(SAY_ENDED, session->options->language), stderr);
@@ -234,18 +209,13 @@ static int finish(struct session *session)
 
 int watch_project(const struct options *options)
 {
-    struct session session = { .options = options,
-                               .reported = BUFFER_INIT,
-                               .status = BUFFER_INIT,
-                               .reason = BUFFER_INIT,
-                               .status_written = true };
+    struct session session = { .options = options, .reported = BUFFER_INIT, .status = BUFFER_INIT };
     struct watch *watch = session.watch = watch_open(options->project);
     int status = 0;
-    /* Where the first site cannot go, no second can; but a file may be readable in a moment. */
-    bool watching = build_round(&session, false, &status) && (status != 3 || session.unread);
+    bool watching = build_round(&session, false, &status);
     while (watching) {
         say_waiting(&session);
-        bool retry = session.refused || !session.status_written;
+        bool retry = session.refused || session.status_refused;
         enum watch_news news = watch_wait(watch, retry ? RETRY : 0);
         if (news == WATCH_END) {
             fputc('\n', stderr); /* behind the terminal's own ^C */
@@ -257,11 +227,9 @@ int watch_project(const struct options *options)
             write_status(&session);
         }
     }
-    if (session.has_good)
-        run_free(&session.good);
+    run_free(&session.good);
     buffer_free(&session.reported);
     buffer_free(&session.status);
-    buffer_free(&session.reason);
     watch_close(watch);
     return status;
 }

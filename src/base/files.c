@@ -3,20 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
+
 void files_init(struct files *files, struct arena *arena)
 {
     *files = (struct files){ .arena = arena };
 }
 
-void files_free(struct files *files)
-{
-    free(files->items);
-    *files = (struct files){ .arena = files->arena };
-}
-
 struct file *files_add(struct files *files, const char *path, const char *data, size_t size)
 {
-    files->items = memory_grow(files->items, files->count, &files->capacity, sizeof *files->items);
+    files->items = arena_grow(files->arena, files->items, files->count, &files->capacity,
+                              sizeof *files->items);
     struct file *file = &files->items[files->count++];
     *file = (struct file){ .path = arena_string(files->arena, path), .data = data, .size = size };
     return file;
@@ -66,4 +63,17 @@ const struct file *files_find(const struct files *files, const char *path)
     if (at < files->count && strcmp(files->items[at].path, path) == 0)
         return &files->items[at];
     return NULL;
+}
+
+void files_hash(const struct files *files, char hex[SHA256_HEX_SIZE])
+{
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; i < files->count; i++) {
+        const struct file *file = &files->items[i];
+        char hash[SHA256_HEX_SIZE];
+        sha256_hex(file->data, file->size, hash);
+        buffer_format(&text, "%s %d %d %s\n", hash, (int)file->trouble, file->error, file->path);
+    }
+    sha256_hex(text.data, text.length, hex);
+    buffer_free(&text);
 }

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/sha256.h"
 
 enum file_trouble {
     FILE_OK = 0,
@@ -33,16 +34,16 @@ struct file {
 };
 
 struct files {
-    struct arena *arena; /* owns paths and copied data */
+    struct arena *arena; /* owns the items, their paths and copied data */
     struct file *items;  /* sorted by path (bytewise) once files_sort was called */
     size_t count;
     size_t capacity;
 };
 
-/* An empty set whose strings live in `arena`. End it with files_free. */
+/* An empty set, which lives in `arena`. */
 void files_init(struct files *files, struct arena *arena);
-void files_free(struct files *files);
-/* Adds a file; the path is copied, the data is not and must outlive the set. */
+/* Adds a file; the path is copied, the data is not and must outlive the set. What is returned
+ * stays in its place until the next is added. */
 struct file *files_add(struct files *files, const char *path, const char *data, size_t size);
 /* Adds a file with a copy of the data. */
 struct file *files_add_copy(struct files *files, const char *path, const char *data, size_t size);
@@ -55,5 +56,7 @@ size_t files_lower_bound(const struct files *files, const char *path);
 /* The index of the first file below a folder, whose path ends with a slash; `end` is that behind
  * the last. */
 size_t files_below(const struct files *files, const char *folder, size_t *end);
+/* One hash of all: paths, bytes, troubles. */
+void files_hash(const struct files *files, char hex[SHA256_HEX_SIZE]);
 
 #endif

@@ -17,13 +17,6 @@ void diag_init(struct diag *diag, struct arena *arena, bool strict)
     *diag = (struct diag){ .arena = arena, .worst = SEVERITY_NOTE, .strict = strict };
 }
 
-void diag_free(struct diag *diag)
-{
-    free(diag->items);
-    diag->items = NULL;
-    diag->count = diag->capacity = 0;
-}
-
 /* A copy; of a word that would fill the screen the beginning. */
 static const char *copy_word(struct arena *arena, const char *word)
 {
@@ -37,7 +30,8 @@ static const char *copy_word(struct arena *arena, const char *word)
 
 static struct diagnostic *add(struct diag *diag, enum rule rule, struct place place)
 {
-    diag->items = memory_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);
+    diag->items =
+        arena_grow(diag->arena, diag->items, diag->count, &diag->capacity, sizeof *diag->items);
     struct diagnostic *item = &diag->items[diag->count++];
     if (place.path)
         place.path = arena_string(diag->arena, place.path);

@@ -41,7 +41,7 @@ struct diagnostic {
 };
 
 struct diag {
-    struct arena *arena; /* owns the words */
+    struct arena *arena; /* owns the items and their words */
     struct diagnostic *items;
     size_t count;
     size_t capacity;
@@ -50,9 +50,8 @@ struct diag {
     size_t compared; /* words, in looking for suggestions */
 };
 
-/* An empty list whose strings live in `arena`. End it with diag_free. */
+/* An empty list, which lives in `arena`. */
 void diag_init(struct diag *diag, struct arena *arena, bool strict);
-void diag_free(struct diag *diag);
 
 /* Adds a fault; words that the rule's text does not use are NULL. Words are
  * copied, long ones in part. */

@@ -20,6 +20,9 @@ int fill_folder(struct arena *arena, const char *path, const struct files *files
 {
     const struct file *final = last ? files_find(files, last) : NULL;
     int error = 0;
+    for (size_t i = 0; i < files->count; i++)
+        if (!path_is_plain(files->items[i].path))
+            return EINVAL;
     for (size_t i = 0; i < files->count && !error; i++) {
         const struct file *file = &files->items[i];
         if (file != final)

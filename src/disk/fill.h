@@ -6,10 +6,11 @@
 #include "base/files.h"
 
 /* Writes all files into the folder `path` (absolute, and there), and makes the
- * folders they lie in; their paths must be plain (disk/path.h). The file `last`
- * (or NULL), which lies in no folder, goes last and is never seen unless whole.
- * 0, or an errno, and in `*failed` the path in the set of the file that failed;
- * those written before it stay. */
+ * folders they lie in; all paths must be plain (disk/path.h), else nothing is
+ * written (EINVAL, and no `*failed`). The file `last` (or NULL), which lies in no
+ * folder, goes last and is never seen unless whole. 0, or an errno, and in
+ * `*failed` the path in the set of the file that failed; those written before it
+ * stay. */
 int fill_folder(struct arena *arena, const char *path, const struct files *files, const char *last,
                 const char **failed);
 

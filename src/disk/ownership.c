@@ -37,14 +37,12 @@ struct inspection {
     struct arena *arena;
     const char *root;
     const char *shown;
-    const struct files *site; /* or NULL */
-    struct diag *diag;        /* or NULL */
-    struct sums listed;       /* by the folder's SHA256SUMS */
-    struct sums fresh;        /* by the site's; empty without a site */
-    bool unlisted;            /* it has no SHA256SUMS: nothing in it is ours */
-    size_t equal;             /* files that are in both, with the same bytes */
-    size_t foreign;           /* files that are not ours */
-    size_t status;            /* status scripts, one of them perhaps not yet in its place */
+    struct diag *diag;  /* or NULL */
+    struct sums listed; /* by the folder's SHA256SUMS */
+    bool unlisted;      /* it has no SHA256SUMS: nothing in it is ours */
+    size_t unchanged;   /* files that are listed, and have the listed hash */
+    size_t foreign;     /* files that are not ours */
+    size_t status;      /* status scripts, one of them perhaps not yet in its place */
 };
 
 static int compare_sums(const void *a, const void *b)
@@ -95,20 +93,6 @@ static bool parse_list(struct arena *arena, const char *text, size_t length, str
     return find_sum(out, "index.html") && find_sum(out, "check.html");
 }
 
-bool ownership_list_fits(struct arena *arena, const struct files *site)
-{
-    const struct file *list = files_find(site, SUMS_NAME), *status = files_find(site, STATUS_PATH);
-    struct sums sums;
-    bool fits = list && parse_list(arena, list->data, list->size, &sums) &&
-                sums.count + (status ? 2 : 1) == site->count;
-    for (size_t i = 0; fits && i < site->count; i++) {
-        const struct file *file = &site->items[i];
-        bool listed = find_sum(&sums, file->path);
-        fits = listed == (file != list && file != status);
-    }
-    return fits;
-}
-
 /* Reads the SHA256SUMS of a folder. 0 or an errno. */
 static int read_list(struct arena *arena, const char *folder, struct buffer *out)
 {
@@ -129,15 +113,6 @@ static bool is_list_of(const struct buffer *text, const struct files *site)
 {
     const struct file *list = files_find(site, SUMS_NAME);
     return list && list->size == text->length && memcmp(list->data, text->data, list->size) == 0;
-}
-
-/* 0 if there is a SHA256SUMS, ENOENT if not, else why that is not known. */
-static int find_list(const struct inspection *check)
-{
-    struct stat status;
-    if (lstat(path_join(check->arena, check->root, SUMS_NAME), &status) != 0)
-        return errno == ENOTDIR ? ENOENT : errno;
-    return S_ISREG(status.st_mode) ? 0 : ENOENT;
 }
 
 static void add_foreign(struct inspection *check, enum rule rule, const char *relative)
@@ -166,24 +141,15 @@ static bool read_bytes(struct inspection *check, const char *relative, size_t li
     return !error;
 }
 
-/* A listed file must have the listed hash. Where the new site's has the same
- * one, comparing bytes is the cheaper way to see it. */
+/* A listed file must have the listed hash. */
 static void check_listed(struct inspection *check, const char *relative, const struct sum *listed)
 {
-    const struct sum *fresh = find_sum(&check->fresh, relative);
-    const struct file *file = check->site ? files_find(check->site, relative) : NULL;
     struct buffer bytes = BUFFER_INIT;
+    char hex[SHA256_HEX_SIZE];
     if (read_bytes(check, relative, SITE_FILE_BYTES, &bytes)) {
-        bool unchanged;
-        if (file && fresh && memcmp(fresh->hex, listed->hex, HEX_DIGITS) == 0) {
-            unchanged =
-                bytes.length == file->size && memcmp(bytes.data, file->data, file->size) == 0;
-            check->equal += unchanged;
-        } else {
-            char hex[SHA256_HEX_SIZE];
-            sha256_hex(bytes.data, bytes.length, hex);
-            unchanged = memcmp(hex, listed->hex, HEX_DIGITS) == 0;
-        }
+        sha256_hex(bytes.data, bytes.length, hex);
+        bool unchanged = memcmp(hex, listed->hex, HEX_DIGITS) == 0;
+        check->unchanged += unchanged;
         if (!unchanged)
             add_foreign(check, RULE_OUTPUT_CHANGED, relative);
     }
@@ -272,41 +238,36 @@ void carry_over_os_metadata(struct arena *arena, const char *from, const char *t
     }
 }
 
-/* Takes over both lists. False, and a report, if the folder's is not ours. */
-static bool read_lists(struct inspection *check, bool *same)
+/* What is no file is no list of ours. */
+static bool is_no_list(int error)
 {
-    struct buffer text = BUFFER_INIT;
-    bool found = read_bytes(check, SUMS_NAME, LIST_BYTES, &text);
-    bool ours = found && parse_list(check->arena, text.data, text.length, &check->listed);
-    if (!ours && !check->foreign)
-        add_foreign(check, RULE_OUTPUT_FOREIGN, SUMS_NAME);
-    const struct file *list = check->site ? files_find(check->site, SUMS_NAME) : NULL;
-    if (ours && list && parse_list(check->arena, list->data, list->size, &check->fresh))
-        *same = is_list_of(&text, check->site);
-    buffer_free(&text);
-    return ours;
+    return error == ENOENT || error == ENOTDIR || error == ENODEV || error == ENXIO ||
+           error == ELOOP;
 }
 
 struct ownership ownership_check(struct arena *arena, const char *path, const char *shown,
                                  const struct files *site, struct diag *diag)
 {
-    struct inspection check = {
-        .arena = arena, .root = path, .shown = shown, .site = site, .diag = diag
-    };
+    struct inspection check = { .arena = arena, .root = path, .shown = shown, .diag = diag };
+    struct buffer text = BUFFER_INIT;
     struct stat status;
-    bool same = false;
-    int listed = find_list(&check);
-    check.unlisted = listed == ENOENT;
-    if (lstat(path, &status) != 0)
-        add_unreadable(&check, "", errno);
-    else if (listed && !check.unlisted)
-        add_unreadable(&check, "", listed);
-    else if (check.unlisted || read_lists(&check, &same))
+    int error = read_list(arena, path, &text);
+    check.unlisted = is_no_list(error);
+    if (error == EFBIG)
+        add_foreign(&check, RULE_OUTPUT_CHANGED, SUMS_NAME);
+    else if (error && !check.unlisted)
+        add_unreadable(
+            &check, lstat(path_join(arena, path, SUMS_NAME), &status) == 0 ? SUMS_NAME : "", error);
+    else if (!error && !parse_list(arena, text.data, text.length, &check.listed))
+        add_foreign(&check, RULE_OUTPUT_FOREIGN, SUMS_NAME);
+    else
         check_folder(&check, "");
+    bool same = site && !error && is_list_of(&text, site);
     size_t watched = site && files_find(site, STATUS_PATH) ? 1 : 0;
+    buffer_free(&text);
     return (struct ownership){
         .ours = check.foreign == 0,
-        .same = same && check.foreign == 0 && check.equal == check.listed.count &&
+        .same = same && check.foreign == 0 && check.unchanged == check.listed.count &&
                 check.status == watched,
     };
 }

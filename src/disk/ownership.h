@@ -29,9 +29,9 @@ struct ownership {
                 * status script says, if there shall be one */
 };
 
-/* Looks at the folder `path`, and compares it with `site`, or with nothing where
- * that is NULL. What is not ours is reported to `diag` (NULL: to nobody) under
- * `shown`, each file by its name, up to a sensible number of them. */
+/* Looks at the folder `path`, and compares it with `site`, whose hashes are those of its own
+ * SHA256SUMS, or with nothing where that is NULL. What is not ours is reported to `diag` (NULL: to
+ * nobody) under `shown`, each file by its name, up to a sensible number of them. */
 struct ownership ownership_check(struct arena *arena, const char *path, const char *shown,
                                  const struct files *site, struct diag *diag);
 
@@ -45,10 +45,5 @@ bool ownership_is_site(struct arena *arena, const char *path);
 /* Moves what systems left in the folder `from` to the same places below `to`, where there is
  * room: who uploads or opens a site may rely on it. What cannot be moved stays. */
 void carry_over_os_metadata(struct arena *arena, const char *from, const char *to);
-
-/* True if the site's own SHA256SUMS is one that ownership_check will recognise: well
- * formed, and listing just the site's files, without the status script. (The hashes are
- * not computed.) */
-bool ownership_list_fits(struct arena *arena, const struct files *site);
 
 #endif

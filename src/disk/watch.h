@@ -5,7 +5,8 @@
  * What disk_read_project would read is looked at again and again: which files there are,
  * and their stamps (disk/read.h). On some file systems the time of writing has steps of
  * up to two seconds, and a second save in the same step leaves no trace if the size is the
- * same: so files that have changed just now are read and compared for a while, too.
+ * same: so a change is reported once more when that step is over, and whoever builds has to see
+ * for themselves whether anything is another.
  * After a change there is a short wait until nothing changes any more. What changes only
  * later is another change: whoever builds after each one ends with the last state.
  */
@@ -27,8 +28,8 @@ enum watch_news {
 struct watch *watch_open(const char *project);
 void watch_close(struct watch *watch);
 
-/* Waits for a change since the last one that was reported, at most about so many milliseconds
- * (0: for ever). */
+/* Waits for a change since the last one that was reported, or for the time to report that one
+ * again, at most about so many milliseconds (0: for ever). */
 enum watch_news watch_wait(struct watch *watch, int milliseconds);
 
 /* True if there is a change right now; watch_wait will report it. */

@@ -4,8 +4,8 @@
  * exit status 3). Nothing is left half-written behind. Paths are printed as the user named
  * the folder; what lies beside the folder has its absolute path.
  *
- * The paths in a set must be plain ("assets/style.css"): one that is empty,
- * absolute, or has "." or ".." in it is a mistake of the program, and ends it.
+ * The paths in a set are plain ("assets/style.css"): one that is empty, absolute, or has
+ * "." or ".." in it is refused, and nothing is written.
  */
 #ifndef DISK_WRITE_H
 #define DISK_WRITE_H

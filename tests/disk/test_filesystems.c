@@ -52,16 +52,12 @@ static int stop(void **state)
     while (umount2(disk, MNT_DETACH) == 0 || umount2(layers, MNT_DETACH) == 0)
         continue;
     scratch_remove(top);
-    files_free(&a);
-    files_free(&b);
-    diag_free(&diag);
     arena_free(arena);
     return 0;
 }
 
 static void write_site(const struct files *site, bool sync)
 {
-    diag_free(&diag);
     diag_init(&diag, arena, false);
     disk_write_site(dir, project, site, sync, &diag);
 }
@@ -307,7 +303,6 @@ static void a_device_in_the_content_is_never_opened(void **state)
     assert_true(disk_read_project(project, &files, &diag));
     assert_int_equal(files.count, 1);
     assert_int_equal(files.items[0].trouble, FILE_IS_SPECIAL);
-    files_free(&files);
     umount2(path, MNT_DETACH);
 }
 

@@ -92,8 +92,6 @@ static int stop(void **state)
 {
     (void)state;
     scratch_remove(top);
-    files_free(&a);
-    files_free(&b);
     arena_free(arena);
     arena_free(lasting);
     return 0;

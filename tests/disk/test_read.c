@@ -36,8 +36,6 @@ static int stop(void **state)
 {
     (void)state;
     scratch_remove(top);
-    files_free(&files);
-    diag_free(&diag);
     arena_free(arena);
     return 0;
 }
@@ -337,7 +335,6 @@ static void one_file_too_many_is_an_error(void **state)
     assert_true(disk_read_project(project, &files, &diag));
     assert_int_equal(files.count, DISK_PROJECT_ENTRIES - 2);
     assert_int_equal(diag.count, 0);
-    files_free(&files);
     files_init(&files, arena);
     put(PATH("%s/themes/more", project), "");
     assert_false(disk_read_project(project, &files, &diag));

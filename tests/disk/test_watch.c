@@ -44,7 +44,6 @@ static int stop(void **state)
     (void)state;
     watch_close(watch);
     scratch_remove(top);
-    diag_free(&diag);
     arena_free(arena);
     return 0;
 }
@@ -243,7 +242,6 @@ static struct buffer status_of(const char *build)
     struct files none;
     files_init(&none, arena);
     status_write(&script, build, &none, NULL, MESSAGES_EN);
-    files_free(&none);
     return script;
 }
 
@@ -258,7 +256,6 @@ static bool tell(const char *build)
     bool told = disk_write_status(site, &script, &ours);
     refusal = ours.count ? rules[ours.items[0].rule].id : "";
     refused = ours.count ? ours.items[0].place.path : "";
-    diag_free(&ours);
     buffer_free(&script);
     return told;
 }
@@ -284,7 +281,6 @@ static void write_site(char letter, const char *build)
         buffer_free(&script);
     }
     disk_write_site(site, project, &files, false, &diag);
-    files_free(&files);
 }
 
 static ino_t number_of(const char *path)

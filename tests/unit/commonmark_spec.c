@@ -245,7 +245,6 @@ static void run_example(struct runner *runner, const char *text, size_t length, 
     buffer_free(&ours);
     buffer_free(&our_pictures);
     buffer_free(&pictures);
-    diag_free(&diag);
 }
 
 /* ---- the specification's file ---- */

@@ -23,7 +23,6 @@ static inline int begin(void **state)
 static inline int end(void **state)
 {
     (void)state;
-    diag_free(&diag);
     arena_free(arena);
     return 0;
 }

@@ -121,10 +121,6 @@ static inline int new_project(void **state)
 static inline int free_project(void **state)
 {
     struct project *project = *state;
-    files_free(&project->files);
-    files_free(&project->builtin);
-    files_free(&project->site);
-    diag_free(&project->diag);
     arena_free(project->arena);
     free(project);
     return 0;

@@ -19,7 +19,7 @@ static int new_set(void **state)
 
 static int free_set(void **state)
 {
-    files_free(*state);
+    (void)state;
     arena_free(arena);
     return 0;
 }
@@ -112,6 +112,31 @@ static void data_may_hold_nul_bytes_and_ends_with_one(void **state)
     assert_memory_equal(file->data, "a\0b", 4);
 }
 
+static void the_hash_is_another_where_anything_is(void **state)
+{
+    struct files *files = *state;
+    char first[SHA256_HEX_SIZE], other[SHA256_HEX_SIZE];
+    struct file *file = files_add(files, "a.md", "one", 3);
+    files_hash(files, first);
+    files_hash(files, other);
+    assert_string_equal(first, other);
+    file->data = "two";
+    files_hash(files, other);
+    assert_string_not_equal(first, other);
+    file->data = "one";
+    file->path = "b.md";
+    files_hash(files, other);
+    assert_string_not_equal(first, other);
+    file->path = "a.md";
+    file->trouble = FILE_UNREADABLE;
+    files_hash(files, other);
+    assert_string_not_equal(first, other);
+    file->trouble = FILE_OK;
+    files_add(files, "b.md", "", 0);
+    files_hash(files, other);
+    assert_string_not_equal(first, other);
+}
+
 #define IN_SET(test) cmocka_unit_test_setup_teardown(test, new_set, free_set)
 
 int main(void)
@@ -124,6 +149,7 @@ int main(void)
         IN_SET(copies_path_and_data_where_asked),
         IN_SET(borrows_data_where_not),
         IN_SET(data_may_hold_nul_bytes_and_ends_with_one),
+        IN_SET(the_hash_is_another_where_anything_is),
     };
     return cmocka_run_group_tests_name("base/files", tests, NULL, NULL);
 }

@@ -21,7 +21,6 @@ static int start(void **state)
 static int stop(void **state)
 {
     buffer_free(&out);
-    files_free(&site);
     return end(state);
 }
 
