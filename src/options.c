@@ -139,31 +139,16 @@ static void read_option(struct reader *reader)
     complain(reader, SAY_OPTION_UNKNOWN, word, nearest(word, names, KNOWN));
 }
 
-static void read_command(struct reader *reader)
+/* The word's index in a list; where it is not in it, that is said. */
+static size_t find_word(struct reader *reader, const char *word, const char *const *list,
+                        size_t count, enum wording_id complaint)
 {
-    static const char *const commands[] = { "build", "check", "new", "watch", "schema" };
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        if (strcmp(commands[i], reader->command) == 0) {
-            reader->options->command = (enum command)i;
-            return;
-        }
-    }
-    complain(reader, SAY_COMMAND_UNKNOWN, reader->command,
-             nearest(reader->command, commands, sizeof commands / sizeof *commands));
-}
-
-/* The word behind `schema` is the name of one. */
-static void read_schema(struct reader *reader)
-{
-    const char *name = reader->project;
     size_t i = 0;
-    while (name && i < SCHEMA_COUNT && strcmp(schema_names[i], name) != 0)
+    while (i < count && strcmp(list[i], word) != 0)
         i++;
-    reader->options->schema = (enum schema)i;
-    if (!name)
-        complain(reader, SAY_SCHEMA_NEEDED, "", NULL);
-    else if (i == SCHEMA_COUNT)
-        complain(reader, SAY_SCHEMA_UNKNOWN, name, nearest(name, schema_names, SCHEMA_COUNT));
+    if (i == count)
+        complain(reader, complaint, word, nearest(word, list, count));
+    return i;
 }
 
 static void read_word(struct reader *reader)
@@ -181,6 +166,7 @@ static void read_word(struct reader *reader)
 
 bool options_read(struct options *options, int count, char **words)
 {
+    static const char *const commands[] = { "build", "check", "new", "watch", "schema" };
     *options = (struct options){ .project = ".", .language = locale_language() };
     struct reader reader = { .options = options, .words = words, .count = count };
     bool only_words = false; /* behind "--" */
@@ -197,18 +183,22 @@ bool options_read(struct options *options, int count, char **words)
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
         return print_complaint(&reader);
     if (reader.command)
-        read_command(&reader);
+        options->command =
+            (enum command)find_word(&reader, reader.command, commands,
+                                    sizeof commands / sizeof *commands, SAY_COMMAND_UNKNOWN);
     else
         complain(&reader, SAY_COMMAND_NEEDED, "", NULL);
-    if (options->command == COMMAND_SCHEMA)
-        read_schema(&reader);
+    bool is_schema = options->command == COMMAND_SCHEMA, is_new = options->command == COMMAND_NEW;
+    if (!reader.project && (is_schema || is_new))
+        complain(&reader, is_schema ? SAY_SCHEMA_NEEDED : SAY_FOLDER_NEEDED, "", NULL);
+    else if (is_schema)
+        options->schema = (enum schema)find_word(&reader, reader.project, schema_names,
+                                                 SCHEMA_COUNT, SAY_SCHEMA_UNKNOWN);
     else if (reader.project)
         options->project = reader.project;
-    else if (options->command == COMMAND_NEW)
-        complain(&reader, SAY_FOLDER_NEEDED, "", NULL);
-    if (options->empty && options->command != COMMAND_NEW)
+    if (options->empty && !is_new)
         complain(&reader, SAY_EMPTY_WITH_NEW, "", NULL);
-    if (options->all_languages && options->command != COMMAND_NEW)
+    if (options->all_languages && !is_new)
         complain(&reader, SAY_ALL_LANGUAGES_WITH_NEW, "", NULL);
     return print_complaint(&reader);
 }

@@ -93,12 +93,3 @@ char *join_words(struct arena *arena, const char *const *words, size_t count)
     }
     return buffer_move(&all, arena);
 }
-
-char *buffer_detach(struct buffer *buffer)
-{
-    buffer_reserve(buffer, 0);
-    char *data = buffer->data;
-    data[buffer->length] = '\0';
-    *buffer = (struct buffer)BUFFER_INIT;
-    return data;
-}

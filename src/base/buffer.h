@@ -36,7 +36,5 @@ void buffer_truncate(struct buffer *buffer, size_t length);
 char *buffer_move(struct buffer *buffer, struct arena *arena);
 /* The words with ", " between them, in the arena. */
 char *join_words(struct arena *arena, const char *const *words, size_t count);
-/* Hands over the bytes, to be freed with free(), and leaves the buffer empty. */
-char *buffer_detach(struct buffer *buffer);
 
 #endif

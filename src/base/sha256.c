@@ -103,20 +103,20 @@ add_blocks_by_instruction(uint32_t state[8], const unsigned char *block, size_t 
 }
 #endif
 
-static void digest_of(const void *data, size_t length, unsigned char digest[SHA256_BYTES],
-                      bool plain)
+void sha256(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
 {
     uint32_t state[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                           0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
     const unsigned char *bytes = data;
     size_t whole = length / 64 * 64;
 #ifdef HAS_X86
-    if (!plain && has_instructions())
+    if (has_instructions())
         add_blocks_by_instruction(state, bytes, whole / 64);
     else
 #endif
         add_blocks(state, bytes, whole / 64);
-    /* The rest, a bit 1, zeros, and the length in bits. */
+    /* The rest, a bit 1, zeros, and the length in bits: always without the instructions, which so
+     * are tried against each other wherever there are some. */
     unsigned char tail[128] = { 0 };
     size_t rest = length - whole;
     size_t tail_length = rest < 56 ? 64 : 128;
@@ -130,16 +130,6 @@ static void digest_of(const void *data, size_t length, unsigned char digest[SHA2
     for (int i = 0; i < 8; i++)
         for (int j = 0; j < 4; j++)
             digest[4 * i + j] = (unsigned char)(state[i] >> (24 - 8 * j));
-}
-
-void sha256(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
-{
-    digest_of(data, length, digest, false);
-}
-
-void sha256_plain(const void *data, size_t length, unsigned char digest[SHA256_BYTES])
-{
-    digest_of(data, length, digest, true);
 }
 
 void sha256_hex(const void *data, size_t length, char hex[SHA256_HEX_SIZE])

@@ -10,8 +10,6 @@
 enum { SHA256_BYTES = 32, SHA256_HEX_SIZE = 65 };
 
 void sha256(const void *data, size_t length, unsigned char digest[SHA256_BYTES]);
-/* The same without the processor's own instructions for it, which not all have. */
-void sha256_plain(const void *data, size_t length, unsigned char digest[SHA256_BYTES]);
 /* The digest as 64 lower-case hex digits and a NUL. */
 void sha256_hex(const void *data, size_t length, char hex[SHA256_HEX_SIZE]);
 

@@ -1,6 +1,5 @@
 #include "base/utf8.h"
 
-#include <limits.h>
 #include <string.h>
 
 size_t utf8_length(const char *text, size_t available)
@@ -79,13 +78,10 @@ bool utf8_is_control(uint32_t code_point)
 
 size_t utf8_find_control(const char *text, size_t length)
 {
-    /* What can be a control's first byte: most text is passed over quickly. */
-    static const bool may_start[UCHAR_MAX + 1] = {
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,          1,          1,          1,
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1, [0xc2] = 1, [0xe2] = 1,
-    };
     for (size_t at = 0; at < length; at++) {
-        if (may_start[(unsigned char)text[at]] && utf8_is_control(utf8_decode(text + at)))
+        unsigned char c = (unsigned char)text[at];
+        bool may_start = c < 0x20 || c == 0x7f || c == 0xc2 || c == 0xe2; /* as few others do */
+        if (may_start && utf8_is_control(utf8_decode(text + at)))
             return at;
     }
     return length;

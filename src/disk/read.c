@@ -1,6 +1,7 @@
 #include "disk/read.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -77,14 +78,15 @@ static void report_unseen(struct reader *reader, const char *path, int error)
     reader->whole = false;
 }
 
+/* What tells a changed file from an unchanged one without reading it: its size, when it was last
+ * written, its number (another file may have taken its name), what it is and who may read it. */
 static void stamp_file(struct reader *reader, const char *path, const struct stat *status)
 {
-    struct stamp stamp = { .size = (uint64_t)status->st_size,
-                           .seconds = status->st_mtim.tv_sec,
-                           .nanoseconds = status->st_mtim.tv_nsec,
-                           .number = status->st_ino,
-                           .mode = status->st_mode };
-    files_add_copy(reader->out, path, (const char *)&stamp, sizeof stamp);
+    const char *stamp =
+        arena_format(reader->out->arena, "%jd %jd.%09ld %ju %jo", (intmax_t)status->st_size,
+                     (intmax_t)status->st_mtim.tv_sec, (long)status->st_mtim.tv_nsec,
+                     (uintmax_t)status->st_ino, (uintmax_t)status->st_mode);
+    files_add(reader->out, path, stamp, strlen(stamp));
 }
 
 static void read_file(struct reader *reader, const char *path, const char *full)

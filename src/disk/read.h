@@ -16,7 +16,6 @@
 #define DISK_READ_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/files.h"
 #include "diag/diag.h"
@@ -35,17 +34,8 @@ enum {
  * was reported leaves the set too incomplete for anyone to judge it. */
 bool disk_read_project(const char *dir, struct files *out, struct diag *diag);
 
-/* What tells a changed file from an unchanged one without reading it. All parts are of
- * eight bytes: two stamps are equal if their bytes are. */
-struct stamp {
-    uint64_t size;                /* bytes */
-    int64_t seconds, nanoseconds; /* when it was last written, by its file system's clock */
-    uint64_t number;              /* of the file: another file may have taken its name */
-    uint64_t mode;                /* what it is, and who may read it */
-};
-
-/* The same set, and nothing of it read: in place of its bytes every file has its
- * struct stamp. What is too large is not known. */
+/* The same set, and nothing of it read: in place of its bytes every file has a
+ * stamp, which is another when the file has changed. What is too large is not known. */
 void disk_stamp_project(const char *dir, struct files *out, struct diag *diag);
 
 #endif

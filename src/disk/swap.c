@@ -32,11 +32,9 @@ static bool is_missing(const char *path)
     return lstat(path, &status) != 0 && errno == ENOENT;
 }
 
-/* Deletes a folder of ours beside the site. What systems left in it goes into the site. What
- * cannot be deleted is a note. */
+/* Deletes a folder of ours beside the site. What cannot be deleted is a note. */
 static void delete (struct swap *swap, const char *path)
 {
-    carry_over_os_metadata(swap->arena, path, swap->path);
     int error = fs_remove(swap->arena, path, SUMS_NAME);
     if (error)
         diag_add_system(swap->diag, RULE_OUTPUT_LEFTOVER, path_printable(swap->arena, path), error);
@@ -171,10 +169,9 @@ bool swap_is_tidy(struct arena *arena, const char *path)
 
 static bool tidy_up(struct swap *swap)
 {
-    bool there = exists(swap->path);
-    if (!there && !put_old_back(swap))
+    if (!exists(swap->path) && !put_old_back(swap))
         return false;
-    if (there && swap->marked && exists(swap->old))
+    if (swap->marked && exists(swap->old))
         discard(swap, swap->old, false);
     struct names fresh = fresh_folders(swap->arena, swap->path);
     for (size_t i = 0; i < fresh.count; i++)
@@ -251,70 +248,38 @@ static bool swap_by_two_renames(struct swap *swap)
     return true;
 }
 
-/* Where there is no site yet, the new one takes the name, or the place of an
- * empty folder, which no file can get lost in: one that is no longer empty stays. */
-static bool swap_in_vacant(struct swap *swap)
-{
-    swap->was_empty_folder = exists(swap->path);
-    if (swap->was_empty_folder)
-        carry_over_os_metadata(swap->arena, swap->path, swap->fresh);
-    if (rename(swap->fresh, swap->path) == 0)
-        return true;
-    int error = errno;
-    carry_over_os_metadata(swap->arena, swap->fresh, swap->path);
-    bool occupied = error == ENOTEMPTY || error == EEXIST;
-    if (!occupied || ownership_check(swap->arena, swap->path, swap->shown, NULL, swap->diag).ours)
-        report_place(swap, swap->shown, error);
-    return false;
-}
-
-static bool swap_in_occupied(struct swap *swap)
-{
-    int error = system_exchange(swap->fresh, swap->path);
-    if (error == ENOSYS)
-        return swap_by_two_renames(swap);
-    if (error)
-        report_place(swap, swap->shown, error);
-    else
-        swap->aside = swap->fresh;
-    return !error;
-}
-
+/* Where there is nothing yet, the new site takes the name; else both change names. */
 bool swap_in(struct swap *swap)
 {
-    bool filled =
-        ownership_is_site(swap->arena, swap->path) ? swap_in_occupied(swap) : swap_in_vacant(swap);
+    bool there = exists(swap->path);
+    int error = there                                  ? system_exchange(swap->fresh, swap->path)
+                : rename(swap->fresh, swap->path) != 0 ? errno
+                                                       : 0;
+    if (error == ENOSYS) {
+        if (!swap_by_two_renames(swap))
+            return false;
+    } else if (error) {
+        report_place(swap, swap->shown, error);
+        return false;
+    } else if (there) {
+        swap->aside = swap->fresh;
+    }
     /* The new names last before the old site is deleted. */
-    int error = filled && swap->sync ? fs_sync(swap->parent) : 0;
-    if (!error)
-        return filled;
-    report_write(swap->diag, swap->shown, error);
-    swap_back(swap);
-    return false;
-}
-
-/* Takes the new site out of an empty folder's place. */
-static int vacate(const struct swap *swap)
-{
-    struct stat status;
-    if (rename(swap->path, swap->fresh) != 0)
-        return errno;
-    if (swap->was_empty_folder &&
-        (stat(swap->fresh, &status) != 0 || mkdir(swap->path, 0777) != 0 ||
-         chmod(swap->path, status.st_mode & 07777) != 0))
-        return errno;
-    carry_over_os_metadata(swap->arena, swap->fresh, swap->path);
-    return 0;
+    error = swap->sync ? fs_sync(swap->parent) : 0;
+    if (error) {
+        report_write(swap->diag, swap->shown, error);
+        swap_back(swap);
+    }
+    return !error;
 }
 
 void swap_back(struct swap *swap)
 {
     int error = 0;
-    if (!swap->aside)
-        error = vacate(swap);
-    else if (swap->aside == swap->fresh)
+    if (swap->aside == swap->fresh)
         error = system_exchange(swap->fresh, swap->path);
-    else if (rename(swap->path, swap->fresh) != 0 || rename(swap->aside, swap->path) != 0)
+    else if (rename(swap->path, swap->fresh) != 0 ||
+             (swap->aside && rename(swap->aside, swap->path) != 0))
         error = errno;
     if (error)
         report_write(swap->diag, swap->shown, error);

@@ -10,7 +10,8 @@
  *
  * A new site gets its SHA256SUMS last, and any site loses it last. So a folder
  * without one is a new site not yet whole, or the bare remains of an old one,
- * and in both there is nothing of the user's. What goes aside always has one.
+ * and in both there is nothing of the user's. What goes aside has one, or was an
+ * empty folder.
  *
  * What a run leaves that is cut off        What the next run does
  * Where folders can change names (one step, no state between):
@@ -20,9 +21,9 @@
  * Where they cannot, after the mark:
  *   4 SITE missing, SITE.old whole         puts SITE.old back, says so; then as 2
  *   5 SITE new, SITE.old whole or partly   deletes SITE.old
- * Where there was no site yet, but nothing or an empty folder, the new one is
- * renamed to SITE: 1 and 2, then SITE new. In every state the lock file may be
- * there, unlocked; the next run takes it over, and deletes it when it ends.
+ * Where nothing was yet, the new one is renamed to SITE: 1 and 2, then SITE new. In
+ * every state the lock file may be there, unlocked; the next run takes it over, and
+ * deletes it when it ends.
  *
  * Deleting asks ownership.h once more, each time; without the mark a SITE.old
  * beside a SITE is somebody's copy and stays. (Without a SITE it is put back
@@ -52,11 +53,10 @@ struct swap {
     const char *fresh;  /* where the new site is to be written; not there yet */
     const char *old;    /* SITE.old */
     const char *lock_path;
-    const char *aside;     /* after swap_in: where the old site is now, or NULL */
-    int lock;              /* the open lock file, or -1 */
-    bool exclusive;        /* the file system knows locks, and we hold it */
-    bool marked;           /* the lock file says that SITE.old is ours */
-    bool was_empty_folder; /* what swap_in put the new site in place of */
+    const char *aside; /* after swap_in: where the old site is now, or NULL */
+    int lock;          /* the open lock file, or -1 */
+    bool exclusive;    /* the file system knows locks, and we hold it */
+    bool marked;       /* the lock file says that SITE.old is ours */
 };
 
 /* True if nothing beside the site at the absolute `path` is in use by a run, or left by one. */

@@ -63,13 +63,7 @@ int unlink(const char *path)
 static int move(const wchar_t *from, const wchar_t *to)
 {
     DWORD attributes = GetFileAttributesW(from);
-    bool folder = is_folder(attributes), cleared = false;
-    /* An empty folder may be replaced; MoveFileEx would not do it. */
-    if (folder && is_folder(GetFileAttributesW(to))) {
-        if (!RemoveDirectoryW(to))
-            return wide_fail();
-        cleared = true;
-    }
+    bool folder = is_folder(attributes);
     unsigned round = 0;
     do
         if (MoveFileExW(from, to, folder ? 0 : MOVEFILE_REPLACE_EXISTING))
@@ -77,8 +71,6 @@ static int move(const wchar_t *from, const wchar_t *to)
     while (wide_may_pass(&round));
     /* An open folder, and one with anything open in it, is refused as if the right were missing. */
     DWORD error = GetLastError();
-    if (cleared)
-        CreateDirectoryW(to, NULL);
     errno = folder && error == ERROR_ACCESS_DENIED ? ETXTBSY : wide_errno(error);
     return -1;
 }

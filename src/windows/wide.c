@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "base/utf8.h"
 
 enum {
     ROUNDS = 8,     /* 10 ms, then twice as long each time: two and a half seconds */
@@ -23,31 +21,17 @@ wchar_t *wide_text(const char *text)
     return wide;
 }
 
-static bool is_high_half(wchar_t unit)
-{
-    return unit >= 0xd800 && unit < 0xdc00;
-}
-
-static bool is_low_half(wchar_t unit)
-{
-    return unit >= 0xdc00 && unit < 0xe000;
-}
-
 char *wide_utf8(const wchar_t *text)
 {
-    struct buffer out = BUFFER_INIT;
-    for (; *text; text++) {
-        if (is_high_half(text[0]) && is_low_half(text[1])) {
-            utf8_add(&out, 0x10000u + ((uint32_t)(text[0] - 0xd800) << 10) +
-                               (uint32_t)(text[1] - 0xdc00));
-            text++;
-        } else if (is_high_half(*text) || is_low_half(*text)) {
-            buffer_add_char(&out, (char)0xff);
-        } else {
-            utf8_add(&out, (uint32_t)*text);
-        }
-    }
-    return buffer_detach(&out);
+    static const char invalid[] = "\xff";
+    DWORD flags = WC_ERR_INVALID_CHARS;
+    int size = WideCharToMultiByte(CP_UTF8, flags, text, -1, NULL, 0, NULL, NULL);
+    char *utf8 = memory_alloc(size ? (size_t)size : sizeof invalid);
+    if (size)
+        WideCharToMultiByte(CP_UTF8, flags, text, -1, utf8, size, NULL, NULL);
+    else
+        memcpy(utf8, invalid, sizeof invalid);
+    return utf8;
 }
 
 static bool is_drive(const char *text)

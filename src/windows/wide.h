@@ -14,8 +14,8 @@ enum { WIDE_PATH = 32768 /* units, with the last 0 */ };
 
 /* UTF-8 as UTF-16. The caller frees it. */
 wchar_t *wide_text(const char *text);
-/* UTF-16 as UTF-8. The caller frees it. A lone half of a pair, which a name on
- * NTFS may hold, becomes bytes that are no UTF-8, and so no name we would print. */
+/* UTF-16 as UTF-8. The caller frees it. With a lone half of a pair, which a name on NTFS may
+ * hold, it is "\xff": no UTF-8, and so no name we would print. */
 char *wide_utf8(const wchar_t *text);
 
 /* An absolute path for Windows. False, and errno ENOENT, for "/", which holds the drives but is no

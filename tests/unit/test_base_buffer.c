@@ -133,27 +133,6 @@ static void freeing_leaves_it_usable(void **state)
     buffer_free(&buffer);
 }
 
-static void detaching_hands_the_bytes_over(void **state)
-{
-    (void)state;
-    struct buffer buffer = BUFFER_INIT;
-    buffer_add_string(&buffer, "mine");
-    char *bytes = buffer_detach(&buffer);
-    assert_string_equal(bytes, "mine");
-    assert_string_equal(buffer.data, "");
-    assert_int_equal(buffer.length, 0);
-    free(bytes);
-}
-
-static void detaching_nothing_gives_an_empty_string_to_free(void **state)
-{
-    (void)state;
-    struct buffer buffer = BUFFER_INIT;
-    char *bytes = buffer_detach(&buffer);
-    assert_string_equal(bytes, "");
-    free(bytes);
-}
-
 static void empty_buffers_share_no_bytes_that_change(void **state)
 {
     (void)state;
@@ -179,8 +158,6 @@ int main(void)
         cmocka_unit_test(words_are_joined_with_commas),
         cmocka_unit_test(clearing_empties_it_and_it_goes_on),
         cmocka_unit_test(freeing_leaves_it_usable),
-        cmocka_unit_test(detaching_hands_the_bytes_over),
-        cmocka_unit_test(detaching_nothing_gives_an_empty_string_to_free),
         cmocka_unit_test(empty_buffers_share_no_bytes_that_change),
     };
     return cmocka_run_group_tests_name("base/buffer", tests, NULL, NULL);

@@ -66,10 +66,6 @@ static void agrees_with_sha256sum_at_every_length_around_a_block(void **state)
         assert_int_equal(fscanf(output, "%64s %*s", expected), 1);
         sha256_hex(message, length, hex);
         assert_string_equal(hex, expected);
-        unsigned char digest[SHA256_BYTES], plain[SHA256_BYTES];
-        sha256(message, length, digest);
-        sha256_plain(message, length, plain);
-        assert_memory_equal(plain, digest, SHA256_BYTES);
     }
     assert_int_equal(pclose(output), 0);
 }

@@ -16,7 +16,10 @@ static unsigned char *read_all(const char *path, size_t *size)
         buffer_add(&all, part, count);
     fclose(file);
     *size = all.length;
-    return (unsigned char *)buffer_detach(&all);
+    unsigned char *data = memory_alloc(all.length);
+    memcpy(data, all.data, all.length);
+    buffer_free(&all);
+    return data;
 }
 
 static void what_was_found_once_is_held(void **state)
