@@ -20,9 +20,10 @@ static int build_or_check(struct run *run)
     return diag_exit_status(&run->diag);
 }
 
-/* The exit status of what only prints; where that failed, it is said. */
-static int printed(bool whole, enum message_language language)
+/* The exit status of a command that only prints; where that failed, it is said. */
+static int print(const char *text, enum message_language language)
 {
+    bool whole = fputs(text, stdout) >= 0 && fflush(stdout) == 0;
     if (!whole)
         fputs(say(SAY_OUTPUT_REFUSED, language), stderr);
     return whole ? 0 : 3;
@@ -32,10 +33,9 @@ static int print_schema(const struct options *options)
 {
     struct buffer schema = BUFFER_INIT;
     schema_write(options->schema, options->language, &schema);
-    bool whole =
-        fwrite(schema.data, 1, schema.length, stdout) == schema.length && fflush(stdout) == 0;
+    int status = print(schema.data, options->language);
     buffer_free(&schema);
-    return printed(whole, options->language);
+    return status;
 }
 
 int main(int count, char **words)
@@ -45,10 +45,9 @@ int main(int count, char **words)
         return 2;
     memory_say(say(SAY_OUT_OF_MEMORY, options.language));
     if (options.command == COMMAND_HELP)
-        return printed(options_print_help(options.language), options.language);
+        return print(say(SAY_HELP, options.language), options.language);
     if (options.command == COMMAND_VERSION)
-        return printed(printf("kurzcheck %s\n", KURZCHECK_VERSION) > 0 && fflush(stdout) == 0,
-                       options.language);
+        return print("kurzcheck " KURZCHECK_VERSION "\n", options.language);
     if (options.command == COMMAND_WATCH)
         return watch_project(&options);
     if (options.command == COMMAND_SCHEMA)

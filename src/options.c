@@ -7,11 +7,6 @@
 
 #include "base/nearest.h"
 
-bool options_print_help(enum message_language language)
-{
-    return fputs(say(SAY_HELP, language), stdout) >= 0 && fflush(stdout) == 0;
-}
-
 /* The locale's language, as POSIX looks it up. */
 static enum message_language locale_language(void)
 {

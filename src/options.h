@@ -32,7 +32,5 @@ struct options {
 /* Reads the command line; the strings stay the caller's. False, with a message on
  * stderr, if it is wrong. The messages' language is set in any case. */
 bool options_read(struct options *options, int count, char **words);
-/* Prints the usage; false if that failed. */
-bool options_print_help(enum message_language language);
 
 #endif

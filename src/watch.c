@@ -171,37 +171,30 @@ static bool build_round(struct session *session, bool again, int *status)
 
 /* ---- the end ---- */
 
-/* The good round once more, for a site that nobody watches. */
-static void remake(struct run *run)
-{
-    files_init(&run->site, run->arena);
-    diag_init(&run->diag, run->arena, run->options.strict);
-    run->build = NULL;
-    run_make_site(run);
-}
-
-/* Leaves a site behind as `build` would. */
+/* Leaves a site behind as `build` would, of the last good round if need be. */
 static int finish(struct session *session)
 {
-    struct run now, *last = &now;
+    struct run now;
     run_init(&now, session->options);
     if (disk_read_project(now.options.project, &now.project, &now.diag))
         run_make_site(&now);
     if (diag_failed(&now.diag) && session->good.arena) {
-        last = &session->good;
-        remake(last);
-        fputs(say(SAY_ENDED, session->options->language), stderr);
+        now.project = session->good.project;
+        files_init(&now.site, now.arena);
+        diag_init(&now.diag, now.arena, now.options.strict);
+        run_make_site(&now);
+        fputs(say(SAY_ENDED, now.options.language), stderr);
     }
-    bool good = !diag_failed(&last->diag);
+    bool good = !diag_failed(&now.diag);
     if (good)
-        disk_write_site(last->output, last->options.project, &last->site, true, &last->diag);
-    int status = diag_exit_status(&last->diag);
+        disk_write_site(now.output, now.options.project, &now.site, true, &now.diag);
+    int status = diag_exit_status(&now.diag);
     if (!good && status != 3) {
         status = 0; /* there never was a good one to leave, and why has been said */
     } else {
         if (status)
-            diag_print(&last->diag, stderr, last->options.language);
-        run_print_summary(last, !status);
+            diag_print(&now.diag, stderr, now.options.language);
+        run_print_summary(&now, !status);
     }
     run_free(&now);
     return status;

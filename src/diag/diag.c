@@ -180,10 +180,15 @@ void diag_sort(struct diag *diag)
 }
 
 /* Adds the code point at `text`, so that it can be seen; gives how many columns it takes.
- * The content may hold anything: what a terminal would obey is not passed on. */
+ * The content may hold anything: what a terminal would obey is not passed on, and a byte that is
+ * no UTF-8 is shown as the letter of Windows-1252 that it most likely was (0xa0 and above are the
+ * same there as in Unicode). */
 static int add_visible(struct buffer *out, const char *text, size_t length)
 {
-    uint32_t code_point = utf8_length(text, length) == length ? utf8_decode(text) : 0xfffd;
+    unsigned char byte = (unsigned char)*text;
+    uint32_t code_point = utf8_length(text, length) == length ? utf8_decode(text)
+                          : byte >= 0xa0                      ? byte
+                                                              : 0xfffd;
     if (utf8_is_control(code_point) || code_point == '\n')
         code_point = ' ';
     else if (utf8_is_reordering(code_point))

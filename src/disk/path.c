@@ -174,19 +174,6 @@ static size_t readable_length(const char *text, size_t available)
     return control || utf8_is_invisible(code_point) ? 0 : length;
 }
 
-bool path_is_readable(const char *name)
-{
-    size_t left = strlen(name);
-    while (left) {
-        size_t length = readable_length(name, left);
-        if (!length)
-            return false;
-        name += length;
-        left -= length;
-    }
-    return true;
-}
-
 const char *path_printable(struct arena *arena, const char *path)
 {
     struct buffer out = BUFFER_INIT;

@@ -29,9 +29,8 @@ char *path_resolve(struct arena *arena, const char *path);
  * beside other people's files unasked: Thumbs.db, .DS_Store, `~$letter.docx`, @eaDir. */
 bool path_is_os_metadata(const char *name, bool folder);
 
-/* True if a name is UTF-8 without control characters, and without what nobody sees. */
-bool path_is_readable(const char *name);
-/* The path with every other byte written as \xNN, so that it can be printed. */
+/* The path as it can be printed: bytes that are no UTF-8, control characters and what nobody sees
+ * are written as \xNN. */
 const char *path_printable(struct arena *arena, const char *path);
 
 #endif

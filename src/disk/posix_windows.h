@@ -66,11 +66,10 @@ int lstat(const char *path, struct stat *out);
 int fstat(int fd, struct stat *out);
 
 /* O_NOFOLLOW: ELOOP, too, where a link or another file takes the file's place meanwhile. */
-#define O_NONBLOCK  0
-#define O_NOCTTY    0
-#define O_CLOEXEC   0 /* always so */
-#define O_NOFOLLOW  0x1000000
-#define O_DIRECTORY 0x2000000
+#define O_NONBLOCK 0
+#define O_NOCTTY   0
+#define O_CLOEXEC  0 /* always so */
+#define O_NOFOLLOW 0x1000000
 
 #define open  posix_open
 #define close posix_close

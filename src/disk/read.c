@@ -136,11 +136,11 @@ static void read_inside(struct reader *reader, const char *path, const char *ful
         if (is_passed_over(names.items[i]))
             continue;
         const char *entry = path_join(reader->arena, path, names.items[i]);
-        if (path_is_readable(names.items[i]))
+        const char *shown = path_printable(reader->arena, entry);
+        if (strcmp(shown, entry) == 0)
             read_entry(reader, entry);
         else
-            diag_add_file(reader->diag, RULE_FILE_NAME, path_printable(reader->arena, entry), NULL,
-                          NULL);
+            diag_add_file(reader->diag, RULE_FILE_NAME, shown, NULL, NULL);
     }
 }
 

@@ -13,36 +13,27 @@
 #include "disk/swap.h"
 #include "disk/system.h"
 
-/* True if `inner` is the folder `outer` or lies in it. Compared by what the
- * system calls the same, not by name: a name may differ in case, or be a mount. */
-static bool lies_in(struct arena *arena, const char *inner, const char *outer)
+/* Compared by what the system calls the same, not by name: a name may differ in case, or be a
+ * mount. */
+static bool is_same_folder(const char *one, const char *other)
 {
-    struct stat wanted, here;
-    if (stat(outer, &wanted) != 0)
-        return false;
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* True if `inner` is the folder `outer` or lies in it; `name` is that of a folder in `outer`, there
+ * or not, and only that counts then (a disk may not tell names apart that differ in case only), or
+ * NULL. */
+static bool lies_in(struct arena *arena, const char *inner, const char *outer, const char *name)
+{
     for (const char *at = inner;; at = path_parent(arena, at)) {
-        if (stat(at, &here) == 0 && here.st_dev == wanted.st_dev && here.st_ino == wanted.st_ino)
+        bool fits = !name || strcasecmp(path_name(at), name) == 0;
+        if (fits && is_same_folder(name ? path_parent(arena, at) : at, outer))
             return true;
         if (strcmp(at, "/") == 0)
             return false;
     }
-}
-
-/* True if `path` is, or lies below, the folder of that name in `root`, whether there is one yet
- * or not. A disk may not tell names apart that differ in case only. */
-static bool lies_below(struct arena *arena, const char *path, const char *root, const char *name)
-{
-    struct stat wanted, here;
-    if (stat(root, &wanted) != 0)
-        return false;
-    for (const char *at = path; strcmp(at, "/") != 0;) {
-        const char *above = path_parent(arena, at);
-        if (strcasecmp(path_name(at), name) == 0 && stat(above, &here) == 0 &&
-            here.st_dev == wanted.st_dev && here.st_ino == wanted.st_ino)
-            return true;
-        at = above;
-    }
-    return false;
 }
 
 /* True if the site would lie over the project, or over or in what it is made from. */
@@ -52,13 +43,12 @@ static bool overlaps(struct arena *arena, const char *path, const char *project)
     const char *root = path_resolve(arena, project);
     if (!root)
         return false;
-    if (lies_in(arena, root, path))
+    if (lies_in(arena, root, path, NULL))
         return true;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         const char *source = path_resolve(arena, path_join(arena, root, sources[i]));
-        if (lies_below(arena, path, root, sources[i]))
-            return true;
-        if (source && (lies_in(arena, source, path) || lies_in(arena, path, source)))
+        if (lies_in(arena, path, root, sources[i]) ||
+            (source && (lies_in(arena, source, path, NULL) || lies_in(arena, path, source, NULL))))
             return true;
     }
     return false;
@@ -149,8 +139,7 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
 {
     struct arena *arena = arena_new();
     struct swap swap = { .arena = arena, .diag = diag, .shown = dir, .sync = sync, .lock = -1 };
-    if (find_output(&swap, project) &&
-        !(swap_is_tidy(arena, swap.path) && ownership_is_same(arena, swap.path, site))) {
+    if (find_output(&swap, project)) {
         struct stat status;
         size_t made = 0;
         const char *parent = path_parent(arena, swap.path);

@@ -70,31 +70,6 @@ static bool looks_like_utf16(const struct file *file)
     return looked_at >= 4 && pairs * 3 > looked_at;
 }
 
-/* The place of a byte that is no UTF-8. Its line is shown as Windows-1252, which
- * it most likely is: Latin letters are the same there as in Unicode. */
-static struct place bad_byte_place(struct arena *arena, const struct source *source, size_t offset)
-{
-    struct mark mark = source_mark(source, offset);
-    size_t length;
-    const char *line = source_line(source, mark.line, &length);
-    struct place place = { .path = source->path, .line = mark.line };
-    struct buffer shown = BUFFER_INIT;
-    for (size_t i = 0, step; i < length; i += step) {
-        unsigned char byte = (unsigned char)line[i];
-        size_t valid = utf8_length(line + i, length - i);
-        if (line + i == source->text + offset)
-            place.offset = shown.length;
-        step = valid ? valid : 1;
-        if (valid)
-            buffer_add(&shown, line + i, valid);
-        else
-            utf8_add(&shown, byte >= 0xa0 ? byte : 0xfffd);
-    }
-    place.text_length = shown.length;
-    place.text = buffer_move(&shown, arena);
-    return place;
-}
-
 void report_limit(struct mark mark, struct diag *diag, enum rule rule, int limit)
 {
     mark_report(mark, diag, rule, arena_format(diag->arena, "%d", limit), NULL, NULL);
@@ -253,8 +228,8 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     size_t nul = strlen(source->text);
     size_t bad = nul < source->length ? nul : utf8_check(source->text, source->length);
     if (bad < source->length) {
-        diag_add(diag, bad == nul ? RULE_NUL_BYTE : RULE_ENCODING_UTF8,
-                 bad_byte_place(arena, source, bad), NULL, NULL, NULL);
+        mark_report(source_mark(source, bad), diag, bad == nul ? RULE_NUL_BYTE : RULE_ENCODING_UTF8,
+                    NULL, NULL, NULL);
         return NULL;
     }
     if (!check_controls(source, diag) || (is_prose(source) && !check_conflict(source, diag)))

@@ -5,11 +5,6 @@
 #include "base/match.h"
 #include "text/quotes.h"
 
-static const char not_here[] = "mapping values are not allowed in this context";
-static const char no_bracket[] = "did not find expected ',' or ']'";
-static const char no_brace[] = "did not find expected ',' or '}'";
-static const char no_item[] = "did not find expected '-' indicator";
-
 /* What libyaml says, in words for people who do not program. What is not here is met by
  * those alone who mean to use tags or directives; they are shown libyaml's own words. */
 static const struct {
@@ -18,16 +13,16 @@ static const struct {
 } problems[] = {
     { YAML_NO_KEY, SAY_YAML_NO_KEY },
     { "could not find expected ':'", SAY_YAML_NO_COLON },
-    { not_here, SAY_YAML_COLON },
+    { "mapping values are not allowed in this context", SAY_YAML_COLON },
     { "mapping keys are not allowed in this context", SAY_YAML_QUESTION_MARK },
     { "found unexpected ':'", SAY_YAML_NO_SPACE },
     { "found character that cannot start any token", SAY_YAML_NO_START },
     { "found unexpected end of stream", SAY_YAML_OPEN_QUOTE },
     { "found unexpected document indicator", SAY_YAML_OPEN_QUOTE },
-    { no_bracket, SAY_YAML_OPEN_BRACKET },
-    { no_brace, SAY_YAML_OPEN_BRACE },
+    { "did not find expected ',' or ']'", SAY_YAML_OPEN_BRACKET },
+    { "did not find expected ',' or '}'", SAY_YAML_OPEN_BRACE },
     { "did not find expected node content", SAY_YAML_NO_VALUE },
-    { no_item, SAY_YAML_NO_ITEM },
+    { "did not find expected '-' indicator", SAY_YAML_NO_ITEM },
     { "block sequence entries are not allowed in this context", SAY_YAML_ITEM },
     { "did not find expected comment or line break", SAY_YAML_BLOCK },
     { "found unknown escape character", SAY_YAML_BACKSLASH },
@@ -42,15 +37,11 @@ static const struct {
 /* What is said of a fault, and where. */
 struct finding {
     const struct yaml_fault *fault;
+    enum wording_id problem; /* WORDING_COUNT: not in the table */
     struct arena *arena;
     struct mark mark;
     struct wording wording;
 };
-
-static bool is_problem(const struct finding *finding, const char *problem)
-{
-    return strcmp(finding->fault->problem, problem) == 0;
-}
 
 /* The first character of the line that a mark is in; its indentation is passed over. */
 static const char *line_text(struct mark mark)
@@ -95,8 +86,8 @@ static bool find_behind_quote(struct finding *finding)
                *at = noticed;
     while (at > text && at[-1] == ' ')
         at--;
-    if (!(is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) || at == text ||
-        !strchr("\"'", at[-1]))
+    if (!(finding->problem == SAY_YAML_NO_KEY || finding->problem == SAY_YAML_NO_ITEM) ||
+        at == text || !strchr("\"'", at[-1]))
         return false;
     if (fault->last_quoted && fault->last.line < finding->mark.line)
         return found(finding, mark_text(fault->last),
@@ -108,7 +99,7 @@ static bool find_behind_quote(struct finding *finding)
 static bool find_curly_quotes(struct finding *finding)
 {
     const char *colon = strstr(line_text(finding->mark), ": ");
-    return is_problem(finding, not_here) && colon && colon < mark_text(finding->mark) &&
+    return finding->problem == SAY_YAML_COLON && colon && colon < mark_text(finding->mark) &&
            quotes_curly_length(colon + 2) &&
            found(finding, colon + 2, wordings[SAY_YAML_CURLY_QUOTES]);
 }
@@ -133,10 +124,11 @@ static const char *find_comment_as_value(const struct finding *finding)
  * a comment that was not meant as one. */
 static bool find_comment(struct finding *finding)
 {
-    bool in_braces = is_problem(finding, no_brace);
+    bool in_braces = finding->problem == SAY_YAML_OPEN_BRACE;
     const char *comment = in_braces ? find_comment_as_value(finding) : NULL;
     if (!comment && finding->fault->last_cut.line &&
-        (in_braces || is_problem(finding, no_bracket) || is_problem(finding, YAML_NO_KEY)))
+        (in_braces || finding->problem == SAY_YAML_OPEN_BRACKET ||
+         finding->problem == SAY_YAML_NO_KEY))
         comment = mark_text(finding->fault->last_cut);
     return comment && found(finding, comment, wordings[SAY_YAML_COMMENT]);
 }
@@ -162,7 +154,8 @@ static bool find_closed_value(struct finding *finding)
 {
     size_t length;
     const char *text = mark_text(finding->mark);
-    if (!is_problem(finding, YAML_NO_KEY) || !begins_line(finding->mark) || finding->mark.line < 2)
+    if (finding->problem != SAY_YAML_NO_KEY || !begins_line(finding->mark) ||
+        finding->mark.line < 2)
         return false;
     const char *line = source_line(finding->mark.source, finding->mark.line - 1, &length);
     for (const char *at = line; at + 1 < line + length; at++)
@@ -180,7 +173,8 @@ static bool find_bracket(struct finding *finding)
     const char *value = strstr(text, ": ");
     value = value && value < at ? value + strspn(value, ": ") : text + strspn(text, "- ");
     const char *close = strchr("[{", *value) ? value + strcspn(value, "]}") : at;
-    return close < at && (is_problem(finding, YAML_NO_KEY) || is_problem(finding, no_item)) &&
+    return close < at &&
+           (finding->problem == SAY_YAML_NO_KEY || finding->problem == SAY_YAML_NO_ITEM) &&
            found(finding, value, wording_filled(finding->arena, SAY_YAML_BRACKET, value));
 }
 
@@ -189,9 +183,9 @@ static bool find_indentation(struct finding *finding)
 {
     const char *text = line_text(finding->mark), *end = text + strcspn(text, ":\n");
     bool is_key = *end == ':' && begins_line(finding->mark) &&
-                  ((is_problem(finding, YAML_NO_KEY) && !strchr("[{?", *text)) ||
-                   (is_problem(finding, no_item) && !strchr("[{?-", *text)));
-    bool goes_on = is_problem(finding, not_here) && end == mark_text(finding->mark);
+                  ((finding->problem == SAY_YAML_NO_KEY && !strchr("[{?", *text)) ||
+                   (finding->problem == SAY_YAML_NO_ITEM && !strchr("[{?-", *text)));
+    bool goes_on = finding->problem == SAY_YAML_COLON && end == mark_text(finding->mark);
     return (is_key || goes_on) && found(finding, text, wordings[SAY_YAML_INDENTATION]);
 }
 
@@ -200,9 +194,7 @@ static bool find_indentation(struct finding *finding)
 static bool belongs_to_context(const struct finding *finding)
 {
     return finding->fault->context.line &&
-           (is_problem(finding, "found unexpected end of stream") ||
-            is_problem(finding, "found unexpected document indicator") ||
-            is_problem(finding, "could not find expected ':'"));
+           (finding->problem == SAY_YAML_OPEN_QUOTE || finding->problem == SAY_YAML_NO_COLON);
 }
 
 void yaml_report_indentation(struct mark key, struct diag *diag)
@@ -216,16 +208,19 @@ void yaml_fault_report(const struct yaml_fault *fault, struct arena *arena, stru
                                    find_curly_quotes, find_tab,          find_bullet,
                                    find_closed_value, find_bracket,      find_indentation };
     const char *problem = fault->problem;
-    struct finding finding = { fault, arena, fault->mark, { problem, problem } };
+    struct finding finding = { fault, WORDING_COUNT, arena, fault->mark, { problem, problem } };
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
         if (strcmp(problems[i].problem, problem) == 0)
-            finding.wording = wordings[problems[i].wording];
+            finding.wording = wordings[finding.problem = problems[i].wording];
     if (belongs_to_context(&finding))
         finding.mark = fault->context;
-    bool known = false; /* what to do about it, not only that it cannot be */
-    for (size_t i = 0; i < sizeof looks / sizeof *looks && !known; i++)
-        known = looks[i](&finding);
-    known |= finding.wording.en != problem && !is_problem(&finding, YAML_NO_KEY) &&
-             finding.wording.en != wordings[SAY_YAML_NOTHING].en;
+    /* Whether it is known what to do about it, not only that it cannot be. */
+    bool known = finding.problem != WORDING_COUNT && finding.problem != SAY_YAML_NO_KEY &&
+                 finding.problem != SAY_YAML_NOTHING;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (looks[i](&finding)) {
+            known = true;
+            break;
+        }
     mark_report_wording(finding.mark, diag, RULE_YAML_SYNTAX, known ? NULL : "", finding.wording);
 }

@@ -169,12 +169,10 @@ int open(const char *path, int flags, ...)
         CloseHandle(file);
         return -1;
     }
-    bool is_other = (flags & O_NOFOLLOW) && !is_file_of_name(fd, path);
-    if (!is_other &&
-        (!(flags & O_DIRECTORY) || (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode))))
+    if (!(flags & O_NOFOLLOW) || is_file_of_name(fd, path))
         return fd;
     close(fd);
-    errno = is_other ? ELOOP : ENOTDIR;
+    errno = ELOOP;
     return -1;
 }
 

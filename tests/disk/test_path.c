@@ -119,19 +119,24 @@ static void knows_what_systems_leave_behind(void **state)
         assert_false(path_is_os_metadata(others[i], i % 2));
 }
 
+static bool is_readable(const char *name)
+{
+    return strcmp(path_printable(arena, name), name) == 0;
+}
+
 static void prints_what_no_terminal_misunderstands(void **state)
 {
     (void)state;
-    assert_true(path_is_readable("Grüße – 日本.md"));
-    assert_false(path_is_readable("Gr\xfc\xdf"
-                                  "e"));
-    assert_false(path_is_readable("a\nb"));
-    assert_false(path_is_readable("a\x1b[2J"));
-    assert_false(path_is_readable("a\xc2\x9b"
-                                  "b")); /* a control character of two bytes */
-    assert_false(path_is_readable("a\u202egnp.exe"));
-    assert_false(path_is_readable("a\u200b.png"));
-    assert_true(path_is_readable("a\u200cb.png")); /* between letters, as in Persian */
+    assert_true(is_readable("Grüße – 日本.md"));
+    assert_false(is_readable("Gr\xfc\xdf"
+                             "e"));
+    assert_false(is_readable("a\nb"));
+    assert_false(is_readable("a\x1b[2J"));
+    assert_false(is_readable("a\xc2\x9b"
+                             "b")); /* a control character of two bytes */
+    assert_false(is_readable("a\u202egnp.exe"));
+    assert_false(is_readable("a\u200b.png"));
+    assert_true(is_readable("a\u200cb.png")); /* between letters, as in Persian */
     assert_string_equal(path_printable(arena, "a\u202e"), "a\\xE2\\x80\\xAE");
     assert_string_equal(path_printable(arena, "Grüße/\xfc\n\x7f\xc2\x9b"),
                         "Grüße/\\xFC\\x0A\\x7F\\xC2\\x9B");

@@ -71,7 +71,10 @@ static void windows_1252_is_shown_as_what_it_most_likely_means(void **state)
     expect_refused(OPEN("# A\n\xc3\xa4 Stra\xdf"
                         "e f\xfcr \x80\n"),
                    RULE_ENCODING_UTF8, 2, 7);
-    assert_memory_equal(diag.items[0].place.text, "ä Straße für \ufffd", 20);
+    struct buffer shown = BUFFER_INIT;
+    diagnostic_excerpt(&diag.items[0], &shown);
+    assert_string_equal(shown.data, "    ä Straße für \ufffd\n          ^\n");
+    buffer_free(&shown);
     assert_int_equal(diag.count, 1);
 }
 
