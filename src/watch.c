@@ -31,13 +31,16 @@ struct session {
     bool reported_round;           /* the last round, and nothing was said of waiting since */
 };
 
-/* One hash of all that a site is made from. */
-static void hash_project(const struct run *run, char hex[SHA256_HEX_SIZE])
+/* One hash of all that a site is made from, and of what was reported in reading it. */
+static void hash_project(struct run *run, char hex[SHA256_HEX_SIZE])
 {
+    struct buffer all = BUFFER_INIT;
     const char *theme = run->options.theme ? run->options.theme : "";
     files_hash(&run->project, hex);
-    const char *all = arena_format(run->arena, "%s %s %s", hex, KURZCHECK_VERSION, theme);
-    sha256_hex(all, strlen(all), hex);
+    buffer_format(&all, "%s %s %s\n", hex, KURZCHECK_VERSION, theme);
+    diag_format(&run->diag, run->options.language, &all);
+    sha256_hex(all.data, all.length, hex);
+    buffer_free(&all);
 }
 
 /* Says what the round found; of one more try only what is new. */
@@ -135,7 +138,7 @@ static bool make_round(struct session *session, struct run *run, bool again, boo
     char hash[SHA256_HEX_SIZE];
     *whole = disk_read_project(run->options.project, &run->project, &run->diag);
     hash_project(run, hash);
-    if (!again && !run->diag.count && strcmp(hash, session->project) == 0)
+    if (!again && strcmp(hash, session->project) == 0)
         return false;
     run->build = arena_copy(run->arena, hash, BUILD_DIGITS);
     if (*whole)

@@ -288,8 +288,7 @@ static void add_others(const struct diagnostic *item, enum message_language lang
     }
 }
 
-/* What is said of a fault; with `more`, how many more of its rule its file has than are printed. */
-static void add_message(const struct diagnostic *item, size_t more, enum message_language language,
+void diagnostic_message(const struct diagnostic *item, size_t more, enum message_language language,
                         struct buffer *out)
 {
     const struct place *place = &item->place;
@@ -309,12 +308,6 @@ static void add_message(const struct diagnostic *item, size_t more, enum message
     buffer_format(out, " [%s]\n", rules[item->rule].id);
 }
 
-void diagnostic_message(const struct diagnostic *item, enum message_language language,
-                        struct buffer *out)
-{
-    add_message(item, 0, language, out);
-}
-
 /* Appends the faults of the file that begin at `first`; gives the place behind them. */
 static size_t format_file(const struct diag *diag, size_t first, enum message_language language,
                           struct buffer *out)
@@ -328,12 +321,12 @@ static size_t format_file(const struct diag *diag, size_t first, enum message_la
         last[item->rule] = item;
         if (item->merged || ++counts[item->rule] > DIAG_MOST_ALIKE)
             continue;
-        add_message(item, 0, language, out);
+        diagnostic_message(item, 0, language, out);
         diagnostic_excerpt(item, out);
     }
     for (size_t rule = 0; rule < RULE_COUNT; rule++)
         if (counts[rule] > DIAG_MOST_ALIKE)
-            add_message(last[rule], counts[rule] - DIAG_MOST_ALIKE, language, out);
+            diagnostic_message(last[rule], counts[rule] - DIAG_MOST_ALIKE, language, out);
     return i;
 }
 

@@ -81,9 +81,9 @@ size_t diag_suggest_index(struct diag *diag, const char *word, const char *const
 /* Sorts by file, line and column, and drops repetitions. Of messages that differ in nothing but
  * their files, as those of a heading that all questions have, the first stands for all. */
 void diag_sort(struct diag *diag);
-/* Appends what is said of a fault: one line; and, where it has a place, its source line with
- * a caret below. */
-void diagnostic_message(const struct diagnostic *item, enum message_language language,
+/* Appends what is said of a fault: one line (of `more`, if that is not 0, how many more of its rule
+ * its file has); and, where it has a place, its source line with a caret below. */
+void diagnostic_message(const struct diagnostic *item, size_t more, enum message_language language,
                         struct buffer *out);
 void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out);
 /* At most so many messages per rule and file. */

@@ -20,7 +20,7 @@ static void add_fault(struct buffer *out, const struct diagnostic *fault,
                       enum message_language language)
 {
     struct buffer text = BUFFER_INIT;
-    diagnostic_message(fault, language, &text);
+    diagnostic_message(fault, 0, language, &text);
     buffer_add_char(out, '{');
     add_text(out, "message", &text);
     diagnostic_excerpt(fault, &text);

@@ -137,7 +137,7 @@ static void a_file_is_no_folder(void **state)
     disk_write_new(dir, &files, &diag);
     assert_string_equal(found(arena, &diag), PATH("cannot-write %s\n", dir));
     struct buffer message = BUFFER_INIT;
-    diagnostic_message(&diag.items[0], MESSAGES_EN, &message);
+    diagnostic_message(&diag.items[0], 0, MESSAGES_EN, &message);
     assert_null(strstr(message.data, "old site"));
     buffer_free(&message);
     assert_string_equal(get(arena, dir, NULL), "mine");

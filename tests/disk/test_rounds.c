@@ -182,6 +182,19 @@ static void what_is_mended_is_no_error_any_more(void **state)
     expect(steps, nothing, true, 1, "Whole.");
 }
 
+/* disk/watch reports a change twice. */
+static void the_same_once_more_is_not_told_again(void **state)
+{
+    (void)state;
+    static void (*const steps[])(void) = { no_change, NULL };
+    put(PATH("%s/content/\xff.md", top), "");
+    const char *first = strstr(watch_while(steps, nothing), "[file-name]");
+    assert_non_null(first);
+    const char *wait = strstr(first, "kurzcheck: waiting");
+    assert_non_null(wait);
+    assert_null(strstr(wait + 1, "kurzcheck:"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +205,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_that_is_saved_again_and_again_is_told_as_well, start,
                                         stop),
         cmocka_unit_test_setup_teardown(what_is_mended_is_no_error_any_more, start, stop),
+        cmocka_unit_test_setup_teardown(the_same_once_more_is_not_told_again, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
