@@ -30,7 +30,7 @@ struct file {
     const char *data;          /* `size` bytes and a NUL behind them; never NULL */
     size_t size;               /* bytes */
     enum file_trouble trouble; /* FILE_OK, or why there are no bytes */
-    int error;                 /* errno for FILE_UNREADABLE, else 0 */
+    int error; /* errno for FILE_UNREADABLE, limit (MB) for FILE_TOO_LARGE, else 0 */
 };
 
 struct files {

@@ -96,12 +96,12 @@ static void read_file(struct reader *reader, const char *path, const char *full)
     if (error == ENOENT)
         return; /* gone since its folder was listed: an editor's temporary file */
     if (error) {
-        bool special = error == ENODEV, large = error == EFBIG;
-        add_trouble(reader, path,
-                    large     ? FILE_TOO_LARGE
-                    : special ? FILE_IS_SPECIAL
-                              : FILE_UNREADABLE,
-                    large || special ? 0 : error);
+        if (error == EFBIG)
+            add_trouble(reader, path, FILE_TOO_LARGE, (int)(limit_of(path) / (1024 * 1024)));
+        else if (error == ENODEV)
+            add_trouble(reader, path, FILE_IS_SPECIAL, 0);
+        else
+            add_trouble(reader, path, FILE_UNREADABLE, error);
         return;
     }
     reader->total += reader->bytes.length;

@@ -15,12 +15,11 @@ bool source_report_trouble(const struct file *file, struct diag *diag)
         [FILE_TOO_LARGE] = RULE_FILE_TOO_LARGE,
         [FILE_OUTSIDE] = RULE_FILE_OUTSIDE,
     };
-    const char *limit = strncmp(file->path, "content/media/", 14) ? "4 MB" : "32 MB";
     if (file->trouble == FILE_UNREADABLE)
         diag_add_system(diag, RULE_CANNOT_READ, file->path, file->error);
     else if (file->trouble != FILE_OK)
         diag_add_file(diag, troubles[file->trouble], file->path,
-                      file->trouble == FILE_TOO_LARGE ? limit : NULL, NULL);
+                      file->error ? arena_format(diag->arena, "%d MB", file->error) : NULL, NULL);
     return file->trouble != FILE_OK;
 }
 

@@ -3,10 +3,10 @@
  *
  *     find FOLDER... -type f -print0 | sort -z | embed MADE > builtin.c
  *
- * The names come on standard input, each ended by a NUL, so that a name may hold
- * anything. A file of that name below the folder MADE stands in for it; what it stands
- * in for is then there, too, its name behind "unminified/". Exit status 1 if a file
- * cannot be read or the output not be written.
+ * The names come on standard input, each ended by a NUL; a name may hold anything
+ * but " and \. A file of that name below the folder MADE stands in for it; what it
+ * stands in for is then there, too, its name behind "unminified/". Exit status 1 if a
+ * file cannot be read or the output not be written.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -26,21 +26,11 @@ static long embed_file(FILE *file, size_t number)
     return fclose(file) || failed ? -1 : size;
 }
 
-static void print_string(FILE *out, const char *text)
-{
-    putc('"', out);
-    for (; *text; text++)
-        fprintf(out, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
-    putc('"', out);
-}
-
 /* Embeds an open file, and adds its row to the list; false after a message. */
 static bool add(FILE *rows, FILE *file, size_t number, const char *path)
 {
     long size = file ? embed_file(file, number) : -1;
-    fputs("    { ", rows);
-    print_string(rows, path);
-    fprintf(rows, ", file_%zu, %ld },\n", number, size);
+    fprintf(rows, "    { \"%s\", file_%zu, %ld },\n", path, number, size);
     if (size < 0)
         perror(path);
     return size >= 0;
