@@ -163,6 +163,30 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
+    // For the printer in both browsers, since each breaks pages in its own way.
+    it('two pages hold five measures with notes, on paper and in Word', async () => {
+      const NAME = 'Stellen verständlich und einladend ausschreiben, auch bei Migrantenorganisationen im Landkreis';
+      const noted = 'Im Personalrat besprochen: Es gibt eine Ansprechperson, aber keinen schriftlichen Auftrag; die Dienstvereinbarung nennt sie nicht.';
+      const answers = Object.fromEntries(ids.map((id, i) => [id, { value: ((i * 3) % 11) * 10, note: noted, title: id }]));
+      const plan = ids.slice(0, 5).map((question, i) => ({
+        question, measure: NAME, note: noted, responsible: 'Stabsstelle Integration', due: `2027-0${i + 1}-28`, target: 90,
+        ...(i === 2 ? { status: 'dropped', reason: noted } : { status: 'started' }),
+      }));
+      await reader.openResult({ ...RESULT, answers, plan });
+      const held = (pages) => {
+        assert.deepEqual([pages[1], pages[2]].map((page) => /^\s*(\S+)/.exec(page)[1]), ['Was', 'Anhang:'], pages[2]);
+        assert.equal(pages.slice(0, 2).join(' ').replace(/\s+/g, ' ').split('Stellen verständlich').length - 1, 5);
+        // no heading is the last that stands on a page
+        for (const page of pages) assert.doesNotMatch(page.trim().split('\n').filter((line) => !/Landkreis Süd ·/.test(line)).at(-1) ?? '', /^\s*\d+\. .*: \d+ % · /);
+      };
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const margin = { top: '18mm', bottom: '18mm', left: '20mm', right: '20mm' };
+      held(pdfPages(browser.folder, await tab.page.pdf({ format: 'A4', margin })));
+      await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      if (kind !== 'chromium') return;
+      held(pdfPages(browser.folder, convert(browser.folder, [(await take('take-word')).name], 'pdf')[0]));
+    });
+
     once('a note as long as it may be leaves the two pages two, and no page empty', async () => {
       const long = 'Ein langer Satz über alles, was dazu zu sagen ist. '.repeat(196).slice(0, 10000);
       const answers = Object.fromEntries(ids.map((id, i) => [id, { value: (i % 4) * 10, note: long, title: id }]));

@@ -46,25 +46,24 @@ function tableElement({ name = "table", head, rows }) {
 }
 
 function blockElement(block, draw) {
-  const { heading, text, list, ordered, table, bars, keep } = block;
-  const element =
-    heading !== undefined
-      ? filled(`h${heading + 1}`, text)
-      : list
-        ? holding(ordered ? "ol" : "ul", ...list.map((item) => filled("li", item)))
-        : table
-          ? tableElement(table)
-          : bars
-            ? draw(block)
-            : filled("p", block.paragraph);
-  if (keep) element.classList.add("kc-kept");
-  return element;
+  const { heading, text, list, ordered, table, bars } = block;
+  return heading !== undefined
+    ? filled(`h${heading + 1}`, text)
+    : list
+      ? holding(ordered ? "ol" : "ul", ...list.map((item) => filled("li", item)))
+      : table
+        ? tableElement(table)
+        : bars
+          ? draw(block)
+          : filled("p", block.paragraph);
 }
 
 // Each heading of the first level begins a section, known by its name; what stands before is one, too.
 // draw(block): the element of a picture
 export function sectionsOf(blocks, draw) {
   const sections = [];
+  // what is kept on the page of the next block
+  let kept = null;
   for (const block of blocks) {
     const begins = block.heading === 1;
     if (begins || sections.length === 0) {
@@ -73,11 +72,18 @@ export function sectionsOf(blocks, draw) {
       section.className = `kc-block kc-block--${page ? "page" : name}`;
       section.dataset.kcBlock = name;
       sections.push(section);
+      kept = null;
     }
     const element = blockElement(block, draw);
     const summary = block.fold && holding("summary", element);
     if (summary) summary.className = "kc-details__summary";
-    sections.at(-1).append(summary || element);
+    if (block.keep && !kept) {
+      kept = make("div");
+      kept.className = "kc-kept";
+      sections.at(-1).append(kept);
+    }
+    (kept || sections.at(-1)).append(summary || element);
+    if (!block.keep || block.list) kept = null;
   }
   return sections;
 }

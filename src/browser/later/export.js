@@ -42,8 +42,7 @@ export function createExports(model, write, store, { content, sentences, compari
   function reports() {
     const { state } = store;
     const figures = figuresOf(model, state);
-    const held = figures.overall.score === null ? [] : sentences(figures);
-    return createReports({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: held, again: again() });
+    return createReports({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: sentences(figures), again: again() });
   }
 
   // title: on the first page; subject: below it, and on every page
@@ -64,7 +63,7 @@ export function createExports(model, write, store, { content, sentences, compari
   function reportOf(isCompared) {
     const title = fill(word("report-title"), word("check-title"));
     const { about: sheet, report } = reports();
-    if (!isCompared) return { title, sheet: sheet(), report };
+    if (!isCompared) return { title, sheet, report };
     const { subject, report: compared } = comparison.texts();
     return { title, sheet: joined(subject, word("compare-title"), write.date(day.today())), report: compared };
   }
@@ -76,7 +75,7 @@ export function createExports(model, write, store, { content, sentences, compari
 
   function takeCouncil(button) {
     const { about: subject, council } = reports();
-    saveWord(button, word("council-title"), subject(), council(), word("council-title"));
+    saveWord(button, word("council-title"), subject, council(), word("council-title"));
   }
 
   // The report for the printer, with the picture of the page.
@@ -88,7 +87,7 @@ export function createExports(model, write, store, { content, sentences, compari
     // Chromium writes it at the foot of every page
     document.documentElement.style.setProperty("--kc-sheet", JSON.stringify(sheet));
     const picture = () => one("[data-kc-picture]", root).cloneNode(true);
-    const sections = screen === "result" ? sectionsOf(report(true), picture) : isCompared && comparison.sections(true);
+    const sections = screen === "result" ? sectionsOf(report(), picture) : isCompared && comparison.sections(true);
     if (!sections) return null;
     const before = document.title;
     // the browser's own head of every page, and the name of a PDF

@@ -39,13 +39,6 @@ export function createPlanView(root, model, write, store, content, ways) {
     return element;
   }
 
-  function fillLists(items, shown) {
-    for (const list of all(`[data-kc-screen="${shown}"] [data-kc-measures]`, root)) {
-      list.replaceChildren(...items.map((item) => entry(list.dataset.kcMeasures, item)));
-    }
-    showWhen(root, { measures: items.length > 0, "no-measures": items.length === 0 });
-  }
-
   // At a question: what the plan has of it.
   function fillTaken(place, items) {
     const step = one("[data-kc-step]", place.parentElement)?.textContent;
@@ -59,9 +52,7 @@ export function createPlanView(root, model, write, store, content, ways) {
       const { measure } = textsOf(item);
       setText(one("[data-kc-name]", button), measure);
       // it stands above
-      for (const part of all("[data-kc-verb], [data-kc-name]", button)) {
-        part.classList.toggle("kc-unseen", (measure === step) === "kcName" in part.dataset);
-      }
+      one("span", button).classList.toggle("kc-unseen", measure === step);
       button.dataset.kcOf = item.index;
       return element;
     });
@@ -95,7 +86,9 @@ export function createPlanView(root, model, write, store, content, ways) {
 
   function fillPlan(shown) {
     const items = plan.sorted(store.state.plan);
-    fillLists(items, shown);
+    const list = one(`[data-kc-screen="${shown}"] [data-kc-measures]`, root);
+    list.replaceChildren(...items.map((item) => entry(list.dataset.kcMeasures, item)));
+    showWhen(root, { measures: items.length > 0, "no-measures": items.length === 0 });
     if (shown === "plan") fillNotTaken(items);
   }
 

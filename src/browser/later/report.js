@@ -3,7 +3,7 @@
 // theme's words. Of the screen they know nothing.
 
 import { fill, plan, score, suggestionsIn, word } from "#check";
-import { blocks, heading, keptTogether, newPage, paragraph, strong } from "./blocks.js";
+import { blocks, keptTogether, newPage, paragraph, strong } from "./blocks.js";
 import { joined } from "./data/text.js";
 import { blocksIn, runsIn } from "./richtext.js";
 
@@ -12,9 +12,13 @@ const AT_A_GLANCE = 20;
 // strengths that are named
 const NAMED = 6;
 const FEW = 3;
-// characters of a note on the two pages; the annex has all of it
+// measures, and characters of a note, on the two pages; the annex has all of it
+const LISTED = 6;
 const NOTE = 150;
-const MEASURE = 160;
+const MEASURE = 80;
+
+// No heading stands alone at the end of a page.
+const heading = (level, text) => ({ heading: level, text, keep: true });
 
 function cut(text, most) {
   const line = text.trim().replace(/\s+/g, " ");
@@ -34,15 +38,8 @@ export function createReports({ model, write, content, state, figures, sentences
   const numberOf = (id) => model.questions.findIndex((question) => question.id === id) + 1;
   const numbered = (id) => `${numberOf(id)}. ${write.title(id)}`;
 
-  function about() {
-    const { subject, view, date } = state;
-    const facts = [subject, view && fill(word("report-view"), view), date && write.date(date)];
-    return facts.filter(Boolean).join(" · ");
-  }
-
-  function base() {
-    return fill(word("report-base"), word("check-title"), model.version);
-  }
+  const { subject, view, date } = state;
+  const about = joined(subject, view && fill(word("report-view"), view), date && write.date(date));
 
   const named = (ids) => ids.map((id) => `${write.title(id)} (${write.value(answers.get(id).value, id)})`).join(", ");
 
@@ -123,65 +120,81 @@ export function createReports({ model, write, content, state, figures, sentences
     return value == null ? goal : fill(word("compare-change"), write.value(value, question), goal);
   }
 
-  function planTable(items) {
+  function planTable() {
     const head = ["measure", "responsible", "due", "status", "target-head"].map(word);
-    const rows = items.map((item) => {
-      const said = write.measure(item, answers.get(item.question)?.value);
-      const what = [strong(cut(said.measure, MEASURE)), write.title(item.question) ? `\n${numbered(item.question)}` : ""];
+    const rows = measures.slice(0, LISTED).map((item) => {
+      const said = write.measure({ ...item, reason: "" });
+      const what = [strong(cut(said.measure, MEASURE)), write.title(item.question) ? ` · ${numbered(item.question)}` : ""];
       return [what, said.responsible, said.due, said.status, goalOf(item)];
     });
-    return { table: { head, rows } };
+    const more = measures.length - LISTED;
+    return [{ table: { head, rows } }, more > 0 && paragraph(fill(word("report-more"), more))];
   }
 
   function method() {
     const bands = model.bands.map(({ name, from }) => `${name}: ${word("band-from")} ${write.value(from)}`);
-    return keptTogether(
-      heading(1, word("method-title")),
-      paragraph(word("method")),
-      paragraph(word("method-order")),
-      paragraph(`${word("band")}: ${bands.join(" · ")}`),
-      paragraph(base())
-    );
+    const base = fill(word("report-base"), word("check-title"), model.version);
+    return [heading(2, word("method-title")), paragraph([word("method"), word("method-order"), `${joined(...bands)}.`, base].join(" "))];
   }
 
   // ---- The annex ----
 
-  // Whole, where it fits on a page, but for its note: what stands on the last page is worth turning to.
+  // A measure: what, who, until when, what for, and its note; as a council decides on it, or as it is.
+  function entry(item, isProposed) {
+    const said = write.measure(item);
+    const fact = (key) => [`${word(key)}: `, isProposed && !item[key] ? toFill("council-open") : said[key]];
+    const short = (text) => (isProposed ? cut(text, NOTE) : text);
+    const [title, goal] = [write.title(item.question), goalOf(item)];
+    return [
+      strong(`${short(said.measure)}\n`),
+      ...fact("responsible"),
+      " · ",
+      ...fact("due"),
+      isProposed ? "" : ` · ${word("status")}: ${said.status}`,
+      title && goal ? `\n${word("target-head")} (${title}): ${goal}` : "",
+      said.note && `\n${short(said.note)}`,
+    ];
+  }
+
+  // Whole, where it fits on a page, but for its note: that may be longer than one.
   function answered(id) {
     const { value, note } = answers.get(id);
     const band = score.bandOf(model, value ?? null);
     const question = content.question(id);
     const guidance = band && content.guidance(id, band);
-    const keep = Boolean(note || guidance);
-    return [
+    const parts = [
       heading(3, `${numbered(id)}: ${joined(write.answer(value, id), write.bandOf(value))}`),
-      { ...paragraph(...(question ? runsIn(question) : [])), keep },
-      value != null && { ...paragraph(write.meaning(id, value)), keep },
-      note && paragraph(strong(`${word("note")}: `), note),
-      guidance && keptTogether(paragraph(strong(word("guidance"))), blocksIn(guidance, 4)),
+      question && paragraph(...runsIn(question)),
+      value != null && paragraph(write.meaning(id, value)),
     ];
+    const advice = guidance && [paragraph(strong(word("guidance"))), blocksIn(guidance, 4)];
+    if (!note) return keptTogether(parts, advice);
+    return [keptTogether(parts), paragraph(strong(`${word("note")}: `), note), keptTogether(advice)];
   }
 
   function annex() {
     const groups = model.topics.map((topic, i) => {
       const ids = model.questions.filter((question) => question.topic === topic.id).map(({ id }) => id);
       const facts = joined(write.score(topics[i].score), write.count(topics[i]));
-      return [heading(2, `${topic.title}: ${facts}`), ...ids.map(answered)];
+      return [heading(2, `${topic.title}: ${facts}`), ids.map(answered)];
     });
-    return [newPage(heading(1, word("report-annex"))), groups];
+    return [
+      newPage(heading(1, word("report-annex"))),
+      groups,
+      measures.length > 0 && [heading(2, word("plan-table")), { list: measures.map((item) => entry(item)), ordered: false }],
+    ];
   }
 
   // ---- The two papers ----
 
   const bars = () => ({ bars: score.byGroup(model, groups, topics).map(bar) });
 
-  // onPage: with the picture of the page, which may be as high as one; so the method stands last
-  function report(onPage) {
+  function report() {
     const isPlanned = measures.length > 0;
     const planned = [
       isPlanned && heading(1, word("plan-title")),
       { ...paragraph(sentences.join(" ")), keep: isPlanned },
-      isPlanned && planTable(measures),
+      isPlanned && planTable(),
     ];
     if (!isScored) {
       return blocks(heading(1, word("empty-title")), paragraph(word("report-empty")), planned, annex());
@@ -189,15 +202,14 @@ export function createReports({ model, write, content, state, figures, sentences
     const [second, ...rest] = blocks(
       strongest(),
       needs.first.length > 0 && [heading(1, word("report-needs")), needs.first.map(need)],
-      planned,
-      onPage && method()
+      planned
     );
     return blocks(
       standing(),
       heading(2, word("report-topics")),
       bars(),
       atAGlance(),
-      !onPage && method(),
+      method(),
       second && newPage(second),
       rest,
       annex()
@@ -207,23 +219,9 @@ export function createReports({ model, write, content, state, figures, sentences
   // What only the office knows is left to be filled in.
   const toFill = (key) => ({ text: word(key), emph: true });
 
-  // A measure as a council decides on it: what, who, until when, what for, and its note.
-  function decision(item) {
-    const said = write.measure(item);
-    const fact = (key) => [`${word(key)}: `, item[key] ? said[key] : toFill("council-open")];
-    const [title, goal] = [write.title(item.question), goalOf(item)];
-    return [
-      strong(`${cut(said.measure, MEASURE)}\n`),
-      ...fact("responsible"),
-      " · ",
-      ...fact("due"),
-      title && goal ? `\n${word("target-head")} (${title}): ${goal}` : "",
-      said.note && `\n${cut(said.note, NOTE)}`,
-    ];
-  }
 
   function decisions() {
-    const pending = measures.filter(plan.isPending).map(decision);
+    const pending = measures.filter(plan.isPending).map((item) => entry(item, true));
     return {
       list: [
         word("council-note"),
@@ -255,7 +253,7 @@ export function createReports({ model, write, content, state, figures, sentences
     return blocks(
       { table: { head: [], rows: office } },
       part("council-subject", paragraph(fill(word("council-about"), word("check-title")))),
-      part("council-facts", paragraph(fill(word("council-check"), word("check-title"))), paragraph(about()), paragraph(toFill("council-reason"))),
+      part("council-facts", paragraph(fill(word("council-check"), word("check-title"))), paragraph(about), paragraph(toFill("council-reason"))),
       heading(1, word("council-result")),
       found(),
       keptTogether(newPage(heading(1, word("council-proposal"))), decisions()),
