@@ -221,6 +221,8 @@ module.exports = (kind) =>
       await press('Backspace', 'Backspace');
       await type('9', '-');
       await press('Enter');
+      await press('Tab', ' '); // a value is agreed on
+      await reader.click('[data-kc-screen="together-round"] summary');
       assert.deepEqual(await tab.barriers(), [], 'shown');
       await reader.click('[data-kc-do="review"]');
       assert.deepEqual(await tab.barriers(), [], 'outcome');
