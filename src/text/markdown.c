@@ -332,10 +332,10 @@ static struct markdown_node *build_html(struct build *build, cmark_node *from, c
 {
     struct arena *arena = build->arena;
     struct mark mark = node_mark(build, from);
-    bool open = false;
-    const char *text = html_text(arena, html, &open);
+    bool is_inline = cmark_node_get_type(from) == CMARK_NODE_HTML_INLINE, open = false;
+    const char *text = is_inline ? "" : html_text(arena, html, &open);
     report_html(build, from, html, open);
-    if (cmark_node_get_type(from) == CMARK_NODE_HTML_INLINE)
+    if (is_inline) /* a tag or a comment, whole */
         return strncasecmp(html, "<br", 3) == 0 ? new_node(arena, MARKDOWN_LINEBREAK, mark) : NULL;
     struct markdown_node *paragraph = new_node(arena, MARKDOWN_PARAGRAPH, mark);
     struct markdown_node **end = &paragraph->first;
