@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -196,34 +197,50 @@ const char *theme_asset_key(struct arena *arena, const char *name)
     return key;
 }
 
-/* Reports where a template or style names a file that has another name in the site. */
-static void report_path(struct theme *theme, const struct source *source, const char *path,
-                        const char *value, const char *listed)
+/* Whether a file's name may go on with it: check.js is not what check.json begins with. */
+static bool goes_on(char c)
 {
-    for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path)) {
-        const char *end = at + strlen(path);
-        if (isalnum((unsigned char)*end) || (*end && strchr("._-", *end)))
-            continue; /* assets/check.json */
-        mark_report(source_mark(source, (size_t)(at - source->text)), theme->diag, RULE_ASSET_NAME,
-                    path, value, listed);
-    }
+    return isalnum((unsigned char)c) || (c && strchr("._-", c));
 }
 
+/* Reports where a template or style names a file that has another name in the site. */
 static void report_asset(struct theme *theme, const struct source *source, const char *name)
 {
-    struct arena *arena = theme->arena;
-    report_path(theme, source, arena_format(arena, "assets/%s", name),
-                arena_format(arena, "{{assets.%s}}", theme_asset_key(arena, name)), NULL);
+    const char *path = arena_format(theme->arena, "assets/%s", name);
+    for (const char *at = strstr(source->text, path); at; at = strstr(at + 1, path))
+        if (!goes_on(at[strlen(path)]))
+            mark_report(
+                source_mark_at(source, at), theme->diag, RULE_ASSET_NAME, path,
+                arena_format(theme->arena, "{{assets.%s}}", theme_asset_key(theme->arena, name)),
+                NULL);
 }
 
+static int compare_path(const void *path, const void *media)
+{
+    return strcmp(path, (*(const struct file *const *)media)->path);
+}
+
+/* There may be as many pictures as places that name one: each place is looked up, up to the end
+ * of the longest name that a disk has. */
 static void report_media(struct theme *theme, const struct source *source)
 {
-    bool names_any = strstr(source->text, "media/"); /* few do, and there may be many pictures */
-    for (size_t i = 0; names_any && theme->model && i < theme->model->media_count; i++) {
-        const struct file *file = theme->model->media[i];
-        const char *path = file->path + strlen("content/");
-        if (media_is_hashed(&theme->model->settings, file))
-            report_path(theme, source, path, NULL, path);
+    enum { BEGIN = 8, LONGEST = 255 };
+    char path[BEGIN + LONGEST + 1] = "content/";
+    const struct model *model = theme->model;
+    const char *at = model && model->media_count ? strstr(source->text, "media/") : NULL;
+    for (; at; at = strstr(at + 1, "media/")) {
+        size_t length = strnlen(at, LONGEST);
+        memcpy(path + BEGIN, at, length);
+        const struct file **found = NULL;
+        for (; length && !found; length--) {
+            path[BEGIN + length] = '\0';
+            if (!goes_on(at[length]))
+                found = bsearch(path, model->media, model->media_count, sizeof *model->media,
+                                compare_path);
+        }
+        if (found && media_is_hashed(&model->settings, *found))
+            mark_report(source_mark_at(source, at), theme->diag, RULE_ASSET_NAME, path + BEGIN,
+                        NULL, path + BEGIN);
     }
 }
 

@@ -403,6 +403,31 @@ static void of_a_theme_with_faults_nothing_is_said_to_be_unused(void **state)
                         "themes/own/templates/document.mustache:1:1 template-partial\n");
 }
 
+/* Among as many others as you like, and places that only begin as one does. */
+static void a_picture_is_told_of_by_its_whole_name(void **state)
+{
+    struct project *project = *state;
+    struct buffer page = BUFFER_INIT;
+    buffer_add_string(&page, "# More\n\n");
+    for (size_t i = 0; i < 1000; i++) {
+        set_bytes(project, arena_format(project->arena, "content/media/picture %zu.svg", i),
+                  "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", 41);
+        buffer_format(&page, "[To picture %zu](<../../media/picture %zu.svg>)\n\n", i, i);
+    }
+    set(project, "content/en/pages/more.md", buffer_move(&page, project->arena));
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; i < 20000; i++)
+        buffer_add_string(&text, "media/pic ");
+    buffer_add_string(&text, "media/picture 7.svg.\n'media/picture 8.svg'");
+    set(project, "content/site.yaml",
+        "publisher: { name: P, url: \"https://example.org/\" }\nlanguages: [en]\n"
+        "pages: [{ id: start, role: start }, more]\n");
+    show(project, buffer_move(&text, project->arena));
+    render_with(project, "own");
+    const char *last = strstr(said(project), "document.mustache");
+    assert_string_equal(last, "document.mustache:2:2 asset-name\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -432,6 +457,7 @@ int main(void)
         WITH_PROJECT(what_would_end_the_single_files_style_or_script_is_refused),
         WITH_PROJECT(the_single_file_has_the_hash_of_what_it_carries),
         WITH_PROJECT(many_tags_without_a_value_are_a_fault_each),
+        WITH_PROJECT(a_picture_is_told_of_by_its_whole_name),
         WITH_PROJECT(without_a_model_the_theme_is_looked_at_all_the_same),
     };
     return cmocka_run_group_tests_name("site/theme", tests, NULL, NULL);
