@@ -117,3 +117,5 @@ include src/packages/rules.mk
 include src/windows/rules.mk
 include tests/rules.mk
 include tests/fuzz/rules.mk
+include tests/mutation/rules.mk
+include tests/coverage/rules.mk
