@@ -16,7 +16,7 @@ const [folder, count] = [path.resolve(process.argv[2]), Number(process.argv[3])]
 const root = path.join(__dirname, "../..");
 const LEAST = 90;
 const CHUNK = 40; // golden faults that are looked at before a mutation may be noticed
-const PATIENCE = 300000; // milliseconds; a processor's are limited to 20 s
+const PATIENCE = 900000; // milliseconds; a processor's are limited to 20 s
 
 // ---- mutations ----
 

@@ -52,6 +52,7 @@ static void what_is_no_answer_is_told_at_its_place(void **state)
     struct project *project = *state;
     own_answers(project, "Some.\n", "questions/first.md:7:1 answer-form\n");
     own_answers(project, "- 0\n", "questions/first.md:7:1 answer-form\n");
+    own_answers(project, "- - 0: a\n", "questions/first.md:7:1 answer-form\n");
     own_answers(project, "- no: 0\n", "questions/first.md:7:1 answer-form\n");
     own_answers(project, "- 0:\n", "questions/first.md:7:1 answer-form\n");
     own_answers(project, "- 7: much\n", "questions/first.md:7:1 answer-value\n");
