@@ -213,6 +213,9 @@ module.exports = (kind) =>
 
     once('has nothing that axe finds and no overflow, in every state', async () => {
       await open('room');
+      await reader.click('[data-kc-screen="together-room"] button[type="submit"]'); // without a view
+      assert.deepEqual(await seen('[data-kc-room="status"]'), ['Wählen Sie mindestens zwei Sichten.']);
+      assert.equal(await tab.evaluate(() => document.activeElement.type), 'checkbox');
       assert.deepEqual(await tab.barriers(), [], 'room');
       for (const number of [1, 2, 3]) await reader.click(view(number));
       await reader.click('[data-kc-screen="together-room"] button[type="submit"]');

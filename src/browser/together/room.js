@@ -67,7 +67,7 @@ export function createRoom({ root, model, store, typing, held, keep, go, back, t
     const wrong = count() < rooms.FEWEST ? "room-fewest" : count() > rooms.MOST ? "room-most" : null;
     if (wrong === null) return toQuestion(firstOpen());
     setText(status, word(wrong));
-    return one("[data-kc-room-view]", screen)?.focus() ?? own.focus();
+    return (one("[data-kc-room-view]", screen) ?? own).focus();
   }
 
   // Where the group goes on.
