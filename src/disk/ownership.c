@@ -109,6 +109,12 @@ bool ownership_is_site(struct arena *arena, const char *path)
     return site;
 }
 
+static bool is_list_of(const struct buffer *text, const struct files *site)
+{
+    const struct file *list = files_find(site, SUMS_NAME);
+    return list && list->size == text->length && memcmp(list->data, text->data, list->size) == 0;
+}
+
 static void add_foreign(struct inspection *check, enum rule rule, const char *relative)
 {
     if (check->foreign++ < REPORTED && check->diag)
@@ -238,8 +244,7 @@ struct ownership ownership_check(struct arena *arena, const char *path, const ch
         add_foreign(&check, RULE_OUTPUT_FOREIGN, SUMS_NAME);
     else
         check_folder(&check, "");
-    const struct file *list = site ? files_find(site, SUMS_NAME) : NULL;
-    bool same = list && list->size == text.length && memcmp(list->data, text.data, list->size) == 0;
+    bool same = site && !error && is_list_of(&text, site);
     size_t watched = site && files_find(site, STATUS_PATH) ? 1 : 0;
     buffer_free(&text);
     return (struct ownership){
@@ -247,4 +252,13 @@ struct ownership ownership_check(struct arena *arena, const char *path, const ch
         .same = same && check.foreign == 0 && check.unchanged == check.listed.count &&
                 check.status == watched,
     };
+}
+
+bool ownership_is_same(struct arena *arena, const char *path, const struct files *site)
+{
+    struct buffer text = BUFFER_INIT;
+    bool same = read_list(arena, path, &text) == 0 && is_list_of(&text, site) &&
+                ownership_check(arena, path, path, site, NULL).same;
+    buffer_free(&text);
+    return same;
 }

@@ -35,6 +35,10 @@ struct ownership {
 struct ownership ownership_check(struct arena *arena, const char *path, const char *shown,
                                  const struct files *site, struct diag *diag);
 
+/* True if the folder has just the files of `site`, which is sorted. Where its list differs,
+ * nothing but that is read. */
+bool ownership_is_same(struct arena *arena, const char *path, const struct files *site);
+
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
 bool ownership_is_site(struct arena *arena, const char *path);
 

@@ -161,6 +161,12 @@ static struct names fresh_folders(struct arena *arena, const char *site)
     return names;
 }
 
+bool swap_is_tidy(struct arena *arena, const char *path)
+{
+    return !exists(arena_format(arena, "%s%s", path, lock_suffix)) &&
+           !fresh_folders(arena, path).count;
+}
+
 static bool tidy_up(struct swap *swap)
 {
     if (!exists(swap->path) && !put_old_back(swap))

@@ -59,6 +59,9 @@ struct swap {
     bool marked;       /* the lock file says that SITE.old is ours */
 };
 
+/* True if nothing beside the site at the absolute `path` is in use by a run, or left by one. */
+bool swap_is_tidy(struct arena *arena, const char *path);
+
 /* Takes the lock and tidies up after runs that were cut off. False, and a
  * report, if this run cannot go on; swap_close is due in any case. */
 bool swap_open(struct swap *swap);

@@ -139,7 +139,8 @@ void disk_write_site(const char *dir, const char *project, const struct files *s
 {
     struct arena *arena = arena_new();
     struct swap swap = { .arena = arena, .diag = diag, .shown = dir, .sync = sync, .lock = -1 };
-    if (find_output(&swap, project)) {
+    if (find_output(&swap, project) &&
+        !(swap_is_tidy(arena, swap.path) && ownership_is_same(arena, swap.path, site))) {
         struct stat status;
         size_t made = 0;
         const char *parent = path_parent(arena, swap.path);

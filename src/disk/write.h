@@ -28,8 +28,7 @@
  *   the owner and group it had (not its ACLs).
  * - A folder that is not ours, or in which a file is not ours or was changed,
  *   is left alone; so is one that changes while this runs.
- * - A site that already has just these bytes is left as it is: nothing is written or synced but
- *   the lock beside it, which goes again.
+ * - A site that already has just these bytes is left as it is: nothing is written or synced.
  * - How a run can be cut off without harm: disk/swap.h.
  */
 void disk_write_site(const char *dir, const char *project, const struct files *site, bool sync,
