@@ -17,7 +17,8 @@ void run_init(struct run *run, const struct options *options)
     files_init(&run->site, run->arena);
     for (size_t i = 0; i < builtin_count; i++)
         files_add(&run->builtin, builtin_files[i].path, builtin_files[i].data,
-                  builtin_files[i].size);
+                  builtin_files[i].size)
+            ->trusted = true;
     files_sort(&run->builtin);
     run->output = run->options.output ? run->options.output
                   : strcmp(run->options.project, ".") == 0

@@ -11,6 +11,7 @@
 #ifndef BASE_FILES_H
 #define BASE_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -30,7 +31,8 @@ struct file {
     const char *data;          /* `size` bytes and a NUL behind them; never NULL */
     size_t size;               /* bytes */
     enum file_trouble trouble; /* FILE_OK, or why there are no bytes */
-    int error; /* errno for FILE_UNREADABLE, limit (MB) for FILE_TOO_LARGE, else 0 */
+    int error;    /* errno for FILE_UNREADABLE, limit (MB) for FILE_TOO_LARGE, else 0 */
+    bool trusted; /* built in: a text known to be right */
 };
 
 struct files {

@@ -24,32 +24,42 @@ static struct table_entry *entry_of(const struct table *table, struct table_key 
     return &table->entries[i];
 }
 
+/* Most tables are of one entry: the element of a Markdown text that a value stands for. */
 static void grow(struct table *table)
 {
     struct table old = *table;
-    table->capacity = old.capacity ? 2 * old.capacity : 4;
+    table->capacity = old.capacity ? 2 * old.capacity : 2;
     table->entries = arena_array(table->arena, table->capacity, sizeof *table->entries);
     for (size_t i = 0; i < old.capacity; i++)
         if (old.entries[i].key)
             *entry_of(table, table_key(old.entries[i].key)) = old.entries[i];
 }
 
-bool table_add(struct table *table, const char *key, void *value)
+/* The key's entry, or a new one without value. */
+static struct table_entry *enter(struct table *table, const char *key)
 {
     if (table->count * 2 >= table->capacity)
         grow(table);
     struct table_entry *entry = entry_of(table, table_key(key));
-    if (entry->key)
+    if (!entry->key) {
+        entry->key = key;
+        table->count++;
+    }
+    return entry;
+}
+
+bool table_add(struct table *table, const char *key, void *value)
+{
+    struct table_entry *entry = enter(table, key);
+    if (entry->value)
         return false;
-    *entry = (struct table_entry){ key, value };
-    table->count++;
+    entry->value = value;
     return true;
 }
 
 void table_set(struct table *table, const char *key, void *value)
 {
-    if (!table_add(table, key, value))
-        entry_of(table, table_key(key))->value = value;
+    enter(table, key)->value = value;
 }
 
 void *table_get(const struct table *table, const char *key)

@@ -210,6 +210,26 @@ static bool check_conflict(const struct source *source, struct diag *diag)
     return false;
 }
 
+/* Reports what makes a file no text, and what should not stand in one. False if nothing of it can
+ * be read. */
+static bool check_text(struct arena *arena, const struct source *source, struct diag *diag)
+{
+    /* Of what has a NUL and so is no text, that alone is said. */
+    size_t nul = strlen(source->text);
+    size_t bad = nul < source->length ? nul : utf8_check(source->text, source->length);
+    if (bad < source->length) {
+        mark_report(source_mark(source, bad), diag, bad == nul ? RULE_NUL_BYTE : RULE_ENCODING_UTF8,
+                    NULL, NULL, NULL);
+        return false;
+    }
+    if (!check_controls(source, diag) || (is_prose(source) && !check_conflict(source, diag)))
+        return false;
+    check_invisible(source, diag);
+    if (is_prose(source))
+        check_garbled(arena, source, diag);
+    return true;
+}
+
 const struct source *source_open(struct arena *arena, const struct file *file, struct diag *diag)
 {
     if (source_report_trouble(file, diag))
@@ -223,20 +243,7 @@ const struct source *source_open(struct arena *arena, const struct file *file, s
     source->path = file->path;
     source->text = normalize(arena, file, &source->length);
     find_lines(arena, source);
-    /* Of what has a NUL and so is no text, that alone is said. */
-    size_t nul = strlen(source->text);
-    size_t bad = nul < source->length ? nul : utf8_check(source->text, source->length);
-    if (bad < source->length) {
-        mark_report(source_mark(source, bad), diag, bad == nul ? RULE_NUL_BYTE : RULE_ENCODING_UTF8,
-                    NULL, NULL, NULL);
-        return NULL;
-    }
-    if (!check_controls(source, diag) || (is_prose(source) && !check_conflict(source, diag)))
-        return NULL;
-    check_invisible(source, diag);
-    if (is_prose(source))
-        check_garbled(arena, source, diag);
-    return source;
+    return file->trusted || check_text(arena, source, diag) ? source : NULL;
 }
 
 struct mark source_mark(const struct source *source, size_t offset)
