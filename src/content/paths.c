@@ -16,11 +16,6 @@ const char *const folder_names[] = {
     [DOCUMENT_BUILTIN] = "pages",
 };
 
-const char *texts_path(struct arena *arena, const char *tag)
-{
-    return arena_format(arena, "content/%s/texts.yaml", tag);
-}
-
 const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id)
 {
@@ -58,7 +53,8 @@ bool is_picture(const char *path)
     return match_ending(path, endings);
 }
 
-bool is_same_path(struct arena *arena, const char *a, const char *b)
+/* Whether two paths are the same but for how letters are stored, as utf8_composed makes them. */
+static bool is_same_path(struct arena *arena, const char *a, const char *b)
 {
     return strcmp(a, b) == 0 || strcmp(utf8_composed(arena, a), utf8_composed(arena, b)) == 0;
 }

@@ -15,9 +15,7 @@ extern const char check_yaml_path[], site_yaml_path[];
 /* What a kind of document has as its folder, by enum document_kind. */
 extern const char *const folder_names[];
 
-/* The path of a language's texts.yaml, be it there or not; in `arena`. */
-const char *texts_path(struct arena *arena, const char *tag);
-/* The same of a document's file. */
+/* The path of a document's file, be it there or not; in `arena`. */
 const char *document_path(struct arena *arena, const char *tag, enum document_kind kind,
                           const char *id);
 
@@ -32,8 +30,6 @@ struct content_path split_path(struct arena *arena, const char *path);
 const char *id_of_name(struct arena *arena, const char *name);
 /* True if a browser shows a file of that name as a picture. */
 bool is_picture(const char *path);
-/* Whether two paths are the same but for how letters are stored, as utf8_composed makes them. */
-bool is_same_path(struct arena *arena, const char *a, const char *b);
 /* The file of a path that an editor wrote; NULL if there is none. */
 const struct file *find_written(const struct job *job, const char *path);
 /* Reports a file that is needed, in whose stead there is one of another ending, or in other case:

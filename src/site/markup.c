@@ -23,9 +23,9 @@ const struct value *markup_target(struct arena *arena, const char *page, const c
                                   const char *anchor)
 {
     struct value *target = value_map(arena);
-    value_set(target, "page", value_string(arena, page));
-    value_set(target, "file", value_string(arena, file));
-    value_set(target, "anchor", value_string(arena, anchor));
+    value_set_string(target, "page", page);
+    value_set_string(target, "file", file);
+    value_set_string(target, "anchor", anchor);
     return target;
 }
 
@@ -92,9 +92,8 @@ static const struct value *list_value(const struct markup_run *run,
         value_append(entries, item);
     }
     bool numbered = node->ordered && node->start != 1;
-    value_set(list, "ordered", value_bool(node->ordered));
-    value_set(list, "start",
-              numbered ? value_format(arena, "%d", node->start) : value_string(arena, ""));
+    value_set_bool(list, "ordered", node->ordered);
+    value_set_string(list, "start", numbered ? arena_format(arena, "%d", node->start) : "");
     value_set(list, "items", entries);
     return list;
 }
@@ -114,27 +113,25 @@ static const struct value *element_value(const struct markup_run *run, bool tigh
         value_set(map, "blocks", items(run, false, node->first, NULL));
         return map;
     case MARKDOWN_CODE_BLOCK:
-        value_set(map, "text", value_string(arena, node->text));
-        value_set(map, "info", value_string(arena, node->info));
+        value_set_string(map, "text", node->text);
+        value_set_string(map, "info", node->info);
         return map;
     case MARKDOWN_IMAGE:
-        value_set(map, "alt", value_string(arena, markdown_plain_text(arena, node)));
-        value_set(map, "title", value_string(arena, node->title));
+        value_set_string(map, "alt", markdown_plain_text(arena, node));
+        value_set_string(map, "title", node->title);
         value_set(map, "media", media_value(run->markup->media, node->media));
         return map;
     case MARKDOWN_HEADING:
-        value_set(map, "level",
-                  value_format(arena, "%d", run->own_page || node->level > 3 ? node->level : 3));
-        value_set(map, "id", value_string(arena, run->own_page ? node->id : ""));
+        value_set_number(map, "level", run->own_page || node->level > 3 ? node->level : 3);
+        value_set_string(map, "id", run->own_page ? node->id : "");
         break;
     case MARKDOWN_PARAGRAPH:
-        value_set(map, "tight", value_bool(tight));
+        value_set_bool(map, "tight", tight);
         break;
     case MARKDOWN_LINK:
-        value_set(map, "title", value_string(arena, node->title));
-        value_set(map, "url",
-                  value_string(arena, node->link == LINK_OUTSIDE ? uri_of_address(arena, node->url)
-                                                                 : NULL));
+        value_set_string(map, "title", node->title);
+        value_set_string(map, "url",
+                         node->link == LINK_OUTSIDE ? uri_of_address(arena, node->url) : NULL);
         value_set(map, "to", node->link == LINK_DOCUMENT ? link_target(run, node) : NULL);
         value_set(map, "media", media_value(run->markup->media, node->media));
         break;
@@ -154,7 +151,7 @@ static const struct value *all_false(struct arena *arena, size_t first, size_t l
     struct value *map = value_map(arena);
     for (size_t i = first; i <= last; i++)
         if (names[i])
-            value_set(map, names[i], value_bool(false));
+            value_set_bool(map, names[i], false);
     return map;
 }
 

@@ -89,9 +89,9 @@ static struct dimensions dimensions_of(const struct file *file)
     return (struct dimensions){ 0, 0 };
 }
 
-static const struct value *pixels(struct arena *arena, unsigned number)
+static const char *pixels(struct arena *arena, unsigned number)
 {
-    return number ? value_format(arena, "%u", number) : value_string(arena, "");
+    return number ? arena_format(arena, "%u", number) : "";
 }
 
 enum { HASH_DIGITS = 10 }; /* enough to tell two editions of one file */
@@ -124,21 +124,21 @@ static struct value *make_value(struct media *media, const struct file *file)
     const char *type = media_type(file->path), *slash = strrchr(file->path, '/');
     struct dimensions dimensions = dimensions_of(file);
     struct value *value = value_map(arena);
-    value_set(value, "path", value_string(arena, uri_of_path(arena, media_path(media, file))));
-    value_set(value, "name", value_string(arena, slash + 1));
-    value_set(value, "type", value_string(arena, type));
-    value_set(value, "width", pixels(arena, dimensions.width));
-    value_set(value, "height", pixels(arena, dimensions.height));
-    value_set(
+    value_set_string(value, "path", uri_of_path(arena, media_path(media, file)));
+    value_set_string(value, "name", slash + 1);
+    value_set_string(value, "type", type);
+    value_set_string(value, "width", pixels(arena, dimensions.width));
+    value_set_string(value, "height", pixels(arena, dimensions.height));
+    value_set_string(
         value, "data",
-        value_format(arena, "data:%s;base64,%s", type, base64(arena, file->data, file->size)));
+        arena_format(arena, "data:%s;base64,%s", type, base64(arena, file->data, file->size)));
     return value;
 }
 
 const struct value *media_value(struct media *media, const struct file *file)
 {
     if (!file)
-        return value_null();
+        return NULL;
     struct value *value = table_get(&media->values, file->path);
     if (!value) {
         value = make_value(media, file);

@@ -9,7 +9,6 @@
  */
 #include "site/mustache.h"
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -588,20 +587,17 @@ static void write_text(struct renderer *r, const char *text, size_t length)
     }
 }
 
-/* What stands for a byte in HTML's text and attributes; NULL: the byte itself. */
-static const char *const html_escapes[UCHAR_MAX + 1] = {
-    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
-};
-
-static void write_escaped(struct buffer *out, const char *text, size_t length)
+static void write_escaped(struct buffer *out, const char *text)
 {
-    for (const char *end = text + length; text < end; text++) {
-        const char *plain = text;
-        while (text < end && !html_escapes[(unsigned char)*text])
-            text++;
-        buffer_add(out, plain, (size_t)(text - plain));
-        if (text < end)
-            buffer_add_string(out, html_escapes[(unsigned char)*text]);
+    static const char special[] = "&<>\"'";
+    static const char *const escapes[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
+    for (;; text++) {
+        size_t plain = strcspn(text, special);
+        buffer_add(out, text, plain);
+        text += plain;
+        if (!*text)
+            return;
+        buffer_add_string(out, escapes[strchr(special, *text) - special]);
     }
 }
 
@@ -631,14 +627,12 @@ static void render_variable(struct renderer *r, const struct mustache_template *
                             const struct token *token)
 {
     const struct value *value = look_up(r, template, token);
-    size_t length;
-    const char *text = value_text(value, &length);
     switch (value_kind(value)) {
     case VALUE_STRING:
         if (token->kind == TOKEN_RAW)
-            buffer_add(r->out, text, length);
+            buffer_add_string(r->out, value_text(value));
         else
-            write_escaped(r->out, text, length);
+            write_escaped(r->out, value_text(value));
         break;
     case VALUE_NULL:
     case VALUE_FALSE:

@@ -38,7 +38,7 @@ static void add_asset(struct site *site, const char *name, const struct buffer *
     const char *path = hashed_path(site->arena, arena_format(site->arena, "assets/%s", name),
                                    content->data, content->length);
     add_file(site, path, content);
-    value_set(site->assets, theme_asset_key(site->arena, name), value_string(site->arena, path));
+    value_set_string(site->assets, theme_asset_key(site->arena, name), path);
 }
 
 static void make_document(struct site *site, const char *template,
@@ -60,57 +60,55 @@ static const struct value *language_links(const struct site *site, const struct 
     for (size_t i = 0; i < site->model->language_count && site->model->language_count > 1; i++) {
         const struct tree *other = &site->trees[i];
         struct value *link = value_map(site->arena);
-        value_set(link, "tag", value_string(site->arena, other->language->tag));
+        value_set_string(link, "tag", other->language->tag);
         value_set(link, "name", value_get(other->words, "language_name"));
-        value_set(link, "href",
-                  value_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
-        value_set(link, "current", value_bool(other == tree));
+        value_set_string(
+            link, "href",
+            arena_format(site->arena, "%s%s%s", tree->root, other->folder, page->file));
+        value_set_bool(link, "current", other == tree);
         value_append(list, link);
     }
     return list;
 }
 
-static const struct value *canonical(const struct site *site, const struct tree *tree,
-                                     const struct site_page *page)
+static const char *canonical(const struct site *site, const struct tree *tree,
+                             const struct site_page *page)
 {
     const char *base = site->model->settings.base_url.text;
     size_t length = strlen(base);
     if (!length)
-        return value_null();
-    return value_format(site->arena, "%s%s%s%s", base, base[length - 1] == '/' ? "" : "/",
+        return NULL;
+    return arena_format(site->arena, "%s%s%s%s", base, base[length - 1] == '/' ? "" : "/",
                         tree->folder, page->file);
 }
 
 /* The Content-Security-Policy's source for an inline text (CSP 3, 2.3.1). */
-static const struct value *csp_hash(struct site *site, const struct buffer *text)
+static const char *csp_hash(struct site *site, const struct buffer *text)
 {
     unsigned char digest[SHA256_BYTES];
     sha256(text->data, text->length, digest);
-    return value_format(site->arena, "sha256-%s", base64(site->arena, digest, sizeof digest));
+    return arena_format(site->arena, "sha256-%s", base64(site->arena, digest, sizeof digest));
 }
 
 /* What a page of a watched site needs to notice another build. */
 static const struct value *watch_value(const struct site *site)
 {
     if (!site->build)
-        return value_null();
+        return NULL;
     struct value *map = value_map(site->arena);
-    value_set(map, "build", value_string(site->arena, site->build));
+    value_set_string(map, "build", site->build);
     return map;
 }
 
 /* What a single file of any language carries in itself, and a page has as files. */
 static const struct value *inline_values(struct site *site, bool single)
 {
-    const struct value *empty = value_string(site->arena, "");
     struct value *map = value_map(site->arena);
-    value_set(map, "single", value_bool(single));
-    value_set(map, "style",
-              single ? value_bytes(site->arena, site->style.data, site->style.length) : empty);
-    value_set(map, "script",
-              single ? value_bytes(site->arena, site->script.data, site->script.length) : empty);
-    value_set(map, "style_hash", single ? csp_hash(site, &site->style) : empty);
-    value_set(map, "script_hash", single ? csp_hash(site, &site->script) : empty);
+    value_set_bool(map, "single", single);
+    value_set_string(map, "style", single ? site->style.data : "");
+    value_set_string(map, "script", single ? site->script.data : "");
+    value_set_string(map, "style_hash", single ? csp_hash(site, &site->style) : "");
+    value_set_string(map, "script_hash", single ? csp_hash(site, &site->script) : "");
     return map;
 }
 
@@ -119,16 +117,16 @@ static struct value *edition(struct site *site, const struct tree *tree,
                              const struct site_page *page)
 {
     struct value *map = value_map_on(site->arena, site->inlined[!page]);
-    value_set(map, "root", value_string(site->arena, page ? tree->root : ""));
-    value_set(map, "prefix", value_string(site->arena, ""));
+    value_set_string(map, "root", page ? tree->root : "");
+    value_set_string(map, "prefix", "");
     value_set(map, "assets", site->assets);
-    value_set(map, "page", page ? page->value : value_null());
+    value_set(map, "page", page ? page->value : NULL);
     value_set(map, "nav_main", tree_navigation(tree, tree->nav_main, page));
     value_set(map, "nav_footer", tree_navigation(tree, tree->nav_footer, page));
     /* A single file travels alone: there may be no other beside it. */
     value_set(map, "languages", page ? language_links(site, tree, page) : value_list(site->arena));
-    value_set(map, "watch", page ? watch_value(site) : value_null());
-    value_set(map, "canonical", page ? canonical(site, tree, page) : value_null());
+    value_set(map, "watch", page ? watch_value(site) : NULL);
+    value_set_string(map, "canonical", page ? canonical(site, tree, page) : NULL);
     return map;
 }
 
@@ -165,7 +163,7 @@ static void render_single(struct site *site, const struct tree *tree)
     for (size_t i = 0; i < tree->page_count; i++) {
         struct value *item = value_map_on(site->arena, tree->pages[i].value);
         value_set(item, "page", tree->pages[i].value);
-        value_set(item, "prefix", value_format(site->arena, "%s--", tree->pages[i].id));
+        value_set_string(item, "prefix", arena_format(site->arena, "%s--", tree->pages[i].id));
         value_append(pages, item);
     }
     value_set(map, "pages", pages);
@@ -176,7 +174,7 @@ static void render_single(struct site *site, const struct tree *tree)
         return;
     }
     add_file(site, tree->single_file, &site->html);
-    value_set(tree->top, "single_file", value_string(site->arena, tree->single_file));
+    value_set_string(tree->top, "single_file", tree->single_file);
 }
 
 /* The scripts, and what a watched site has besides: read in any case, so that every command

@@ -374,49 +374,46 @@ void theme_add_asset(struct theme *theme, const char *path, struct buffer *out)
 
 /* ---- words ---- */
 
-/* The words of a tag: those of strings/TAG.yaml, the project's file over the built-in one,
- * on top of those of the tag without its last part (de-simple: de). */
+/* The words of strings/TAG.yaml, of the project's theme or the built-in one, on top of those below:
+ * of the built-in file of that name, or of the tag without its last part (de-simple: de). */
 struct words {
-    const char *path; /* of the file; NULL where there is none */
-    bool broken;      /* the file has faults, which were reported */
-    bool built_in;    /* it, or one below, is among the default theme's, which are complete */
-    const char **keys;
-    size_t count;
+    const char *tag, *path;       /* of the file; its path is NULL where there is none */
+    const struct yaml_node *root; /* a map, or NULL: the file has faults, which were reported */
+    bool built_in;                /* among the default theme's, which are complete */
     struct value *map;
-    const struct words *below; /* of the shorter tag, or NULL */
+    const struct words *below; /* or NULL */
 };
-
-static void read_word(struct theme *theme, struct words *words, const struct yaml_node *key,
-                      const struct yaml_node *value)
-{
-    if (value->kind != YAML_SCALAR) {
-        mark_report_wording(key->mark, theme->diag, RULE_TYPE_WRONG, key->text,
-                            wordings[SAY_PLAIN_TEXT]);
-        return;
-    }
-    words->keys[words->count++] = key->text;
-    value_set(words->map, key->text, value_string(theme->arena, value->text));
-}
 
 static void read_words(struct theme *theme, struct words *words, const struct file *file)
 {
     const struct source *source = source_open(theme->arena, file, theme->diag);
     const struct yaml_node *root = source ? yaml_parse(theme->arena, source, theme->diag) : NULL;
     words->path = file->path;
-    words->broken |= !root || root->kind != YAML_MAP;
-    if (!root)
-        return;
-    if (root->kind != YAML_MAP) {
+    if (root && root->kind == YAML_MAP)
+        words->root = root;
+    else if (root)
         mark_report_wording(root->mark, theme->diag, RULE_TYPE_WRONG, file->path,
                             wordings[SAY_MAP_OF_WORDS]);
-        return;
+    for (size_t i = 0; words->root && i < root->count; i++) {
+        const struct yaml_node *key = root->keys[i], *value = root->items[i];
+        if (value->kind == YAML_SCALAR)
+            value_set_string(words->map, key->text, value->text);
+        else
+            mark_report_wording(key->mark, theme->diag, RULE_TYPE_WRONG, key->text,
+                                wordings[SAY_PLAIN_TEXT]);
     }
-    const char **keys = arena_array(theme->arena, words->count + root->count, sizeof *keys);
-    if (words->count)
-        memcpy(keys, words->keys, words->count * sizeof *keys);
-    words->keys = keys;
-    for (size_t i = 0; i < root->count; i++)
-        read_word(theme, words, root->keys[i], root->items[i]);
+}
+
+static struct words *add_words(struct theme *theme, const char *tag, const struct file *file,
+                               const struct words *below)
+{
+    struct words *words = arena_alloc(theme->arena, sizeof *words);
+    *words = (struct words){ .tag = tag,
+                             .map = value_map_on(theme->arena, below ? below->map : NULL),
+                             .below = below };
+    if (file)
+        read_words(theme, words, file);
+    return words;
 }
 
 static const struct words *words_of(struct theme *theme, const char *tag)
@@ -425,21 +422,16 @@ static const struct words *words_of(struct theme *theme, const char *tag)
     if (words)
         return words;
     const char *path = theme_words_path(theme, tag), *shorter = shorter_tag(theme->arena, tag);
-    const struct file *file = theme_file(theme, path);
-    const struct file *built_in = builtin_file(theme, path);
-    words = arena_alloc(theme->arena, sizeof *words);
-    if (shorter)
-        words->below = words_of(theme, shorter);
-    words->map = value_map_on(theme->arena, words->below ? words->below->map : NULL);
+    const struct file *file = theme_file(theme, path), *built_in = builtin_file(theme, path);
+    const struct words *below = shorter ? words_of(theme, shorter) : NULL;
+    if (built_in)
+        below = words = add_words(theme, tag, built_in, below);
+    if (!words || file != built_in)
+        words = add_words(theme, tag, file, below);
     words->built_in = built_in || (words->below && words->below->built_in);
-    if (built_in && built_in != file)
-        read_words(theme, words, built_in);
-    if (file)
-        read_words(theme, words, file);
     table_add(&theme->words, tag, words);
     return words;
 }
-
 /* The file that a missing word belongs into: of the tag, or of a shorter one. */
 static const char *words_path(const struct words *words)
 {
@@ -450,10 +442,9 @@ static const char *words_path(const struct words *words)
 
 static bool are_broken(const struct words *words)
 {
-    for (; words; words = words->below)
-        if (words->broken)
-            return true;
-    return false;
+    while (words && (!words->path || words->root))
+        words = words->below;
+    return words;
 }
 
 /* Whether the project's theme has words for a tag, or for one that it falls back to. */
@@ -473,31 +464,42 @@ static void fill_words(struct theme *theme, struct value *map, const struct word
     if (own->built_in && !has_own_words(theme, from_tag))
         return;
     for (const struct words *from = words_of(theme, from_tag); from; from = from->below) {
-        for (size_t i = 0; i < from->count; i++) {
-            if (value_get(map, from->keys[i]))
+        for (size_t i = 0; from->root && i < from->root->count; i++) {
+            const char *key = from->root->keys[i]->text;
+            if (value_get(map, key))
                 continue;
-            value_set(map, from->keys[i], value_get(from->map, from->keys[i]));
+            value_set(map, key, value_get(from->map, key));
             if (path)
-                diag_add(theme->diag, RULE_WORD_UNTRANSLATED, (struct place){ .path = path },
-                         from->keys[i], tag, from_tag);
+                diag_add(theme->diag, RULE_WORD_UNTRANSLATED, (struct place){ .path = path }, key,
+                         tag, from_tag);
         }
     }
+}
+
+/* The key that is nearest to one that there is not. */
+static const char *nearest_key(struct theme *theme, const char *key, const struct words *words)
+{
+    const char *near = NULL;
+    for (; words && !near; words = words->below) {
+        size_t count = words->root ? words->root->count : 0;
+        const char **keys = arena_array(theme->arena, count, sizeof *keys);
+        for (size_t i = 0; i < count; i++)
+            keys[i] = words->root->keys[i]->text;
+        near = diag_suggest(theme->diag, key, keys, count);
+    }
+    return near;
 }
 
 /* The key of the word that stands there in a language; else the one that is nearest to one that the
  * theme does not have. */
 static const char *nearest_word(struct theme *theme, const char *word, const struct words *own)
 {
-    const struct words *english = words_of(theme, "en");
-    const char *near = NULL;
-    size_t length;
     for (const struct words *words = own; words; words = words->below)
-        for (size_t i = 0; i < words->count; i++)
-            if (strcmp(value_text(value_get(words->map, words->keys[i]), &length), word) == 0)
-                return words->keys[i];
-    for (; own && !near; own = own->below)
-        near = diag_suggest(theme->diag, word, own->keys, own->count);
-    return near ? near : diag_suggest(theme->diag, word, english->keys, english->count);
+        for (size_t i = 0; words->root && i < words->root->count; i++)
+            if (strcmp(words->root->items[i]->text, word) == 0)
+                return words->root->keys[i]->text;
+    const char *near = nearest_key(theme, word, own);
+    return near ? near : nearest_key(theme, word, words_of(theme, "en"));
 }
 
 static void replace_words(struct theme *theme, struct value *map, const struct words *own,
@@ -508,19 +510,18 @@ static void replace_words(struct theme *theme, struct value *map, const struct w
         if (!value_get(map, word->key.text))
             mark_report(word->key.mark, theme->diag, RULE_WORD_UNKNOWN, word->key.text,
                         nearest_word(theme, word->key.text, own), NULL);
-        value_set(map, word->key.text, value_string(theme->arena, word->name.text));
+        value_set_string(map, word->key.text, word->name.text);
     }
 }
 
 /* What a language calls itself is the one word that no other language's can stand in for. */
-static void name_language(struct theme *theme, struct value *map, const struct words *own,
-                          const char *tag)
+static void name_language(struct value *map, const struct words *own, const char *tag)
 {
     static const char key[] = "language_name";
-    for (size_t i = 0; i < own->count; i++)
-        if (strcmp(own->keys[i], key) == 0)
+    for (; own && strcmp(own->tag, tag) == 0; own = own->below)
+        if (own->root && yaml_get(own->root, key))
             return;
-    value_set(map, key, value_string(theme->arena, tag));
+    value_set_string(map, key, tag);
 }
 
 const struct value *theme_words(struct theme *theme, const struct language *language)
@@ -535,7 +536,7 @@ const struct value *theme_words(struct theme *theme, const struct language *lang
             arena_format(theme->arena, "themes/%s/strings/%s.yaml", theme->name, language->tag));
     fill_words(theme, map, own, language->tag, default_tag);
     fill_words(theme, map, own, language->tag, "en");
-    name_language(theme, map, own, language->tag);
+    name_language(map, own, language->tag);
     replace_words(theme, map, own, &language->own.interface);
     return map;
 }

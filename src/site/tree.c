@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-/* ---- small things ---- */
-
-static const struct value *string(const struct tree *tree, const char *text)
-{
-    return value_string(tree->arena, text);
-}
-
-static const struct value *number(const struct tree *tree, long value)
-{
-    return value_format(tree->arena, "%ld", value);
-}
-
 /* The part of a tag that names a script: four letters, not at the beginning (BCP 47,
  * 2.2.3); NULL if there is none. */
 static const char *script_of(const char *tag)
@@ -44,10 +32,10 @@ const char *language_direction(const char *tag)
 static const struct value *other_language(const struct tree *tree, const char *language)
 {
     if (!language || strcmp(language, tree->language->tag) == 0)
-        return value_null();
+        return NULL;
     struct value *other = value_map(tree->arena);
-    value_set(other, "tag", string(tree, language));
-    value_set(other, "dir", string(tree, language_direction(language)));
+    value_set_string(other, "tag", language);
+    value_set_string(other, "dir", language_direction(language));
     return other;
 }
 
@@ -55,43 +43,36 @@ static const struct value *other_language(const struct tree *tree, const char *l
 static void set_phrase(const struct tree *tree, struct value *map, const char *key,
                        const char *language_key, const struct phrase *phrase)
 {
-    value_set(map, key, string(tree, phrase->text));
+    value_set_string(map, key, phrase->text);
     value_set(map, language_key, other_language(tree, phrase->language));
 }
 
-static const char *word_text(const struct tree *tree, const char *key)
-{
-    size_t length;
-    const struct value *value = value_get(tree->words, key);
-    const char *text = value ? value_text(value, &length) : NULL;
-    return text ? arena_copy(tree->arena, text, length) : key;
-}
-
-static const struct value *word(const struct tree *tree, const char *key)
+/* A word of the interface, or its key where there is none. */
+static const char *word(const struct tree *tree, const char *key)
 {
     const struct value *value = value_get(tree->words, key);
-    return value ? value : string(tree, key);
+    return value ? value_text(value) : key;
 }
 
-static const struct value *title(const struct tree *tree, const struct document *document)
+static const char *title(const struct tree *tree, const struct document *document)
 {
-    return string(tree, document->title ? markdown_plain_text(tree->arena, document->title) : "");
+    return document->title ? markdown_plain_text(tree->arena, document->title) : "";
 }
 
 /* A number with the scale's unit: 48 %, or 48%, as the language's word says. */
-static const struct value *with_unit(const struct tree *tree, const char *number)
+static const char *with_unit(const struct tree *tree, const char *number)
 {
     const char *unit = tree->model->instrument.scale.unit.text;
     if (strcmp(unit, "%") != 0)
-        return value_format(tree->arena, "%s%s%s", number, *unit ? "\u00a0" : "", unit);
-    const char *pattern = word_text(tree, "percent"), *place = strstr(pattern, "{1}");
-    return place ? value_format(tree->arena, "%.*s%s%s", (int)(place - pattern), pattern, number,
+        return arena_format(tree->arena, "%s%s%s", number, *unit ? "\u00a0" : "", unit);
+    const char *pattern = word(tree, "percent"), *place = strstr(pattern, "{1}");
+    return place ? arena_format(tree->arena, "%.*s%s%s", (int)(place - pattern), pattern, number,
                                 place + strlen("{1}"))
-                 : string(tree, number);
+                 : number;
 }
 
 /* A value of the scale as it is shown, with a true minus. */
-static const struct value *step_label(const struct tree *tree, long value)
+static const char *step_label(const struct tree *tree, long value)
 {
     return with_unit(tree, arena_format(tree->arena, "%s%ld", value < 0 ? "\u2212" : "",
                                         value < 0 ? -value : value));
@@ -113,22 +94,21 @@ static void set_values(const struct tree *tree, struct value *map, const struct 
         if (question && !question_offers(instrument, question, i))
             continue;
         struct value *item = value_map(tree->arena);
-        value_set(item, "value", number(tree, v));
-        value_set(item, "label", step_label(tree, v));
-        value_set(item, "first", value_bool(i == 0));
-        value_set(item, "last", value_bool(i + 1 == instrument->value_count));
-        value_set(
-            item, "band",
-            string(tree, instrument_band(instrument, instrument_band_of(instrument, v))->id.text));
+        value_set_number(item, "value", v);
+        value_set_string(item, "label", step_label(tree, v));
+        value_set_bool(item, "first", i == 0);
+        value_set_bool(item, "last", i + 1 == instrument->value_count);
+        value_set_string(item, "band",
+                         instrument_band(instrument, instrument_band_of(instrument, v))->id.text);
         set_phrase(tree, item, "answer", "answer_other_lang", &answers[i]);
         value_append(values, item);
         texts += *answers[i].text != 0;
     }
     bool described = texts == value_count(values);
     value_set(map, "values", values);
-    value_set(map, "described", value_bool(described));
-    value_set(map, "anchored", value_bool(texts && !described));
-    value_set(map, "value_shown", value_bool(instrument->scale.show_values.value || !described));
+    value_set_bool(map, "described", described);
+    value_set_bool(map, "anchored", texts && !described);
+    value_set_bool(map, "value_shown", instrument->scale.show_values.value || !described);
 }
 
 static const struct value *scale_value(const struct tree *tree)
@@ -136,18 +116,18 @@ static const struct value *scale_value(const struct tree *tree)
     const struct instrument *instrument = &tree->model->instrument;
     const struct scale *scale = &instrument->scale;
     struct value *map = value_map(tree->arena);
-    value_set(map, "from", number(tree, scale->from.value));
-    value_set(map, "to", number(tree, scale->to.value));
-    value_set(map, "step", number(tree, scale->step.value));
-    value_set(map, "unit", string(tree, scale->unit.text));
+    value_set_number(map, "from", scale->from.value);
+    value_set_number(map, "to", scale->to.value);
+    value_set_number(map, "step", scale->step.value);
+    value_set_string(map, "unit", scale->unit.text);
     int decimals = score_decimals(scale);
-    value_set(map, "decimals", number(tree, decimals));
-    value_set(map, "whole", value_bool(!decimals));
-    value_set(map, "percent", value_bool(strcmp(scale->unit.text, "%") == 0));
+    value_set_number(map, "decimals", decimals);
+    value_set_bool(map, "whole", !decimals);
+    value_set_bool(map, "percent", strcmp(scale->unit.text, "%") == 0);
     set_phrase(tree, map, "prompt", "prompt_other_lang", &tree->language->prompt);
     set_phrase(tree, map, "from_text", "from_other_lang", &tree->language->scale_from);
     set_phrase(tree, map, "to_text", "to_other_lang", &tree->language->scale_to);
-    value_set(map, "listed", value_bool(!scale->step.value));
+    value_set_bool(map, "listed", !scale->step.value);
     set_values(tree, map, NULL, tree->language->answers);
     return map;
 }
@@ -182,17 +162,17 @@ static const struct value *band_value(const struct tree *tree, size_t index)
         last ? instrument->scale.to.value
              : value_below(instrument, instrument_band(instrument, index + 1)->from.hundredths);
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, band->id.text));
+    value_set_string(map, "id", band->id.text);
     set_phrase(tree, map, "name", "other_lang", &tree->language->bands.names[index]);
     set_phrase(tree, map, "text", "text_other_lang", &tree->language->bands.texts[index]);
     set_phrase(tree, map, "headline", "headline_other_lang", &tree->language->bands.more[index]);
-    value_set(map, "from", string(tree, band_from(tree, band, ".")));
-    value_set(map, "to", number(tree, to));
-    value_set(map, "from_label",
-              with_unit(tree, band_from(tree, band, word_text(tree, "decimal_mark"))));
-    value_set(map, "to_label", step_label(tree, to));
-    value_set(map, "first", value_bool(index == 0));
-    value_set(map, "last", value_bool(last));
+    value_set_string(map, "from", band_from(tree, band, "."));
+    value_set_number(map, "to", to);
+    value_set_string(map, "from_label",
+                     with_unit(tree, band_from(tree, band, word(tree, "decimal_mark"))));
+    value_set_string(map, "to_label", step_label(tree, to));
+    value_set_bool(map, "first", index == 0);
+    value_set_bool(map, "last", last);
     return map;
 }
 
@@ -209,20 +189,20 @@ static const struct value *topic_group(const struct tree *tree, size_t topic)
         set_phrase(tree, map, "title", "other_lang", &tree->language->groups.names[i]);
         return map;
     }
-    return value_null();
+    return NULL;
 }
 
 /* `id`, `title`, `number` and more of a topic; its questions are added where they are needed. */
-static struct value *topic_value(const struct tree *tree, size_t index)
+static const struct value *topic_value(const struct tree *tree, size_t index)
 {
     const struct text_list *topics = &tree->model->instrument.topics;
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, topics->items[index].text));
+    value_set_string(map, "id", topics->items[index].text);
     set_phrase(tree, map, "title", "other_lang", &tree->language->topics.names[index]);
     set_phrase(tree, map, "topic_text", "topic_text_other_lang",
                &tree->language->topics.texts[index]);
     set_phrase(tree, map, "gap", "gap_other_lang", &tree->language->topics.more[index]);
-    value_set(map, "number", number(tree, (long)index + 1));
+    value_set_number(map, "number", (long)index + 1);
     value_set(map, "group", topic_group(tree, index));
     return map;
 }
@@ -230,20 +210,20 @@ static struct value *topic_value(const struct tree *tree, size_t index)
 /* ---- factors and questions ---- */
 
 /* What is said of a question where another thing refers to it. */
-static struct value *question_reference(const struct tree *tree, size_t index)
+static const struct value *question_reference(const struct tree *tree, size_t index)
 {
     struct value *map = value_map(tree->arena);
-    value_set(map, "id",
-              string(tree, instrument_question(&tree->model->instrument, index)->id.text));
-    value_set(map, "number", number(tree, (long)index + 1));
-    value_set(map, "title", title(tree, &tree->language->questions[index]));
+    value_set_string(map, "id", instrument_question(&tree->model->instrument, index)->id.text);
+    value_set_number(map, "number", (long)index + 1);
+    value_set_string(map, "title", title(tree, &tree->language->questions[index]));
     value_set(map, "other_lang", other_language(tree, tree->language->questions[index].language));
     return map;
 }
 
-/* Factors and topics, and the questions of each, which are appended as these are made. */
-struct lists {
-    const struct value **factors;
+/* What questions refer to, and the questions of each factor and topic, which are appended as these
+ * are made. */
+struct parts {
+    const struct value **bands, **topics, **factors, **references;
     struct value **of_factor, **of_topic;
 };
 
@@ -253,6 +233,15 @@ static struct value **empty_lists(struct arena *arena, size_t count)
     for (size_t i = 0; i < count; i++)
         lists[i] = value_list(arena);
     return lists;
+}
+
+static const struct value **each(const struct tree *tree, size_t count,
+                                 const struct value *(*make)(const struct tree *tree, size_t index))
+{
+    const struct value **values = arena_array(tree->arena, count, sizeof *values);
+    for (size_t i = 0; i < count; i++)
+        values[i] = make(tree, i);
+    return values;
 }
 
 /* Where a factor stands in the list that is shown, from 1: the essential one is first. */
@@ -271,10 +260,10 @@ static const struct value *factor_value(const struct tree *tree, const struct ma
     const char *id = instrument->factors.items[index].text;
     const struct document *document = &tree->language->factors[index];
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, id));
-    value_set(map, "number", number(tree, (long)factor_number(instrument, index)));
-    value_set(map, "title", title(tree, document));
-    value_set(map, "essential", value_bool(strcmp(instrument->essential.text, id) == 0));
+    value_set_string(map, "id", id);
+    value_set_number(map, "number", (long)factor_number(instrument, index));
+    value_set_string(map, "title", title(tree, document));
+    value_set_bool(map, "essential", strcmp(instrument->essential.text, id) == 0);
     value_set(map, "blocks", markup_blocks(markup, document, document->body, false));
     value_set(map, "questions", questions);
     value_set(map, "other_lang", other_language(tree, document->language));
@@ -294,7 +283,7 @@ static const struct value *factor_list(const struct tree *tree, const struct val
 }
 
 static const struct value *guidance_list(const struct tree *tree, const struct markup *markup,
-                                         const struct document *document)
+                                         const struct document *document, const struct parts *parts)
 {
     struct value *list = value_list(tree->arena);
     for (size_t i = 0; i < tree->model->instrument.bands.count; i++) {
@@ -304,7 +293,7 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
         if (!from)
             continue;
         struct value *guidance = value_map(tree->arena);
-        value_set(guidance, "band", band_value(tree, i));
+        value_set(guidance, "band", parts->bands[i]);
         value_set(guidance, "blocks", markup_blocks(markup, from, from->guidance[i], false));
         value_set(guidance, "other_lang", other_language(tree, from->language));
         value_append(list, guidance);
@@ -313,37 +302,37 @@ static const struct value *guidance_list(const struct tree *tree, const struct m
 }
 
 static const struct value *question_value(const struct tree *tree, const struct markup *markup,
-                                          size_t index, const struct lists *lists)
+                                          size_t index, const struct parts *parts)
 {
     const struct instrument *instrument = &tree->model->instrument;
     const struct question *question = instrument_question(instrument, index);
     const struct document *document = &tree->language->questions[index];
-    struct value *map = question_reference(tree, index), *own = value_list(tree->arena);
+    struct value *map = value_map_on(tree->arena, parts->references[index]);
+    struct value *own = value_list(tree->arena);
     size_t topic = ids_find(&instrument->topic_ids, question->topic.text);
     for (size_t i = 0; i < question->factors.count; i++) {
         size_t factor = ids_find(&instrument->factor_ids, question->factors.items[i].text);
-        value_append(own, lists->factors[factor]);
-        value_append(lists->of_factor[factor], question_reference(tree, index));
+        value_append(own, parts->factors[factor]);
+        value_append(parts->of_factor[factor], parts->references[index]);
     }
-    value_set(map, "weight", number(tree, question->weight.value));
-    value_set(map, "key", value_bool(question->key.value));
-    value_set(map, "opens_topic", value_bool(value_count(lists->of_topic[topic]) == 0));
-    value_set(map, "duty", value_bool(question->duty.value));
+    value_set_number(map, "weight", question->weight.value);
+    value_set_bool(map, "key", question->key.value);
+    value_set_bool(map, "opens_topic", value_count(parts->of_topic[topic]) == 0);
+    value_set_bool(map, "duty", question->duty.value);
     set_values(tree, map, question,
                document->answers ? document->answers : tree->language->answers);
-    value_set(map, "titled", value_bool(document->question == document->title));
-    value_set(map, "topic", topic_value(tree, topic));
+    value_set_bool(map, "titled", document->question == document->title);
+    value_set(map, "topic", parts->topics[topic]);
     value_set(map, "text", markup_inlines(markup, document, document->question));
     value_set(map, "help", markup_blocks(markup, document, document->help, false));
-    value_set(map, "explained",
-              value_bool(document->help.first != document->help.end || question->factors.count));
+    value_set_bool(map, "explained",
+                   document->help.first != document->help.end || question->factors.count);
     value_set(map, "factors", own);
-    value_set(map, "guidance", guidance_list(tree, markup, document));
-    value_set(map, "previous", index ? question_reference(tree, index - 1) : value_null());
+    value_set(map, "guidance", guidance_list(tree, markup, document, parts));
+    value_set(map, "previous", index ? parts->references[index - 1] : NULL);
     value_set(map, "next",
-              index + 1 < instrument->questions.count ? question_reference(tree, index + 1)
-                                                      : value_null());
-    value_append(lists->of_topic[topic], map);
+              index + 1 < instrument->questions.count ? parts->references[index + 1] : NULL);
+    value_append(parts->of_topic[topic], map);
     return map;
 }
 
@@ -358,7 +347,7 @@ static const struct value *group_list(const struct tree *tree, const struct valu
         struct value *map = value_map(tree->arena), *own = value_list(tree->arena);
         for (size_t j = 0; j < group->topics.count; j++)
             value_append(own, value_item(topics, next++));
-        value_set(map, "id", string(tree, group->id.text));
+        value_set_string(map, "id", group->id.text);
         set_phrase(tree, map, "title", "other_lang", &tree->language->groups.names[i]);
         value_set(map, "topics", own);
         value_append(groups, map);
@@ -370,20 +359,23 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
 {
     const struct instrument *instrument = &tree->model->instrument;
     size_t factor_count = instrument->factors.count;
-    struct lists lists = {
-        arena_array(tree->arena, factor_count, sizeof *lists.factors),
-        empty_lists(tree->arena, factor_count),
-        empty_lists(tree->arena, instrument->topics.count),
+    struct parts parts = {
+        .bands = each(tree, instrument->bands.count, band_value),
+        .topics = each(tree, instrument->topics.count, topic_value),
+        .factors = arena_array(tree->arena, factor_count, sizeof *parts.factors),
+        .references = each(tree, instrument->questions.count, question_reference),
+        .of_factor = empty_lists(tree->arena, factor_count),
+        .of_topic = empty_lists(tree->arena, instrument->topics.count),
     };
     for (size_t i = 0; i < factor_count; i++)
-        lists.factors[i] = factor_value(tree, markup, i, lists.of_factor[i]);
+        parts.factors[i] = factor_value(tree, markup, i, parts.of_factor[i]);
     struct value *bands = value_list(tree->arena), *topics = value_list(tree->arena),
                  *questions = value_list(tree->arena);
-    const struct value *key = value_null();
+    const struct value *key = NULL;
     bool weighted = false, duties = false;
     for (size_t i = 0; i < instrument->questions.count; i++) {
         const struct question *question = instrument_question(instrument, i);
-        const struct value *value = question_value(tree, markup, i, &lists);
+        const struct value *value = question_value(tree, markup, i, &parts);
         value_append(questions, value);
         if (question->key.value)
             key = value;
@@ -392,20 +384,20 @@ static void add_instrument(struct tree *tree, const struct markup *markup)
         tree->guided |= value_truthy(value_get(value, "guidance"));
     }
     for (size_t i = 0; i < instrument->bands.count; i++)
-        value_append(bands, band_value(tree, i));
+        value_append(bands, parts.bands[i]);
     for (size_t i = 0; i < instrument->topics.count; i++) {
-        struct value *topic = topic_value(tree, i);
-        value_set(topic, "questions", lists.of_topic[i]);
+        struct value *topic = value_map_on(tree->arena, parts.topics[i]);
+        value_set(topic, "questions", parts.of_topic[i]);
         value_append(topics, topic);
     }
     value_set(tree->top, "bands", bands);
     value_set(tree->top, "topics", topics);
     value_set(tree->top, "groups", group_list(tree, topics));
     value_set(tree->top, "questions", questions);
-    value_set(tree->top, "factors", factor_list(tree, lists.factors));
+    value_set(tree->top, "factors", factor_list(tree, parts.factors));
     value_set(tree->top, "key_question", key);
-    value_set(tree->top, "weighted", value_bool(weighted));
-    value_set(tree->top, "duties", value_bool(duties));
+    value_set_bool(tree->top, "weighted", weighted);
+    value_set_bool(tree->top, "duties", duties);
 }
 
 /* ---- the check, the site ---- */
@@ -415,7 +407,7 @@ static const struct value *foreword_value(const struct tree *tree)
     const struct language *language = tree->language;
     if (!*language->foreword.text && !*language->foreword_name.text &&
         !*language->foreword_office.text)
-        return value_null();
+        return NULL;
     struct value *map = value_map(tree->arena);
     set_phrase(tree, map, "text", "text_other_lang", &language->foreword);
     set_phrase(tree, map, "name", "name_other_lang", &language->foreword_name);
@@ -428,14 +420,15 @@ static const struct value *check_value(const struct tree *tree)
     const struct instrument *instrument = &tree->model->instrument;
     const struct language *language = tree->language;
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, instrument->id.text));
-    value_set(map, "version", number(tree, instrument->version.value));
+    value_set_string(map, "id", instrument->id.text);
+    value_set_number(map, "version", instrument->version.value);
     set_phrase(tree, map, "title", "other_lang", &language->title);
     set_phrase(tree, map, "subtitle", "subtitle_other_lang", &language->subtitle);
     set_phrase(tree, map, "description", "description_other_lang", &language->description);
-    const struct value *minutes =
-        language->minutes ? number(tree, language->minutes) : value_null();
-    value_set(map, "minutes", minutes);
+    if (language->minutes)
+        value_set_number(map, "minutes", language->minutes);
+    else
+        value_set(map, "minutes", NULL);
     value_set(map, "foreword", foreword_value(tree));
     set_phrase(tree, map, "closing", "closing_other_lang", &language->closing);
     return map;
@@ -448,7 +441,7 @@ static const struct value *address_lines(struct arena *arena, const char *addres
         size_t length = strcspn(address, "\n");
         if (length) {
             struct value *line = value_map(arena);
-            value_set(line, "line", value_copy(arena, address, length));
+            value_set_string(line, "line", arena_copy(arena, address, length));
             value_append(lines, line);
         }
         address += length + (address[length] == '\n');
@@ -460,13 +453,13 @@ static const struct value *contact_value(struct arena *arena, const struct conta
 {
     if (!*contact->name.text && !*contact->address.text && !*contact->email.text &&
         !*contact->phone.text && !*contact->url.text)
-        return value_null();
+        return NULL;
     struct value *map = value_map(arena);
-    value_set(map, "name", value_string(arena, contact->name.text));
+    value_set_string(map, "name", contact->name.text);
     value_set(map, "address", address_lines(arena, contact->address.text));
-    value_set(map, "email", value_string(arena, contact->email.text));
-    value_set(map, "phone", value_string(arena, contact->phone.text));
-    value_set(map, "url", value_string(arena, contact->url.text));
+    value_set_string(map, "email", contact->email.text);
+    value_set_string(map, "phone", contact->phone.text);
+    value_set_string(map, "url", contact->url.text);
     return map;
 }
 
@@ -474,20 +467,20 @@ const struct value *tree_site(struct media *media, const struct settings *settin
 {
     struct arena *arena = media->arena;
     struct value *site = value_map(arena), *brand = value_map(arena);
-    const struct value *publisher = value_null();
+    const struct value *publisher = NULL;
     if (*settings->publisher.name.text) {
         struct value *map = value_map(arena);
-        value_set(map, "name", value_string(arena, settings->publisher.name.text));
-        value_set(map, "url", value_string(arena, settings->publisher.url.text));
+        value_set_string(map, "name", settings->publisher.name.text);
+        value_set_string(map, "url", settings->publisher.url.text);
         publisher = map;
     }
-    value_set(brand, "color", value_string(arena, settings->brand.color.text));
+    value_set_string(brand, "color", settings->brand.color.text);
     value_set(brand, "logo", media_value(media, settings->brand.logo_file));
-    value_set(brand, "logo_alt", value_string(arena, settings->brand.logo_alt.text));
+    value_set_string(brand, "logo_alt", settings->brand.logo_alt.text);
     value_set(site, "publisher", publisher);
     value_set(site, "contact", contact_value(arena, &settings->contact));
     value_set(site, "brand", brand);
-    value_set(site, "base_url", value_string(arena, settings->base_url.text));
+    value_set_string(site, "base_url", settings->base_url.text);
     return site;
 }
 
@@ -496,7 +489,7 @@ static const struct value *view_list(const struct tree *tree)
     struct value *list = value_list(tree->arena);
     for (size_t i = 0; i < tree->language->views.count; i++) {
         struct value *view = value_map(tree->arena);
-        value_set(view, "name", string(tree, tree->language->views.items[i].text));
+        value_set_string(view, "name", tree->language->views.items[i].text);
         value_set(view, "other_lang", other_language(tree, tree->language->views_language));
         value_append(list, view);
     }
@@ -520,14 +513,14 @@ static const struct value *page_value(const struct tree *tree, const struct mark
                                             { "role_sign_language", "sign-language" } };
     const struct document *document = page->page ? &tree->language->pages[page->index] : NULL;
     struct value *map = value_map(tree->arena);
-    value_set(map, "id", string(tree, page->id));
-    value_set(map, "file", string(tree, page->file));
+    value_set_string(map, "id", page->id);
+    value_set_string(map, "file", page->file);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        value_set(map, kinds[i], value_bool(i == page->kind));
+        value_set_bool(map, kinds[i], i == page->kind);
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        value_set(map, roles[i][0],
-                  value_bool(page->page && page_has_role(page->page, roles[i][1])));
-    value_set(map, "title", document ? title(tree, document) : word(tree, titles[page->kind]));
+        value_set_bool(map, roles[i][0], page->page && page_has_role(page->page, roles[i][1]));
+    value_set_string(map, "title",
+                     document ? title(tree, document) : word(tree, titles[page->kind]));
     value_set(map, "blocks",
               document ? markup_blocks(markup, document, document->body, true)
                        : value_list(tree->arena));
@@ -590,7 +583,7 @@ static const struct value *nav_links(struct tree *tree, const char *nav)
         value_set(link, "title", value_get(page->value, "title"));
         value_set(link, "other_lang", value_get(page->value, "other_lang"));
         value_set(link, "to", markup_target(tree->arena, page->id, page->file, ""));
-        value_set(link, "current", value_bool(false));
+        value_set_bool(link, "current", false);
         value_append(list, link);
         page->link = link;
         page->nav = list;
@@ -604,7 +597,7 @@ const struct value *tree_navigation(const struct tree *tree, const struct value 
     if (!current || current->nav != nav)
         return nav;
     struct value *list = value_list(tree->arena), *here = value_map_on(tree->arena, current->link);
-    value_set(here, "current", value_bool(true));
+    value_set_bool(here, "current", true);
     for (size_t i = 0; i < value_count(nav); i++)
         value_append(list, value_item(nav, i) == current->link ? here : value_item(nav, i));
     return list;
@@ -618,9 +611,9 @@ static void add_targets(struct tree *tree)
                                         [PAGE_GUIDANCE] = "to_guidance",
                                         [PAGE_QUESTIONNAIRE] = "to_questionnaire",
                                         [PAGE_TEXT] = "to_privacy" };
-    value_set(tree->top, "to_privacy", value_null());
-    value_set(tree->top, "to_guidance", value_null());
-    value_set(tree->top, "to_factors", value_null());
+    value_set(tree->top, "to_privacy", NULL);
+    value_set(tree->top, "to_guidance", NULL);
+    value_set(tree->top, "to_factors", NULL);
     for (size_t i = 0; i < tree->page_count; i++) {
         const struct site_page *page = &tree->pages[i];
         if (page->kind != PAGE_TEXT || page_has_role(page->page, "privacy"))
@@ -644,11 +637,11 @@ void tree_build(struct tree *tree, struct media *media, const struct model *mode
     struct markup markup;
     markup_init(&markup, media, model, language);
     struct value *counts = value_map(arena);
-    value_set(counts, "questions", number(tree, (long)model->instrument.questions.count));
-    value_set(counts, "factors", number(tree, (long)model->instrument.factors.count));
-    value_set(tree->top, "lang", string(tree, language->tag));
-    value_set(tree->top, "dir", string(tree, language_direction(language->tag)));
-    value_set(tree->top, "generator", string(tree, generator));
+    value_set_number(counts, "questions", (long)model->instrument.questions.count);
+    value_set_number(counts, "factors", (long)model->instrument.factors.count);
+    value_set_string(tree->top, "lang", language->tag);
+    value_set_string(tree->top, "dir", language_direction(language->tag));
+    value_set_string(tree->top, "generator", generator);
     value_set(tree->top, "word", words);
     value_set(tree->top, "check", check_value(tree));
     value_set(tree->top, "site", tree_site(media, &model->settings));

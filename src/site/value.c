@@ -1,13 +1,6 @@
 #include "site/value.h"
 
 #include <assert.h>
-#include <stdarg.h>
-#include <string.h>
-
-struct string {
-    const char *data;
-    size_t length; /* bytes */
-};
 
 struct list {
     struct arena *arena; /* where the list grows */
@@ -24,7 +17,7 @@ struct map {
 struct value {
     enum value_kind kind;
     union {
-        struct string string;
+        const char *text;
         struct list list;
         struct map map;
     } as;
@@ -41,11 +34,6 @@ static struct value *value_new(struct arena *arena, enum value_kind kind)
     return value;
 }
 
-const struct value *value_null(void)
-{
-    return &null_value;
-}
-
 const struct value *value_bool(bool truth)
 {
     return truth ? &true_value : &false_value;
@@ -53,29 +41,11 @@ const struct value *value_bool(bool truth)
 
 const struct value *value_string(struct arena *arena, const char *text)
 {
-    return text ? value_bytes(arena, text, strlen(text)) : &null_value;
-}
-
-const struct value *value_bytes(struct arena *arena, const char *data, size_t length)
-{
+    if (!text)
+        return &null_value;
     struct value *value = value_new(arena, VALUE_STRING);
-    value->as.string.data = data;
-    value->as.string.length = length;
+    value->as.text = text;
     return value;
-}
-
-const struct value *value_copy(struct arena *arena, const char *data, size_t length)
-{
-    return value_bytes(arena, arena_copy(arena, data, length), length);
-}
-
-const struct value *value_format(struct arena *arena, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    const char *text = arena_format_list(arena, format, arguments);
-    va_end(arguments);
-    return value_string(arena, text);
 }
 
 struct value *value_list(struct arena *arena)
@@ -113,6 +83,21 @@ void value_set(struct value *value, const char *key, const struct value *entry)
     table_set(&value->as.map.entries, key, (void *)(entry ? entry : &null_value));
 }
 
+void value_set_string(struct value *map, const char *key, const char *text)
+{
+    value_set(map, key, value_string(map->as.map.entries.arena, text));
+}
+
+void value_set_number(struct value *map, const char *key, long number)
+{
+    value_set_string(map, key, arena_format(map->as.map.entries.arena, "%ld", number));
+}
+
+void value_set_bool(struct value *map, const char *key, bool truth)
+{
+    value_set(map, key, value_bool(truth));
+}
+
 enum value_kind value_kind(const struct value *value)
 {
     return value ? value->kind : VALUE_NULL;
@@ -125,7 +110,7 @@ bool value_truthy(const struct value *value)
     case VALUE_FALSE:
         return false;
     case VALUE_STRING:
-        return value->as.string.length > 0;
+        return *value->as.text;
     case VALUE_LIST:
         return value->as.list.count > 0;
     case VALUE_TRUE:
@@ -135,14 +120,9 @@ bool value_truthy(const struct value *value)
     return true;
 }
 
-const char *value_text(const struct value *value, size_t *length)
+const char *value_text(const struct value *value)
 {
-    if (value_kind(value) != VALUE_STRING) {
-        *length = 0;
-        return "";
-    }
-    *length = value->as.string.length;
-    return value->as.string.data;
+    return value_kind(value) == VALUE_STRING ? value->as.text : "";
 }
 
 size_t value_count(const struct value *list)

@@ -63,22 +63,23 @@ static yaml_node_t *child(yaml_document_t *document, const yaml_node_t *map, con
 static const struct value *plain_value(struct arena *arena, const char *text, size_t length)
 {
     if (length == 0 || strcmp(text, "~") == 0 || strcmp(text, "null") == 0)
-        return value_null();
+        return NULL;
     if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)
         return value_bool(text[0] == 't');
     if (strspn(text, "-.0123456789") == length)
-        return value_format(arena, "%.15g", strtod(text, NULL));
-    return value_copy(arena, text, length);
+        return value_string(arena, arena_format(arena, "%.15g", strtod(text, NULL)));
+    return value_string(arena, arena_copy(arena, text, length));
 }
 
 static const struct value *value_of(struct run *run, const yaml_node_t *node)
 {
     if (!node || node->type == YAML_NO_NODE)
-        return value_null();
+        return NULL;
     if (node->type == YAML_SCALAR_NODE) {
         if (node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
             return plain_value(run->arena, scalar_text(node), node->data.scalar.length);
-        return value_copy(run->arena, scalar_text(node), node->data.scalar.length);
+        return value_string(run->arena,
+                            arena_copy(run->arena, scalar_text(node), node->data.scalar.length));
     }
     if (node->type == YAML_SEQUENCE_NODE) {
         struct value *list = value_list(run->arena);

@@ -145,16 +145,13 @@ static void a_map_of_many_keys_finds_each(void **state)
 {
     struct bench *bench = *state;
     for (int i = 0; i < 500; i++)
-        value_set(bench->root, arena_format(bench->arena, "key-%d", i),
-                  value_format(bench->arena, "%d", i));
+        value_set_number(bench->root, arena_format(bench->arena, "key-%d", i), i);
     for (int i = 0; i < 500; i++) {
         char key[16];
         char text[16];
-        size_t length;
         snprintf(key, sizeof key, "key-%d", i);
         snprintf(text, sizeof text, "%d", i);
-        assert_string_equal(value_text(value_get(bench->root, key), &length), text);
-        assert_int_equal(length, strlen(text));
+        assert_string_equal(value_text(value_get(bench->root, key)), text);
     }
     assert_null(value_get(bench->root, "key-500"));
 }
@@ -214,37 +211,24 @@ static void an_absent_string_is_null(void **state)
     assert_int_equal(value_kind(NULL), VALUE_NULL);
 }
 
-static void a_copied_string_outlives_what_it_was_made_from(void **state)
-{
-    struct bench *bench = *state;
-    char text[] = "before";
-    value_set(bench->root, "copy", value_copy(bench->arena, text, 3));
-    value_set(bench->root, "borrowed", value_bytes(bench->arena, text, 3));
-    memcpy(text, "behind", 6);
-    assert_string_equal(render(bench, "{{copy}} {{borrowed}}"), "bef beh");
-}
-
 static void items_are_reached_by_index_within_the_list(void **state)
 {
     struct bench *bench = *state;
     const char *texts[] = { "a", "b", "c", "d", "e", "f" };
     struct value *list = list_of(bench, texts, 6);
-    size_t length;
     assert_int_equal(value_count(list), 6);
     for (size_t i = 0; i < 6; i++)
-        assert_string_equal(value_text(value_item(list, i), &length), texts[i]);
+        assert_string_equal(value_text(value_item(list, i)), texts[i]);
     assert_null(value_item(list, 6));
     assert_null(value_item(bench->root, 0));
     assert_int_equal(value_count(bench->root), 0);
-    assert_string_equal(value_text(list, &length), "");
-    assert_int_equal(length, 0);
+    assert_string_equal(value_text(list), "");
 }
 
 static void null_false_and_what_is_empty_are_falsy(void **state)
 {
     struct bench *bench = *state;
     assert_false(value_truthy(NULL));
-    assert_false(value_truthy(value_null()));
     assert_false(value_truthy(value_bool(false)));
     assert_false(value_truthy(value_string(bench->arena, "")));
     assert_false(value_truthy(value_list(bench->arena)));
@@ -263,20 +247,18 @@ static void all_five_special_characters_are_escaped(void **state)
     assert_string_equal(render(bench, "{{{x}}}{{&x}}"), "a&b<c>d\"e'fa&b<c>d\"e'f");
 }
 
-static void bytes_beyond_ascii_and_nul_pass_unchanged(void **state)
+static void bytes_beyond_ascii_pass_unchanged(void **state)
 {
     struct bench *bench = *state;
-    value_set(bench->root, "x", value_bytes(bench->arena, "\xc3\xbc\0<", 4));
-    value_set(bench->root, "\xc3\xa4", value_string(bench->arena, "!"));
-    render(bench, "{{x}}{{\xc3\xa4}}");
-    assert_int_equal(bench->out.length, 8);
-    assert_memory_equal(bench->out.data, "\xc3\xbc\0&lt;!", 8);
+    set_string(bench, "x", "\xc3\xbc<");
+    set_string(bench, "\xc3\xa4", "!");
+    assert_string_equal(render(bench, "{{x}}{{\xc3\xa4}}"), "\xc3\xbc&lt;!");
 }
 
 static void null_and_false_interpolate_as_nothing(void **state)
 {
     struct bench *bench = *state;
-    value_set(bench->root, "null", value_null());
+    value_set(bench->root, "null", NULL);
     value_set(bench->root, "false", value_bool(false));
     assert_string_equal(render(bench, "({{null}}{{{false}}})"), "()");
     assert_int_equal(bench->fault_count, 0);
@@ -763,7 +745,7 @@ static void a_template_keeps_its_name_and_text(void **state)
 static void a_name_that_no_context_offers_is_reported(void **state)
 {
     struct bench *bench = *state;
-    value_set(bench->root, "null", value_null());
+    value_set(bench->root, "null", NULL);
     assert_string_equal(render(bench, "({{null}}{{a}}{{{b}}}{{#c}}x{{/c}}{{^d}}y{{/d}})"), "(y)");
     assert_int_equal(bench->fault_count, 4);
     assert_fault(bench, 0, MUSTACHE_MISSING_NAME, 9, "{{a}}", "a");
@@ -776,7 +758,7 @@ static void a_dotted_name_whose_part_is_missing_is_reported(void **state)
 {
     struct bench *bench = *state;
     struct value *inner = value_map(bench->arena);
-    value_set(inner, "b", value_null());
+    value_set(inner, "b", NULL);
     value_set(bench->root, "a", inner);
     set_string(bench, "c", "not for a.c");
     assert_string_equal(render(bench, "{{x.b}}{{a.c}}{{a.b}}{{#a.b.c}}{{/a.b.c}}"), "");
@@ -950,14 +932,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_base_comes_before_the_contexts_outside, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_absent_string_is_null, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_copied_string_outlives_what_it_was_made_from, set_up,
-                                        tear_down),
         cmocka_unit_test_setup_teardown(items_are_reached_by_index_within_the_list, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(null_false_and_what_is_empty_are_falsy, set_up, tear_down),
         cmocka_unit_test_setup_teardown(all_five_special_characters_are_escaped, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(bytes_beyond_ascii_and_nul_pass_unchanged, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(bytes_beyond_ascii_pass_unchanged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(null_and_false_interpolate_as_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(true_a_list_and_a_map_are_no_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_value_is_not_read_as_a_template, set_up, tear_down),

@@ -35,10 +35,7 @@ static const struct value *value_of(const char *name, const void *data, size_t s
 
 static void expect_key(const struct value *value, const char *key, const char *expected)
 {
-    size_t length;
-    const char *text = value_text(value_get(value, key), &length);
-    assert_int_equal(length, strlen(expected));
-    assert_memory_equal(text, expected, length);
+    assert_string_equal(value_text(value_get(value, key)), expected);
 }
 
 static void expect_size(const char *name, const void *data, size_t size, const char *width,
