@@ -14,11 +14,7 @@ enum {
     SETTLE_MOST = 1000,
     AGAIN = 2500, /* more than the coarsest step of a file's time: 2 s on FAT */
     /* A look that takes its time is followed by a pause of so many times as much. */
-    PAUSE_PER_LOOK = 20,
-    /* Who has just saved may soon save again, and waits for it: the same for this long. */
-    AWAKE = 60 * 1000,
-    AWAKE_PAUSE_LEAST = 40,
-    AWAKE_PAUSE_PER_LOOK = 4
+    PAUSE_PER_LOOK = 20
 };
 
 struct watch {
@@ -27,7 +23,6 @@ struct watch {
     size_t troubles;            /* what could not be looked at then */
     int pause;                  /* milliseconds */
     int64_t again;              /* on system_clock, when a change is reported once more; 0: not */
-    int64_t asleep;             /* on system_clock, when it looks less often again */
     bool pending;               /* a change was seen that was not reported */
 };
 
@@ -47,15 +42,10 @@ static bool look(struct watch *watch)
     memcpy(watch->seen, seen, sizeof seen);
     watch->troubles = diag.count;
     arena_free(arena);
-    const int64_t end = system_clock();
-    if (changed) {
+    const int64_t end = system_clock(), pause = (end - begin) * PAUSE_PER_LOOK / 1000;
+    if (changed)
         watch->again = end + AGAIN * INT64_C(1000);
-        watch->asleep = end + AWAKE * INT64_C(1000);
-    }
-    bool awake = end < watch->asleep;
-    int64_t least = awake ? AWAKE_PAUSE_LEAST : PAUSE_LEAST;
-    int64_t pause = (end - begin) * (awake ? AWAKE_PAUSE_PER_LOOK : PAUSE_PER_LOOK) / 1000;
-    watch->pause = (int)(pause < least ? least : pause > PAUSE_MOST ? PAUSE_MOST : pause);
+    watch->pause = pause < PAUSE_LEAST ? PAUSE_LEAST : pause > PAUSE_MOST ? PAUSE_MOST : (int)pause;
     return changed;
 }
 
