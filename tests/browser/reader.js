@@ -169,7 +169,7 @@ class Reader {
         const id = section.dataset.kcQuestion;
         const chosen = section.querySelector('input:checked');
         if (chosen) answers[id] = chosen.value === 'none' ? null : Number(chosen.value);
-        const note = section.querySelector('[data-kc-note]').value;
+        const note = section.querySelector('[data-kc-note]')?.value ?? '';
         if (note) notes[id] = note;
       }
       const about = {};

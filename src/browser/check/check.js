@@ -2,13 +2,13 @@
 // the buttons do.
 
 import { followedLink, inAddress, isLink } from "#page";
-import { all, one, show } from "#site";
+import { all, one, show, showWhen } from "#site";
 import { createContent } from "./content.js";
 import { today } from "./data/day.js";
 import { earlierValues } from "./data/figures.js";
 import * as plan from "./data/plan.js";
 import { isOnDevice, warnOfDisk } from "./device.js";
-import { ask, index, make, word } from "./dom.js";
+import { ask, make, unpack, word } from "./dom.js";
 import { createFiles, report } from "./file.js";
 import { createForm } from "./form.js";
 import { createHistory } from "./history.js";
@@ -22,31 +22,8 @@ import { createReview } from "./review.js";
 import { createRouter } from "./router.js";
 import { createScreens } from "./screens.js";
 
-// Each factor's text stands once in the document, and is copied to where it is
-// of use. Its own language, if it has one, goes with it.
-function placeFactors(root) {
-  const sources = index("kc-factor");
-  for (const place of all("[data-kc-factor-place]", root)) {
-    const source = sources.get(place.dataset.kcFactorPlace);
-    if (!source) continue;
-    const copy = source.cloneNode(true);
-    if (copy.lang) Object.assign(place, { lang: copy.lang, dir: copy.dir });
-    place.replaceChildren(...copy.childNodes);
-  }
-}
-
-// The guidance and the factors' texts, which wait in a template, become part of the page, unseen.
-function unpack(root) {
-  const stock = one("[data-kc-stock]", root);
-  const place = make("div");
-  place.hidden = true;
-  place.append(stock.content);
-  stock.replaceWith(place);
-}
-
 // packet: what came along to this page, or null
 export function startCheck(root, model, store, packet) {
-  unpack(root);
   const write = createWriter(root, model);
   const questions = createQuestions(root, store);
   const form = createForm(root, store, questions);
@@ -75,6 +52,7 @@ export function startCheck(root, model, store, packet) {
   }
 
   function makeTogether({ createTogether }) {
+    unpack(root);
     return createTogether(root, model, write, store, content, { ways, screens, withComparison, takeResult, withMore });
   }
 
@@ -95,8 +73,7 @@ export function startCheck(root, model, store, packet) {
       store.state.date ||= today();
       form.fillAbout();
       const begun = store.hasAnswers();
-      show(one("[data-kc-fresh]", root), !begun);
-      show(one("[data-kc-continue]", root), begun);
+      showWhen(root, { fresh: !begun, begun });
       later?.stored.render();
       link.render();
     },
@@ -235,7 +212,6 @@ export function startCheck(root, model, store, packet) {
   }
 
   for (const element of all("[data-kc-script]", root)) show(element, true);
-  placeFactors(root);
   form.fill();
   warnOfDisk(root);
   ways.start(packet);

@@ -11,6 +11,16 @@ export function index(name, root = document) {
   );
 }
 
+// What waits becomes part of the page: where scripts run, a browser takes what is in noscript for
+// text, however long.
+export function unpack(root) {
+  for (const waiting of all("[data-kc-waiting]", root)) {
+    const range = document.createRange();
+    range.selectNode(waiting);
+    waiting.replaceWith(range.createContextualFragment(waiting.textContent));
+  }
+}
+
 // Looks up each once: what never changes stands at the end of a long page.
 function cached(selectorOf) {
   const found = new Map();

@@ -1,6 +1,7 @@
 // What the reader enters: the form shows what the store has, and tells the store of every change.
 
 import { all, one } from "#site";
+import { unpack } from "./dom.js";
 
 export function createForm(root, store, questions) {
   const form = one("[data-kc-form]", root);
@@ -12,9 +13,10 @@ export function createForm(root, store, questions) {
   function fill() {
     for (const [id, section] of questions.sections) {
       const { value, note } = store.answer(id);
-      const chosen = value === undefined ? "" : value === null ? "none" : String(value);
+      const chosen = String(value === null ? "none" : value);
       for (const input of all("input", section)) input.checked = input.value === chosen;
-      one("[data-kc-note]", section).value = note;
+      if (note !== "") unpack(section);
+      for (const field of all("[data-kc-note]", section)) field.value = note;
       questions.mark(id, { value, note });
     }
     fillAbout();

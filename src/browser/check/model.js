@@ -43,19 +43,21 @@ export function readModel(root) {
   };
 }
 
-// Writes numbers as the page's own labels do: the same digits, a real minus.
+// Writes numbers as the page's own labels do: the same digits, a real minus. Made when it is first
+// of use, as making a format takes longer than all it writes.
 function numberWriter(places) {
-  const format = new Intl.NumberFormat(language(), {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    numberingSystem: "latn",
-    useGrouping: false,
-  });
-  return (number) => format.format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
+  let format = null;
+  const make = () =>
+    new Intl.NumberFormat(language(), {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      numberingSystem: "latn",
+      useGrouping: false,
+    });
+  return (number) => (format ??= make()).format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
 }
 
-// A year, a month or a day: "2026", "2026-11", "2026-11-22". Making a format takes
-// longer than all it writes.
+// A year, a month or a day: "2026", "2026-11", "2026-11-22".
 function dateWriter() {
   const formats = new Map();
   return (date) => {
@@ -81,16 +83,15 @@ export function createWriter(root, model) {
   const decimals = score.decimals(model);
   const exact = numberWriter(decimals);
   const between = numberWriter(decimals || 1);
-  const [before, ...parts] = root.dataset.kcLabel.split(whole(to));
-  // the unit may have that number, too: "5 of 5"
-  const after = parts.join(whole(to));
+  // what stands around a number; the unit may have that number, too: "5 of 5"
+  const label = (text) => root.dataset.kcLabel.replace(whole(to), () => text);
   const find = (id) => model.questions.find((question) => question.id === id);
   const title = (id) => find(id)?.title;
   // Of a question, where that is told, perhaps in the words of its answers. A median may lie halfway
   // between two values, and a band begin there.
   const inWords = (number, id) => find(id)?.said && find(id).texts[number];
   const bare = (number, id) => inWords(number, id) || (Number.isInteger(number) ? whole : between)(number);
-  const value = (number, id) => inWords(number, id) || before + bare(number) + after;
+  const value = (number, id) => inWords(number, id) || label(bare(number));
   const band = (id) => (id === null ? "" : model.bands.find((each) => each.id === id).name);
   // of a value: undefined is "not yet answered", null is "no answer"
   const answer = (given, id) => (given === undefined ? word("open") : given === null ? word("none") : value(given, id));
@@ -122,7 +123,7 @@ export function createWriter(root, model) {
     },
     date,
     bandOf: (given) => (given == null ? "" : band(score.bandOf(model, given))),
-    score: (number) => (number === null ? word("no-score") : before + exact(number) + after),
+    score: (number) => (number === null ? word("no-score") : label(exact(number))),
     // the number that `score` shows: a difference may be off by a trace
     scoreNumber: (number) => (number === null ? null : Number(number.toFixed(decimals))),
     count: ({ answered, total }) => fill(word("of"), answered, total),

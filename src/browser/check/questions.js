@@ -1,27 +1,32 @@
 // The questions on their screen: one alone or all below each other, and which follows which.
 
 import { all, one, setText, show, showWhen } from "#site";
-import { fill, index, word } from "./dom.js";
+import { fill, index, unpack, word } from "./dom.js";
+
+// What there is of an answer, for the eye.
+export function stateOf(value) {
+  return value === undefined ? "open" : value === null ? "none" : "valued";
+}
 
 export function createQuestions(root, store) {
   const screen = one('[data-kc-screen="questions"]', root);
   const place = one("[data-kc-place]", root);
   const parts = index("kc-part-of", root);
-  const rows = index("kc-row", root);
-  const sections = new Map(
-    all("[data-kc-question]", root).map((section) => [section.dataset.kcQuestion, section])
-  );
+  const sections = index("kc-question", root);
   const ids = [...sections.keys()];
   const part = (id, hook) => one(`[data-kc-${hook}]`, sections.get(id));
   // What stands above a question among all of them.
   const captions = new Map(ids.map((id) => [id, part(id, "number").textContent]));
   // What the reader opened at one question, help or note, stands open at the next. A note that is
   // written stands open besides.
-  function fold(id, single) {
+  function unfold(id, single) {
+    const { note } = store.answer(id);
+    unpack(sections.get(id));
+    part(id, "note").value = note;
     for (const details of all("[data-kc-fold]", sections.get(id))) {
       const { kcFold } = details.dataset;
-      const noted = kcFold === "note" && "kcNoted" in sections.get(id).dataset;
-      details.open = noted || Boolean(single && store.opened[kcFold]);
+      const noted = kcFold === "note" && note !== "";
+      Object.assign(details, { hidden: false, open: noted || Boolean(single && store.opened[kcFold]) });
     }
   }
 
@@ -42,15 +47,11 @@ export function createQuestions(root, store) {
     title: (id) => `${part(id, "number").textContent}: ${part(id, "name").textContent}`,
 
     // The question that an element belongs to; undefined where that is none.
-    of(element) {
-      const section = element?.closest("[data-kc-question]");
-      return section && root.contains(section) ? section.dataset.kcQuestion : undefined;
-    },
+    of: (element) => element?.closest("[data-kc-question]")?.dataset.kcQuestion,
 
-    // What there is of an answer, for the eye: at the question, in the bar, in the review.
+    // At the question and in the bar.
     mark(id, { value, note }) {
-      const state = value === undefined ? "open" : value === null ? "none" : "valued";
-      for (const marked of [sections, parts, rows]) marked.get(id).dataset.kcState = state;
+      for (const marked of [sections, parts]) marked.get(id).dataset.kcState = stateOf(value);
       sections.get(id).toggleAttribute("data-kc-noted", note !== "");
     },
 
@@ -61,7 +62,7 @@ export function createQuestions(root, store) {
         show(sections.get(id), shown);
         setText(part(id, "number"), question ? fill(word("progress"), i + 1, ids.length) : captions.get(id));
         parts.get(id).toggleAttribute("data-kc-here", id === question);
-        if (shown) fold(id, question);
+        if (shown) unfold(id, question);
       });
       setText(place, question ? `${ids.indexOf(question) + 1}/${ids.length}` : "");
       showWhen(screen, { one: question !== undefined, all: question === undefined });

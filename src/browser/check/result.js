@@ -1,5 +1,4 @@
-// Fills in the result: numbers into the elements that the page has for them, and each question with
-// its guidance below its topic.
+// Fills in the result: numbers into the elements that the page has for them.
 
 import { all, one, setText, show, showWhen } from "#site";
 import { figuresOf } from "./data/figures.js";
@@ -87,10 +86,13 @@ export function createResult(root, model, write, content) {
     }
   }
 
-  function token(place, id) {
+  // -> the question
+  function token(element, id) {
     const i = model.questions.findIndex((question) => question.id === id);
+    const place = one("[data-kc-token]", element);
     setText(place, i + 1);
     place.toggleAttribute("data-kc-key-token", model.questions[i].key);
+    return model.questions[i];
   }
 
   // A question to begin with: what it says, and the first step of its guidance.
@@ -99,10 +101,9 @@ export function createResult(root, model, write, content) {
     const [step, ...more] = suggestionsIn(content.guidance(id, bandOf(value)));
     element.dataset.kcCard = id;
     one("[data-kc-plan-of]", element).dataset.kcPlanOf = id;
-    token(one("[data-kc-token]", element), id);
+    show(one("[data-kc-duty-mark]", element), token(element, id).duty);
     for (const name of all("[data-kc-name]", element)) sayLike(name, content.title(id));
     setText(one("[data-kc-value]", element), write.value(value, id));
-    show(one("[data-kc-duty-mark]", element), model.questions.find((question) => question.id === id).duty);
     if (step) {
       sayLike(one("[data-kc-step]", element), step.item, step.measure);
       sayLike(one("[data-kc-step-note]", element), step.item, step.note);
@@ -129,7 +130,7 @@ export function createResult(root, model, write, content) {
   function strength(id, { value }) {
     const item = clone("strength").firstElementChild;
     item.dataset.kcStrength = id;
-    token(one("[data-kc-token]", item), id);
+    token(item, id);
     sayLike(one("[data-kc-name]", item), content.title(id));
     setText(one("[data-kc-value]", item), write.value(value, id));
     return item;
@@ -149,6 +150,8 @@ export function createResult(root, model, write, content) {
     const figures = figuresOf(model, state);
     const { overall, few, strengths, needs } = figures;
     const scored = overall.score !== null;
+    // first, since it unpacks what is filled in
+    allQuestions(figures, store);
     meta(state);
     answered(overall);
     if (scored) {
@@ -158,7 +161,6 @@ export function createResult(root, model, write, content) {
     fillTables(figures);
     find("list", "first").replaceChildren(...needs.first.map((id) => card(id, store.answer(id))));
     strengthLists(strengths, store);
-    allQuestions(figures, store);
     showWhen(one('[data-kc-screen="result"]', root), {
       scored,
       planned: scored || state.plan.length > 0,
@@ -220,10 +222,6 @@ export function createResult(root, model, write, content) {
   }
 
   const summary = createSummary(root, write);
-  for (const { id, topic } of model.questions) {
-    one("[data-kc-guide-details]", content.guide(id)).open = false;
-    find("topic-list", topic).append(content.guide(id));
-  }
   root.addEventListener("click", onLink);
   return { result, meta, headline, sentences: summary.texts };
 }

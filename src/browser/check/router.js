@@ -58,7 +58,7 @@ export function createRouter(root, store, questions, go) {
     const following = questions.after(questions.of(document.activeElement.closest("fieldset")));
     if (store.at.screen !== "questions" || store.at.question || !following) return next();
     const heading = questions.heading(following);
-    heading.scrollIntoView({ block: "start" });
+    heading.scrollIntoView();
     return heading.focus({ preventScroll: true });
   }
 

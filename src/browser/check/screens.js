@@ -52,7 +52,7 @@ export function createScreens(root, store, questions, { draw, headingOf }) {
     render();
     const heading = placeOf(store.at);
     const place = placeIn(store.at);
-    (place ?? root).scrollIntoView({ block: "start" });
+    (place ?? root).scrollIntoView();
     (place ?? heading).focus({ preventScroll: true });
     return place;
   }

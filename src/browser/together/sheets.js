@@ -141,7 +141,7 @@ export function createSheets({ root, model, write, store, codes, questions, rows
   // The focus at the top of a sheet: where values are typed.
   function begin() {
     lastStep = null;
-    place("heading").scrollIntoView({ block: "start" });
+    place("heading").scrollIntoView();
     inputs[0].focus({ preventScroll: true });
   }
 
