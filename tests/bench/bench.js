@@ -12,7 +12,7 @@ const { execFileSync, spawn } = require('node:child_process');
 
 const { listFiles, programs, root, run, withoutHash, writeTree } = require('../lib/kurzcheck.js');
 const { project } = require('./content.js');
-const { onPhone } = require('./page.js');
+const { lighthouse, onPhone } = require('./page.js');
 
 const here = __dirname;
 const tools = process.env.KURZCHECK_BENCH_TOOLS;
@@ -205,7 +205,7 @@ function costRows(results) {
 
 // The visits of a project's check and of the peer's, in turn, and what is said of them.
 async function phone(name, folder) {
-  const visits = await onPhone(folder, path.join(folder, 'site'), 3);
+  const visits = await onPhone(folder, path.join(folder, 'site'), 5);
   process.stderr.write(`measured: on a phone, ${name}\n`);
   const all = (who, what) => visits[who].flatMap((visit) => visit[what]);
   const row = (who, title) => [name, title,
@@ -233,6 +233,10 @@ async function main() {
   const savedMany = await watched(pages[2].folder, 'de/pages/page-7.md', 5);
   const few = await phone('13 questions', german.folder);
   const many = await phone('200 questions', built('many', { questions: 200, factors: 20 }));
+  const site = path.join(german.folder, 'site');
+  const audited = await lighthouse(site, weights(site).map(({ name }) => [name, name === 'check.html' ? 5 : 1]));
+  process.stderr.write('measured: lighthouse\n');
+  const least = (category) => Math.min(...audited.map((page) => page[category]));
   const last = pages.at(-1);
   const held = [
     limit(median(german.ratios('kurzcheck', 'floor')) <= 2, 'shipped check, German alone, at most 2 times the floor'),
@@ -243,7 +247,10 @@ async function main() {
     limit(Math.min(...savedMany) < 400, 'watch: one of 1,000 pages in less than 400 ms'),
     limit(few.slower <= 0.5, `13 questions: the first can be answered in at most half of SurveyJS's time (${round(few.slower, 2)} of it)`),
     limit(many.slower <= 1, `200 questions: in at most its time (${round(many.slower, 2)} of it)`),
-    limit(many.together < 50, '200 questions on one page: an answer shows in less than 50 ms'),
+    limit(many.together < 50, `200 questions on one page: an answer shows in less than 50 ms (${round(many.together, 0)})`),
+    limit(least('accessibility') === 100, `Lighthouse, each page: accessibility 100 (${least('accessibility')})`),
+    limit(least('best-practices') === 100, `Lighthouse, each page: best practices 100 (${least('best-practices')})`),
+    limit(least('performance') >= 95, `Lighthouse, each page: performance 95 or more (${least('performance')})`),
   ];
   const [load] = os.loadavg();
   fs.writeFileSync(path.join(here, 'plot.svg'), plot(Object.fromEntries(['kurzcheck', 'floor', 'hugo', 'eleventy'].map((key) =>
@@ -268,12 +275,18 @@ ${table(['what', 'ms from save to site: least', 'median', 'most'], [['shipped ch
 ## On a phone
 
 A phone four times slower than this machine, at 1.4 Mbit/s with 560 ms until an answer, nothing
-cached; 3 visits to each in turn, to SurveyJS with all at once a single one. Seconds until the first question can be answered, with the tap on
+cached; 5 visits to each in turn, to SurveyJS with all at once a single one. Seconds until the first question can be answered, with the tap on
 “start” that kurzcheck wants before, and of main-thread work until then: the median, with the least
 and the greatest; milliseconds from a tap on an answer until it shows, where there is one question
 a screen, and where all are on one page.
 
 ${table(['what', 'with', 'first question, s', 'work, s', 'nodes', 'answer alone, ms', 'among all, ms'], [...few.rows, ...many.rows])}
+## Lighthouse
+
+The shipped check's pages, as on a phone, from a server on this machine: of 100; the check visited
+5 times, of which this is the median, the others once.
+
+${table(['page', 'performance', 'accessibility', 'best practices'], audited.map((page) => [page.name, page.performance, page.accessibility, page['best-practices']]))}
 ## Limits
 
 ${held.map((line) => `- ${line}\n`).join('')}

@@ -151,17 +151,48 @@ async function visit(browser, address, look) {
   return { first, work, nodes, alone, together };
 }
 
-// The visits of `rounds` rounds to both, in turn, and one to the peer's with all questions at once:
-// { kurzcheck, surveyjs, surveyjsAll }, each a list.
-async function onPhone(project, site, rounds) {
-  const server = await serve(site, peerFiles(project));
-  const browser = await puppeteer.launch({
+function launch() {
+  return puppeteer.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
     userDataDir: fs.mkdtempSync(path.join(os.tmpdir(), 'kurzcheck-bench-')),
     args: process.getuid() === 0 ? ['--no-sandbox'] : [],
     protocolTimeout: 2 * PATIENCE,
   });
+}
+
+// What Lighthouse says of pages of a site, as on its own phone: [{ name, performance,
+// accessibility, 'best-practices': of 100, the median of the runs }]. names: [[name, runs]]
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
+async function lighthouse(site, names) {
+  const { default: audit } = await import('lighthouse');
+  const server = await serve(site, {});
+  const browser = await launch();
+  const port = Number(new URL(browser.wsEndpoint()).port);
+  const middle = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+  try {
+    const pages = [];
+    for (const [name, rounds] of names) {
+      const runs = [];
+      while (runs.length < rounds) {
+        const { lhr } = await audit(`${server.address}/site/${name}`, { port, onlyCategories: CATEGORIES, logLevel: 'silent' });
+        runs.push(lhr.categories);
+      }
+      const of = (category) => Math.round(100 * middle(runs.map((run) => run[category].score)));
+      pages.push({ name, ...Object.fromEntries(CATEGORIES.map((category) => [category, of(category)])) });
+    }
+    return pages;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+// The visits of `rounds` rounds to both, in turn, and one to the peer's with all questions at once:
+// { kurzcheck, surveyjs, surveyjsAll }, each a list.
+async function onPhone(project, site, rounds) {
+  const server = await serve(site, peerFiles(project));
+  const browser = await launch();
   const visits = { kurzcheck: [], surveyjs: [], surveyjsAll: [] };
   try {
     for (let round = 0; round < rounds; round++) {
@@ -176,4 +207,4 @@ async function onPhone(project, site, rounds) {
   return visits;
 }
 
-module.exports = { onPhone };
+module.exports = { lighthouse, onPhone };
