@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { root } = require('../lib/kurzcheck.js');
@@ -21,6 +21,7 @@ function median(numbers) {
 }
 
 module.exports = (kind) => {
+  const once = itOnce(kind);
   describe(`answering in ${kind}`, () => {
     let site, browser, tab, reader;
     before(async () => {
@@ -122,7 +123,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('the review says at a glance what is open, and leads there and back', async () => {
+    once('the review says at a glance what is open, and leads there and back', async () => {
       const [first, second, third] = ids;
       await reader.start();
       await reader.choose(first, 30);
@@ -200,7 +201,7 @@ module.exports = (kind) => {
       await tab.resize(1280);
     });
 
-    it(`the result is at most ${MOST_CLICKS} clicks away from the start page`, async () => {
+    once(`the result is at most ${MOST_CLICKS} clicks away from the start page`, async () => {
       await tab.goto('index.html');
       let clicks = 0;
       const click = async (selector) => {
@@ -220,7 +221,7 @@ module.exports = (kind) => {
       assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);
     });
 
-    it(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
+    once(`a question takes at most ${MOST_KEYS} keys in the median over all values`, async () => {
       await reader.start();
       const counts = [];
       for (let step = 0; step <= 10; step++) {

@@ -425,18 +425,32 @@ class Tab {
   }
 
   // What axe finds, one line each: rule, how bad, and the first places. It reads elements and their
-  // styles, which are the same in every browser: one is asked.
+  // styles, which are the same in every browser: one is asked. What cannot be seen and nothing refers
+  // to, axe passes over, and takes most of its time for that: meanwhile it is not in the page.
   async axe() {
     if (this.browser.kind !== 'chromium') return [];
     const result = await this.page.evaluate(
       async (source, tags) => {
         if (!window.axe) (0, eval)(source);
-        const found = await window.axe.run(document, {
-          runOnly: tags,
-          resultTypes: ['violations'],
-          preload: false, // would fetch the styles, which no page from disk may
-        });
-        return found.violations.map((v) => ({ id: v.id, impact: v.impact, nodes: v.nodes.map((n) => n.target.join(' ')) }));
+        const all = [...document.body.querySelectorAll('*')];
+        const referring = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details', 'aria-errormessage'];
+        const referred = new Set(all.flatMap((e) => referring.flatMap((name) => e.getAttribute(name)?.split(/\s+/) ?? [])));
+        const isNeeded = ({ id }) => referred.has(id);
+        const isUnseen = (e) => !e.checkVisibility() && !e.matches('script, style, option, optgroup, svg *');
+        const unseen = all.filter((e) => isUnseen(e) && !isNeeded(e) && ![...e.querySelectorAll('[id]')].some(isNeeded));
+        const hidden = new Set(unseen);
+        const aside = unseen.filter((e) => !hidden.has(e.parentElement)).map((e) => [document.createComment(''), e]);
+        for (const [mark, e] of aside) e.replaceWith(mark);
+        try {
+          const found = await window.axe.run(document, {
+            runOnly: tags,
+            resultTypes: ['violations'],
+            preload: false, // would fetch the styles, which no page from disk may
+          });
+          return found.violations.map((v) => ({ id: v.id, impact: v.impact, nodes: v.nodes.map((n) => n.target.join(' ')) }));
+        } finally {
+          for (const [mark, e] of aside) mark.replaceWith(e);
+        }
       },
       axeSource,
       AXE_TAGS

@@ -8,7 +8,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { describe, it } = require('./suites.js');
+const { describe, it, itOnce } = require('./suites.js');
 const oracle = require('../js/oracle.js');
 const { Browser, buildSite, removeSite } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
@@ -76,8 +76,9 @@ module.exports = (kind) => {
   const places = [['from disk', false], ['from a strict server', true]];
 
   describe(`with the keyboard alone, every way, in ${kind}`, () => {
+    // A server's rules forbid the same everywhere.
     for (const [place, http] of places)
-      it(place, async (t) => {
+      (http ? itOnce(kind) : it)(place, async (t) => {
         const site = buildSite(root);
         const browser = await Browser.lend(t, kind, site, http ? { served: site } : {});
         const tab = await browser.tab(site);

@@ -519,10 +519,9 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    // What axe finds in forced colours is looked for in journey.suite.js.
-    it('axe finds nothing and nothing reaches beyond 320 pixels, in the opened result, plan and measure', async () => {
+    // What axe finds is looked for in journey.suite.js.
+    it('nothing reaches beyond 320 pixels, in the opened result, plan and measure', async () => {
       for (const forcedColors of kind === 'chromium' ? [false, true] : [false]) {
-        const axe = async () => (forcedColors ? [] : tab.axe());
         await enter({ width: 320, forcedColors });
         await show({ ...some, [ids[4]]: null }, [
           { question: key, measure: 'Ein sehr langes Wort: Integrationsbeauftragtenkonferenzvorbereitung', target: 90, due: '2027-01-01' },
@@ -530,12 +529,9 @@ module.exports = (kind) => {
         ]);
         await tab.evaluate(() => document.querySelectorAll('[data-kc-screen="result"] details').forEach((e) => (e.open = true)));
         assert.deepEqual(await tab.overflow(), []);
-        assert.deepEqual(await axe(), []);
         await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
-        assert.deepEqual(await axe(), []);
         assert.deepEqual(await tab.overflow(), []);
         await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
-        assert.deepEqual(await axe(), []);
         assert.deepEqual(await tab.overflow(), []);
       }
       await quiet();

@@ -6,7 +6,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const { spawn } = require('node:child_process');
-const { after, before, describe, it } = require('./suites.js');
+const { after, before, describe, it, itOnce } = require('./suites.js');
 const { copyTree, programs, root } = require('../lib/kurzcheck.js');
 const { Browser, removeSite, until, writeSite } = require('./harness.js');
 const { Reader, readCheck } = require('./reader.js');
@@ -89,7 +89,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('takes the error away without a reload where all is again as it was', async () => {
+    itOnce(kind)('takes the error away without a reload where all is again as it was', async () => {
       const before = await document();
       edit('check.yaml', (text) => `${text}wrong: 1\n`);
       await until('the banner', () => reader.isSeen('[data-kc-watch]'));
@@ -109,7 +109,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('a page that is gone says so, with a way out, and comes back when it is there again', async () => {
+    itOnce(kind)('a page that is gone says so, with a way out, and comes back when it is there again', async () => {
       const move = (from, to) => {
         const page = (id) => path.join(project, 'content/de/pages', `${id}.md`);
         fs.renameSync(page(from), page(to));
