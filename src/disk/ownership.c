@@ -220,6 +220,24 @@ static void check_folder(struct inspection *check, const char *relative)
                     *relative ? path_join(check->arena, relative, names.items[i]) : names.items[i]);
 }
 
+void carry_over_os_metadata(struct arena *arena, const char *from, const char *to)
+{
+    struct names names;
+    fs_list(from, SIZE_MAX, arena, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        struct stat status, taken;
+        const char *here = path_join(arena, from, names.items[i]);
+        const char *there = path_join(arena, to, names.items[i]);
+        if (lstat(here, &status) != 0)
+            continue;
+        bool is_free = lstat(there, &taken) != 0;
+        if (is_free && is_os_metadata(names.items[i], &status))
+            rename(here, there);
+        else if (!is_free && S_ISDIR(status.st_mode) && S_ISDIR(taken.st_mode))
+            carry_over_os_metadata(arena, here, there);
+    }
+}
+
 /* What is no file is no list of ours. */
 static bool is_no_list(int error)
 {

@@ -4,7 +4,7 @@
  * A folder is ours if it is empty, or if it has our SHA256SUMS and every file
  * in it is listed there and still has the hash that is listed. What systems leave
  * behind (path_is_os_metadata) and, in a site of ours, empty folders do
- * not count, and go with the rest; a listed file that is missing does no harm. Nor does the status
+ * not count; a listed file that is missing does no harm. Nor does the status
  * script of a watched site (diag/status.h), which is ours by its first line: it
  * is replaced while the list and all that is listed stay as they are.
  *
@@ -41,5 +41,9 @@ bool ownership_is_same(struct arena *arena, const char *path, const struct files
 
 /* True if the folder has a SHA256SUMS in our form: it is, or was, a whole site. */
 bool ownership_is_site(struct arena *arena, const char *path);
+
+/* Moves what systems left in the folder `from` to the same places below `to`, where there is
+ * room: who uploads or opens a site may rely on it. What cannot be moved stays. */
+void carry_over_os_metadata(struct arena *arena, const char *from, const char *to);
 
 #endif

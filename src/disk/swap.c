@@ -32,9 +32,11 @@ static bool is_missing(const char *path)
     return lstat(path, &status) != 0 && errno == ENOENT;
 }
 
-/* Deletes a folder of ours beside the site. What cannot be deleted is a note. */
+/* Deletes a folder of ours beside the site. What systems left in it goes into the site. What
+ * cannot be deleted is a note. */
 static void delete (struct swap *swap, const char *path)
 {
+    carry_over_os_metadata(swap->arena, path, swap->path);
     int error = fs_remove(swap->arena, path, SUMS_NAME);
     if (error)
         diag_add_system(swap->diag, RULE_OUTPUT_LEFTOVER, path_printable(swap->arena, path), error);
