@@ -61,7 +61,7 @@ test("a topic's text stands before its first question, on paper, above its quest
   const said = 'What the office does by itself.';
   assert.equal(markup('questionnaire.html').split(said).length - 1, 1);
   assert.equal(markup('check.html').split(said).length - 1, 2);
-  assert.ok(/data-kc-topic-fold="inside".*?data-kc-topic-list/s.exec(markup('check.html'))[0].includes(said));
+  assert.ok(/data-kc-topic-fold="inside".*?data-kc-waiting/s.exec(markup('check.html'))[0].includes(said));
 });
 
 test('the group stands with the topic at each question, in the review, in the result and on paper', (t) => {
