@@ -26,7 +26,9 @@ static bool is_twin(const struct folders *folders, const struct folder *folder, 
 static bool is_unlisted(const struct folders *folders, const struct folder *folder,
                         const char *name)
 {
-    if (is_twin(folders, folder, name))
+    const struct job *job = folders->job;
+    const char *path = arena_format(job->arena, "%s%s", folder->path, name);
+    if (is_twin(folders, folder, name) || copied_path(job->arena, job->files, path))
         return false;
     const char *id = id_of_name(folders->job->arena, name);
     if (!id)

@@ -106,6 +106,22 @@ static void report_unused_folders(const struct job *job, const struct settings *
     }
 }
 
+/* Of what the system made when somebody copied a file; media are told where no page links to them.
+ */
+static void report_copies(const struct job *job, const struct ids *tags)
+{
+    size_t end, i = files_below(job->files, content_folder, &end);
+    for (; i < end; i++) {
+        const char *path = job->files->items[i].path;
+        const struct content_path parts = split_path(job->arena, path);
+        const char *copied = !parts.folder || ids_have(tags, parts.folder)
+                                 ? copied_path(job->arena, job->files, path)
+                                 : NULL;
+        if (copied && !(parts.kind == DOCUMENT_BUILTIN && strchr(parts.name, '/')))
+            diag_add_file(job->diag, RULE_FILE_COPY, path, copied, NULL);
+    }
+}
+
 /* Where the texts are that a language does not have: in that of its tag without the last part,
  * de of de-simple, else in the default language. */
 static size_t find_fallback(const struct job *job, const struct ids *tags, size_t index)
@@ -159,5 +175,6 @@ struct model *model_load(const struct job *job)
     links_resolve(job, &model->instrument, &model->settings, model->languages, &linked);
     find_media(job, model, &linked);
     report_unused_folders(job, &model->settings);
+    report_copies(job, &model->settings.language_ids);
     return model;
 }

@@ -83,6 +83,37 @@ void report_misnamed_file(const struct job *job, struct place place, const char 
              is_document ? wanted : NULL);
 }
 
+/* ---- copies ---- */
+
+/* Whether a name's end is what is added to a copy's: " - Kopie (2)", " copy 3", " (1)". */
+static bool is_copy_mark(const char *text, const char *end)
+{
+    static const char *const words[] = { "Kopie", "copy", "(", NULL };
+    bool is_mark = false;
+    for (size_t length; text < end; text += length ? length : 1) {
+        length = match_beginning_in_any_case(text, words);
+        is_mark |= length > 0;
+        if (!length && !strchr(" -)0123456789", *text))
+            return false;
+    }
+    return is_mark;
+}
+
+const char *copied_path(struct arena *arena, const struct files *files, const char *path)
+{
+    static const char *const beginnings[] = { "Kopie von ", "Copy of ", NULL };
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *end = name + strcspn(name, "."), *stem = name, *at = strchr(name, ' ');
+    stem += match_beginning_in_any_case(name, beginnings);
+    while (at && at < end && !is_copy_mark(at, end))
+        at = strchr(at + 1, ' ');
+    if (!at || at > end)
+        at = end;
+    const char *copied = arena_format(arena, "%.*s%.*s%s", (int)(name - path), path,
+                                      at > stem ? (int)(at - stem) : 0, stem, end);
+    return strcmp(copied, path) && files_find(files, copied) ? copied : NULL;
+}
+
 /* ---- names that not every system can hold ---- */
 
 /* COM and LPT have a digit behind them, or one of Latin-1's ¹, ² and ³. */

@@ -46,6 +46,10 @@ RULE(FILE_UNUSED, "file-unused", WARNING,
      "or delete the file" MAYBE_EN,
      "diese Datei wird nicht verwendet, weil „{1}“ nicht in {3} steht: Tragen Sie den Namen dort "
      "ein, benennen Sie die Datei um, oder löschen Sie sie" MAYBE_DE)
+RULE(FILE_COPY, "file-copy", WARNING,
+     "this is a copy of “{1}” and is not used: to use its text, give it that name; else delete it",
+     "das ist eine Kopie von „{1}“ und wird nicht verwendet: Soll ihr Text gelten, geben Sie ihr "
+     "diesen Namen; sonst löschen Sie sie")
 RULE(FOLDER_UNUSED, "folder-unused", WARNING,
      "nothing of this folder is used: a project has content/media, and for each language a folder "
      "with questions, factors and pages; move it there, or out of “content”" MAYBE_EN,
@@ -107,9 +111,10 @@ RULE(CONTROL_CHARACTER, "control-character", ERROR,
      "hier steht ein unsichtbares Steuerzeichen ({1}): Löschen Sie es")
 RULE(INVISIBLE_SIGN, "invisible-sign", WARNING,
      "there is a character here that nobody sees ({1}): delete it, and type a blank where one "
-     "belongs",
+     "belongs{?2; around words that read the other way, write {2} and U+2069 instead}",
      "hier steht ein Zeichen, das man nicht sieht ({1}): Löschen Sie es, und tippen Sie ein "
-     "Leerzeichen, wo eines hingehört")
+     "Leerzeichen, wo eines hingehört{?2; um Wörter der anderen Leserichtung schreiben Sie "
+     "stattdessen {2} und U+2069}")
 
 /* YAML */
 RULE(YAML_SYNTAX, "yaml-syntax", ERROR,

@@ -10,6 +10,7 @@
 
 #include "base/match.h"
 #include "base/nearest.h"
+#include "content/paths.h"
 
 struct use {
     struct theme *theme;
@@ -158,9 +159,11 @@ void theme_report_unused(struct theme *theme, const struct model *model)
     find_used(&use, model);
     for (size_t i = first; i < end; i++) {
         const char *path = files->items[i].path + length;
-        if (!table_get(&use.used, path) && !is_note(path))
-            diag_add_file(theme->diag, RULE_THEME_FILE_UNUSED, files->items[i].path,
-                          likely_path(&use, path), NULL);
+        if (table_get(&use.used, path) || is_note(path))
+            continue;
+        const char *copied = copied_path(theme->arena, files, files->items[i].path);
+        diag_add_file(theme->diag, copied ? RULE_FILE_COPY : RULE_THEME_FILE_UNUSED,
+                      files->items[i].path, copied ? copied : likely_path(&use, path), NULL);
     }
     free(use.paths);
 }

@@ -76,10 +76,14 @@ void report_limit(struct mark mark, struct diag *diag, enum rule rule, int limit
 
 enum { MOST_CONTROLS = 10 }; /* reported of one file */
 
+static const char *character_name(struct arena *arena, const char *character)
+{
+    return arena_format(arena, "U+%04X", (unsigned)utf8_decode(character));
+}
+
 void report_character(struct mark mark, struct diag *diag, enum rule rule, const char *character)
 {
-    const char *name = arena_format(diag->arena, "U+%04X", (unsigned)utf8_decode(character));
-    mark_report(mark, diag, rule, name, NULL, NULL);
+    mark_report(mark, diag, rule, character_name(diag->arena, character), NULL, NULL);
 }
 
 /* Reports control characters. False if there are any. */
@@ -135,8 +139,14 @@ static void check_invisible(const struct source *source, struct diag *diag)
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
         uint32_t code_point = utf8_decode(at);
         struct mark mark = source_mark_at(source, at);
-        if (code_point == 0xa0 ? is_for_blank(source, mark) : is_hidden(source, mark, code_point))
-            report_character(mark, diag, RULE_INVISIBLE_SIGN, at);
+        if (code_point == 0xa0 ? !is_for_blank(source, mark) : !is_hidden(source, mark, code_point))
+            continue;
+        /* What forces a direction is meant for words of the other one. */
+        const char *instead = code_point == 0x202d   ? "U+2066"
+                              : code_point == 0x202e ? "U+2067"
+                                                     : NULL;
+        mark_report(mark, diag, RULE_INVISIBLE_SIGN, character_name(diag->arena, at),
+                    is_right_to_left(source, mark) ? instead : NULL, NULL);
     }
 }
 
