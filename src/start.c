@@ -14,14 +14,11 @@ static const char *const starters[] = {
     [MESSAGES_EN] = "src/starter/en/", [MESSAGES_DE] = "src/starter/"
 };
 
-/* Puts `value` in place of the rest of the line that begins with `start`, if there is one. */
+/* Puts `value` in place of the rest of the line that begins with `start`. */
 static void set_line(struct files *files, const char *path, const char *start, const char *value)
 {
     struct file *file = &files->items[files_lower_bound(files, path)];
-    const char *line = strstr(file->data, start);
-    if (!line)
-        return;
-    line += strlen(start);
+    const char *line = strstr(file->data, start) + strlen(start);
     file->data = arena_format(files->arena, "%.*s%s%s", (int)(line - file->data), file->data, value,
                               line + strcspn(line, "\n"));
     file->size = strlen(file->data);

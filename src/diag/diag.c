@@ -263,8 +263,6 @@ void diagnostic_excerpt(const struct diagnostic *item, struct buffer *out)
         }
         c += length;
     }
-    for (; column < before; column++)
-        buffer_add_char(&caret, ' ');
     buffer_add_string(out, c < end ? "…\n" : "\n");
     buffer_add(out, caret.data, caret.length);
     buffer_add_string(out, "^\n");

@@ -300,11 +300,6 @@ void theme_render(struct theme *theme, const char *name, const struct value *con
         return;
     if (template)
         mustache_render(template, contexts, context_count, &host, out);
-    else if (!theme_file(theme, theme_template_path(theme, name)))
-        diag_add_file(theme->diag, RULE_FILE_MISSING,
-                      arena_format(theme->arena, "themes/%s/%s", theme->name,
-                                   theme_template_path(theme, name)),
-                      NULL, NULL);
 }
 
 /* ---- styles and scripts ---- */

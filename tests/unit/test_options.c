@@ -196,6 +196,10 @@ static void messages_are_in_the_locales_language_or_the_one_asked_for(void **sta
     setenv("LANG", "den", 1); /* Slave, spoken in Canada */
     expect_right("build");
     assert_int_equal(options.language, MESSAGES_EN);
+    unsetenv("LANG");
+    options.language = MESSAGES_DE;
+    expect_right("build");
+    assert_int_equal(options.language, MESSAGES_EN);
 }
 
 int main(void)

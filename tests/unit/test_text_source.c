@@ -136,6 +136,15 @@ static void a_mark_counts_code_points_in_files_as_they_are_on_disk(void **state)
     assert_memory_equal(place.text, "\t\xf0\x9f\x98\x80x", 6);
 }
 
+static void a_mark_without_a_line_finds_nothing(void **state)
+{
+    (void)state;
+    struct mark mark = { .line = 0 };
+    assert_false(mark_find(&mark, "a", 1));
+    assert_false(mark_find_in_line(&mark, "a"));
+    assert_int_equal(mark.line, 0);
+}
+
 static void a_mark_behind_the_text_is_at_its_end(void **state)
 {
     (void)state;
@@ -213,6 +222,7 @@ int main(void)
         IN_SOURCE(of_control_characters_the_first_ten_are_named),
         IN_SOURCE(trouble_on_the_disk_is_said),
         IN_SOURCE(a_mark_counts_code_points_in_files_as_they_are_on_disk),
+        IN_SOURCE(a_mark_without_a_line_finds_nothing),
         IN_SOURCE(a_mark_behind_the_text_is_at_its_end),
         IN_SOURCE(columns_and_offsets_agree_with_counting),
         IN_SOURCE(places_in_a_long_line_are_found_fast),
