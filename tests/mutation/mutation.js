@@ -2,12 +2,17 @@
 // one off, a statement left out), and looks whether a test notices. Which lines and how is drawn by the
 // commit's hash, so that a run can be repeated. The folder holds the program and the tests, linked to a
 // library of everything (rules.mk). Prints what nobody noticed; fails where that is more than a tenth.
+//
+// A mutated program may delete or overwrite whatever it can reach: no part of it, nor of a test, runs
+// but in a sandbox (bubblewrap) in which everything is read-only but a folder made for it. Where that
+// cannot be proved beforehand, nothing is run.
 "use strict";
 
 const { execFileSync, spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
+const { createSandbox } = require("./sandbox.js");
 const { pick, randomly } = require("../js/random.js");
 const { findInSite, listFiles } = require("../lib/kurzcheck.js");
 const { FAULTS, folders, makeProject, readLines } = require("../golden/golden.js");
@@ -76,26 +81,22 @@ function candidates() {
   });
 }
 
-throw new Error(`STOP, from the founder, 00:05: at 23:59 a mutant of src/disk, run as root by this program, deleted /etc of this machine
-(and made /disk, /layers, /project). I restored /etc out of a debootstrap and killed the run. What is mutated must never be able to reach
-anything but its own scratch folder, on nobody's machine. Before you run it again: every mutated program runs inside bubblewrap (Debian: bubblewrap;
-read-only root, private /tmp, its scratch folder the only place that can be written: bwrap --ro-bind / / --dev /dev --proc /proc --tmpfs /tmp --bind SCRATCH SCRATCH
---tmpfs /dev/shm or likewise, --unshare-all --die-with-parent), the command refuses to run where bwrap does not work, and installs it (test-long's deps).
-A first self-test proves that a write to / and to $HOME fails inside. Then take this line out. Land that before anything else of mutation.`);
-
 // ---- tests ----
 
-const bare = { PATH: process.env.PATH, LANG: "C.UTF-8", KURZCHECK_OUTPUT: folder };
+const scratch = fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kurzcheck-mutation-"));
+process.env.TMPDIR = scratch; // where projects are made; read-only for what is mutated
+const writable = path.join(scratch, "out");
+const sandbox = createSandbox({ root, readable: [root, folder, scratch], writable });
+const bare = { PATH: process.env.PATH, LANG: "C.UTF-8", HOME: "/tmp", KURZCHECK_OUTPUT: folder };
 
 // With bounds, as what is mutated may have no end. What a test took without a mutation bounds it,
 // so that no bound depends on how fast or how busy the machine is.
 let most = 600;
 function run(words, memory = "ulimit -v 4000000;") {
-  const { status, signal, stdout } = spawnSync("sh", ["-c", `ulimit -t ${most}; ${memory} exec "$@"`, "sh", ...words], { cwd: root, env: bare, encoding: "latin1", timeout: PATIENCE, maxBuffer: 1 << 28, killSignal: "SIGKILL", stdio: ["ignore", "pipe", "ignore"] });
+  const { status, signal, stdout } = sandbox.run(["sh", "-c", `ulimit -t ${most}; ${memory} exec "$@"`, "sh", ...words], { env: bare, timeout: PATIENCE });
   return { passed: status === 0 && signal === null, said: stdout };
 }
 
-const scratch = fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kurzcheck-mutation-"));
 const nobody = { after: () => {} };
 
 // One shell runs the program on several projects, and says all it said, up to the first that crashed.
@@ -106,7 +107,7 @@ function saysOf(projects) {
 
 // What the golden sites have of the files that their tests look at.
 function saysOfSite(project) {
-  const site = path.join(scratch, "site");
+  const site = path.join(writable, "site");
   fs.rmSync(site, { recursive: true, force: true });
   const { said } = run(["sh", "-c", '"$1" build -o "$2" "$3" 2>&1; echo $?', "sh", path.join(folder, "bin/kurzcheck"), site, project]);
   if (!fs.existsSync(site)) return said;
@@ -167,6 +168,7 @@ function build(file, text) {
 }
 
 function main() {
+  sandbox.prove();
   const seed = process.env.SEED || execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
   const below = randomly(parseInt(seed.slice(0, 8), 16) || 1);
   const kept = [library, path.join(folder, "bin/kurzcheck")].map((file) => [file, fs.readFileSync(file)]);

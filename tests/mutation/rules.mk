@@ -30,7 +30,11 @@ $(MUTATION_OBJ)/test/%: tests/%.c $(MUTATION_OBJ)/lib/libkurzcheck.so
 
 -include $(MUTATION_CORE:.o=.d) $(MUTATION_OBJ)/main.d
 
-.PHONY: test-mutation
+.PHONY: test-mutation mutation-deps
+# The sandbox without which nothing mutated is run.
+mutation-deps:
+	@tests/install-packages bubblewrap
+
 test-mutation: $(MUTATION_OBJ)/bin/kurzcheck $(MUTATION_TESTS)
 	@MUTATION_COMPILE='$(MUTATION_COMPILE) -DNDEBUG' MUTATION_LIBS='$(LIBS)' SEED='$(SEED)' \
 	    node tests/mutation/mutation.js '$(abspath $(MUTATION_OBJ))' '$(MUTATIONS)'
