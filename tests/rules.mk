@@ -124,7 +124,8 @@ test-cli: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/cli/*.test.js))
 
 test-growth: build-release
-	@$(NODE_TEST) tests/bench/growth.test.js
+	@GROWTH_ALL='$(if $(filter test,$(MAKECMDGOALS)),,1)' $(NODE_TEST) tests/bench/growth.test.js tests/bench/hostile.test.js \
+	    $(if $(filter test,$(MAKECMDGOALS)),,tests/js/growth.test.mjs)
 
 test-golden: build-release build-san
 	@$(NODE_TEST) $(sort $(wildcard tests/golden/*.test.js))

@@ -124,13 +124,21 @@ struct group {
     size_t count;
 };
 
+/* Of longer lines, what is alike in several files is told for each. */
+enum { LONGEST_MERGED = 500 };
+
 static const char *group_key(struct diag *diag, const struct diagnostic *item)
 {
-    const char *const *words = item->words;
+    const char *const *words = item->words, *text = item->place.text;
+    size_t length = item->place.text_length;
+    if (length > LONGEST_MERGED) {
+        text = item->place.path;
+        length = strlen(text);
+    }
     return arena_format(diag->arena, "%d\n%s\n%s\n%s\n%s\n%.*s", (int)item->rule,
                         words[0] ? words[0] : "", words[1] ? words[1] : "",
                         words[2] ? words[2] : "", item->wording.en ? item->wording.en : "",
-                        (int)item->place.text_length, item->place.text ? item->place.text : "");
+                        text ? (int)length : 0, text ? text : "");
 }
 
 /* In so many files at least. */

@@ -99,34 +99,44 @@ static bool check_controls(const struct source *source, struct diag *diag)
     return !count;
 }
 
-/* Whether a no-break space stands where a blank has a meaning: within the characters that begin a
- * line, or behind those of a key or an entry in YAML. */
-static bool is_for_blank(const struct source *source, struct mark mark)
-{
-    static const char *const yaml[] = { ".yaml", NULL };
-    size_t length;
-    const char *line = source_line(source, mark.line, &length);
-    const char *at = mark_text(mark), *begin = line + strspn(line, " \t>#-*+");
-    return at <= begin || (match_ending(source->path, yaml) && strchr(":-", at[-1]));
-}
+/* What is asked of a line for each of its characters. */
+struct line {
+    size_t number;
+    const char *begin; /* behind the characters that begin it */
+    bool is_right_to_left;
+};
 
 /* Whether a line has letters that are written from right to left. */
-static bool is_right_to_left(const struct source *source, struct mark mark)
+static bool has_right_to_left(const char *line, size_t length)
 {
-    size_t length;
-    const char *line = source_line(source, mark.line, &length);
     for (size_t i = 0; i < length; i++) /* U+0590 to U+07FF begin with these bytes */
         if ((unsigned char)line[i] >= 0xd6 && (unsigned char)line[i] <= 0xdf)
             return true;
     return false;
 }
 
+static struct line read_line(const struct source *source, size_t number)
+{
+    size_t length;
+    const char *line = source_line(source, number, &length);
+    return (struct line){ number, line + strspn(line, " \t>#-*+"),
+                          has_right_to_left(line, length) };
+}
+
+/* Whether a no-break space stands where a blank has a meaning: within the characters that begin a
+ * line, or behind those of a key or an entry in YAML. */
+static bool is_for_blank(const struct source *source, const struct line *line, const char *at)
+{
+    static const char *const yaml[] = { ".yaml", NULL };
+    return at <= line->begin || (strchr(":-", at[-1]) && match_ending(source->path, yaml));
+}
+
 /* Of what nobody sees, the rest has its use in texts: hyphens, and marks of direction; in lines
  * from right to left also what embeds those of the other. */
-static bool is_hidden(const struct source *source, struct mark mark, uint32_t code_point)
+static bool is_hidden(const struct line *line, uint32_t code_point)
 {
     if (code_point >= 0x202a && code_point <= 0x202c)
-        return !is_right_to_left(source, mark);
+        return !line->is_right_to_left;
     return code_point == 0x200b || code_point == 0x2060 || code_point == 0xfeff ||
            code_point == 0x202d || code_point == 0x202e;
 }
@@ -135,18 +145,21 @@ static bool is_hidden(const struct source *source, struct mark mark, uint32_t co
  * browsers put them into what is copied. */
 static void check_invisible(const struct source *source, struct diag *diag)
 {
+    struct line line = { .number = 0 };
     for (const char *at = strpbrk(source->text, "\xc2\xe2\xef"); at;
          at = strpbrk(at + 1, "\xc2\xe2\xef")) {
         uint32_t code_point = utf8_decode(at);
         struct mark mark = source_mark_at(source, at);
-        if (code_point == 0xa0 ? !is_for_blank(source, mark) : !is_hidden(source, mark, code_point))
+        if (line.number != mark.line)
+            line = read_line(source, mark.line);
+        if (code_point == 0xa0 ? !is_for_blank(source, &line, at) : !is_hidden(&line, code_point))
             continue;
         /* What forces a direction is meant for words of the other one. */
         const char *instead = code_point == 0x202d   ? "U+2066"
                               : code_point == 0x202e ? "U+2067"
                                                      : NULL;
         mark_report(mark, diag, RULE_INVISIBLE_SIGN, character_name(diag->arena, at),
-                    is_right_to_left(source, mark) ? instead : NULL, NULL);
+                    line.is_right_to_left ? instead : NULL, NULL);
     }
 }
 

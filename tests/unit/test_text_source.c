@@ -207,6 +207,20 @@ static void what_looks_like_a_conflict_takes_a_moment(void **state)
     assert_non_null(open_source("a.md", repeated("<<<<<<< \n", count), 9 * count));
 }
 
+static void what_nobody_sees_in_one_long_line_takes_a_moment(void **state)
+{
+    (void)state;
+    static const char *const parts[] = { "\xe2\x80\x8b", "\xe2\x80\xaa", "\xc2\xa0" };
+    size_t count = very_many(40000);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *text =
+            arena_format(diag.arena, "%s%s", repeated(">", count), repeated(parts[i], count));
+        assert_non_null(open_source("a.md", text, strlen(text)));
+    }
+    diag_sort(&diag);
+    assert_true(diag.count > count);
+}
+
 #define IN_SOURCE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -227,6 +241,7 @@ int main(void)
         IN_SOURCE(columns_and_offsets_agree_with_counting),
         IN_SOURCE(places_in_a_long_line_are_found_fast),
         IN_SOURCE(what_looks_like_a_conflict_takes_a_moment),
+        IN_SOURCE(what_nobody_sees_in_one_long_line_takes_a_moment),
     };
     return cmocka_run_group_tests_name("text/source", tests, NULL, NULL);
 }
