@@ -3,6 +3,7 @@
 // `make test` takes every SAMPLE-th kind, `make test-growth` all.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { uidOf } from "../../src/browser/later/data/uids.js";
 import { seeds, targets } from "../fuzz/targets.mjs";
 
 const BYTES = 40000;
@@ -34,6 +35,10 @@ Object.assign(files, {
   "measures": (bytes) => ({ ...file, plan: listed(bytes, (i) => ({ question: "first", measure: `m ${i}`, due: "2027-01-01" })) }),
   "the same measures": (bytes) => ({ ...file, plan: listed(bytes, () => ({ question: "first", measure: "m" })) }),
   "measures of one name": (bytes) => ({ ...file, plan: listed(bytes, () => ({ question: "first", measure: "m", uid: "1@x" })) }),
+  "measures that have the names of others": (bytes) => {
+    const own = listed(bytes / 2, (i) => ({ question: "last", measure: "m", uid: uidOf("my-check", file.subject, file.view, "first", i) }));
+    return { ...file, plan: [...own, ...own.map(() => ({ question: "first", measure: "m" }))] };
+  },
   "keys of the file": (bytes) => ({ ...file, ...mapped(bytes, (i) => i) }),
   "keys of an answer": (bytes) => ({ ...file, answers: { first: { value: 40, ...mapped(bytes, () => "x") } } }),
   "a list within a list": (bytes) => ({ ...file, extension: listed(bytes, (i) => [i, [i]]) }),

@@ -15,16 +15,22 @@ export function uidOf(check, ...texts) {
 // no other has that name. Two measures with one name came from one that was copied: the second is new.
 // about: [texts] that tell this plan from others
 export function nameMeasures(plan, check, about) {
-  const names = plan.map(({ uid }) => uid);
-  const isOwn = (uid, i) => typeof uid === "string" && uid !== "" && names.indexOf(uid) === i;
-  const taken = new Set(names.filter(isOwn));
+  const first = new Map();
+  plan.forEach(({ uid }, i) => uid && !first.has(uid) && first.set(uid, i));
+  const taken = new Set(first.keys());
+  const places = new Map(); // question -> [measures so far, where to look for a free name]
   return plan.map((item, i) => {
-    if (isOwn(item.uid, i)) return item;
-    let uid;
-    let place = plan.slice(0, i).filter(({ question }) => question === item.question).length;
-    do uid = uidOf(check, ...about, item.question ?? null, place++);
-    while (taken.has(uid));
-    taken.add(uid);
-    return { ...item, uid };
+    const { question } = item;
+    const [count, next] = places.get(question) ?? [0, 0];
+    let place = Math.max(count, next);
+    let { uid } = item;
+    if (typeof uid !== "string" || first.get(uid) !== i) {
+      do uid = uidOf(check, ...about, question ?? null, place++);
+      while (taken.has(uid));
+      taken.add(uid);
+      item = { ...item, uid };
+    }
+    places.set(question, [count + 1, place]);
+    return item;
   });
 }
