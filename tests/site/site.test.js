@@ -58,6 +58,40 @@ test('the same input gives the same bytes', async (t) => {
   await t.test('from the program with sanitizers, which finds no fault', (t) => {
     assert.equal(sums(build(t, { program: programs.san })), sums(first));
   });
+  await t.test('as another user', (t) => {
+    const folder = scratch(t, 'user');
+    fs.chmodSync(folder, 0o777);
+    // one that owns nothing here; or, where nobody else may read this folder, the same one under another number
+    const others = [
+      ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'],
+      ['unshare', '--user', '--map-user=12345', '--map-group=12345', '--'],
+    ];
+    const as = ([command, ...words], ...args) => spawnSync(command, [...words, ...args], { env: { LANG: 'C.UTF-8' }, encoding: 'utf8' });
+    const other = others.find((words) => as(words, programs.release, 'check', root).status === 0);
+    if (!other) return t.skip('the system lets nobody act as another user');
+    t.diagnostic(other[0]);
+    const { status, stderr } = as(other, programs.release, 'build', '-o', path.join(folder, 'site'), root);
+    assert.equal(status, 0, stderr);
+    assert.equal(sums(path.join(folder, 'site')), sums(first));
+  });
+  await t.test('on another file system', (t) => {
+    const memory = '/dev/shm';
+    if (!fs.existsSync(memory) || fs.statSync(memory).dev === fs.statSync(first).dev) return t.skip('there is no other to write to');
+    const folder = fs.mkdtempSync(path.join(memory, 'kurzcheck-site-'));
+    t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+    copyTree(path.join(root, 'content'), path.join(folder, 'project/content'));
+    const { status, stderr } = run(['build', '-o', path.join(folder, 'site'), path.join(folder, 'project')]);
+    assert.equal(status, 0, stderr);
+    assert.equal(sums(path.join(folder, 'site')), sums(first));
+  });
+  await t.test('from the program of the other compiler', (t) => {
+    const used = execFileSync('readelf', ['-p', '.comment', programs.release], { encoding: 'utf8' });
+    const compiler = /clang/i.test(used) ? 'gcc' : 'clang';
+    const program = path.join(scratch(t, compiler), 'kurzcheck');
+    const sources = listFiles(path.join(root, 'src')).filter((name) => name.endsWith('.c') && !/^(windows|tools)\//.test(name)).map((name) => path.join(root, 'src', name));
+    execFileSync(compiler, ['-std=c11', '-D_POSIX_C_SOURCE=200809L', '-DNDEBUG', '-O0', '-w', `-I${path.join(root, 'src')}`, '-o', program, ...sources, path.join(path.dirname(programs.release), '../obj/builtin.o'), '-lcmark', '-lyaml']);
+    assert.equal(sums(build(t, { program })), sums(first));
+  });
   await t.test('over an older site', (t) => {
     const before = path.join(scratch(t, 'before'), 'site');
     copyTree(first, before);
