@@ -34,10 +34,11 @@ static bool is_active(const struct file *file)
            (!match_ending(file->path, passive) && begins_as_document(file));
 }
 
-/* The length of onload= or the like, which begins a script in an attribute; else 0. */
+/* The length of onload= or the like, which begins a script in an attribute, or of ping=; else 0. */
 static size_t handler_length(const char *text)
 {
-    size_t name = strncasecmp(text, "on", 2) == 0 ? 2 : 0, end;
+    static const char *const names[] = { "on", "ping", NULL };
+    size_t name = match_beginning_in_any_case(text, names), end;
     while (name && isalpha((unsigned char)text[name]))
         name++;
     end = name + strspn(text + name, " \t\r\n");
@@ -64,26 +65,51 @@ static bool is_inside(const char *address)
     return match_beginning_in_any_case(address, inside);
 }
 
+/* The length of attributeName= where it names an address or a handler; else 0. */
+static size_t animated_length(const char *at)
+{
+    static const char *const attribute[] = { "attributeName", NULL };
+    static const char *const handler[] = { "on", NULL };
+    size_t length = match_beginning_in_any_case(at, attribute);
+    if (!length)
+        return 0;
+    length += strspn(at + length, " \t\r\n=\"'");
+    size_t end = length + strcspn(at + length, " \t\r\n\"'>");
+    bool is_address = end >= length + 4 && strncasecmp(at + end - 4, "href", 4) == 0;
+    return is_address || match_beginning_in_any_case(at + length, handler) ? end : 0;
+}
+
+/* The length of a declaration with an encoding in which < may be other bytes, or other bytes stand
+ * within a word; else 0. */
+static size_t encoding_length(const char *text)
+{
+    static const char *const declaration[] = { "<?xml", NULL };
+    static const char *const ascii[] = { "utf-8",     "utf8",        "us-ascii", "ascii",
+                                         "iso-8859-", "windows-125", NULL };
+    const char *end = match_beginning_in_any_case(text, declaration) ? strstr(text, "?>") : NULL;
+    const char *name = end ? strstr(text, "encoding") : NULL;
+    if (!name || name > end)
+        return 0;
+    name += strlen("encoding");
+    name += strspn(name, " \t\r\n=\"'");
+    return match_beginning_in_any_case(name, ascii)
+               ? 0
+               : (size_t)(name - text) + strcspn(name, " \t\r\n\"'?>");
+}
+
 /* The length of what runs or fetches something at a place of an SVG file; 0 if nothing does. In a
  * comment it does not, but whoever cuts comments out by hand cuts too much, or too little. */
 static size_t active_length(const char *text, const char *at)
 {
     static const char *const elements[] = { "script",  "foreignObject", "iframe", "embed", "object",
                                             "handler", "html",          "audio",  "video", NULL };
-    static const char *const words[] = { "javascript:",
-                                         "vbscript:",
-                                         "<!ENTITY",
-                                         "<?xml-stylesheet",
-                                         "@import",
-                                         "attributeName=\"href",
-                                         "attributeName='href",
-                                         "attributeName=\"xlink:href",
-                                         "attributeName='xlink:href",
-                                         "text/html",
-                                         NULL };
+    static const char *const words[] = { "javascript:", "vbscript:",        "<!ENTITY",
+                                         "<!ATTLIST",   "<?xml-stylesheet", "@import",
+                                         "image-set(",  "text/html",        NULL };
     static const char *const addresses[] = { "href", "src", "url", NULL };
     size_t length = match_beginning_in_any_case(at, words), prefix;
-    if (length)
+    if (length || (length = animated_length(at)) ||
+        (at == text && (length = encoding_length(text))))
         return length;
     if (*at == '<') {
         prefix = strcspn(at + 1, ": \t\r\n/<>") + 2;
@@ -145,7 +171,9 @@ static const char *unescaped(struct arena *arena, const char *text)
 
 static void lint_svg(const struct file *file, struct diag *diag)
 {
-    const char *text = unescaped(diag->arena, file->data);
+    /* In an attribute, what is left once XML is read is read as CSS. */
+    const char *text = unescaped(diag->arena, unescaped(diag->arena, file->data));
+    text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     for (const char *at = text; *at; at++) {
         size_t length = active_length(text, at);
         if (!length)
