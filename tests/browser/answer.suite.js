@@ -75,15 +75,19 @@ module.exports = (kind) => {
 
     it('what leads on is in sight on every question, in every window', async () => {
       await reader.start();
+      // An answer and open help move things the same way on every question: one browser looks at all.
+      const isLooked = (i) => i === 0 || kind === 'chromium' || process.env.KURZCHECK_LONG;
       for (const [i, id] of ids.entries()) {
         assert.deepEqual(await reader.questions(), [id]);
-        assert.deepEqual(await hiddenAnywhere(WINDOWS, true), [], `${id}, unanswered`);
+        if (isLooked(i)) assert.deepEqual(await hiddenAnywhere(WINDOWS, true), [], `${id}, unanswered`);
         await reader.choose(id, (i % 11) * 10);
         assert.deepEqual(await hiddenAnywhere([...WINDOWS].reverse(), true), [], `${id}, answered`);
-        await toggle(id, 'help');
-        assert.equal(await isOpen(id, 'help'), true);
-        assert.deepEqual(await hiddenAnywhere(WINDOWS, false), [], `${id}, help open`);
-        await toggle(id, 'help');
+        if (isLooked(i)) {
+          await toggle(id, 'help');
+          assert.equal(await isOpen(id, 'help'), true);
+          assert.deepEqual(await hiddenAnywhere(WINDOWS, false), [], `${id}, help open`);
+          await toggle(id, 'help');
+        }
         await reader.next();
       }
       assert.equal(await reader.screen(), 'review');
@@ -144,11 +148,13 @@ module.exports = (kind) => {
       assert.equal(await reader.screen(), 'review');
       assert.equal(await tab.evaluate(() => document.activeElement.dataset.kcChange), second, 'it goes on where it was');
       assert.equal(await tab.evaluate(() => document.activeElement.closest('[data-kc-row]').dataset.kcState), 'none');
-      for (const id of ids.slice(3)) {
-        await reader.click(`[data-kc-row="${id}"] [data-kc-change]`);
-        await reader.choose(id, 50);
-        await reader.next();
-      }
+      // all but the third
+      await tab.close();
+      tab = await browser.tab(site);
+      reader = new Reader(tab, check, 'check.html');
+      await reader.open();
+      await reader.openResult(resultOf(check, Object.fromEntries(ids.map((id) => [id, id === third ? undefined : 50]))));
+      await reader.click('[data-kc-do="review"]');
       const title = await tab.evaluate((id) => document.querySelector(`[data-kc-question="${id}"] [data-kc-name]`).textContent, third);
       assert.equal(await said(), title);
       await reader.click('[data-kc-lacking]');
@@ -263,12 +269,11 @@ module.exports = (kind) => {
           found.push(...[...cut, ...(await large.overflow())].map((line) => `${what}: ${line}`));
         };
         await about.start();
-        for (const id of ids) {
-          await about.click(`${fold(id, 'help')} > summary`);
-          await look(id);
-          await about.click(`${fold(id, 'help')} > summary`);
-          await about.next();
-        }
+        await about.click(`${fold(ids[0], 'help')} > summary`); // it stays open
+        await look('question');
+        await about.click('[data-kc-do="all"]');
+        await look('all questions');
+        await about.next();
         await look('review');
         const together = async (selector) => about.click(`[data-kc-screen^="together"] ${selector}`);
         await arrive();

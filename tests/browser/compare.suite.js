@@ -254,7 +254,7 @@ module.exports = (kind) =>
       assert.deepEqual(measures, [['Stelle benennen', 'offen → erledigt'], ['Runder Tisch', 'offen → verworfen: kein Geld']]);
     });
 
-    it('the reader\'s own answers can be among them, and stay as they are', async () => {
+    once('the reader\'s own answers can be among them, and stay as they are', async () => {
       await reader.start();
       await reader.choose(ids[0], 80);
       await reader.back();
@@ -293,7 +293,7 @@ module.exports = (kind) =>
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('there is a way out; how many stand side by side is said, and the focus is never lost', async () => {
+    once('there is a way out; how many stand side by side is said, and the focus is never lost', async () => {
       const said = () => tab.evaluate(() => document.querySelector('[data-kc-compare="count"]').textContent);
       const focused = () => tab.evaluate(() => [document.activeElement.tagName, document.activeElement.checkVisibility()]);
       await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
@@ -329,7 +329,7 @@ module.exports = (kind) =>
       assert.equal((await shownComparison(tab)).rows.overall.length, 2);
     });
 
-    it('how many stood side by side is not said of another time', async () => {
+    once('how many stood side by side is not said of another time', async () => {
       const said = () => tab.evaluate(() => document.querySelector('[data-kc-compare="count"]').textContent);
       await reader.click('[data-kc-screen="intro"] [data-kc-do="compare"]');
       await choose('input[data-kc-compare-files]', ...writeAll());
@@ -339,7 +339,7 @@ module.exports = (kind) =>
       assert.equal(await said(), '');
     });
 
-    it('starting over forgets what was compared, also for the way back after a reload', async () => {
+    once('starting over forgets what was compared, also for the way back after a reload', async () => {
       await reader.start();
       await reader.choose(ids[0], 80);
       await reader.click('[data-kc-do="review"]');
@@ -496,7 +496,7 @@ module.exports = (kind) =>
       assert.deepEqual(await tab.overflow(), []);
     });
 
-    it('what can be put together is read to its end at 320 pixels', async () => {
+    once('what can be put together is read to its end at 320 pixels', async () => {
       await choose('input[data-kc-file]', ...writeAll());
       await tab.resize(kind === 'firefox' ? 335 : 320); // without its scroll bar
       const cut = await tab.evaluate(() => {

@@ -19,6 +19,8 @@ const PATIENCE = 120000; // milliseconds, for a machine that does much else
 const STARTING = 50000; // until a browser that says nothing counts as one that does not start
 const SERVER = 'http://check.test/'; // plain http, as on a town hall's own network
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// What can be right at one width and wrong at another; `make test-long` asks for all at each.
+const AXE_LAYOUT = ['target-size', 'scrollable-region-focusable', 'link-in-text-block', 'aria-hidden-focus', 'page-has-heading-one'];
 // Where the browsers themselves turn to for updates and lists, whatever page they show.
 const BROWSERS_OWN =
   /^(CONNECT |[A-Z]+ https?:\/\/)([a-z0-9-]+\.)*(google|googleapis|gvt1|mozilla|firefox)\.(com|net|org)[:/]/;
@@ -218,6 +220,12 @@ class Browser {
     running.stderr?.on('data', (text) => (said = (said + text).slice(-2000)));
     running.once('exit', (code, signal) => {
       if (this.closing) return;
+      // It was started as a group of its own: what it had started may be left of it.
+      try {
+        process.kill(-running.pid, 'SIGKILL');
+      } catch {
+        // nothing is
+      }
       this.died = new Error(`${this.kind} ended (${signal ?? code}) in the middle of the tests; its last words:\n${said}`);
       Browser.tellDeath(this.died);
     });
@@ -368,7 +376,8 @@ class Tab {
     const [before] = await look();
     let reason = '';
     Promise.resolve(act()).catch((error) => (reason = `; ${error.message}`));
-    for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(20)) {
+    // A question costs a browser as much as a step of the page: not too often.
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(50)) {
       const [begun, ready, href] = await look();
       if (begun && begun !== before && ready === 'complete' && href !== 'about:blank') return this.settle();
     }
@@ -427,10 +436,10 @@ class Tab {
   // What axe finds, one line each: rule, how bad, and the first places. It reads elements and their
   // styles, which are the same in every browser: one is asked. What cannot be seen and nothing refers
   // to, axe passes over, and takes most of its time for that: meanwhile it is not in the page.
-  async axe() {
+  async axe(rules = AXE_TAGS) {
     if (this.browser.kind !== 'chromium') return [];
     const result = await this.page.evaluate(
-      async (source, tags) => {
+      async (source, wanted) => {
         if (!window.axe) (0, eval)(source);
         const all = [...document.body.querySelectorAll('*')];
         const referring = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details', 'aria-errormessage'];
@@ -443,7 +452,7 @@ class Tab {
         for (const [mark, e] of aside) e.replaceWith(mark);
         try {
           const found = await window.axe.run(document, {
-            runOnly: tags,
+            runOnly: wanted,
             resultTypes: ['violations'],
             preload: false, // would fetch the styles, which no page from disk may
           });
@@ -453,7 +462,7 @@ class Tab {
         }
       },
       axeSource,
-      AXE_TAGS
+      rules
     );
     return result.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 5).join(' · ')}`);
   }
@@ -476,10 +485,11 @@ class Tab {
   // wider than 1280 pixels, or than 320 (1280 at 400 percent).
   async barriers(axeAt = [1280]) {
     const found = [];
+    const rules = (width) => (width === axeAt[0] || process.env.KURZCHECK_LONG ? AXE_TAGS : AXE_LAYOUT);
     for (const [width, height] of [[1280, 900], [320, 256]]) {
       await this.resize(width, height);
       await this.settle();
-      const lines = [...(axeAt.includes(width) ? await this.axe() : []), ...(await this.overflow())];
+      const lines = [...(axeAt.includes(width) ? await this.axe(rules(width)) : []), ...(await this.overflow())];
       found.push(...lines.map((line) => `${width} px: ${line}`));
     }
     await this.resize(1280);
@@ -532,10 +542,11 @@ function sleep(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
-// Asks again and again until it holds, and gives the answer. A question that fails is asked again,
-// too: while one document goes and the next comes, there may be none to ask.
+// Asks again and again, ever less often, until it holds, and gives the answer. A question that fails
+// is asked again, too: while one document goes and the next comes, there may be none to ask.
 async function until(what, test) {
-  for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep(20)) {
+  let pause = 10;
+  for (const start = Date.now(); Date.now() - start < PATIENCE; await sleep((pause = Math.min(1.5 * pause, 100)))) {
     const answer = await Promise.resolve().then(test).catch(() => false);
     if (answer) return answer;
   }

@@ -210,7 +210,7 @@ module.exports = (kind) => {
     assert.equal(stdout.match(new RegExp(`${kind} does not start: `, 'g')).length, 2, stdout);
   });
 
-  it(`a ${kind} that dies ends its tests, each with its reason`, (t) => {
+  itOnce(kind)(`a ${kind} that dies ends its tests, each with its reason`, (t) => {
     const suite = `describe('suite', () => {
       let browser, tab;
       before(async () => {

@@ -1,7 +1,7 @@
 // Somebody with a keyboard alone goes every way through the check, from disk and from a strict
 // web server: answers, result, pictures, plan, result file, comparison, all that is taken along,
 // what stays on the device. Every state on the way is looked at: axe, at 1280 and 320 pixels and
-// in forced colours, and the names of the radio groups. What does not depend on the place is held
+// in forced colours, and the names of the radio groups; result.suite.js looks at the rest. What does not depend on the place is held
 // to once: that Tab leads everywhere, and what axe finds, from disk.
 'use strict';
 
@@ -173,7 +173,6 @@ module.exports = (kind) => {
         assert.equal(await reader.screen(), 'compare');
         assert.equal(await tab.evaluate(() => document.querySelectorAll('[data-kc-compare="members"] li').length), 2);
         assert.equal(await reader.isSeen('[data-kc-block="talk"] li'), true, 'the first question is worth talking about');
-        await look('comparison');
         await keys.press('[data-kc-screen="compare"] [data-kc-do="take-table"]');
         assert.match(fs.readFileSync(await kept('Vergleich.csv'), 'utf8'), /Beirat/);
 

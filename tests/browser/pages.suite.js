@@ -57,14 +57,15 @@ module.exports = (kind) => {
         const tab = await browser.tab(site);
         await tab.goto(SINGLE);
         const pages = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-page]')].map((page) => page.id));
-        // The question mark makes a new document of every page of the single file. These are those of
-        // the site, and the other languages' are built alike: one browser looks at them.
-        const isFirst = (place) => languageOf(place) === 'de' || /check\.html/.test(place);
-        const places = [...htmlFiles(site), ...pages.map((id) => `${SINGLE}?${id}#${id}`)];
-        for (const place of places) {
-          const first = isFirst(place) && !place.includes('?');
+        // The pages of the single file are those of the site, and the other languages' are built alike:
+        // one browser looks at them.
+        const isFirst = (place) => languageOf(place) === 'de' && !place.includes('#');
+        for (const place of [...htmlFiles(site), ...pages.map((id) => `${SINGLE}#${id}`)]) {
+          const first = isFirst(place);
           if (!first && kind !== 'chromium') continue;
-          await tab.goto(place);
+          const [file, id] = place.split('#');
+          if (id && (await tab.where()).startsWith(file)) await tab.move(() => tab.evaluate((name) => (location.hash = name), id));
+          else await tab.goto(place);
           const seen = await look(tab, languageOf(place), first);
           for (const [what, complaints] of Object.entries(seen))
             found[what].push(...complaints.map((complaint) => `${place}: ${complaint}`));
@@ -76,7 +77,7 @@ module.exports = (kind) => {
       }
     });
 
-    it('are all there', () => assert.ok(visited >= 15, `${visited} pages`));
+    it('are all there', () => assert.ok(visited >= 13, `${visited} pages`));
     it("raise no error and request nothing but the site's own files", () => assert.deepEqual(found.troubles, []));
     it('store nothing', () => assert.deepEqual(found.stored, []));
     it('have nothing that axe finds', () => assert.deepEqual(found.axe, []));
@@ -139,7 +140,7 @@ module.exports = (kind) => {
     });
 
     it('no link goes by the name of a file, and nothing is complained about', async () => {
-      for (const place of htmlFiles(site)) {
+      for (const place of htmlFiles(site).filter((name) => languageOf(name) === 'de')) {
         await tab.goto(place);
         assert.deepEqual((await seen('a')).filter((text) => text.endsWith('.html')), [], place);
         assert.deepEqual(tab.takeTroubles(), [], place);

@@ -73,8 +73,8 @@ module.exports = (kind) => {
         screen
       );
 
-    for (const edition of ['check.html', 'integration-chefsache-de.html#check'])
-      it(`${edition}: a need becomes a measure, with the keyboard alone, and stays`, async () => {
+    for (const [edition, test] of [['check.html', it], ['integration-chefsache-de.html#check', once]])
+      test(`${edition}: a need becomes a measure, with the keyboard alone, and stays`, async () => {
         await enter({}, site, check, edition);
         await show(some);
         const take = await reader.find('[data-kc-card] [data-kc-do="take-step"]');
@@ -215,7 +215,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('a measure is dropped with a reason; each that is overdue is asked after when the file is opened', async () => {
+    once('a measure is dropped with a reason; each that is overdue is asked after when the file is opened', async () => {
       await enter();
       await reader.openResult(resultOf(check, some, { date: '2024-01-01', plan: [
         { measure: 'Offen seit langem' },
@@ -237,7 +237,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('the first step of one\'s own is a measure in the plan', async () => {
+    once('the first step of one\'s own is a measure in the plan', async () => {
       await enter();
       await show(some);
       await (await reader.find('[data-kc-commit-what]')).type('Mit der Personalstelle sprechen');
@@ -324,7 +324,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('a plan alone, without any answer, is shown and carried along', async () => {
+    once('a plan alone, without any answer, is shown and carried along', async () => {
       await enter();
       await show({}, [{ measure: 'Eine' }]);
       assert.equal(await reader.isSeen('[data-kc-screen="result"] [data-kc-do="plan"]'), true);
@@ -377,7 +377,7 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    it('what an earlier result said is a cross, where it was another value', async () => {
+    once('what an earlier result said is a cross, where it was another value', async () => {
       await enter();
       const view = { subject: 'Süd', view: 'Beirat' };
       const earlier = resultOf(check, { ...some, [ids[0]]: 10 }, { ...view, date: '2025-11-01' });
@@ -414,7 +414,7 @@ module.exports = (kind) => {
       assert.match(await tab.evaluate((wanted) => document.querySelector(`[data-kc-lane] [data-kc-dot="${wanted}"]`).closest('li').textContent, id), /: 2, .* 4/);
     });
 
-    it('what stands in one row of actions has its words at one height, and a row of its own begins at the edge', async () => {
+    once('what stands in one row of actions has its words at one height, and a row of its own begins at the edge', async () => {
       await enter();
       await show(some, [{ measure: 'Eine' }]);
       const astray = () =>
@@ -553,7 +553,7 @@ module.exports = (kind) => {
         assert.deepEqual([...new Set(strange)], []);
       });
 
-    it('a long word in what the report is about makes nothing scroll sideways', async () => {
+    once('a long word in what the report is about makes nothing scroll sideways', async () => {
       await enter();
       await reader.openResult(resultOf(check, some, { subject: 'x'.repeat(200), plan: [{ measure: 'Eine' }] }));
       await tab.resize(320);

