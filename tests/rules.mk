@@ -149,8 +149,9 @@ test-browser: build-release
 # All random answers of the questionnaires in tests/projects, in both browsers.
 .PHONY: test-long
 test-long: build-release
-	@KURZCHECK_LONG=1 $(NODE_TEST) --test-name-pattern='questionnaires|independent calculation says' \
-	    tests/js/comparison.test.mjs $(wildcard tests/browser/check.*.test.js)
+	@KURZCHECK_LONG=1 $(NODE_TEST) \
+	    --test-name-pattern='questionnaires|independent calculation says|letters of|in sight on every|barrier|axe|from disk' \
+	    tests/js/comparison.test.mjs $(wildcard tests/browser/*.test.js)
 
 format:
 	clang-format -i $(C_FILES)

@@ -245,8 +245,8 @@ module.exports = (kind) => {
       await quiet();
     });
 
-    // A browser has to be started for each size of letters.
-    for (const [letters, width] of kind === 'chromium' ? [[24, 320], [32, 390]] : [[32, 390]])
+    // A browser has to be started for each size of letters; that of a Firefox is for `make test-long`.
+    for (const [letters, width] of kind === 'chromium' || process.env.KURZCHECK_LONG ? [[24, 320], [32, 390]] : [])
       it(`nothing is cut and nothing reaches out, with letters of ${letters} px at ${width} px`, async (t) => {
         const place = buildSite(root);
         const own = await Browser.lend(t, kind, place, { letters });
