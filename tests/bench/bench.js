@@ -215,6 +215,8 @@ async function phone(name, folder) {
   return {
     rows: [row('kurzcheck', 'kurzcheck'), row('surveyjs', 'SurveyJS, one a screen'), row('surveyjsAll', 'SurveyJS, all at once')],
     slower: median(visits.kurzcheck.map(({ first }, i) => first / visits.surveyjs[i].first)),
+    busier: median(visits.kurzcheck.map(({ work }, i) => work / visits.surveyjs[i].work)),
+    nodes: median(all('kurzcheck', 'nodes')),
     together: median(all('kurzcheck', 'together')),
   };
 }
@@ -247,6 +249,10 @@ async function main() {
     limit(Math.min(...savedMany) < 400, 'watch: one of 1,000 pages in less than 400 ms'),
     limit(few.slower <= 0.5, `13 questions: the first can be answered in at most half of SurveyJS's time (${round(few.slower, 2)} of it)`),
     limit(many.slower <= 1, `200 questions: in at most its time (${round(many.slower, 2)} of it)`),
+    limit(few.busier <= 0.75, `13 questions: at most three quarters of SurveyJS's main-thread work until then (${round(few.busier, 2)} of it)`),
+    limit(many.busier <= 1, `200 questions: at most its work (${round(many.busier, 2)} of it)`),
+    limit(few.nodes < 2000, `13 questions: under 2,000 nodes (${thousands(few.nodes)}); \`make test-site\` holds it`),
+    limit(many.nodes < 13000, `200 questions: under 13,000 nodes (${thousands(many.nodes)}); likewise`),
     limit(many.together < 50, `200 questions on one page: an answer shows in less than 50 ms (${round(many.together, 0)})`),
     limit(least('accessibility') === 100, `Lighthouse, each page: accessibility 100 (${least('accessibility')})`),
     limit(least('best-practices') === 100, `Lighthouse, each page: best practices 100 (${least('best-practices')})`),

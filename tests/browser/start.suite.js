@@ -6,7 +6,7 @@ const assert = require('node:assert/strict');
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { after, before, beforeEach, describe, it } = require('./suites.js');
+const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
 const { listFiles, root } = require('../lib/kurzcheck.js');
@@ -94,6 +94,39 @@ module.exports = (kind) => {
       await tab.goto('check.html#kc_questions');
       await reader.reach('questions');
       assert.deepEqual(await reader.questions(), [ids[0]]);
+    });
+
+    // The page without its scripts, which come when they are asked for.
+    const openSlow = async (name) => {
+      const page = fs.readFileSync(path.join(site, 'check.html'), 'utf8');
+      const scripts = [...page.matchAll(/<script src="([^"]+)"[^>]*><\/script>/g)];
+      fs.writeFileSync(path.join(site, name), scripts.reduce((text, [tag]) => text.replace(tag, ''), page));
+      await tab.page.goto(tab.url(name));
+      // what shows only after a while stays as it was
+      await tab.evaluate(() => document.getAnimations().forEach((animation) => animation.cancel()));
+      return () => tab.evaluate(async (sources) => {
+        for (const src of sources)
+          await new Promise((onload) => document.head.append(Object.assign(document.createElement('script'), { src, onload })));
+        document.dispatchEvent(new Event('DOMContentLoaded'));
+      }, scripts.map(([, src]) => src));
+    };
+
+    itOnce(kind)('when the script comes, nothing moves on the first screen, and what was entered is kept', async () => {
+      const places = () => tab.evaluate(() => [...document.querySelectorAll('h1, [data-kc-screen="intro"] :is(p, legend, label, input, ul, .kc-button)')]
+        .filter((element) => element.checkVisibility() && !element.closest('section'))
+        .map((element) => [element.className || element.tagName, Math.round(element.getBoundingClientRect().top + scrollY), Math.round(element.getBoundingClientRect().left)]));
+      for (const width of [390, 1280]) {
+        await tab.resize(width, 844);
+        const comeScripts = await openSlow(`slow-${width}.html`);
+        const early = await places();
+        assert.ok(early.length > 10, 'who answers is asked before the script is there');
+        await tab.evaluate((tile) => document.querySelector(tile).click(), TILE);
+        await tab.evaluate(() => { document.querySelector('[data-kc-about="subject"]').value = 'Landkreis Süd'; });
+        await comeScripts();
+        assert.deepEqual(await places(), early);
+        const { about } = await reader.entered();
+        assert.deepEqual([about.view, about.subject], ['Verwaltung', 'Landkreis Süd']);
+      }
     });
 
     it('in a frame that forbids nearly all, questions can be answered, and it is said what the frame forbids', async () => {

@@ -6,7 +6,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync, spawnSync } = require('node:child_process');
 const test = require('node:test');
-const { assertSameFiles, assertWhole, copyTree, findInSite, listFiles, programs, root, run, scratch, withoutHash } = require('../lib/kurzcheck.js');
+const { assertSameFiles, assertWhole, copyTree, findInSite, listFiles, programs, root, run, scratch, withoutHash, writeTree } = require('../lib/kurzcheck.js');
+const { project: manyQuestions } = require('../bench/content.js');
 
 function build(t, options = {}) {
   const folder = path.join(scratch(t, 'shipped'), 'site');
@@ -127,6 +128,25 @@ test('scripts and styles: under 27 kB compressed with the check, under 48 kB wit
   assert.ok(text < 14000, `${text} bytes`);
   for (const name of texts)
     assert.doesNotMatch(fs.readFileSync(path.join(folder, name), 'utf8'), /assets\/(check|later|together)\./, name);
+});
+
+// What waits in a noscript is text where scripts run, what a template holds is no part of the page.
+function nodesOf(html) {
+  const parts = html.replace(/<!--[^]*?-->|<(noscript|template)\b[^]*?<\/\1>/g, '<$1>');
+  return parts.match(/<[a-z]/g).length;
+}
+
+test('the check is a page of few bytes and few nodes: under 47 kB compressed and 2,000 nodes, at 200 questions 65 for each', (t) => {
+  const sizeOf = (file) => execFileSync('gzip', ['-9nc', file]).length;
+  const shipped = path.join(build(t), 'check.html');
+  const project = scratch(t, 'many');
+  writeTree(project, manyQuestions({ questions: 200, factors: 20 }));
+  const many = path.join(build(t, { project }), 'check.html');
+  const [few, all] = [shipped, many].map((file) => nodesOf(fs.readFileSync(file, 'utf8')));
+  t.diagnostic(`check.html: ${sizeOf(shipped)} bytes, ${few} nodes; of 200 questions: ${all} nodes`);
+  assert.ok(sizeOf(shipped) < 47000, `${sizeOf(shipped)} bytes`);
+  assert.ok(few < 2000, `${few} nodes`);
+  assert.ok(all < 200 * 65, `${all} nodes of 200 questions`);
 });
 
 // What is still in use at the end is the system's to take back.

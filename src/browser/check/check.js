@@ -215,6 +215,7 @@ export function startCheck(root, model, store, packet) {
   form.fill();
   warnOfDisk(root);
   ways.start(packet);
+  form.takeEarly();
   root.dataset.kcReady = "";
   // Where what is inside a frame belongs to nobody, the frame forbids more.
   show(one("[data-kc-framed]", root), self.origin === "null" && location.protocol !== "file:");
@@ -232,8 +233,8 @@ export function startCheck(root, model, store, packet) {
   // Where the reader was may lie below what is drawn a little later.
   if (/result|plan|measure/.test(store.at.screen)) withMore(ways.scrollBack);
   else ways.scrollBack();
-  // What has lain there too long goes.
-  if (isOnDevice(model.id)) withMore(({ stored }) => stored.render());
+  // What has lain there too long goes; the page shows first.
+  setTimeout(() => isOnDevice(model.id) && withMore(({ stored }) => stored.render()), 50);
   // "Start", tapped before this script had come: the address says so.
   if (store.at.screen === "intro" && inAddress()?.dataset.kcScreen === "questions") router.actions.start();
 }

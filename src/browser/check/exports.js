@@ -1,9 +1,14 @@
 // What check.js shares with later.js and together.js, as "#check"; in the bundle, doors/check.js stands in for this.
 
-export * as day from "./data/day.js";
-export * as plan from "./data/plan.js";
-export * as resultfile from "./data/resultfile.js";
-export * as score from "./data/score.js";
+import { dayAfter, isCommonDay, looksLikeDay, today, yearAfter } from "./data/day.js";
+import { add, isBlank, isPending, read, remove, replace, sorted, update } from "./data/plan.js";
+import { LIMITS, apply, inspect, make, parse, serialize } from "./data/resultfile.js";
+import { bandOf, byGroup, groups, median, medianScore, needs, offers, overall, spread, stepsOf, topics } from "./data/score.js";
+
+export const day = { dayAfter, isCommonDay, looksLikeDay, today, yearAfter };
+export const plan = { add, isBlank, isPending, read, remove, replace, sorted, update };
+export const resultfile = { LIMITS, apply, inspect, make, parse, serialize };
+export const score = { bandOf, byGroup, groups, median, medianScore, needs, offers, overall, spread, stepsOf, topics };
 export { figuresOf } from "./data/figures.js";
 export {
   ask,

@@ -9,6 +9,8 @@ export function createForm(root, store, questions) {
   // The check's own views, and last the one that is none of them: a field says it.
   const views = all("[data-kc-who]", root);
   const ownView = one('[data-kc-about="view"]', root);
+  // what was entered before this script had come
+  const early = [...about, ...views.filter(({ checked }) => checked)].map(({ dataset, value }) => [dataset.kcAbout ?? "view", value]);
 
   function fill() {
     for (const [id, section] of questions.sections) {
@@ -49,6 +51,10 @@ export function createForm(root, store, questions) {
   return {
     fill,
     fillAbout,
+    takeEarly() {
+      for (const [name, text] of early) if (text) store.setAbout(name, text);
+      fillAbout();
+    },
     clear() {
       form.reset();
       fill();

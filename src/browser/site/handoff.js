@@ -157,7 +157,8 @@ export function startHandoff(keeper) {
     if (window.name.startsWith(MARK)) takeFromName();
   });
   window.addEventListener("hashchange", () => setTimeout(keeper.write));
-  keeper.write();
+  // The page shows first.
+  setTimeout(keeper.write, 50);
 }
 
 // For a page that has no check: it holds what came, and passes it on.

@@ -2,11 +2,9 @@
 // in, bytes out. Properties stand in the schema's order (ECMA-376, part 1,
 // section 17), or Word refuses the file.
 
-import * as docxparts from "./docxparts.js";
+import { TEXT_WIDTH, escape, files, padding, widthOf } from "./docxparts.js";
 import { plainText } from "./text.js";
 import * as zip from "./zip.js";
-
-const { TEXT_WIDTH, widthOf, escape, padding } = docxparts;
 
 // Of the page's width: a column of bars, and the least that any other may ask for.
 const THIRD = Math.floor(TEXT_WIDTH / 3);
@@ -207,5 +205,5 @@ export function write(report) {
   const blocks = report.blocks.map((block) => blockOf(doc, block));
   doc.body =
     opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
-  return zip.store(docxparts.files(report, doc));
+  return zip.store(files(report, doc));
 }
