@@ -65,7 +65,15 @@ module.exports = (kind) =>
       await type('2', '99');
       assert.deepEqual(await seen('[data-kc-voice-state]'), ['abgegeben', 'kein Wert', 'offen']);
       assert.deepEqual(await seen('[data-kc-round="status"]'), ['kein Wert']); // and heard
-      await press('Backspace', 'Backspace');
+      // whoever leaves the question finds it there again
+      await reader.click('[data-kc-do="together-back"]');
+      await reader.reach('together-room');
+      await tab.reload();
+      await reader.click('[data-kc-screen="together-room"] button[type="submit"]');
+      await reader.reach('together-round');
+      assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll('[data-kc-voice]')].map((field) => [field.value, field.ariaInvalid])), [['', 'false'], ['99', 'true'], ['', 'false']]);
+      assert.deepEqual(await seen('[data-kc-voice-state]'), ['abgegeben', 'kein Wert', 'offen']);
+      await press('End', 'Backspace', 'Backspace');
       await type('10', '-');
       // nothing that was given is to be read anywhere
       const told = await tab.evaluate(() => [...document.querySelectorAll('[data-kc-voice]')].map((field) => field.value + getComputedStyle(field).webkitTextSecurity));
@@ -109,6 +117,21 @@ module.exports = (kind) =>
           await press('Tab', ' ', 'Enter');
         }
         if (width === 1280) assert.equal(await reader.screen(), 'together-outcome');
+      }
+    });
+
+    it('the start page leads to the room, with the answers that are there, and in the single file', async () => {
+      for (const [edition, home] of [['check.html', 'index.html'], ['integration-chefsache-de.html#check', '#start']]) {
+        await enter(edition);
+        await reader.start();
+        await reader.choose(ids[0], 50);
+        await reader.click('[data-kc-do="review"]');
+        for (const link of [`header a[href="${home}"]`, 'main a[href$="kc_room"]']) {
+          if (edition === 'check.html') await tab.arrive(() => reader.click(link));
+          else await reader.click(link);
+        }
+        await reader.reach('together-room');
+        assert.equal((await reader.entered()).answers[ids[0]], 50, edition);
       }
     });
 

@@ -55,6 +55,16 @@ test("a sheet of thirteen values takes at most 30 keys, over all eleven values",
   assert.ok(13 * mean + 1 <= 30, String(13 * mean + 1)); // and one to the next sheet
 });
 
+test("what a view typed and is no value is kept, counts as nothing, and goes with the next value", () => {
+  let room = rooms.setValue(roomOf({ Council: 30, Board: 80 }), "Board", "first", undefined, "77");
+  assert.deepEqual(rooms.figures(MODEL, room, "first").missing, ["Board"]);
+  room = rooms.read(MODEL, structuredClone(room));
+  assert.deepEqual(room.voices.map(({ mistakes }) => mistakes), [{}, { first: "77" }]);
+  assert.deepEqual(rooms.results(MODEL, room, { together: "All", language: "en" }).map(({ view }) => view), ["Council"]);
+  room = rooms.setValue(room, "Board", "first", 50);
+  assert.deepEqual([room.voices[1].values, room.voices[1].mistakes], [{ first: 50 }, {}]);
+});
+
 function roomOf(values, id = "first") {
   const views = Object.keys(values);
   let room = rooms.empty(7, { subject: "Here", date: "2026-11-29" });
@@ -116,7 +126,7 @@ test("the room comes back out of the history as it was; of anything else, what f
   const odd = { id: "1", subject: 4, date: "soon", voices: [null, { view: "A", here: "yes", values: { first: 35, gone: 10, constructor: 20 } }], rounds: { first: 3, constructor: null, gone: { shown: true }, third: { shown: 1, value: 5, note: [] } } };
   assert.deepEqual(rooms.read(MODEL, odd), {
     id: "1", subject: "", date: "",
-    voices: [{ view: "", here: false, values: {} }, { view: "A", here: false, values: { constructor: 20 } }],
+    voices: [{ view: "", here: false, values: {}, mistakes: {} }, { view: "A", here: false, values: { constructor: 20 }, mistakes: {} }],
     rounds: { first: { shown: false, value: undefined, note: "" }, third: { shown: false, value: undefined, note: "" } },
   });
 });

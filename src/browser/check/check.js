@@ -28,7 +28,7 @@ export function startCheck(root, model, store, packet) {
   const questions = createQuestions(root, store);
   const form = createForm(root, store, questions);
   const screens = createScreens(root, store, questions, { draw, headingOf });
-  const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback });
+  const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback, toNamed });
   const router = createRouter(root, store, questions, ways.go);
   const content = createContent(root);
   const review = createReview(root, model, write);
@@ -180,6 +180,13 @@ export function startCheck(root, model, store, packet) {
     report(root, make("p", word("cleared")));
   }
 
+  // Where a link from another page leads, and "start", tapped before this script had come.
+  function toNamed() {
+    const name = inAddress()?.dataset.kcScreen;
+    if (name === "questions") router.actions.start();
+    else if (name) ways.go({ screen: name });
+  }
+
   // ---- Buttons and links ----
 
   const actions = {
@@ -235,8 +242,7 @@ export function startCheck(root, model, store, packet) {
   else ways.scrollBack();
   // What has lain there too long goes; the page shows first.
   setTimeout(() => isOnDevice(model.id) && withMore(({ stored }) => stored.render()), 50);
-  // "Start", tapped before this script had come: the address says so.
-  if (store.at.screen === "intro" && inAddress()?.dataset.kcScreen === "questions") router.actions.start();
+  toNamed();
 }
 
 // A page that a browser saved as it stood, its script with it: it shows what it showed then.

@@ -5,8 +5,9 @@ import { inAddress } from "#page";
 
 // placeOf(at): a place that an entry says, or one there is; it may say anything.
 // restore(state): takes what an entry holds besides.
-// comeback(at): the element at which to go on there, or nothing.
-export function createHistory(root, store, screens, questions, { placeOf, restore, comeback }) {
+// comeback(at): the element at which to go on there, or nothing. toNamed(): goes to the screen that
+// the address names.
+export function createHistory(root, store, screens, questions, { placeOf, restore, comeback, toNamed }) {
   // What had the focus when an entry was left, until the page is loaded again.
   const left = new Map();
   // What has it: where the address has a fragment, Firefox takes it away before it
@@ -35,6 +36,7 @@ export function createHistory(root, store, screens, questions, { placeOf, restor
     if (!at) {
       store.arrive(null);
       screens.nameWindow();
+      toNamed();
       return;
     }
     store.arrive(placeOf(at));

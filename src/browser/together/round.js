@@ -3,6 +3,7 @@
 
 import { all, one, setText, show, showWhen } from "#site";
 import { clone, fill, language, make, sayLike, score, setPart, word } from "#check";
+import { own } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 
 // characters of a question that is set smaller, so that all of it fits
@@ -70,14 +71,18 @@ export function createRound({ root, model, write, content, codes, questions, typ
 
   const fields = () => all("[data-kc-voice]", screen);
 
+  // -> what was typed there and is no value
   function mark(field) {
-    const { values } = held().room.voices.find(({ view }) => view === field.dataset.kcVoice);
-    const given = values[question.id] !== undefined;
+    const { values, mistakes } = held().room.voices.find(({ view }) => view === field.dataset.kcVoice);
+    const mistake = own(mistakes, question.id);
+    const given = own(values, question.id) !== undefined;
     const voice = field.closest("[data-kc-given]");
     voice.dataset.kcGiven = given;
-    setText(one("[data-kc-voice-state]", voice), field.ariaInvalid === "true" ? word("round-fault") : word(given ? "round-given" : "round-open"));
+    field.ariaInvalid = String(mistake !== undefined);
+    setText(one("[data-kc-voice-state]", voice), word(mistake !== undefined ? "round-fault" : given ? "round-given" : "round-open"));
     const { count, total } = figures();
     setText(place("count"), fill(word("of"), count, total));
+    return mistake ?? "";
   }
 
   function drawVoices() {
@@ -95,19 +100,20 @@ export function createRound({ root, model, write, content, codes, questions, typ
       return item;
     }));
     setText(place("codes"), codeText(question, word("round-abstained")));
-    fields().forEach(mark);
+    // what is no value comes back, to be mended
+    for (const field of fields()) field.value = mark(field);
   }
 
-  function setValue(field, value, isFault) {
-    keep("room", rooms.setValue(held().room, field.dataset.kcVoice, question.id, value));
-    field.ariaInvalid = String(isFault);
+  function setValue(field, value, mistake) {
+    keep("room", rooms.setValue(held().room, field.dataset.kcVoice, question.id, value, mistake));
     mark(field);
   }
 
   function onTyping(field) {
     const value = codes.read(question, field.value);
     const isFault = Number.isNaN(value);
-    setValue(field, isFault ? undefined : value, isFault);
+    if (isFault) setValue(field, undefined, field.value);
+    else setValue(field, value);
     setText(place("status"), isFault ? word("round-fault") : "");
   }
 
@@ -123,7 +129,7 @@ export function createRound({ root, model, write, content, codes, questions, typ
   function abstain(button) {
     const field = one("[data-kc-voice]", button.closest("[data-kc-given]"));
     field.value = "";
-    setValue(field, null, false);
+    setValue(field, null);
     advance(field);
   }
 
@@ -183,16 +189,16 @@ export function createRound({ root, model, write, content, codes, questions, typ
 
   // The question's own answers, to be chosen from once more.
   function drawAgreed() {
-    const own = all('input[type="radio"]', section(question.id)).map((input) => input.closest("label"));
+    const choices = all('input[type="radio"]', section(question.id)).map((input) => input.closest("label"));
     const { value } = round();
     const chosen = value === null ? "none" : String(value);
-    const copies = own.map((choice) => choice.cloneNode(true));
+    const copies = choices.map((choice) => choice.cloneNode(true));
     for (const copy of copies) {
       const input = one("input", copy);
       input.name = "kc_agreed";
       input.checked = input.value === chosen;
     }
-    const box = own[0].parentElement.cloneNode(false);
+    const box = choices[0].parentElement.cloneNode(false);
     const none = copies.pop();
     setText(one("span", none), word("round-agreed-none"));
     box.append(...copies);

@@ -38,6 +38,17 @@ export function note(given) {
   return text(given, resultfile.LIMITS.noteChars);
 }
 
+// What was typed and is no value; undefined where nothing was.
+export function mistake(_, typed) {
+  return text(typed) || undefined;
+}
+
+// With that value of a question; undefined takes it away.
+export function put(object, id, value) {
+  const { [id]: before, ...others } = object;
+  return value === undefined ? others : { ...others, [id]: value };
+}
+
 // A result as the reader's own, which nothing needs to be told apart from.
 export function asOwn({ entered, ...object }) {
   return object;

@@ -1,7 +1,8 @@
 // The room: several views answer one question after the other, hidden; what they gave is shown
 // together, and they agree on a value. Views are named, not persons. Plain data in, plain data out.
 //
-// room: { id, subject, date, voices: [{ view, here, values: { ID: value } }], rounds: { ID: { shown, value, note } } }
+// room: { id, subject, date, voices: [{ view, here, values: { ID: value },
+//   mistakes: { ID: what was typed and is no value } }], rounds: { ID: { shown, value, note } } }
 // A value of null is an abstention, or in a round: no value was agreed on; a voice that is not `here`
 // keeps its values, unseen.
 
@@ -26,6 +27,7 @@ export function read(model, given) {
       view: kept.text(voice?.view),
       here: voice?.here === true,
       values: kept.byQuestion(model, voice?.values, kept.value),
+      mistakes: kept.byQuestion(model, voice?.mistakes, kept.mistake),
     })),
     rounds: kept.byQuestion(model, given.rounds, (question, round) => round ? {
       shown: round.shown === true,
@@ -52,7 +54,7 @@ export function present({ voices }) {
 export function setHere(room, view, here) {
   const place = find(room, view);
   const voices = room.voices.map((voice, i) => (i === place ? { ...voice, here } : voice));
-  if (place < 0) voices.push({ view: view.trim(), here, values: {} });
+  if (place < 0) voices.push({ view: view.trim(), here, values: {}, mistakes: {} });
   return { ...room, voices };
 }
 
@@ -62,14 +64,10 @@ export function sortVoices(room, views) {
   return { ...room, voices: [...room.voices].sort((a, b) => rank(a) - rank(b)) };
 }
 
-// value: undefined takes it back
-export function setValue(room, view, id, value) {
-  const voices = room.voices.map((voice) => {
-    if (voice.view !== view) return voice;
-    const { [id]: before, ...values } = voice.values;
-    return { ...voice, values: value === undefined ? values : { ...values, [id]: value } };
-  });
-  return { ...room, voices };
+// value: undefined takes it back; mistake: what was typed, where it is no value
+export function setValue(room, view, id, value, mistake) {
+  const given = (voice) => ({ values: kept.put(voice.values, id, value), mistakes: kept.put(voice.mistakes, id, mistake) });
+  return { ...room, voices: room.voices.map((voice) => (voice.view === view ? { ...voice, ...given(voice) } : voice)) };
 }
 
 export function roundOf({ rounds }, id) {

@@ -25,7 +25,7 @@ export function read(model, given) {
       value: kept.value(question, answer.value),
       note: kept.note(answer.note),
     } : undefined),
-    mistakes: kept.byQuestion(model, one?.mistakes, (_, typed) => kept.text(typed) || undefined),
+    mistakes: kept.byQuestion(model, one?.mistakes, kept.mistake),
   }));
   if (list.length === 0) return null;
   return { at: Number.isInteger(given.at) && given.at in list ? given.at : 0, list };
@@ -50,10 +50,9 @@ export function answerOf(sheets, id) {
 
 // part: value, note or both. An answer that says nothing is none.
 export function setAnswer(sheets, id, part) {
-  const { [id]: before, ...answers } = current(sheets).answers;
-  const answer = { value: undefined, note: "", ...before, ...part };
+  const answer = { ...answerOf(sheets, id), ...part };
   const says = answer.value !== undefined || answer.note !== "";
-  return change(sheets, { answers: says ? { ...answers, [id]: answer } : answers });
+  return change(sheets, { answers: kept.put(current(sheets).answers, id, says ? answer : undefined) });
 }
 
 export function mistakeOf(sheets, id) {
@@ -61,9 +60,8 @@ export function mistakeOf(sheets, id) {
 }
 
 // mistake: what was typed, where it is no value
-export function setValue(sheets, id, value, mistake = "") {
-  const { [id]: before, ...mistakes } = current(sheets).mistakes;
-  return change(setAnswer(sheets, id, { value }), { mistakes: mistake ? { ...mistakes, [id]: mistake } : mistakes });
+export function setValue(sheets, id, value, mistake) {
+  return change(setAnswer(sheets, id, { value }), { mistakes: kept.put(current(sheets).mistakes, id, mistake) });
 }
 
 export function goTo(sheets, at) {
