@@ -9,7 +9,7 @@ const path = require('node:path');
 const { after, before, beforeEach, describe, it, itOnce } = require('./suites.js');
 const { Browser, buildSite, removeSite, until } = require('./harness.js');
 const { Reader, readCheck, resultOf } = require('./reader.js');
-const { listFiles, root } = require('../lib/kurzcheck.js');
+const { copyTree, listFiles, root, scratch, writeTree } = require('../lib/kurzcheck.js');
 
 const check = readCheck(root, 'de');
 const ids = check.questions.map(({ id }) => id);
@@ -32,6 +32,7 @@ module.exports = (kind) => {
       tab = await browser.tab(site);
       reader = new Reader(tab, check, 'check.html');
     });
+    const once = itOnce(kind);
     const view = async () => (await reader.entered()).about.view;
     const checked = () => tab.evaluate(() => document.querySelector('[data-kc-who]:checked')?.value ?? null);
     // A site's copy without the files that `without` matches.
@@ -67,6 +68,35 @@ module.exports = (kind) => {
       await tab.press('Enter');
       assert.deepEqual(await reader.questions(), [ids[0]]);
       assert.equal((await reader.entered()).about.subject, 'Landkreis Süd');
+    });
+
+    once('arms that have no size of their own are seen, and a long name leaves "Menu" in its line', async (t) => {
+      const project = scratch(t, 'arms');
+      copyTree(path.join(root, 'content'), path.join(project, 'content'));
+      const edit = (file, ...pairs) => {
+        const place = path.join(project, 'content', file);
+        fs.writeFileSync(place, pairs.reduce((text, [from, to]) => text.replace(from, to), fs.readFileSync(place, 'utf8')));
+      };
+      writeTree(project, { 'content/media/arms.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 42"><path d="M0 0h36v42z"/></svg>' });
+      edit('site.yaml', ['name: ""', 'name: "Landkreis Waldeck-Frankenberg"'], ['logo: ""', 'logo: "media/arms.svg"'], ['logo_alt: ""', 'logo_alt: "Wappen"']);
+      edit('de/texts.yaml', ['  minutes: 10', '  minutes: 10\n  foreword: { text: "Uns hilft er.", name: "Dr. Muster" }']);
+      const other = buildSite(project);
+      const armed = await browser.tab(other);
+      try {
+        for (const width of [308, 800, 1280]) {
+          await armed.resize(width);
+          await armed.goto('index.html');
+          const [arms, sign, menu, brand] = await armed.evaluate(() => ['main figure img', 'header img', 'header summary', 'header a'].map((one) => {
+            const { width: across, height, top, bottom } = document.querySelector(one).getBoundingClientRect();
+            return { width: Math.round(across), height: Math.round(height), top, bottom };
+          }));
+          assert.deepEqual([arms.width, arms.height, sign.width, sign.height], [96, 112, 38, 44], String(width));
+          assert.ok(width === 1280 || menu.top < brand.bottom, `${width}: "Menu" stands below the name`);
+        }
+      } finally {
+        await armed.close();
+        removeSite(other);
+      }
     });
 
     it('a view is a tile or one’s own words, and both survive loading the page again', async () => {
@@ -111,7 +141,7 @@ module.exports = (kind) => {
       }, scripts.map(([, src]) => src));
     };
 
-    itOnce(kind)('when the script comes, nothing moves on the first screen, and what was entered is kept', async () => {
+    once('when the script comes, nothing moves on the first screen, and what was entered is kept', async () => {
       const places = () => tab.evaluate(() => [...document.querySelectorAll('h1, [data-kc-screen="intro"] :is(p, legend, label, input, ul, .kc-button)')]
         .filter((element) => element.checkVisibility() && !element.closest('section'))
         .map((element) => [element.className || element.tagName, Math.round(element.getBoundingClientRect().top + scrollY), Math.round(element.getBoundingClientRect().left)]));
