@@ -29,7 +29,7 @@ export function startCheck(root, model, store, packet) {
   const form = createForm(root, store, questions);
   const screens = createScreens(root, store, questions, { draw, headingOf });
   const ways = createHistory(root, store, screens, questions, { placeOf, restore, comeback, toNamed });
-  const router = createRouter(root, store, questions, ways.go);
+  const router = createRouter(root, store, questions, ways);
   const content = createContent(root);
   const review = createReview(root, model, write);
   const results = createResult(root, model, write, content);

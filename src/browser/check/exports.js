@@ -26,4 +26,5 @@ export {
 } from "./dom.js";
 export { deliver, readFile, report } from "./file.js";
 export { bring } from "./later.js";
+export { stateOf } from "./questions.js";
 export { suggestionsIn } from "./suggestions.js";

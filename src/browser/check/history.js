@@ -22,6 +22,13 @@ export function createHistory(root, store, screens, questions, { placeOf, restor
     screens.present((at) => comeback(at) || element);
   }
 
+  // Where the reader just came from, the browser's own way back leads there too.
+  function back(to) {
+    const { from } = store.at;
+    if (from?.screen === to.screen && from.question === to.question) history.back();
+    else go(to);
+  }
+
   // What had the focus there; but a question is read from its heading on.
   function leftAt({ screen, question, entry }) {
     const element = screen === "questions" && question ? null : left.get(entry);
@@ -65,5 +72,5 @@ export function createHistory(root, store, screens, questions, { placeOf, restor
     if (scroll && screen !== "intro") window.scrollTo(0, scroll);
   }
 
-  return { go, start, scrollBack };
+  return { go, back, start, scrollBack };
 }

@@ -3,8 +3,8 @@
 import { all, one } from "#site";
 import { isPlace } from "./data/place.js";
 
-// go(to, element): of history.js
-export function createRouter(root, store, questions, go) {
+// ways: of history.js
+export function createRouter(root, store, questions, { go, back: goBack }) {
   const screens = all("[data-kc-screen]", root).map(({ dataset }) => dataset.kcScreen);
   // the question the reader was at
   let last = questions.ids[0];
@@ -44,13 +44,9 @@ export function createRouter(root, store, questions, go) {
     return before ? { screen: "questions", question: before } : { screen: "intro" };
   }
 
-  // Where the reader just came from, the browser's own way back leads there too.
   function back() {
     const returns = ["review", "measure", "compare"].includes(store.at.screen);
-    const to = (returns && store.at.from) || previous();
-    const { from } = store.at;
-    if (from?.screen === to.screen && from.question === to.question) history.back();
-    else go(to);
+    goBack((returns && store.at.from) || previous());
   }
 
   // Enter in a group means "next". Among all questions, that is the next group.

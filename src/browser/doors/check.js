@@ -22,5 +22,6 @@ export const {
   readFile,
   report,
   bring,
+  stateOf,
   suggestionsIn,
 } = globalThis.kurzcheckDoor.check;

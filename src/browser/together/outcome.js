@@ -1,11 +1,11 @@
 // What came of the room: question by question, and its results on their way.
 
 import { all, one, setText, showWhen } from "#site";
-import { clone, fill, score, word } from "#check";
+import { clone, score, stateOf, word } from "#check";
 import { asOwn } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 
-export function createOutcome({ root, model, write, questions, held, arrive, back, take, textOf, compare, saveOne, saveAll }) {
+export function createOutcome({ root, model, write, questions, held, arrive, back, take, textOf, rangeOf, compare, saveOne, saveAll }) {
   const screen = one('[data-kc-screen="together-outcome"]', root);
   const place = (name) => one(`[data-kc-outcome="${name}"]`, screen);
 
@@ -17,17 +17,17 @@ export function createOutcome({ root, model, write, questions, held, arrive, bac
   }
 
   function rowText(question) {
-    const { lowest, highest, given, median } = rooms.figures(model, held().room, question.id);
-    if (given.length === 0) return word("round-none");
-    const range = lowest === highest ? textOf(question, lowest) : fill(word("round-range"), textOf(question, lowest), textOf(question, highest));
-    return given.length > 1 ? `${range} · ${word("median")}: ${textOf(question, median)}` : range;
+    const known = rooms.figures(model, held().room, question.id);
+    const { given: { length }, median } = known;
+    if (length === 0) return word("round-none");
+    return rangeOf(question, known) + (length > 1 ? ` · ${word("median")}: ${textOf(question, median)}` : "");
   }
 
   // What is not shown yet stays hidden here, too.
   function drawRow(row) {
     const question = questions.get(row.dataset.kcOutcomeRow);
     const { shown, value, note } = rooms.roundOf(held().room, question.id);
-    row.dataset.kcState = value === undefined ? "open" : value === null ? "none" : "valued";
+    row.dataset.kcState = stateOf(value);
     setText(one("[data-kc-facts]", row), shown ? rowText(question) : word("round-not-shown"));
     setText(one("[data-kc-value]", row), value === undefined ? word("outcome-open") : value === null ? word("round-agreed-none") : textOf(question, value));
     setText(one("[data-kc-note]", row), note);

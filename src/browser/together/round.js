@@ -2,14 +2,14 @@
 // group agrees on one.
 
 import { all, one, setText, show, showWhen } from "#site";
-import { clone, fill, language, make, sayLike, score, setPart, word } from "#check";
+import { clone, fill, language, make, sayLike, score, setPart, stateOf, word } from "#check";
 import { own } from "./data/kept.js";
 import * as rooms from "./data/room.js";
 
 // characters of a question that is set smaller, so that all of it fits
 const LONG = 160;
 
-export function createRound({ root, model, write, content, codes, questions, typing, held, keep, go, back, arrive, toElement, textOf, codeText, isDescribed }) {
+export function createRound({ root, model, write, content, codes, questions, typing, held, keep, go, back, arrive, toElement, textOf, rangeOf, codeText, isDescribed }) {
   const screen = one('[data-kc-screen="together-round"]', root);
   const place = (name) => one(`[data-kc-round="${name}"]`, screen);
   const note = place("note");
@@ -49,21 +49,20 @@ export function createRound({ root, model, write, content, codes, questions, typ
     setText(place("place"), `${ids.indexOf(id) + 1}/${ids.length}`);
     for (const part of all("[data-kc-round-part]", screen)) {
       const { kcRoundPart } = part.dataset;
-      part.dataset.kcState = stateOf(kcRoundPart);
+      part.dataset.kcState = stateOfRound(kcRoundPart);
       part.toggleAttribute("data-kc-here", kcRoundPart === id);
     }
     drawState();
   }
 
-  function stateOf(id) {
+  function stateOfRound(id) {
     const { shown, value } = rooms.roundOf(held().room, id);
-    if (value === undefined) return shown ? "none" : "open";
-    return value === null ? "none" : "valued";
+    return shown && value === undefined ? "none" : stateOf(value);
   }
 
   // The number is filled as soon as a value is agreed on.
   function drawState() {
-    place("number").parentElement.dataset.kcState = stateOf(question.id);
+    place("number").parentElement.dataset.kcState = stateOfRound(question.id);
     show(place("unagree"), round().value !== undefined);
   }
 
@@ -207,9 +206,8 @@ export function createRound({ root, model, write, content, codes, questions, typ
 
   function drawShown() {
     const known = figures();
-    const { lowest, highest, given, spread, median, abstained } = known;
-    const range = lowest === highest ? textOf(question, lowest) : fill(word("round-range"), textOf(question, lowest), textOf(question, highest));
-    setText(place("range"), given.length === 0 ? word("no-score") : range);
+    const { given, spread, median, abstained } = known;
+    setText(place("range"), given.length === 0 ? word("no-score") : rangeOf(question, known));
     const facts = [
       spread !== null && fill(word("round-apart"), write.number(spread)),
       median !== null && given.length > 1 && `${word("median")}: ${textOf(question, median)}`,

@@ -1,7 +1,7 @@
 // Quick entry: one sheet of paper after the other, a row a question, by keys alone.
 
 import { all, one, setText, show, showWhen } from "#site";
-import { clone, day, fill, score, word } from "#check";
+import { clone, day, fill, score, stateOf, word } from "#check";
 import * as sheetlist from "./data/sheets.js";
 
 // steps that can be taken back
@@ -49,8 +49,7 @@ export function createSheets({ root, model, write, store, codes, questions, rows
     const question = questions.get(id);
     const { value } = sheetlist.answerOf(sheets(), id);
     const isFault = sheetlist.mistakeOf(sheets(), id) !== "";
-    const state = isFault ? "fault" : value === undefined ? "open" : value === null ? "none" : "valued";
-    row.dataset.kcState = state;
+    row.dataset.kcState = isFault ? "fault" : stateOf(value);
     one("[data-kc-sheet-value]", row).ariaInvalid = String(isFault);
     setText(one("[data-kc-value]", row), isFault ? faultText(id) : textOf(question, value));
   }

@@ -59,18 +59,17 @@ export function createTogether(root, model, write, store, content, { ways, scree
     element.focus({ preventScroll: true });
   }
 
-  // Where the reader just came from, the browser's own way back leads there too.
-  function back(to) {
-    const { from } = store.at;
-    if (from?.screen === to.screen && from.question === to.question) history.back();
-    else ways.go(to);
-  }
-
   const isDescribed = ({ texts, values }) => Object.keys(texts).length === values.length;
 
   // What a value is called: where every answer is described, in its words.
   function textOf(question, value) {
     return value != null && isDescribed(question) ? question.texts[value] ?? write.value(value) : write.answer(value);
+  }
+
+  // Of what views gave, in room.js's figures.
+  function rangeOf(question, { lowest, highest }) {
+    const ends = [lowest, highest].map((value) => textOf(question, value));
+    return lowest === highest ? ends[0] : fill(word("round-range"), ...ends);
   }
 
   // How values are typed, in one line: the first, the second and the last, or all where each is
@@ -120,10 +119,10 @@ export function createTogether(root, model, write, store, content, { ways, scree
 
   const shared = {
     root, model, write, store, content, codes, questions, rows,
-    held, keep, toElement, textOf, codeText, isDescribed, compare, saveOne, saveAll,
+    held, keep, toElement, textOf, rangeOf, codeText, isDescribed, compare, saveOne, saveAll,
     typing: TYPING,
     go: ways.go,
-    back,
+    back: ways.back,
     arrive(at) {
       store.arrive(at);
       screens.render();
