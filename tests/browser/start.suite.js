@@ -187,6 +187,8 @@ module.exports = (kind) => {
       await tab.goto(`${copyOf('half', /check[^/]*\.js$/)}/check.html`);
       await until('what is missing', () => reader.isSeen('[data-kc-missing] a[href="questionnaire.html"]'));
       await until('the questions', () => reader.isSeen('[data-kc-question] legend'));
+      // nothing is asked that leads nowhere
+      await until('the fields to go', () => tab.evaluate((tile) => !document.querySelector(tile).checkVisibility({ visibilityProperty: true }), TILE));
       tab.takeTroubles();
     });
 
