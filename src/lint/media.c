@@ -73,8 +73,11 @@ static size_t animated_length(const char *at)
     size_t length = match_beginning_in_any_case(at, attribute);
     if (!length)
         return 0;
+    length += strspn(at + length, " \t\r\n");
+    if (at[length] != '=')
+        return 0;
     length += strspn(at + length, " \t\r\n=\"'");
-    size_t end = length + strcspn(at + length, " \t\r\n\"'>");
+    size_t end = length + strcspn(at + length, " \t\r\n\"'=<>");
     bool is_address = end >= length + 4 && strncasecmp(at + end - 4, "href", 4) == 0;
     return is_address || match_beginning_in_any_case(at + length, handler) ? end : 0;
 }

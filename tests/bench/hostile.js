@@ -24,7 +24,7 @@ const YAML = ['k: v\n', 'k: ', '- a\n', '- ', '[', '[a, ', '{', '{a: ', '{a: b},
 
 const TEMPLATES = ['{{check.title}}', '{{#pages}}', '{{#a}}{{/a}}', '{{^a}}', '{{/a}}', '{{', '{{{', '}}', '{{!a}}', '{{! ', '{{>a}}', '{{> head}}', '{{=< >=}}<={{ }}=>', '{{a.b.c}}', '{{.}}', '\n{{#a}}\n', ' {{>a}}\n', 'a\n'];
 const STYLES = ['a{}', 'a{', '}', '/*', '/* */', 'url(a)', '@import "a";', '\\75', '"', ':root{--a:#fff}'];
-const PICTURES = ['<a>', '<', '\\', '\\75 ', '&#117;', '&#x', ' on', ' onload=', 'url(', 'url( ', 'javascript:', 'href=', '<!--', '<script', '@import', '<?xml', '<?xml ?>', 'attributeName', 'attributeName= ', ' ping', '&#92;75 '];
+const PICTURES = ['<a>', '<', '\\', '\\75 ', '&#117;', '&#x', ' on', ' onload=', 'url(', 'url( ', 'javascript:', 'href=', '<!--', '<script', '@import', '<?xml', '<?xml ?>', 'attributeName', 'attributeName= ', 'attributeName=', ' ping', '&#92;75 '];
 
 const page = (text) => `# Small check\n\nWords.\n\n${text}\n`;
 
