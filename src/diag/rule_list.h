@@ -441,10 +441,11 @@ RULE(MEDIA_TYPE, "media-type", ERROR,
      "ein Bild muss eine PNG-, JPEG-, GIF-, WebP-, AVIF- oder SVG-Datei sein; „{1}“ ist keine: "
      "Wandeln Sie es um{?3, oder lassen Sie das „{3}“ weg, dann wird daraus ein Link}")
 RULE(MEDIA_ACTIVE, "media-active", ERROR,
-     "opened by itself, this file can run a program in the reader's browser, beside what is saved "
+     "opened by itself, this file can run a program on the reader's device, beside what is saved "
      "there: publish it as PDF, or put it on a website and link to it",
-     "für sich geöffnet, kann diese Datei im Browser ein Programm ausführen, neben allem, was dort "
-     "gespeichert ist: Veröffentlichen Sie sie als PDF, oder stellen Sie sie auf eine Website und "
+     "für sich geöffnet, kann diese Datei auf dem Gerät ein Programm ausführen, neben allem, was "
+     "dort gespeichert ist: Veröffentlichen Sie sie als PDF, oder stellen Sie sie auf eine Website "
+     "und "
      "verweisen Sie darauf")
 RULE(MEDIA_SCRIPT, "media-script", WARNING,
      "this picture holds “{1}”, and may run or fetch something when it is opened by itself: save "

@@ -24,9 +24,17 @@ static bool begins_as_document(const struct file *file)
 
 static bool is_active(const struct file *file)
 {
-    static const char *const active[] = { ".html",  ".htm",  ".xhtml", ".xht", ".shtml", ".xml",
-                                          ".xsl",   ".xslt", ".js",    ".mjs", ".svgz",  ".mht",
-                                          ".mhtml", ".hta",  ".swf",   ".url", ".lnk",   NULL };
+    static const char *const active[] = {
+        /* what browsers run */
+        ".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".rss", ".atom",
+        ".mathml", ".js", ".mjs", ".svgz", ".mht", ".mhtml", ".swf", ".wasm",
+        /* what systems and word processors run */
+        ".exe", ".com", ".bat", ".cmd", ".scr", ".pif", ".msi", ".msix", ".appx", ".dll", ".cpl",
+        ".ps1", ".vbs", ".vbe", ".jse", ".wsf", ".wsh", ".hta", ".chm", ".reg", ".inf", ".scf",
+        ".url", ".lnk", ".desktop", ".appref-ms", ".settingcontent-ms", ".search-ms", ".library-ms",
+        ".application", ".jar", ".jnlp", ".sh", ".command", ".app", ".dmg", ".apk", ".iso", ".docm",
+        ".dotm", ".xlsm", ".xltm", ".xlam", ".pptm", ".ppsm", ".php", ".cgi", NULL
+    };
     /* These, browsers never take for a document. */
     static const char *const passive[] = { ".svg",  ".png", ".jpg", ".jpeg", ".gif", ".webp",
                                            ".avif", ".pdf", ".txt", ".csv",  ".md",  NULL };
