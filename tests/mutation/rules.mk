@@ -26,7 +26,7 @@ $(MUTATION_OBJ)/bin/kurzcheck: $(MUTATION_OBJ)/main.o $(MUTATION_OBJ)/lib/libkur
 $(MUTATION_OBJ)/test/disk/test_interrupted: tests/faults/inject.c
 $(MUTATION_OBJ)/test/%: tests/%.c $(MUTATION_OBJ)/lib/libkurzcheck.so
 	@mkdir -p $(@D)
-	$(MUTATION_COMPILE) -fno-builtin -o $@ $(filter %.c,$^) $(MUTATION_LINK) -lcmocka $(LIBS)
+	$(MUTATION_COMPILE) -DMUTATED -fno-builtin -o $@ $(filter %.c,$^) $(MUTATION_LINK) -lcmocka $(LIBS)
 
 -include $(MUTATION_CORE:.o=.d) $(MUTATION_OBJ)/main.d
 

@@ -17,10 +17,10 @@
 
 /* How often a part stands in a text where very many of them must take a moment: tests/rules.mk
  * ends a program that takes long. With sanitizers, which look for faults in memory and take many
- * times as long, a tenth of them. */
+ * times as long, and where one mutation after the other is tried, a tenth of them. */
 static inline size_t very_many(size_t count)
 {
-#ifdef __SANITIZE_ADDRESS__
+#if defined __SANITIZE_ADDRESS__ || defined MUTATED
     return count / 10;
 #else
     return count;
