@@ -645,7 +645,7 @@ static void render_variable(struct renderer *r, const struct mustache_template *
     }
 }
 
-enum { TAG_COST = 8 }; /* bytes that take as long as a tag */
+enum { TAG_COST = 64 }; /* bytes that take as long as a tag */
 
 static bool is_too_much(const struct renderer *r)
 {

@@ -80,7 +80,7 @@ struct mustache_host {
     const struct mustache_template *(*partial)(void *user, const char *name);
     mustache_report *fault; /* NULL: nobody wants to know */
     void *user;             /* handed to both */
-    size_t most;            /* bytes to be made, a tag counting as 8, too; 0: without end */
+    size_t most;            /* bytes to be made, a tag counting as 64, too; 0: without end */
 };
 
 /* Compiles `length` bytes of `text`. Name and text are borrowed and must outlive
