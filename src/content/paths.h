@@ -32,8 +32,9 @@ const char *id_of_name(struct arena *arena, const char *name);
 bool is_picture(const char *path);
 /* The file of a path that an editor wrote; NULL if there is none. */
 const struct file *find_written(const struct job *job, const char *path);
-/* The path beside which the system or a browser laid a copy of this name ("x - Copy.md", "x (1).md",
- * "Kopie von x.md"), in `arena`; NULL if the name is no copy's, or there is no such file. */
+/* The path beside which the system or a browser laid a copy of this name ("x - Copy.md", "x
+ * (1).md", "Kopie von x.md"), in `arena`; NULL if the name is no copy's, or there is no such file.
+ */
 const char *copied_path(struct arena *arena, const struct files *files, const char *path);
 /* Reports a file that is needed, in whose stead there is one of another ending, or in other case:
  * at `place`, where it is asked for. */
