@@ -44,16 +44,6 @@ void *memory_resize(void *old, size_t size)
     return memory;
 }
 
-void *memory_grow(void *items, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return items;
-    *capacity = *capacity ? 2 * *capacity : 16;
-    if (*capacity > SIZE_MAX / size)
-        memory_exhausted();
-    return memory_resize(items, *capacity * size);
-}
-
 void *memory_zeroed(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size ? size : 1);

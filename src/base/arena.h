@@ -45,7 +45,5 @@ void memory_say(const char *message);
 void *memory_alloc(size_t size);
 void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
-/* Like arena_grow, of an array that is freed with free(). */
-void *memory_grow(void *items, size_t count, size_t *capacity, size_t size);
 
 #endif

@@ -9,9 +9,9 @@
  */
 #include "site/mustache.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum token_kind {
@@ -186,7 +186,7 @@ static void report(const struct compiler *c, enum mustache_fault_kind kind, stru
 
 static struct token *add_token(struct compiler *c, enum token_kind kind, size_t from, size_t to)
 {
-    c->tokens = memory_grow(c->tokens, c->count, &c->capacity, sizeof *c->tokens);
+    c->tokens = arena_grow(c->arena, c->tokens, c->count, &c->capacity, sizeof *c->tokens);
     struct token *token = &c->tokens[c->count++];
     *token = (struct token){
         .kind = kind, .starts_line = c->starts_line, .offset = from, .length = to - from
@@ -386,8 +386,8 @@ static bool read_tag(struct compiler *c, size_t from, struct tag *tag)
 
 static void open_section(struct compiler *c)
 {
-    c->open_sections =
-        memory_grow(c->open_sections, c->open_count, &c->open_capacity, sizeof *c->open_sections);
+    c->open_sections = arena_grow(c->arena, c->open_sections, c->open_count, &c->open_capacity,
+                                  sizeof *c->open_sections);
     c->open_sections[c->open_count++] = c->count - 1;
 }
 
@@ -523,12 +523,8 @@ const struct mustache_template *mustache_compile(struct arena *arena, const char
         .close_length = 2,
     };
     compile_text(&c);
-    template->tokens = arena_array(arena, c.count, sizeof *c.tokens);
+    template->tokens = c.tokens;
     template->token_count = c.count;
-    if (c.count)
-        memcpy(template->tokens, c.tokens, c.count * sizeof *c.tokens);
-    free(c.tokens);
-    free(c.open_sections);
     return template;
 }
 
@@ -537,9 +533,8 @@ const struct mustache_template *mustache_compile(struct arena *arena, const char
 struct renderer {
     const struct mustache_host *host;
     struct buffer *out;
-    const struct value **contexts; /* the outermost first */
+    const struct value *contexts[MUSTACHE_CONTEXTS + MUSTACHE_DEPTH_MAX + 1]; /* outermost first */
     size_t context_count;
-    size_t context_capacity;
     /* The indentation in force is what `indent` holds from `indent_from` on;
      * before that lies what surrounds a partial amid a line. */
     struct buffer indent;
@@ -556,13 +551,6 @@ static void report_token(const struct renderer *r, enum mustache_fault_kind kind
                                     token->name.text };
     if (r->host->fault)
         r->host->fault(r->host->user, &fault);
-}
-
-static void push_context(struct renderer *r, const struct value *value)
-{
-    r->contexts =
-        memory_grow(r->contexts, r->context_count, &r->context_capacity, sizeof *r->contexts);
-    r->contexts[r->context_count++] = value;
 }
 
 static void write_indent(struct renderer *r)
@@ -683,7 +671,7 @@ static void render_section(struct renderer *r, const struct mustache_template *t
     bool is_list = !inverted && value_kind(value) == VALUE_LIST;
     size_t outside = r->context_count, count = is_list ? value_count(value) : 1;
     if (!inverted)
-        push_context(r, value);
+        r->contexts[r->context_count++] = value;
     for (size_t i = 0; i < count && !r->ended; i++) {
         if (is_list)
             r->contexts[outside] = value_item(value, i);
@@ -743,10 +731,12 @@ static void render_tokens(struct renderer *r, const struct mustache_template *te
 void mustache_render(const struct mustache_template *template, const struct value *const *contexts,
                      size_t context_count, const struct mustache_host *host, struct buffer *out)
 {
-    struct renderer r = { .host = host, .out = out, .indent = BUFFER_INIT };
+    assert(context_count <= MUSTACHE_CONTEXTS);
+    struct renderer r = {
+        .host = host, .out = out, .context_count = context_count, .indent = BUFFER_INIT
+    };
     for (size_t i = 0; i < context_count; i++)
-        push_context(&r, contexts[i]);
+        r.contexts[i] = contexts[i];
     render_tokens(&r, template, 0, template->token_count);
-    free(r.contexts);
     buffer_free(&r.indent);
 }

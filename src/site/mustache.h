@@ -38,6 +38,7 @@
 
 enum {
     MUSTACHE_DEPTH_MAX = 1000,  /* sections and partials within each other */
+    MUSTACHE_CONTEXTS = 8,      /* that a rendering may begin with */
     MUSTACHE_DELIMITER_MAX = 32 /* bytes */
 };
 
@@ -98,8 +99,8 @@ void mustache_visit_partials(const struct mustache_template *template,
 const char *mustache_name(const struct mustache_template *template);
 const char *mustache_text(const struct mustache_template *template, size_t *length);
 
-/* Appends the rendered template to `out`. `contexts` is the stack to begin with,
- * the outermost first: names are looked up from its end. */
+/* Appends the rendered template to `out`. `contexts` is the stack to begin with, the outermost
+ * first, at most MUSTACHE_CONTEXTS: names are looked up from its end. */
 void mustache_render(const struct mustache_template *template, const struct value *const *contexts,
                      size_t context_count, const struct mustache_host *host, struct buffer *out);
 

@@ -4,7 +4,6 @@
  */
 #include "site/theme_use.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -23,7 +22,8 @@ static void use_file(struct use *use, const char *path)
 {
     if (!table_add(&use->used, path, use->theme))
         return;
-    use->paths = memory_grow(use->paths, use->count, &use->capacity, sizeof *use->paths);
+    use->paths =
+        arena_grow(use->theme->arena, use->paths, use->count, &use->capacity, sizeof *use->paths);
     use->paths[use->count++] = path;
 }
 
@@ -165,5 +165,4 @@ void theme_report_unused(struct theme *theme, const struct model *model)
         diag_add_file(theme->diag, copied ? RULE_FILE_COPY : RULE_THEME_FILE_UNUSED,
                       files->items[i].path, copied ? copied : likely_path(&use, path), NULL);
     }
-    free(use.paths);
 }
