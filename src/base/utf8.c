@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 
 size_t utf8_length(const char *text, size_t available)
@@ -210,6 +211,33 @@ char *utf8_folded(struct arena *arena, const char *text)
 char *utf8_composed(struct arena *arena, const char *text)
 {
     return compose(arena, text, false);
+}
+
+/* One hyphen stands for all between two words. */
+char *utf8_slug(struct arena *arena, const char *text, bool ascii)
+{
+    struct buffer slug = BUFFER_INIT;
+    bool gap = false;
+    text = utf8_composed(arena, text);
+    for (size_t left = strlen(text), length; left; text += length, left -= length) {
+        length = utf8_length_or_one(text, left);
+        uint32_t c = utf8_length(text, left) ? utf8_decode(text) : 0;
+        const char *latin = utf8_latin(c);
+        bool plain = c < 0x80 && isalnum((int)c), symbol = c < 0xc0 || (c >= 0x2000 && c < 0x2c00);
+        if (!plain && !*latin && (symbol || ascii)) {
+            gap |= symbol && c != 0xad && !(c >= 0x200b && c <= 0x200f);
+            continue;
+        }
+        buffer_add_string(&slug, gap && slug.length ? "-" : "");
+        gap = false;
+        if (plain)
+            buffer_add_char(&slug, (char)tolower((int)c));
+        else if (*latin)
+            buffer_add_string(&slug, latin);
+        else
+            buffer_add(&slug, text, length);
+    }
+    return buffer_move(&slug, arena);
 }
 
 int utf8_cells(uint32_t code_point)

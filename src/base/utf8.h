@@ -46,6 +46,10 @@ char *utf8_composed(struct arena *arena, const char *text);
 /* The Latin letters that a letter of Latin is written as where none but a to z may stand: ae
  * for ä, e for é; "" for every other code point. */
 const char *utf8_latin(uint32_t code_point);
+/* A text as ids and addresses have it, readable: "Was heißt Integration?" is
+ * was-heisst-integration. Letters that are not Latin stay as they are; with `ascii` they go, so
+ * that all is a to z, 0 to 9 and -. "" if nothing is left. */
+char *utf8_slug(struct arena *arena, const char *text, bool ascii);
 /* The columns of a terminal a code point takes: 0, 1 or 2, by the blocks of Unicode that
  * combine with the letter before them or are as wide as they are high. */
 int utf8_cells(uint32_t code_point);

@@ -1,8 +1,8 @@
 #include "content/ids.h"
 
 #include <string.h>
+#include <strings.h>
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 
 enum { ID_LENGTH = 60 };
@@ -16,23 +16,12 @@ bool id_is_valid(const char *id)
 
 const char *id_like(struct arena *arena, const char *text)
 {
-    struct buffer id = BUFFER_INIT;
-    text = utf8_folded(arena, text);
     const char *end = strrchr(text, '.'); /* of a file's name, the id is what stands before .md */
-    end = end && strcmp(end, ".md") == 0 ? end : text + strlen(text);
-    for (const char *c = text; c < end && id.length < ID_LENGTH - 1; c++) {
-        if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9'))
-            buffer_add_char(&id, *c);
-        else if (strchr(" _-.", *c) && id.length && id.data[id.length - 1] != '-')
-            buffer_add_char(&id, '-');
-        if (utf8_length(c, 2) == 2)
-            buffer_add_string(&id, utf8_latin(utf8_decode(c)));
-    }
-    if (id.length && id.data[id.length - 1] == '-') /* there is one at most */
-        buffer_truncate(&id, id.length - 1);
-    const char *result = id.length ? arena_copy(arena, id.data, id.length) : NULL;
-    buffer_free(&id);
-    return result;
+    size_t length = end && strcasecmp(end, ".md") == 0 ? (size_t)(end - text) : strlen(text);
+    char *id = utf8_slug(arena, arena_copy(arena, text, length), true);
+    length = strnlen(id, ID_LENGTH);
+    id[length - (length && id[length - 1] == '-')] = '\0'; /* there is one at most */
+    return *id ? id : NULL;
 }
 
 /* ---- lists ---- */

@@ -107,8 +107,7 @@ static void read_file(struct reader *reader, const char *path, const char *full)
     reader->total += reader->bytes.length;
     if (reader->total > DISK_PROJECT_BYTES)
         report_size(reader, NULL, NULL,
-                    arena_format(reader->arena, "%d MiB", DISK_PROJECT_BYTES / (1024 * 1024)),
-                    NULL);
+                    arena_format(reader->arena, "%d MB", DISK_PROJECT_BYTES / (1024 * 1024)), NULL);
     else
         files_add_copy(reader->out, path, reader->bytes.data, reader->bytes.length);
 }

@@ -251,23 +251,28 @@ static bool swap_by_two_renames(struct swap *swap)
 }
 
 /* Where there is nothing yet, the new site takes the name; else both change names. */
+static bool take_name(struct swap *swap)
+{
+    int error = 0;
+    if (exists(swap->path)) {
+        error = system_exchange(swap->fresh, swap->path);
+        if (error == ENOSYS)
+            return swap_by_two_renames(swap);
+        swap->aside = error ? NULL : swap->fresh;
+    } else if (rename(swap->fresh, swap->path) != 0) {
+        error = errno;
+    }
+    if (error)
+        report_place(swap, swap->shown, error);
+    return !error;
+}
+
 bool swap_in(struct swap *swap)
 {
-    bool there = exists(swap->path);
-    int error = there                                  ? system_exchange(swap->fresh, swap->path)
-                : rename(swap->fresh, swap->path) != 0 ? errno
-                                                       : 0;
-    if (error == ENOSYS) {
-        if (!swap_by_two_renames(swap))
-            return false;
-    } else if (error) {
-        report_place(swap, swap->shown, error);
+    if (!take_name(swap))
         return false;
-    } else if (there) {
-        swap->aside = swap->fresh;
-    }
     /* The new names last before the old site is deleted. */
-    error = swap->sync ? fs_sync(swap->parent) : 0;
+    int error = swap->sync ? fs_sync(swap->parent) : 0;
     if (error) {
         report_write(swap->diag, swap->shown, error);
         swap_back(swap);

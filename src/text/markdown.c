@@ -442,53 +442,6 @@ static bool is_within_limits(const struct build *build, cmark_node *root)
 
 /* ---- ids of headings ---- */
 
-/* Between words, one hyphen stands for all characters and spaces. */
-static void add_slug_gap(struct buffer *slug)
-{
-    if (slug->length && slug->data[slug->length - 1] != '-')
-        buffer_add_char(slug, '-');
-}
-
-static void add_slug_letter(struct buffer *slug, const char *c, size_t length)
-{
-    if (length == 1) {
-        if (isalnum((unsigned char)*c))
-            buffer_add_char(slug, (char)tolower((unsigned char)*c));
-        else
-            add_slug_gap(slug);
-        return;
-    }
-    uint32_t code_point = utf8_decode(c);
-    const char *latin = utf8_latin(code_point);
-    if (*latin) {
-        buffer_add_string(slug, latin);
-        return;
-    }
-    bool invisible = code_point == 0xad || (code_point >= 0x200b && code_point <= 0x200f);
-    bool character = code_point < 0xc0 || (code_point >= 0x2000 && code_point < 0x2c00);
-    if (!character)
-        buffer_add(slug, c, length); /* Arabic, Cyrillic …: letters stay as they are */
-    else if (!invisible)
-        add_slug_gap(slug);
-}
-
-/* Readable, as an address shows it: "Was heißt Integration?" -> was-heisst-integration. */
-static const char *slug(struct arena *arena, const char *text)
-{
-    struct buffer result = BUFFER_INIT;
-    text = utf8_composed(arena, text);
-    for (size_t length = strlen(text), i = 0; i < length;) {
-        size_t step = utf8_length_or_one(text + i, length - i);
-        add_slug_letter(&result, text + i, step);
-        i += step;
-    }
-    if (result.length && result.data[result.length - 1] == '-') /* there is one at most */
-        buffer_truncate(&result, result.length - 1);
-    if (!result.length)
-        buffer_add_string(&result, "section");
-    return buffer_move(&result, arena);
-}
-
 /* A second heading of the same text becomes text-2. `last` remembers the number that was
  * given out last, so that ten thousand equal headings need ten thousand steps, no more. */
 static void give_id(void *user, struct markdown_node *node)
@@ -496,8 +449,8 @@ static void give_id(void *user, struct markdown_node *node)
     struct table *ids = user;
     if (node->kind != MARKDOWN_HEADING)
         return;
-    const char *base = slug(ids->arena, markdown_plain_text(ids->arena, node));
-    node->id = base;
+    const char *base = utf8_slug(ids->arena, markdown_plain_text(ids->arena, node), false);
+    node->id = base = *base ? base : "section";
     size_t *last = arena_alloc(ids->arena, sizeof *last);
     *last = 1;
     if (table_add(ids, base, last))

@@ -357,7 +357,7 @@ static void too_many_bytes_are_an_error(void **state)
     for (int i = 0; i < 8; i++)
         make_large(in_content(PATH("%d.png", i)), DISK_MEDIA_BYTES);
     assert_false(disk_read_project(project, &files, &diag)); /* and check.yaml */
-    assert_non_null(strstr(printed(arena, &diag), "its files have more than 256 MiB together."));
+    assert_non_null(strstr(printed(arena, &diag), "its files have more than 256 MB together."));
 }
 
 static void folders_too_deep_are_an_error(void **state)

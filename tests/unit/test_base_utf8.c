@@ -219,6 +219,29 @@ static void letters_of_latin_are_written_as_a_to_z(void **state)
     assert_string_equal(utf8_latin(0x430), "");
 }
 
+static void an_id_is_made_of_words_with_a_hyphen_between(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *slug, *ascii;
+    } cases[] = {
+        { "  Was heißt Integration? ", "was-heisst-integration", "was-heisst-integration" },
+        { "Kosten/Nutzen (2026)", "kosten-nutzen-2026", "kosten-nutzen-2026" },
+        { "Über\xc2\xadmorgen \xe2\x80\x93 U\xcc\x88", "uebermorgen-ue", "uebermorgen-ue" },
+        { "Да, 2 яблока", "Да-2-яблока", "2" },
+        { "?!", "", "" },
+        { "a\xff"
+          "b",
+          "a-b", "a-b" },
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(utf8_slug(arena, cases[i].text, false), cases[i].slug);
+        assert_string_equal(utf8_slug(arena, cases[i].text, true), cases[i].ascii);
+    }
+    arena_free(arena);
+}
+
 static void what_nobody_sees_is_invisible(void **state)
 {
     (void)state;
@@ -235,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_and_its_mark_are_one_letter),
         cmocka_unit_test(letters_of_latin_are_written_as_a_to_z),
+        cmocka_unit_test(an_id_is_made_of_words_with_a_hyphen_between),
         cmocka_unit_test(what_nobody_sees_is_invisible),
         cmocka_unit_test(encodes_and_decodes_every_code_point),
         cmocka_unit_test(agrees_with_the_definition_on_all_short_sequences),
