@@ -314,12 +314,13 @@ static void folders_that_multiply_by_links_end(void **state)
 {
     (void)state;
     make_folder(PATH("%s/deep", project));
-    for (int i = 0; i < 30; i++) {
+    /* With more links in a path, a system that begins anew with it would count more than 40. */
+    for (int i = 0; i < 15; i++) {
         make_folder(PATH("%s/deep/%d", project, i));
         assert_int_equal(symlink(PATH("../%d", i + 1), PATH("%s/deep/%d/a", project, i)), 0);
         assert_int_equal(symlink(PATH("../%d", i + 1), PATH("%s/deep/%d/b", project, i)), 0);
     }
-    make_folder(PATH("%s/deep/30", project));
+    make_folder(PATH("%s/deep/15", project));
     assert_int_equal(symlink("../deep/0", in_content("bomb")), 0);
     assert_false(disk_read_project(project, &files, &diag));
     assert_string_equal(found(arena, &diag), "project-size -\n");
