@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,18 +41,22 @@ static inline void use_memory(void)
         setenv("TMPDIR", "/dev/shm", 0);
 }
 
-/* The absolute path of a new folder that everybody may enter. */
+char *realpath(const char *path, char *real); /* declared for XSI alone */
+
+/* The folder that scratch_new made last: a path without links, as the C library says. */
+static char scratch_top[PATH_MAX];
+
+/* The absolute path, without links, of a new folder that everybody may enter. */
 static inline char *scratch_new(struct arena *arena)
 {
     const char *base = getenv("TMPDIR");
     char *path = arena_format(arena, "%s/kurzcheck-test-XXXXXX", base && *base ? base : "/tmp");
     scratch_check(mkdtemp(path) != NULL, path);
-    scratch_check(chmod(path, 0755) == 0, path);
-    return path;
+    scratch_check(chmod(path, 0755) == 0 && realpath(path, scratch_top) != NULL, path);
+    return arena_string(arena, scratch_top);
 }
 
-/* Removes a folder and all in it. */
-static inline void scratch_remove(const char *path)
+static inline void scratch_remove_tree(const char *path)
 {
     struct arena *arena = arena_new();
     chmod(path, 0700);
@@ -63,13 +68,26 @@ static inline void scratch_remove(const char *path)
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
         if (lstat(inner, &status) == 0 && S_ISDIR(status.st_mode))
-            scratch_remove(inner);
+            scratch_remove_tree(inner);
         else
             scratch_check(unlink(inner) == 0, inner);
     }
     closedir(folder);
     scratch_check(rmdir(path) == 0, path);
     arena_free(arena);
+}
+
+/* Removes a folder and all in it: the one that scratch_new made last, or one in it, and no other,
+ * wherever a mistake in the program, or in a test, has led the path. */
+static inline void scratch_remove(const char *path)
+{
+    char real[PATH_MAX];
+    size_t length = strlen(scratch_top);
+    scratch_check(realpath(path, real) != NULL, path);
+    errno = EPERM;
+    scratch_check(length && strncmp(real, scratch_top, length) == 0 && strchr("/", real[length]),
+                  real);
+    scratch_remove_tree(real);
 }
 
 static inline void make_folder(const char *path)

@@ -78,7 +78,7 @@ static int start(void **state)
     umask(022);
     arena = arena_new();
     lasting = arena_new();
-    top = path_resolve(lasting, scratch_new(lasting));
+    top = scratch_new(lasting);
     project = arena_format(lasting, "%s/project", top);
     parent = arena_format(lasting, "%s/output", project);
     dir = arena_format(lasting, "%s/site", parent);

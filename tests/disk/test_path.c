@@ -6,15 +6,14 @@
 #include "disk/path.h"
 
 static struct arena *arena;
-static const char *top; /* a scratch folder, without links in its path */
+static const char *top; /* a scratch folder */
 
 static int start(void **state)
 {
     (void)state;
     arena = arena_new();
     top = scratch_new(arena);
-    top = path_resolve(arena, top);
-    return top ? 0 : -1;
+    return 0;
 }
 
 static int stop(void **state)
@@ -23,6 +22,38 @@ static int stop(void **state)
     scratch_remove(top);
     arena_free(arena);
     return 0;
+}
+
+static int remove_at(void *path)
+{
+    scratch_remove(path);
+    return 0;
+}
+
+/* The tests' own means: none of them deletes what no test made. */
+static int remove_own_and_try_others(void *unused)
+{
+    (void)unused;
+    const char *other = top;
+    char *own = scratch_new(arena), *link = PATH("%s/link", own),
+         *up = PATH("%s/../%s", own, path_name(other));
+    char *const others[] = { link, up, PATH("%s-2", own), PATH("%s/", other) };
+    make_folder(PATH("%s/in", own));
+    make_folder(others[2]);
+    scratch_check(symlink(other, link) == 0, link);
+    int refused = 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        refused += in_child(remove_at, others[i]) == 99;
+    scratch_check(rmdir(others[2]) == 0, others[2]);
+    scratch_remove(PATH("%s/in", own));
+    scratch_remove(own);
+    return refused + 10 * is_there(own) + 20 * !is_there(other);
+}
+
+static void scratch_folders_alone_are_removed(void **state)
+{
+    (void)state;
+    assert_int_equal(in_child(remove_own_and_try_others, NULL), 4);
 }
 
 static void only_plain_paths_are_plain(void **state)
@@ -147,6 +178,7 @@ static void prints_what_no_terminal_misunderstands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_SCRATCH(scratch_folders_alone_are_removed),
         WITH_SCRATCH(only_plain_paths_are_plain),
         WITH_SCRATCH(takes_paths_apart_and_together),
         WITH_SCRATCH(resolves_dots_and_doubled_slashes),

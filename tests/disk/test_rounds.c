@@ -17,7 +17,7 @@ static int start(void **state)
 {
     (void)state;
     arena = arena_new();
-    top = path_resolve(arena, scratch_new(arena));
+    top = scratch_new(arena);
     page = PATH("%s/content/en/pages/start.md", top);
     index_page = PATH("%s/output/site/index.html", top);
     static const char *const folders[] = { "", "/en", "/en/questions", "/en/factors", "/en/pages" };

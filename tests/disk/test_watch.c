@@ -26,7 +26,7 @@ static int start(void **state)
 {
     (void)state;
     arena = arena_new();
-    top = path_resolve(arena, scratch_new(arena));
+    top = scratch_new(arena);
     project = PATH("%s/project", top);
     page = PATH("%s/content/page.md", project);
     site = PATH("%s/site", top);

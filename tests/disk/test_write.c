@@ -28,7 +28,7 @@ static int start(void **state)
     (void)state;
     umask(022);
     arena = arena_new();
-    top = path_resolve(arena, scratch_new(arena));
+    top = scratch_new(arena);
     project = PATH("%s/project", top);
     make_folder(project);
     make_folder(PATH("%s/content", project));
