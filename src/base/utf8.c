@@ -195,7 +195,9 @@ static char *compose(struct arena *arena, const char *text, bool folded)
     return buffer_move(&out, arena);
 }
 
-const char *utf8_latin(uint32_t code_point)
+/* The Latin letters that a letter of Latin is written as where none but a to z may stand: ae
+ * for ä, e for é; "" for every other code point. */
+static const char *latin_letters(uint32_t code_point)
 {
     for (size_t i = 0; code_point >= 0x80 && i < sizeof letters / sizeof *letters; i++)
         if (code_point == letters[i].code_point || fold(code_point) == letters[i].code_point)
@@ -222,7 +224,7 @@ char *utf8_slug(struct arena *arena, const char *text, bool ascii)
     for (size_t left = strlen(text), length; left; text += length, left -= length) {
         length = utf8_length_or_one(text, left);
         uint32_t c = utf8_length(text, left) ? utf8_decode(text) : 0;
-        const char *latin = utf8_latin(c);
+        const char *latin = latin_letters(c);
         bool plain = c < 0x80 && isalnum((int)c), symbol = c < 0xc0 || (c >= 0x2000 && c < 0x2c00);
         if (!plain && !*latin && (symbol || ascii)) {
             gap |= symbol && c != 0xad && !(c >= 0x200b && c <= 0x200f);

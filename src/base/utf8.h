@@ -43,9 +43,6 @@ char *utf8_folded(struct arena *arena, const char *text);
 /* A copy in which a letter of Latin and the mark behind it, ä as some systems store it in file
  * names, are one code point. utf8_folded makes them one, too. */
 char *utf8_composed(struct arena *arena, const char *text);
-/* The Latin letters that a letter of Latin is written as where none but a to z may stand: ae
- * for ä, e for é; "" for every other code point. */
-const char *utf8_latin(uint32_t code_point);
 /* A text as ids and addresses have it, readable: "Was heißt Integration?" is
  * was-heisst-integration. Letters that are not Latin stay as they are; with `ascii` they go, so
  * that all is a to z, 0 to 9 and -. "" if nothing is left. */
