@@ -88,8 +88,7 @@ static const char *project_path(struct link_resolver *resolver, const char *url,
     struct buffer path = BUFFER_INIT;
     buffer_add(&path, from, slash ? (size_t)(slash - from) + 1 : 0);
     add_decoded(&path, url, length);
-    char *result = arena_copy(resolver->job->arena, path.data, path.length);
-    buffer_free(&path);
+    char *result = buffer_move(&path, resolver->job->arena);
     return normalize(result) ? result : NULL;
 }
 
