@@ -59,21 +59,12 @@ static struct answers start(const struct job *job, const struct instrument *inst
     return answers;
 }
 
-/* The place of a value in the scale; the number of its values, if it has no such value. */
-static size_t find_value(const struct instrument *instrument, long value)
-{
-    size_t index = 0;
-    while (index < instrument->value_count && instrument->values[index] != value)
-        index++;
-    return index;
-}
-
 /* Enters the text of a value; `name` is how the value was written. */
 static void enter(struct answers *answers, struct mark mark, const char *name, bool is_number,
                   long value, const char *text)
 {
     const struct instrument *instrument = answers->instrument;
-    size_t index = is_number ? find_value(instrument, value) : instrument->value_count;
+    size_t index = is_number ? instrument_find_value(instrument, value) : instrument->value_count;
     if (!instrument->value_count)
         return; /* the scale was reported: what it offers is not known */
     bool offered = index < instrument->value_count &&
@@ -143,7 +134,8 @@ static void read_item(struct answers *answers, const struct markdown_node *item,
     const struct instrument *instrument = answers->instrument;
     const char *colon = read_value(instrument, text, &value, &rest) ? strchr(rest, ':') : NULL;
     /* what was a value of another scale, "0 %", is no value rather than ill-formed */
-    bool ended = colon == rest || find_value(instrument, value) == instrument->value_count;
+    bool ended =
+        colon == rest || instrument_find_value(instrument, value) == instrument->value_count;
     if (!colon || !ended || !*skip_blanks(colon + 1)) {
         report_form(answers, item, heading);
         return;

@@ -148,6 +148,14 @@ const struct question *instrument_question(const struct instrument *instrument, 
     return (const struct question *)instrument->questions.items + index;
 }
 
+size_t instrument_find_value(const struct instrument *instrument, long value)
+{
+    size_t index = 0;
+    while (index < instrument->value_count && instrument->values[index] != value)
+        index++;
+    return index;
+}
+
 bool question_offers(const struct instrument *instrument, const struct question *question,
                      size_t value)
 {
@@ -312,13 +320,10 @@ static void validate_offered(const struct job *job, const struct instrument *ins
     if (!question->values.mark.line || !instrument->value_count)
         return;
     for (size_t i = 0; i < values->count; i++) {
-        size_t known = 0;
-        while (known < instrument->value_count &&
-               instrument->values[known] != values->items[i].value)
-            known++;
-        if (known == instrument->value_count)
-            mark_report(values->items[i].mark, job->diag, RULE_VALUE_UNKNOWN,
-                        arena_format(job->arena, "%ld", values->items[i].value), NULL,
+        const struct number *item = &values->items[i];
+        if (instrument_find_value(instrument, item->value) == instrument->value_count)
+            mark_report(item->mark, job->diag, RULE_VALUE_UNKNOWN,
+                        arena_format(job->arena, "%ld", item->value), NULL,
                         instrument_list_values(instrument, NULL, job->arena));
     }
 }

@@ -60,6 +60,8 @@ const struct band *instrument_band(const struct instrument *instrument, size_t i
 const struct group *instrument_group(const struct instrument *instrument, size_t index);
 const struct question *instrument_question(const struct instrument *instrument, size_t index);
 
+/* The place of a value in the scale; the number of its values, if it has no such value. */
+size_t instrument_find_value(const struct instrument *instrument, long value);
 /* True if a question offers the value of that index. */
 bool question_offers(const struct instrument *instrument, const struct question *question,
                      size_t value);
