@@ -111,6 +111,7 @@ test("table, matrix, picture and sentences say what an independent calculation s
     const blocks = texts.report(true);
     const tables = blocks.filter(({ table }) => table?.name === "matrix");
     const { rows } = texts.table();
+    const { picture } = texts.report(false).find((block) => block.picture);
     const { from, to } = check.scale;
     if (isAlone) seen.alone++;
 
@@ -151,14 +152,17 @@ test("table, matrix, picture and sentences say what an independent calculation s
       if (!rows.some(([first]) => first === title)) continue;
       assertRow(title, valuesOf, changeOf, () => "");
       if (title.startsWith("Group")) seen.groups++;
-      // A stroke is as long as the last value, if there is one; a mark stands at the first, if that is another.
-      const lane = blocks.find((block) => block.bars && block.title === title);
-      lane.bars.forEach(({ share, target }, v) => {
-        const values = valuesOf(expected[v]);
+      // In Word's picture, a view's shape stands once, in a column of the last value's band, if there is one; the
+      // shape in brackets at the first, if that is another date's.
+      const [, ...cells] = picture.rows.find(([label]) => label === title);
+      const bandOf = (value) => Math.max(0, check.bands.findLastIndex((band) => band.from <= value));
+      const placeOf = (shape) => cells.slice(0, -1).flatMap((runs) => (runs.slice(1).includes(shape) ? [runs[0].shade * Math.max(1, check.bands.length - 1)] : []));
+      expected.forEach((dates, v) => {
+        const values = valuesOf(dates);
         const first = values.findIndex(isNumber);
-        const part = (value) => (value - from) / (to - from);
-        assertNear(share, isNumber(values.at(-1)) ? part(values.at(-1)) : 0, `${message}: ${title}`);
-        assertNear(target, first >= 0 && first < values.length - 1 ? part(values[first]) : null, `${message}: ${title}`);
+        const at = (value) => (isNumber(value) ? [bandOf(value)] : []);
+        assert.deepEqual(placeOf("●□▲○■▼"[v]), at(values.at(-1)), `${message}: ${title}`);
+        assert.deepEqual(placeOf(`(${"●□▲○■▼"[v]})`), first < values.length - 1 ? at(values[first]) : [], `${message}: ${title}`);
       });
     }
 

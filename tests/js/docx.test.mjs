@@ -402,7 +402,7 @@ test("a table may have no head, rows of unequal length, or nothing at all", () =
   ]);
   const headless = documentWith([{ table: { head: [], rows: [["b"]] } }]);
   assert.deepEqual([one(headless, "w:tblHeader"), value(headless, "w:tblLook")], [null, "0000"]);
-  const nothing = documentWith([{ table: { head: [], rows: [] } }, { bars: [] }]);
+  const nothing = documentWith([{ table: { head: [], rows: [] } }]);
   assert.equal(one(nothing, "w:tbl"), null);
 });
 
@@ -414,55 +414,29 @@ test("every cell ends in a paragraph, and so does every table: Word refuses othe
   });
 });
 
-test("a bar has label, stroke and value; the stroke is as long as its share", () => {
-  const bars = [
-    { label: "a", value: "60", share: 0.6, target: 0.8 },
-    { label: ["b"], value: [{ text: "0", strong: true }], share: 0, target: null },
-    { label: "c", value: "-", share: null, target: 1 },
-    { label: "d", value: "100", share: 1 },
-    { label: "e", value: "below", share: 1, target: -1 },
-    { label: "f", value: "tiny", share: 0.0001 },
-    { label: "g", value: "none", share: NaN, target: NaN },
-  ];
-  const body = documentWith([{ bars }]);
-  const rows = all(body, "w:tr").map((row) => all(row, "w:tc"));
-  assert.deepEqual(
-    rows.map(([label, , value]) => [textOf(label), textOf(value)]),
-    [
-      ["a", "60"],
-      ["b", "0"],
-      ["c", "-"],
-      ["d", "100"],
-      ["e", "below"],
-      ["f", "tiny"],
-      ["g", "none"],
-    ],
-  );
-  const strokes = rows.map(([, cell]) => {
-    const width = Number(one(cell, "w:tcW").attributes["w:w"]);
-    return all(cell, "w:p")
-      .filter((paragraph) => one(paragraph, "w:shd"))
-      .map((paragraph) => {
-        const indent = Number(one(paragraph, "w:ind").attributes["w:right"]);
-        const height = Number(one(paragraph, "w:spacing").attributes["w:line"]);
-        const share = Math.round((1 - indent / width) * 100) / 100;
-        return [share, height, one(paragraph, "w:pBdr") !== null];
-      });
-  });
-  assert.deepEqual(strokes, [
-    [
-      [0.6, 200, false],
-      [0.8, 80, true],
-    ],
-    [],
-    [[1, 80, true]],
-    [[1, 200, false]],
-    [[1, 200, false]],
-    [[0.01, 200, false]],
-    [],
+test("a picture has a column for each place, grounds as dark as they say, and light numbers on dark", () => {
+  const body = documentWith([
+    {
+      picture: {
+        widths: [3000, 1000, 1000, 1000, 3000],
+        head: ["", { text: "low", shade: 0, span: 2 }, { text: "high", shade: 1, span: 1 }, ""],
+        rows: [["a", { text: "", shade: 0 }, [{ text: "", shade: 0 }, { text: 7, dot: true }, "\n", "→8"], [{ text: "", shade: 1 }, { text: 9, dot: true }], "60"]],
+      },
+      legend: "what it is",
+    },
   ]);
-  assert.equal(one(body, "w:tblHeader"), null);
-  assert.equal(value(body, "w:tblLook"), "0080"); // the first column names the rows
+  const [head, row] = all(body, "w:tr").map((line) => all(line, "w:tc"));
+  const widthOf = (cell) => Number(one(cell, "w:tcW").attributes["w:w"]);
+  assert.deepEqual([head, row].map((cells) => cells.map(widthOf)), [[3000, 2000, 1000, 3000], [3000, 1000, 1000, 1000, 3000]]);
+  assert.deepEqual(head.map((cell) => value(cell, "w:gridSpan")), ["1", "2", "1", "1"]);
+  const groundOf = (cell) => one(one(cell, "w:tcPr"), "w:shd")?.attributes["w:fill"];
+  assert.deepEqual(row.map(groundOf), [undefined, "f5f5f5", "f5f5f5", "c3c3c3", undefined]);
+  assert.deepEqual(row.map(textOf), ["a", "", "7\n→8", "9", "60"]);
+  const [seven, eight] = all(row[2], "w:r").filter((run) => textOf(run).trim() !== "");
+  assert.deepEqual([seven, eight].map((run) => [one(run, "w:shd") !== null, value(run, "w:color") ?? null]), [[true, "FFFFFF"], [false, null]]);
+  // whole on a page, and said below
+  assert.ok(row.slice(1, 4).every((cell) => one(cell, "w:keepNext")));
+  assert.equal(textOf(paragraphs(body).at(-1)), "what it is");
 });
 
 test("a profile is not torn apart: each of its paragraphs keeps with the next", () => {
@@ -518,7 +492,6 @@ test("from right to left, so are paragraphs, tables, pages and the language", ()
   const document = parts["word/document.xml"];
   assert.notEqual(one(one(document, "w:sectPr"), "w:bidi"), null);
   for (const table of all(document, "w:tbl")) assert.notEqual(one(table, "w:bidiVisual"), null);
-  assert.notEqual(one(one(document, "w:pBdr"), "w:left"), null); // the end of the target's line
 });
 
 // As the Unicode bidirectional algorithm takes it (UAX 9: W7, N1).
@@ -579,10 +552,10 @@ test("hostile text in every place stays text, whole, and is no markup", () => {
     const runs = clean.repeat(3);
     assert.deepEqual(all(body, "w:tc").map(textOf), [
       ...[clean, runs, clean, runs, clean, ""], // the table
-      ...[clean, "", runs], // the bar
+      ...[clean, clean, clean, runs], // the picture
     ]);
     const opening = text === "" ? [] : [clean, clean];
-    assert.deepEqual(paragraphs(body).map(textOf), [...opening, clean, runs, clean, runs, "", ""]);
+    assert.deepEqual(paragraphs(body).map(textOf), [...opening, clean, runs, clean, runs, "", "", ...opening.slice(1)]);
     const core = parts["docProps/core.xml"].children.map(({ children }) => children.join(""));
     assert.deepEqual(core, [kept(text)]);
   }

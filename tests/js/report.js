@@ -20,12 +20,15 @@ const REPORT = {
     },
     { heading: 2, text: "Profil" },
     {
-      bars: [
-        { label: "Politischer Beschluss", value: "60 %, Ziel 80 %", share: 0.6, target: 0.8 },
-        { label: "Leitbild", value: "0 %", share: 0, target: null },
-        { label: "Beirat", value: "keine Angabe", share: null, target: null },
-        { label: "Chefsache", value: "100 %", share: 1, target: 1 },
-      ],
+      picture: {
+        widths: [2000, 1500, 1500, 1500, 2000],
+        head: ["", { text: "Am Anfang", shade: 0, span: 2 }, { text: "Stark", shade: 1, span: 1 }, ""],
+        rows: [
+          ["Steuerung", { text: "", shade: 0 }, [{ text: "", shade: 0 }, { text: 1, dot: true }, "\n", "→2"], { text: "", shade: 1 }, "60 %, Ziel 80 %"],
+          ["Führung", { text: "", shade: 0 }, [{ text: "", shade: 0 }, "×13"], [{ text: "", shade: 1 }, { text: "○13", dot: true }], "100 %"],
+        ],
+      },
+      legend: "Jeder Punkt ist eine Frage.",
     },
     { heading: 3, text: "Stärken" },
     { list: ["Chefsache", ["Öffnung ", { text: "der Verwaltung", strong: true }]], ordered: false },
@@ -57,7 +60,14 @@ const ARABIC = {
   blocks: [
     { heading: 1, text: "النتيجة" },
     { paragraph: ["المجموع: ", { text: "47 %", strong: true }, " (13) انظر Kurzcheck 2026!"] },
-    { bars: [{ label: "قرار سياسي", value: "60 %", share: 0.6, target: 0.8 }] },
+    {
+      picture: {
+        widths: [3000, 3000, 3000],
+        head: ["", { text: "قوي", shade: 1, span: 1 }, ""],
+        rows: [["قرار سياسي", [{ text: "", shade: 1 }, { text: 12, dot: true }], "60 %"]],
+      },
+      legend: "كل نقطة سؤال.",
+    },
     { list: ["أولا", "ثانيا"], ordered: true },
     { table: { head: ["الإجراء", "قيمة"], rows: [["مجلس", "80"]] } },
   ],
@@ -80,7 +90,7 @@ function reportOf(text) {
       { paragraph: runs },
       { list: [text, runs], ordered: true },
       { table: { head: [text, runs], rows: [[text, runs], [text]] } },
-      { bars: [{ label: text, value: runs, share: 0.5, target: 0.7 }] },
+      { picture: { widths: [4000, 5000], head: [text, { text, shade: 0, span: 1 }], rows: [[text, [{ text: "", shade: 1 }, ...runs]]] }, legend: text },
     ],
   };
 }

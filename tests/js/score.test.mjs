@@ -105,13 +105,6 @@ test("needs are the independent calculation's", () => {
   }
 });
 
-test("not yet answered and no answer are told apart", () => {
-  for (const { seed, model, state, expected } of CASES) {
-    const { open, none } = expected;
-    assert.deepEqual(score.unanswered(model, state), { open, none }, "seed " + seed);
-  }
-});
-
 test("every tie in the orders of strengths and needs falls as it should", () => {
   const values = [0, 40, 60, 100];
   const check = shipped();
@@ -207,10 +200,6 @@ test("nothing answered is no score, never zero", () => {
 test("a note without a value is not yet an answer", () => {
   const model = toModel(shipped());
   const state = { q1: { value: undefined, note: "to be asked" }, q2: { value: null, note: "" } };
-  const { open, none } = score.unanswered(model, state);
-  assert.equal(open.length, 12);
-  assert.equal(open[0], "q1");
-  assert.deepEqual(none, ["q2"]);
   assert.equal(score.overall(model, state).answered, 0);
 });
 
@@ -226,7 +215,6 @@ test("a value that is no step counts nowhere and stays open", () => {
       band: "top",
     });
     assert.deepEqual(score.needs(model, state), { first: [], more: [] });
-    assert.equal(score.unanswered(model, state).open.includes("q1"), true);
   }
 });
 
@@ -236,7 +224,6 @@ test("a value that one question does not offer, and another does, counts for the
   const state = toState({ q1: 50, q2: 50 });
   const { score: number, answered } = score.overall(toModel(check), state);
   assert.deepEqual([number, answered], [50, 1]);
-  assert.equal(score.unanswered(toModel(check), state).open[0], "q1");
 });
 
 test("a band may begin between two values, and answers lie in it as scores do", () => {

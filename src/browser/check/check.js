@@ -3,24 +3,23 @@
 
 import { followedLink, inAddress, isLink } from "#page";
 import { all, one, show, showWhen } from "#site";
-import { createContent } from "./content.js";
-import { today } from "./data/day.js";
-import { earlierValues } from "./data/figures.js";
-import * as plan from "./data/plan.js";
-import { isOnDevice, warnOfDisk } from "./device.js";
-import { ask, make, unpack, word } from "./dom.js";
 import { createFiles, report } from "./file.js";
-import { createForm } from "./form.js";
-import { createHistory } from "./history.js";
-import { createLoader } from "./later.js";
-import { createLink } from "./link.js";
+import { today } from "./data/day.js";
 import { createWriter } from "./model.js";
-import { startPrinting } from "./printing.js";
-import { createQuestions } from "./questions.js";
-import { createResult } from "./result.js";
-import { createReview } from "./review.js";
-import { createRouter } from "./router.js";
+import * as plan from "./data/plan.js";
+import { createLink } from "./link.js";
 import { createScreens } from "./screens.js";
+import { createContent } from "./content.js";
+import { ask, make, unpack, word } from "./dom.js";
+import { createLoader } from "./later.js";
+import { createForm } from "./form.js";
+import { createReview } from "./review.js";
+import { createQuestions } from "./questions.js";
+import { startPrinting } from "./printing.js";
+import { createResult } from "./result.js";
+import { isOnDevice, warnOfDisk } from "./device.js";
+import { createHistory } from "./history.js";
+import { createRouter } from "./router.js";
 
 // packet: what came along to this page, or null
 export function startCheck(root, model, store, packet) {
@@ -88,9 +87,8 @@ export function startCheck(root, model, store, packet) {
     },
     result() {
       const figures = results.result(store);
-      const others = store.compared?.files.map(({ object }) => object) ?? [];
       withMore(({ draw: drawPicture, plans }) => {
-        drawPicture(figures, earlierValues(model, store.state, others));
+        drawPicture(figures);
         plans.fillPlaces();
       });
       later?.stored.render();

@@ -73,6 +73,11 @@ export function tell(element, text, isGone = false) {
   if (isGone) Object.assign(own, { tabIndex: -1 }).focus();
 }
 
+// Of several facts those that there are, in one line.
+export function joined(...texts) {
+  return texts.filter(Boolean).join(" · ");
+}
+
 export function word(key) {
   return words(key).textContent;
 }

@@ -17,6 +17,7 @@ export {
   fillItems,
   fillPart,
   index,
+  joined,
   language,
   make,
   sayLike,

@@ -3,7 +3,7 @@
 import { all, one, setText, show, showWhen } from "#site";
 import { figuresOf } from "./data/figures.js";
 import * as score from "./data/score.js";
-import { clone, fill, index, sayLike, word } from "./dom.js";
+import { clone, fill, index, joined, sayLike, word } from "./dom.js";
 import { suggestionsIn } from "./suggestions.js";
 import { createSummary } from "./summary.js";
 
@@ -26,13 +26,11 @@ export function createResult(root, model, write, content) {
     for (const element of all("[data-kc-answered]", root)) setText(element, write.count(overall));
   }
 
-  function joined(...texts) {
-    return texts.filter(Boolean).join(" · ");
-  }
-
   // ---- Result ----
 
+  // About whom it is, and the sentences.
   function meta(state) {
+    summary.fill(figuresOf(model, state));
     for (const name of ["subject", "view", "date"]) {
       const text = name === "date" && state.date ? write.date(state.date) : state[name];
       for (const item of all(`[data-kc-meta="${name}"]`, root)) {
@@ -147,7 +145,7 @@ export function createResult(root, model, write, content) {
   // -> the figures it shows
   function result(store) {
     const { state } = store;
-    const figures = figuresOf(model, state);
+    const figures = figuresOf(model, state, store.compared);
     const { overall, few, strengths, needs } = figures;
     const scored = overall.score !== null;
     // first, since it unpacks what is filled in
@@ -157,7 +155,6 @@ export function createResult(root, model, write, content) {
     if (scored) {
       standing(figures, store);
     }
-    summary.fill(figures);
     fillTables(figures);
     find("list", "first").replaceChildren(...needs.first.map((id) => card(id, store.answer(id))));
     strengthLists(strengths, store);

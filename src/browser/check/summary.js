@@ -14,29 +14,29 @@ export function createSummary(root, write) {
   // { NAME: the texts in its places, or false where the sentence does not hold }
   function facts({ overall, few, strengths, needs: { first }, measures }) {
     const planned = measures.filter(({ status }) => status !== "dropped");
+    const goal = overall.target > overall.score && [write.score(overall.target), write.score(overall.score)];
     return {
       low: !few && strengths.items.length === 0 && [],
       kept: !few && first.length === 0 && [],
       plan: planned.length > 0 && [planned.length, planned.filter(({ status }) => status === "done").length],
-      target: overall.target > overall.score && [write.score(overall.target)],
+      target: goal,
+      // in large figures, on the plan's own screen
+      gain: goal,
     };
-  }
-
-  // The sentences that hold: { NAME: text }
-  function textsOf(figures) {
-    const found = facts(figures);
-    const holding = sentences.filter(({ name }) => found[name]);
-    return Object.fromEntries(holding.map(({ name, pattern }) => [name, fill(pattern, ...found[name])]));
   }
 
   return {
     fill(figures) {
-      const texts = textsOf(figures);
-      for (const { element, name } of sentences) {
-        show(element, name in texts);
-        setText(element, texts[name] ?? "");
+      const found = facts(figures);
+      for (const { element, name, pattern } of sentences) {
+        show(element, found[name]);
+        setText(element, found[name] ? fill(pattern, ...found[name]) : "");
       }
     },
-    texts: (figures) => Object.values(textsOf(figures)),
+    // those that hold, for the report
+    texts(figures) {
+      const found = facts(figures);
+      return sentences.filter(({ name }) => name !== "gain" && found[name]).map(({ name, pattern }) => fill(pattern, ...found[name]));
+    },
   };
 }

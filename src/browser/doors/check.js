@@ -12,6 +12,7 @@ export const {
   fillItems,
   fillPart,
   index,
+  joined,
   language,
   make,
   sayLike,

@@ -46,14 +46,14 @@ function tableElement({ name = "table", head, rows }) {
 }
 
 function blockElement(block, draw) {
-  const { heading, text, list, ordered, table, bars } = block;
+  const { heading, text, list, ordered, table, picture } = block;
   return heading !== undefined
     ? filled(`h${heading + 1}`, text)
     : list
       ? holding(ordered ? "ol" : "ul", ...list.map((item) => filled("li", item)))
       : table
         ? tableElement(table)
-        : bars
+        : picture
           ? draw(block)
           : filled("p", block.paragraph);
 }

@@ -1,9 +1,9 @@
 // What a comparison says, in words and figures: the same blocks for the page, for paper and for Word,
 // and the table for a spreadsheet. Of the screen it knows nothing.
 
-import { fill, score, word } from "#check";
+import { fill, joined, word } from "#check";
+import { arrow as arrowOf, chartOf, shadeOf } from "./chart.js";
 import { blocks, heading, keptTogether, paragraph, strong } from "./blocks.js";
-import { joined } from "./data/text.js";
 import { matrixOf } from "./data/matrix.js";
 
 // The views' shapes, of every font there is, and without colour; more views have none, and no picture.
@@ -22,7 +22,7 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   const shared = isAlone && views[0] ? [views[0].view, views[0].subject].filter(Boolean) : common;
   const isDrawn = views.length <= SHAPES.length;
   // from one date to the next, as one reads; a run of its own, for its direction's sake
-  const arrow = document.documentElement.dir === "rtl" ? " ← " : " → ";
+  const arrow = ` ${arrowOf()} `;
   const isOverDates = views.some(({ dates }) => dates.length > 1);
 
   // ---- Names and figures ----
@@ -42,11 +42,6 @@ export function createComparisonTexts({ model, write, views, common, results }) 
   const figure = (value, { kind, id }) => (value == null ? "–" : write.number(value, kind === "question" ? id : ""));
   const titleOf = ({ kind, title }) => (kind === "overall" ? word("overall") : title);
 
-  // How dark a value's ground is: its band's place; below 0, it has none.
-  function shadeOf(value) {
-    return model.bands.findIndex(({ id }) => id === score.bandOf(model, value ?? null)) / Math.max(1, model.bands.length - 1);
-  }
-
   function changeText({ change, counted, of }) {
     return change === null ? "" : signed(change) + (counted < of ? ` (${fill(word("of"), counted, of)})` : "");
   }
@@ -58,7 +53,7 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     const text = last === null && row.kind === "question" ? word("none") : figure(last, row);
     return [
       ...before.flatMap((value) => [figure(value, row), arrow]),
-      { text, strong: true, shade: shadeOf(last) },
+      { text, strong: true, shade: shadeOf(model, last) },
       { text: changeText(cell) && ` ${changeText(cell)}`, emph: true },
     ];
   }
@@ -126,23 +121,20 @@ export function createComparisonTexts({ model, write, views, common, results }) 
     ];
   }
 
-  // The stroke is where a view stands now, if it says so; the thin one below it, where it stood first.
-  function bar({ values }, v) {
+  // A view's shape stands where it is now, if it says so; in brackets, where it was first.
+  function marksOf({ values }, v) {
     const first = values.findIndex((value) => value !== null);
-    const last = values.at(-1);
-    return {
-      label: named(v),
-      value: first < 0 ? word("no-score") : values.map((value) => (value === null ? "–" : write.score(value))).join(arrow),
-      share: last === null ? 0 : write.part(last),
-      target: first >= 0 && first < values.length - 1 ? write.part(values[first]) : null,
-    };
+    return [[values.at(-1), SHAPES[v]], ...(first < values.length - 1 ? [[values[first], `(${SHAPES[v]})`]] : [])];
   }
 
   const scores = rows.filter(({ kind }) => kind !== "question");
 
-  // `cells` are for the picture of the page.
-  function lanes(row) {
-    return { title: titleOf(row), bars: row.cells.map(bar), cells: row.cells };
+  // A block for each row of the page's picture; or all of them.
+  function lanes(onPage) {
+    if (onPage) return scores.map((row) => ({ title: titleOf(row), cells: row.cells, picture: true }));
+    // the values stand below, in the matrix
+    const chart = chartOf(model, scores.map((row) => ({ label: titleOf(row), value: "", marks: row.cells.flatMap(marksOf) })));
+    return { picture: chart, legend: isOverDates && word("compare-stroke") };
   }
 
   // From a third of the scale on.
@@ -205,9 +197,9 @@ export function createComparisonTexts({ model, write, views, common, results }) 
         part(
           "lanes",
           "compare-scores",
-          onPage && !isAlone && { list: views.map((_, v) => named(v)), ordered: false },
-          isOverDates && paragraph(word(onPage ? "compare-tail" : "compare-stroke")),
-          isAlone && !onPage ? { bars: scores.map((row) => ({ ...bar(row.cells[0], 0), label: titleOf(row) })) } : scores.map(lanes)
+          !isAlone && { list: views.map((_, v) => named(v)), ordered: false },
+          isOverDates && onPage && paragraph(word("compare-tail")),
+          lanes(onPage)
         ),
       part(
         "matrix",

@@ -2,11 +2,10 @@
 // the calendar.
 
 import { one } from "#site";
-import { day, deliver, figuresOf, fill, language, make, plan, tell, word } from "#check";
+import { day, deliver, figuresOf, fill, joined, language, make, plan, tell, word } from "#check";
 import * as docx from "./data/docx.js";
 import * as ics from "./data/ics.js";
 import { sectionsOf } from "./blockview.js";
-import { joined } from "./data/text.js";
 import { nameMeasures, uidOf } from "./data/uids.js";
 import { tablesOf } from "./tables.js";
 import { createReports } from "./report.js";
@@ -41,7 +40,7 @@ export function createExports(model, write, store, { content, sentences, compari
 
   function reports() {
     const { state } = store;
-    const figures = figuresOf(model, state);
+    const figures = figuresOf(model, state, store.compared);
     return createReports({ model, write, content, state: { ...state, date: state.date || day.today() }, figures, sentences: sentences(figures), again: again() });
   }
 

@@ -1,13 +1,13 @@
 // All that later.js has, put together: check.js knows it by this.
 
 import { createExports } from "./export.js";
+import { createPicture } from "./picture.js";
 import { createComparison } from "./compareview.js";
+import { createStored } from "./stored.js";
 import { decode } from "./data/decode.js";
 import { store as zip } from "./data/zip.js";
-import { createLinkActions } from "./link.js";
-import { createPicture } from "./picture.js";
 import { createPlanView } from "./planview.js";
-import { createStored } from "./stored.js";
+import { createLinkActions } from "./link.js";
 
 // of check.js: ways { go, back, redraw }; sentences(figures), of the summary; take(object, asks): shows a
 // result in place of the reader's; compareWith(item): puts it beside others.

@@ -13,8 +13,30 @@ const DRAWN = 60;
 const EDGE = 5;
 const LABEL = 19;
 const TRACK = 15;
+// pixels: a lane's name; of a picture that is too high, and a window that is too narrow
+const NAME = 28;
+const TALL = 1000;
+const NARROW = 360;
 // questions without a value that are named
 const NAMED = 4;
+
+// What is drawn: questions, or topics where there are very many: { dots: [{ id, title, topic, number, key,
+// value, target, before }], flags: what of the legend holds }
+export function dotsOf({ questions: asked, topics: parts }, { topics, questions }) {
+  const byTopic = asked.length > DRAWN;
+  const things = byTopic
+    ? topics.map(({ score: value, ...topic }, i) => ({ ...topic, ...parts[i], topic: topic.id, value }))
+    : questions.map((given, i) => ({ ...asked[i], ...given }));
+  const dots = things.map((thing, i) => ({ ...thing, number: i + 1 })).filter(({ value }) => value != null);
+  const flags = {
+    "dots-questions": !byTopic,
+    "dots-topics": byTopic,
+    ring: dots.some(({ key }) => key),
+    arrow: dots.some(({ target }) => target != null),
+    cross: dots.some(({ before }) => before != null),
+  };
+  return { dots, flags };
+}
 
 // What a text of one line reaches over, beginning, in the middle or ending at a place.
 function reach(at, text) {
@@ -23,9 +45,11 @@ function reach(at, text) {
   return { anchor, from, to: from + width };
 }
 
-// -> fill(figures, earlier)
+// -> fill(figures)
 export function createPicture(root, model, write) {
   const section = one("[data-kc-picture]", root);
+  const home = section.parentElement;
+  const first = one('[data-kc-when="needs"]', root);
   const lanes = index("kc-lane", section);
   const byTopic = model.questions.length > DRAWN;
   const { steps, mirror, column, across, draw, line, text, ground, drawHead } = createDrawing(model, byTopic);
@@ -77,9 +101,9 @@ export function createPicture(root, model, write) {
   // Below the dots: where a value comes from and where it is to lead.
   function tracksOf(dots) {
     const tracks = dots
-      .filter(({ target, before }) => target !== null || before !== null)
+      .filter(({ target, before }) => (target ?? before ?? null) !== null)
       .map((dot) => {
-        const places = [dot.at, ...[dot.target, dot.before].filter((value) => value !== null).map(column)];
+        const places = [dot.at, ...[dot.target, dot.before].filter((value) => value != null).map(column)];
         return { dot, from: Math.min(...places) - 0.02, to: Math.max(...places) + 0.08 };
       });
     return { tracks, rows: pack(tracks) };
@@ -89,7 +113,7 @@ export function createPicture(root, model, write) {
     const y = top + row * TRACK + TRACK / 2;
     const said = String(dot.number);
     const parts = [line("track", dot.at, dot.at, dot.y, y)];
-    if (dot.before !== null) {
+    if (dot.before != null) {
       const at = column(dot.before);
       parts.push(line("past", at, dot.at, y, y), draw("cross", { x: across(at), y }));
       if (dot.target === null) parts.push(text("end", Math.max(at, dot.at), y + 4, said, "start", 8));
@@ -140,6 +164,7 @@ export function createPicture(root, model, write) {
       ...dots.map(drawDot),
       ...labels
     );
+    return height + NAME;
   }
 
   // ---- What is drawn, and said ----
@@ -152,31 +177,13 @@ export function createPicture(root, model, write) {
     return [key?.id, valued[0]?.id, highest?.id];
   }
 
-  function questionDots(topic, questions, earlier, named) {
-    return model.questions
-      .map((question, i) => ({ ...question, ...questions[i], number: i + 1 }))
-      .filter((question) => question.topic === topic && question.value != null)
-      .map((question) => {
-        const rank = named.indexOf(question.id);
-        const past = earlier[question.id] ?? null;
-        const before = past === question.value ? null : past;
-        return { ...question, before, rank, label: large && rank >= 0 ? question.title : "" };
-      });
-  }
-
-  function topicDot(summary, i) {
-    const { id, score: now, target } = summary;
-    if (now === null) return [];
-    return [{ id, value: now, target, before: null, number: i + 1 }];
-  }
-
   function said(dots) {
     return dots
       .map(({ id, title, value, target, before }) =>
         [
           `${title}: ${write.value(value, id)}`,
           target !== null && fill(word("target"), write.value(target, id)),
-          before !== null && fill(word("earlier"), write.value(before, id)),
+          before != null && fill(word("earlier"), write.value(before, id)),
         ]
           .filter(Boolean)
           .join(", ")
@@ -184,28 +191,27 @@ export function createPicture(root, model, write) {
       .join("; ");
   }
 
-  // figures: of figures.js; earlier: { ID: value } of an earlier result, or {}
-  function fillPicture({ topics, questions }, earlier) {
-    const named = ranks(questions);
-    const drawn = [];
-    topics.forEach((summary, i) => {
+  // figures: of figures.js
+  function fillPicture(figures) {
+    const { overall, topics, questions } = figures;
+    const named = large ? ranks(questions) : [];
+    const { dots: drawn, flags } = dotsOf(model, figures);
+    let height = 0;
+    topics.forEach((summary) => {
       const lane = lanes.get(summary.id);
-      const dots = byTopic ? topicDot(summary, i) : questionDots(summary.id, questions, earlier, named);
-      drawLane(lane, dots.sort((a, b) => a.value - b.value));
+      const dots = drawn
+        .filter(({ topic }) => topic === summary.id)
+        .map((dot) => ({ ...dot, rank: named.indexOf(dot.id), label: named.includes(dot.id) && dot.title }));
+      height += drawLane(lane, dots.sort((a, b) => a.value - b.value));
       setText(one("[data-kc-said]", lane), byTopic ? write.count(summary) : said(dots));
-      drawn.push(...dots);
     });
+    // Where to begin stands within the first two screens: before a picture that takes much room.
+    if (overall.score !== null && (height > TALL || window.innerWidth <= NARROW)) first.after(section);
+    else home.append(section);
     const none = questions.filter(({ value }) => value == null).map(({ id }) => write.title(id));
     const names = none.length > NAMED ? String(none.length) : none.join(", ");
     setText(one("[data-kc-picture-none]", section), names);
-    showWhen(section, {
-      "dots-questions": !byTopic,
-      "dots-topics": byTopic,
-      ring: drawn.some(({ key }) => key),
-      arrow: drawn.some(({ target }) => target !== null),
-      cross: drawn.some(({ before }) => before !== null),
-      undrawn: none.length > 0,
-    });
+    showWhen(section, { ...flags, undrawn: none.length > 0 });
   }
 
   drawHead(one("[data-kc-picture-head]", section));

@@ -58,20 +58,6 @@ export function createPlanView(root, model, write, store, content, ways) {
     });
   }
 
-  function fillNotTaken(items) {
-    const { first, more } = score.needs(model, store.state.answers);
-    const ids = [...first, ...more].filter((id) => !items.some(({ question }) => question === id));
-    one("[data-kc-not-taken]", root).replaceChildren(
-      ...ids.map((id) => {
-        const element = clone("not-taken");
-        setText(one("[data-kc-name]", element), write.title(id));
-        one("button", element).dataset.kcOf = id;
-        return element;
-      })
-    );
-    showWhen(root, { "not-taken": ids.length > 0 });
-  }
-
   // In the result, once it is drawn.
   function fillPlaces() {
     const items = plan.sorted(store.state.plan);
@@ -89,7 +75,6 @@ export function createPlanView(root, model, write, store, content, ways) {
     const list = one(`[data-kc-screen="${shown}"] [data-kc-measures]`, root);
     list.replaceChildren(...items.map((item) => entry(list.dataset.kcMeasures, item)));
     showWhen(root, { measures: items.length > 0, "no-measures": items.length === 0 });
-    if (shown === "plan") fillNotTaken(items);
   }
 
   // ---- The screen of a measure ----

@@ -2,9 +2,10 @@
 // paper for the council. Blocks as docx.js takes them; made of the figures and of the content, with the
 // theme's words. Of the screen they know nothing.
 
-import { fill, plan, score, suggestionsIn, word } from "#check";
+import { fill, joined, plan, score, suggestionsIn, word } from "#check";
+import { arrow, chartOf } from "./chart.js";
+import { dotsOf } from "./picture.js";
 import { blocks, keptTogether, newPage, paragraph, strong } from "./blocks.js";
-import { joined } from "./data/text.js";
 import { blocksIn, runsIn } from "./richtext.js";
 
 // questions that fit on the first page below the topics, in two columns
@@ -65,15 +66,24 @@ export function createReports({ model, write, content, state, figures, sentences
     ];
   }
 
-  function bar({ title, isGroup, figure: { score: now, target, band } }) {
+  function lane({ title, isGroup, figure: { id, score: now, target, band } }, { dots }) {
     const goal = target === null ? "" : fill(word("target"), write.score(target));
-    const share = (number) => (number === null ? null : write.part(number));
+    const own = isGroup ? [] : dots.filter(({ topic }) => topic === id);
     return {
       label: isGroup ? strong(title) : title,
       value: joined(write.score(now), write.band(band), goal),
-      share: share(now) ?? 0,
-      target: share(target),
+      marks: own.flatMap((dot) => [
+        [dot.value, { text: `\u00a0${dot.key ? "○" : ""}${dot.number}\u00a0`, dot: true }],
+        [dot.target, arrow() + dot.number],
+        [dot.before, `×${dot.number}`],
+      ]),
     };
+  }
+
+  function picture() {
+    const drawn = dotsOf(model, figures);
+    const legend = Object.keys(drawn.flags).filter((key) => drawn.flags[key]).map(word);
+    return { picture: chartOf(model, score.byGroup(model, groups, topics).map((part) => lane(part, drawn))), legend: legend.join(" ") };
   }
 
   function atAGlance() {
@@ -187,8 +197,6 @@ export function createReports({ model, write, content, state, figures, sentences
 
   // ---- The two papers ----
 
-  const bars = () => ({ bars: score.byGroup(model, groups, topics).map(bar) });
-
   function report() {
     const isPlanned = measures.length > 0;
     const planned = [
@@ -207,7 +215,7 @@ export function createReports({ model, write, content, state, figures, sentences
     return blocks(
       standing(),
       heading(2, word("report-topics")),
-      bars(),
+      picture(),
       atAGlance(),
       method(),
       second && newPage(second),
@@ -240,7 +248,7 @@ export function createReports({ model, write, content, state, figures, sentences
     return [
       paragraph(strong(headline())),
       paragraph(joined(`${word("overall")}: ${write.score(overall.score)}`, write.band(overall.band), few && word("report-caution"))),
-      bars(),
+      picture(),
       said(strengths.furthest ? "report-furthest" : "report-strengths", strengths.items.slice(0, NAMED)),
       said("report-needs", needs.first),
       closed.length > 0 && paragraph(strong(`${word("plan-title")}: `), closed.join(", ")),

@@ -2,10 +2,9 @@
 // asks for it.
 
 import { all, one, setText, show, showWhen } from "#site";
-import { ask, clone, day, fill, fillItems, language, resultfile, score, tell, word } from "#check";
+import { ask, clone, day, fill, fillItems, joined, language, resultfile, score, tell, word } from "#check";
 import { setApart } from "./blockview.js";
 import { createStorage } from "./data/storage.js";
-import { joined } from "./data/text.js";
 
 // take(object, asks): shows a result file's object in place of the reader's
 // answers; asks them first where it shall. compareWith(item): puts it beside others.

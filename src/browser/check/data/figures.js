@@ -5,14 +5,15 @@ import * as plan from "./plan.js";
 import * as resultfile from "./resultfile.js";
 import * as score from "./score.js";
 
-// state: see resultfile.js. Of scores and targets, null is "none".
+// state: see resultfile.js; compared: { files: [{ object }] }, one of which may be earlier. Of scores and targets, null is "none".
 // -> { overall, topics, groups: of score.js, each with `target`, the score with every target of the plan
 //   reached, or null where that is the same;
 //   few: too few answers for a word about the whole;
 //   lowest: null, or { id: of the topic that has the least, far: whether it lies a tenth of the scale
 //   or more below the whole };
-//   questions: [{ id, value (undefined: not yet answered), note, target }], in the check's order;
-//   strengths, needs, unanswered: of score.js; measures: of plan.js, by date }
+//   questions: [{ id, value (undefined: not yet answered), note, target, before: another value that an
+//   earlier result has, or null }], in the check's order;
+//   strengths, needs: of score.js; measures: of plan.js, by date }
 // Decimals are not exact: 0.3 - 0.2 is a trace less than 0.1.
 const TRACE = 1e-6;
 
@@ -23,7 +24,9 @@ function lowestOf({ scale }, overall, topics) {
   return { id: scored[0].id, far: 10 * (overall.score - scored[0].score) >= scale.to - scale.from - TRACE };
 }
 
-export function figuresOf(model, { answers, plan: measures }) {
+export function figuresOf(model, state, compared) {
+  const { answers, plan: measures } = state;
+  const earlier = earlierValues(model, state, compared?.files.map(({ object }) => object));
   const reached = plan.reached(model, answers, measures);
   const targets = plan.targets(model, measures);
   const withTarget = (now, then) => ({ ...now, target: then.score === now.score ? null : then.score });
@@ -41,18 +44,18 @@ export function figuresOf(model, { answers, plan: measures }) {
     groups: withTargets(score.groups),
     questions: model.questions.map(({ id }) => {
       const { value, note = "" } = answers[id] ?? {};
-      return { id, value, note, target: targets[id] ?? null };
+      const past = earlier[id] ?? null;
+      return { id, value, note, target: targets[id] ?? null, before: past === value ? null : past };
     }),
     strengths: score.strengths(model, answers),
     needs: score.needs(model, answers),
-    unanswered: score.unanswered(model, answers),
     measures: plan.sorted(measures),
   };
 }
 
 // What the same view of the same subject said the last time before: { ID: value }.
 // objects: result files'
-export function earlierValues(model, { subject, view, date }, objects) {
+export function earlierValues(model, { subject, view, date }, objects = []) {
   const before = objects
     .filter((other) => other.date < date && (other.subject ?? "") === subject && (other.view ?? "") === view)
     .sort((a, b) => (a.date < b.date ? -1 : 1))

@@ -25,15 +25,11 @@ export function stepsOf({ from, to, step, values }) {
   return values ?? Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
 }
 
-function valueOf(answers, id) {
-  return answers[id]?.value;
-}
-
 // The questions that count, each with its value, in the check's order; sorting
 // keeps that order among equals. A value that is not offered counts for nothing.
 function counted(model, answers) {
   return model.questions
-    .map((question) => ({ ...question, value: valueOf(answers, question.id) }))
+    .map((question) => ({ ...question, value: answers[question.id]?.value }))
     .filter((question) => offers(question, question.value));
 }
 
@@ -151,16 +147,6 @@ export function needs(model, answers) {
         b.weight - a.weight
     );
   return { first: ids(all.slice(0, START_HERE)), more: ids(all.slice(START_HERE)) };
-}
-
-// { open, none }: not yet answered, and answered with "no answer".
-export function unanswered(model, answers) {
-  const isNone = ({ id }) => valueOf(answers, id) === null;
-  const isOpen = (question) => !isNone(question) && !offers(question, valueOf(answers, question.id));
-  return {
-    open: ids(model.questions.filter(isOpen)),
-    none: ids(model.questions.filter(isNone)),
-  };
 }
 
 function ascending(values) {

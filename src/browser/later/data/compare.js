@@ -4,8 +4,7 @@
 // What is said over several results is their median; "no answer" (null) and "not
 // yet answered" (undefined) count nowhere.
 
-import { day, resultfile, score } from "#check";
-import { joined } from "./text.js";
+import { day, joined, resultfile, score } from "#check";
 
 // results
 export const MOST = 50;

@@ -6,11 +6,10 @@ import { TEXT_WIDTH, escape, files, padding, widthOf } from "./docxparts.js";
 import { plainText } from "./text.js";
 import * as zip from "./zip.js";
 
-// Of the page's width: a column of bars, and the least that any other may ask for.
-const THIRD = Math.floor(TEXT_WIDTH / 3);
 const KEEP_NEXT = "<w:keepNext/>";
 const UNPADDED = `<w:tcMar>${padding(0)}</w:tcMar>`;
-const MIDDLE = '<w:vAlign w:val="center"/>';
+const CENTERED = '<w:jc w:val="center"/>';
+const COLOR = "2044AA";
 
 // Words written from right to left, with what stands between them; and the
 // same from left to right, with numbers.
@@ -31,6 +30,10 @@ function addressOf(href) {
   }
 }
 
+function ground(color) {
+  return `<w:shd w:val="clear" w:fill="${color}"/>`;
+}
+
 function run(text, look) {
   const content = escape(text)
     .replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">')
@@ -43,12 +46,13 @@ function runsOf(runs) {
 }
 
 // Word wants a run of its own for each direction.
-function piece(doc, { text, strong, emph, href }) {
+function piece(doc, { text, strong, emph, href, dot }) {
   const address = href ? addressOf(href) : "";
   const look =
     (strong ? "<w:b/><w:bCs/>" : "") +
     (emph ? "<w:i/><w:iCs/>" : "") +
-    (address ? '<w:color w:val="2044AA"/><w:u w:val="single"/>' : "");
+    (address ? `<w:color w:val="${COLOR}"/><w:u w:val="single"/>` : "") +
+    (dot ? `<w:color w:val="FFFFFF"/>${ground(COLOR)}` : "");
   const lines = plainText(text);
   const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
     // every second is the other direction's
@@ -77,31 +81,32 @@ function list(doc, { list: items, ordered, keep }) {
 
 // ---- tables ----
 
-function cell(width, content, properties = "") {
-  const size = `<w:tcW w:w="${width}" w:type="dxa"/>`;
-  return `<w:tc><w:tcPr>${size}${properties}</w:tcPr>${content}</w:tc>`;
-}
-
-// A ground as dark as the share says: 0 to 1.
-function groundOf(runs) {
-  const shade = runsOf(runs).find((part) => part.shade >= 0)?.shade;
-  const level = (245 - Math.round(50 * shade)).toString(16);
-  return shade === undefined ? "" : `<w:shd w:val="clear" w:fill="${level.repeat(3)}"/>`;
-}
-
-function row(cells, properties = "") {
-  return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
+// isPicture: the row stays with the next, and what stands on a ground is in the middle
+function row(doc, widths, cells, isHead, isPicture) {
+  const rest = [...widths];
+  const made = cells.map((runs) => {
+    const { shade, span = 1 } = runsOf(runs).find((part) => part.shade >= 0) ?? {};
+    // as dark as it says: 0 to 1
+    const shaded = shade === undefined ? "" : ground((245 - Math.round(50 * shade)).toString(16).repeat(3));
+    const isPlace = isPicture && shaded;
+    const width = rest.splice(0, span).reduce((sum, each) => sum + each);
+    return (
+      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="${span}"/>${shaded}${isPlace ? UNPADDED : ""}</w:tcPr>` +
+      `${paragraph(doc, "", runs, (isPicture ? KEEP_NEXT : "") + (isPlace ? CENTERED : ""))}</w:tc>`
+    );
+  });
+  return `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${made.join("")}</w:tr>`;
 }
 
 // The paragraph behind, as small as can be, keeps two tables apart, which Word would make one.
-function tableOf(doc, columns, rows, look) {
+function tableOf(doc, { widths, head, rows }, isPicture) {
   return (
     '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>' +
     (doc.rtl ? "<w:bidiVisual/>" : "") +
     `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
-    `<w:tblLook w:val="${look}"/></w:tblPr><w:tblGrid>` +
-    columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("") +
-    `</w:tblGrid>${rows.join("")}</w:tbl>${paragraph(doc, "", "", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>')}`
+    `<w:tblLook w:val="${head.length > 0 ? "0020" : "0000"}"/></w:tblPr><w:tblGrid>` +
+    widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("") +
+    `</w:tblGrid>${[head, ...rows].filter(({ length }) => length > 0).map((cells) => row(doc, widths, cells, cells === head, isPicture)).join("")}</w:tbl>${paragraph(doc, "", "", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>')}`
   );
 }
 
@@ -110,7 +115,8 @@ function tableOf(doc, columns, rows, look) {
 function columnOf(at, text) {
   const widest = (ends, most) =>
     text.split(ends).reduce((width, part) => Math.max(width, Math.min(most, widthOf(part))), 0);
-  const least = widest(/[ \n-]/, THIRD);
+  // no column may ask for more than a third
+  const least = widest(/[ \n-]/, TEXT_WIDTH / 3);
   return [at, least, widest("\n", 3 * TEXT_WIDTH) - least + 1];
 }
 
@@ -124,14 +130,9 @@ function tables(doc, head, rows, columns) {
   for (const [, least] of rest) left += least;
   for (const [, , more] of fitting) wanted += more;
   const widths = fitting.map(([, least, more]) => Math.floor(least + (left * more) / wanted));
-  const made = rows.map((texts) =>
-    row(
-      fitting.map(([at], i) => cell(widths[i], paragraph(doc, "", texts[at]), groundOf(texts[at]))),
-      texts === head ? "<w:tblHeader/>" : ""
-    )
-  );
+  const those = (texts) => fitting.map(([at]) => texts[at]);
   return (
-    tableOf(doc, widths, made, head.length > 0 ? "0020" : "0000") +
+    tableOf(doc, { widths, head: head.length > 0 ? those(head) : head, rows: rows.map(those) }) +
     (rest.length > 0 ? tables(doc, head, rows, [columns[0], ...rest]) : "")
   );
 }
@@ -140,39 +141,7 @@ function table(doc, { head, rows }) {
   const all = head.length > 0 ? [head, ...rows] : rows;
   const plain = (runs) => runsOf(runs).map(({ text }) => text ?? "").join("");
   const columns = (all[0] ?? []).map((_, at) => columnOf(at, all.map((texts) => plain(texts[at])).join("\n")));
-  return columns.length > 0 ? tables(doc, head, all, columns) : "";
-}
-
-// A paragraph with nothing in it, shaded up to where its indentation begins.
-function stroke(width, share, height, look) {
-  const indent = Math.round(width * (1 - Math.max(0.01, share)));
-  return (
-    `<w:p><w:pPr><w:keepNext/>${look}` +
-    `<w:spacing w:before="40" w:after="40" w:line="${height}" w:lineRule="exact"/>` +
-    `<w:ind w:right="${indent}"/></w:pPr></w:p>`
-  );
-}
-
-// Below the stroke stands the target's: thin, with a mark at its end.
-function bar(doc, { label, value, share, target }) {
-  const fill = (color) => `<w:shd w:val="clear" w:fill="${color}"/>`;
-  const end = `<w:${doc.rtl ? "left" : "right"} w:val="single" w:sz="24" w:space="0"/>`;
-  const strokes =
-    (share > 0 ? stroke(THIRD, share, 200, fill("2044AA")) : "") +
-    (target > 0
-      ? stroke(THIRD, target, 80, `<w:pBdr>${end}</w:pBdr>` + fill("6E7597"))
-      : "");
-  const text = (runs) => paragraph(doc, "", runs, "<w:keepNext/>");
-  return row([
-    cell(THIRD, text(label), MIDDLE),
-    cell(THIRD, strokes || text(""), UNPADDED + MIDDLE),
-    cell(THIRD, text(value), MIDDLE),
-  ]);
-}
-
-function bars(doc, items) {
-  const rows = items.map((item) => bar(doc, item));
-  return rows.length > 0 ? tableOf(doc, [THIRD, THIRD, THIRD], rows, "0080") : "";
+  return columns.length > 0 ? tables(doc, head, rows, columns) : "";
 }
 
 // ---- the document ----
@@ -184,7 +153,7 @@ function blockOf(doc, block) {
   }
   if (block.list) return list(doc, block);
   if (block.table) return table(doc, block.table);
-  if (block.bars) return (block.title ? paragraph(doc, "Heading2", block.title) : "") + bars(doc, block.bars);
+  if (block.picture) return tableOf(doc, block.picture, true) + (block.legend ? paragraph(doc, "", block.legend) : "");
   return paragraph(doc, "", block.paragraph, block.keep ? KEEP_NEXT : "");
 }
 
@@ -196,9 +165,9 @@ function blockOf(doc, block) {
 //   { paragraph: runs, keep: on the page of the next block }
 //   { list: [runs], ordered, keep: on one page }
 //   { table: { head: [runs], rows: [[runs]], none longer than the first } }
-//   { title: above it, or none, bars: [{ label: runs, value: runs, share: 0 to 1, target: 0 to 1 or null }] }
-// runs: a string, or an array of strings and of { text, strong, emph, href, shade: of the cell's ground, 0
-// to 1 }
+//   { picture: a table with the `widths` of its columns, in twentieths of a point, legend: below it }
+// runs: a string, or an array of strings and of { text, strong, emph, href, dot: light on dark, shade: of
+// the cell's ground, 0 to 1, span: how many columns it takes, with a shade }
 export function write(report) {
   const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
   const opening = (style, text) => (text ? paragraph(doc, style, text) : "");

@@ -5,8 +5,3 @@ export function plainText(value) {
     .replace(/\r\n?/g, "\n")
     .replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, "");
 }
-
-// Of several facts those that there are, in one line.
-export function joined(...texts) {
-  return texts.filter(Boolean).join(" · ");
-}
