@@ -25,7 +25,7 @@ function alarmOf({ component, startDate }) {
 }
 
 function kept(text) {
-  return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, "");
+  return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\v\f\x0e-\x1f\x7f\u202a-\u202e\ufffe\uffff]/g, "");
 }
 
 test("a calendar reads the plan's dates as whole days", () => {

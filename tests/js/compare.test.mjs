@@ -383,3 +383,8 @@ test("views stand in the order of the alphabet and of their numbers", () => {
   const shown = compare(MODEL, views.map((view) => result({ a: 10 }, { view })));
   assert.deepEqual(shown.views.map(({ view }) => view), ["Amt", "ärzte", "Bezirk 9", "Bezirk 10", "Zoo"]);
 });
+
+test("no name turns around the figure beside it", () => {
+  const [{ name, view, subject }] = gather(MODEL, [opened("f\u202e.json", { view: "Rat\u202e", subject: "\u202dStadt" })]).results;
+  assert.deepEqual([name, view, subject], ["f .json", "Rat", "Stadt"]);
+});

@@ -41,7 +41,7 @@ function bare(text) {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
-    .replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff']/g, "");
+    .replace(/[\0-\x08\v\f\x0e-\x1f\x7f\u202a-\u202e\ufffe\uffff']/g, "");
 }
 
 function startsFormula(cell) {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readFile } from "../../src/browser/check/file.js";
+import * as resultfile from "../../src/browser/check/data/resultfile.js";
 import { decode } from "../../src/browser/later/data/decode.js";
 
 const TEXT = '{ "note": "Größe: „Äpfel“ für 5 €, ganz ohne Maß" }';
@@ -54,5 +56,14 @@ test("whatever the bytes, no text has a mark in place of a letter", () => {
   for (let round = 0; round < 2000; round++) {
     const given = Uint8Array.from({ length: round % 60 }, (_, i) => ((round * 2654435761 + i * i * 40503 + (i << (round % 7))) >>> 3) & 0xff);
     assert.doesNotMatch(decode(given) ?? "", /\ufffd/);
+  }
+});
+
+test("what is saved can be opened, also where the reader wrote the mark of a lost letter", async () => {
+  const given = { format: "kurzcheck-result", formatVersion: 1, check: { id: "c", version: 1 }, scale: { from: 0, to: 1, step: 1 }, answers: { a: { note: "Gr\ufffdße" } }, plan: [] };
+  for (const object of [given, { ...given, subject: "x".repeat(2e6) }]) {
+    const { fault, object: read } = await readFile(new Blob([resultfile.serialize(object)]), decode);
+    assert.equal(fault, null);
+    assert.deepEqual(read, object);
   }
 });

@@ -16,6 +16,7 @@ const HOSTILE = [
   "one\ntwo\r\nthree\rfour\ttab",
   "\ud800 half \udfff pairs \ud83d",
   "\ufeff\ufffe\uffff\u2028\u2029\u0085",
+  "\u202e80 %\u202d, \u2067x\u2069",
   "=1+1",
   "+1+1",
   "-2+3+cmd|' /C calc'!A0",

@@ -73,13 +73,13 @@ export function tell(element, text, isGone = false) {
   if (isGone) Object.assign(own, { tabIndex: -1 }).focus();
 }
 
+export function word(key) {
+  return words(key).textContent;
+}
+
 // Of several facts those that there are, in one line.
 export function joined(...texts) {
   return texts.filter(Boolean).join(" · ");
-}
-
-export function word(key) {
-  return words(key).textContent;
 }
 
 // "{1} of {2}" with the texts in their places, in whatever order a language has them.
@@ -121,7 +121,7 @@ export function setPart(element, part) {
 export function ask(name) {
   const dialog = one(`[data-kc-dialog="${name}"]`);
   return new Promise((resolve) => {
-    let answer = "no";
+    let answer;
     dialog.onclick = (event) => {
       const button = event.target.closest("[data-kc-answer]");
       if (!button) return;

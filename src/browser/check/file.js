@@ -68,9 +68,13 @@ function reportFault(root, { fault, detail, name = "" }, template = "fault") {
 }
 
 // Measures that were due, or stand open for a year: what became of them?
-function overdue({ plan: items, date }) {
+export function overdue({ plan: items, date }) {
   const soon = isCommonDay(date) ? yearAfter(date) : "";
-  return plan.sorted(items).filter((item) => plan.isPending(item) && (item.due || soon) !== "" && (item.due || soon) <= today());
+  return plan.sorted(items).filter((item) => {
+    const end = item.due || soon;
+    // also of years with more digits
+    return plan.isPending(item) && end.length === 10 && end <= today();
+  });
 }
 
 function reportOpened(root, write, { unmatched, invalid }, state) {
@@ -95,8 +99,7 @@ export function createFiles(root, model, write, store, decode) {
     const { name } = file;
     const { fault, detail, object } = await readFile(file, decode);
     if (fault === null) return take(object, store.unsaved(), onOpened, name);
-    reportFault(root, { fault, detail, name });
-    return false;
+    return reportFault(root, { fault, detail, name });
   }
 
   // Puts a result in place of the reader's answers; -> whether it did. A broken

@@ -54,7 +54,8 @@ function numberWriter(places) {
       numberingSystem: "latn",
       useGrouping: false,
     });
-  return (number) => (format ??= make()).format(number).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
+  // -0 in a file is 0
+  return (number) => (format ??= make()).format(number + 0).replace(/[\u061c\u200e\u200f]?-/, "\u2212");
 }
 
 // A year, a month or a day: "2026", "2026-11", "2026-11-22".
@@ -67,9 +68,10 @@ function dateWriter() {
     if (!formats.has(key)) {
       formats.set(key, new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...shown }));
     }
-    const time = new Date(0).setUTCFullYear(year, (month || 1) - 1, day || 1);
-    // a file may name any day
-    if (Number.isNaN(time)) return date;
+    const time = new Date(0);
+    time.setUTCFullYear(year, (month || 1) - 1, day || 1);
+    // a file may name a day that there is not
+    if (time.getUTCMonth() !== (month || 1) - 1) return date;
     // day and month stay in one line
     return formats.get(key).format(time).replace(/^(\d+\.?) /, "$1\u00a0");
   };

@@ -98,9 +98,7 @@ export function createComparison(root, model, write, store) {
   function remove(index) {
     if (index === opened.length) own = false;
     else gather(opened.filter((_, i) => i !== index));
-    keep();
-    render();
-    toHeading();
+    changed();
   }
 
   function tellCount() {
@@ -108,7 +106,9 @@ export function createComparison(root, model, write, store) {
   }
 
   // What had the focus is gone.
-  function toHeading() {
+  function changed() {
+    keep();
+    render();
     place("title").focus();
     tellCount();
   }
@@ -192,9 +192,7 @@ export function createComparison(root, model, write, store) {
     actions: {
       "compare-own": () => {
         own = true;
-        keep();
-        render();
-        toHeading();
+        changed();
       },
     },
   };

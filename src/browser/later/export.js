@@ -112,14 +112,9 @@ export function createExports(model, write, store, { content, sentences, compari
   }
 
   function takeTable(button) {
-    const decimal = (1.5).toLocaleString(language()).replace(/\d/g, "");
-    const german = decimal === ",";
+    const isGerman = (1.5).toLocaleString(language()).includes(",");
     const lines = [aboutTable(button), ...tablesFor(button)].flatMap(({ name, head, rows }) => [[name], head, ...rows, []]);
-    const text = csv.write(lines, {
-      decimal: german ? "," : ".",
-      separator: german ? ";" : ",",
-    });
-    save(button, text, "text/csv;charset=utf-8", "csv");
+    save(button, csv.write(lines, isGerman ? {} : { decimal: ".", separator: "," }), "text/csv;charset=utf-8", "csv");
   }
 
   // What has been named once keeps its name in the result file. There is nothing to lose by it: as
@@ -134,7 +129,7 @@ export function createExports(model, write, store, { content, sentences, compari
   }
 
   function eventOf({ uid, question, measure, note, responsible, due, target }) {
-    const title = measure.split("\n")[0] || write.title(question) || word("measure-own");
+    const title = measure.split("\n")[0].slice(0, 999) || write.title(question) || word("measure-own");
     const goal = target === null ? "" : fill(word("target"), write.value(target));
     return {
       uid,

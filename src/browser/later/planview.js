@@ -178,22 +178,27 @@ export function createPlanView(root, model, write, store, content, ways) {
     ways.go({ screen: "measure", index, gone: store.gone });
   }
 
-  function add(parts) {
+  // -> whether there was room for one more
+  function grow(parts) {
     const longer = plan.add(store.state.plan, parts);
-    if (longer === store.state.plan) return;
-    store.setPlan(longer);
-    toMeasure(longer.length - 1);
+    const grown = longer !== store.state.plan;
+    if (grown) store.setPlan(longer);
+    return grown;
+  }
+
+  const lastPlace = () => store.state.plan.length - 1;
+
+  function add(parts) {
+    if (grow(parts)) toMeasure(lastPlace());
   }
 
   // The first thing its guidance suggests, by one tap; the reader stays, at what it became.
   function takeStep({ dataset }) {
     const question = dataset.kcOf;
     const [{ measure, note }] = suggestionsFor(question);
-    const longer = plan.add(store.state.plan, { question, measure, note });
-    if (longer === store.state.plan) return;
-    store.setPlan(longer);
+    if (!grow({ question, measure, note })) return;
     ways.redraw();
-    buttonsSeen().find((button) => button.dataset.kcOf === String(longer.length - 1))?.focus();
+    buttonsSeen().find((button) => button.dataset.kcOf === String(lastPlace()))?.focus();
   }
 
   // As it was; what was new is gone.
@@ -206,8 +211,7 @@ export function createPlanView(root, model, write, store, content, ways) {
   function commit() {
     const [what, due] = [one("[data-kc-commit-what]", root), one("[data-kc-commit-due]", root)];
     const measure = (what.value = what.value.trim());
-    if (!what.form.reportValidity()) return undefined;
-    store.setPlan(plan.add(store.state.plan, { measure, due: due.value }));
+    if (!what.form.reportValidity() || !grow({ measure, due: due.value })) return undefined;
     what.value = due.value = "";
     ways.redraw();
     return tell(what, word("commit-done"));

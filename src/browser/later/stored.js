@@ -62,7 +62,7 @@ export function createStored(root, model, write, store, take, compareWith) {
   function save(button) {
     const object = store.file();
     const { fault, id } = saved.save(object, placeOf(object));
-    if (fault !== null) return tell(button, word(`device-${fault}`));
+    if (fault) return tell(button, word(`device-${fault}`));
     current = id;
     store.markSaved();
     render();
@@ -88,7 +88,7 @@ export function createStored(root, model, write, store, take, compareWith) {
   }
 
   function removed(button, { fault }) {
-    changed(button, fault === null ? "device-removed" : `device-${fault}`);
+    changed(button, `device-${fault ?? "removed"}`);
   }
 
   saved.expire();

@@ -24,7 +24,7 @@ const UNLISTED = 2048;
 const LONGEST = 1000000;
 
 function isPacket(value) {
-  return typeof value === "object" && value !== null && typeof value.kurzcheck === "string";
+  return typeof value?.kurzcheck === "string";
 }
 
 // Whether a packet came with an address that somebody passed on, for this check.

@@ -1,6 +1,7 @@
 // All that a result says, in figures: one computation for the screen, the paper and the files.
 // Plain data in, plain data out: it knows no page and no words.
 
+import { isCommonDay } from "./day.js";
 import * as plan from "./plan.js";
 import * as resultfile from "./resultfile.js";
 import * as score from "./score.js";
@@ -44,7 +45,7 @@ export function figuresOf(model, state, compared) {
     groups: withTargets(score.groups),
     questions: model.questions.map(({ id }) => {
       const { value, note = "" } = answers[id] ?? {};
-      const past = earlier[id] ?? null;
+      const past = earlier[id]?.value ?? null;
       return { id, value, note, target: targets[id] ?? null, before: past === value ? null : past };
     }),
     strengths: score.strengths(model, answers),
@@ -53,13 +54,12 @@ export function figuresOf(model, state, compared) {
   };
 }
 
-// What the same view of the same subject said the last time before: { ID: value }.
+// What the same view of the same subject said the last time before: { ID: { value } }.
 // objects: result files'
 export function earlierValues(model, { subject, view, date }, objects = []) {
   const before = objects
-    .filter((other) => other.date < date && (other.subject ?? "") === subject && (other.view ?? "") === view)
+    .filter((other) => isCommonDay(other.date) && other.date < date && (other.subject ?? "") === subject && (other.view ?? "") === view)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1);
-  const { answers = {} } = (before && resultfile.apply(model, before).state) ?? {};
-  return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+  return resultfile.apply(model, before).state?.answers ?? {};
 }

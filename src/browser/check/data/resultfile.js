@@ -297,8 +297,10 @@ export function make(model, state) {
 // so that it can be opened again. Even so it may be too much (200 notes of
 // 10,000 Chinese characters are): whoever saves it asks parse, and says so.
 export function serialize(object) {
-  const compact = JSON.stringify(object) + "\n";
+  // U+FFFD as it stands would be taken for a letter that was lost on the way
+  const written = (indent) => JSON.stringify(object, null, indent).replace(/\ufffd/g, "\\ufffd") + "\n";
+  const compact = written();
   if (compact.length > LIMITS.fileBytes / 5) return compact;
-  const indented = JSON.stringify(object, null, 2) + "\n";
+  const indented = written(2);
   return bytesOf(indented) > LIMITS.fileBytes ? compact : indented;
 }

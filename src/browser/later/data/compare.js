@@ -8,16 +8,12 @@ import { day, joined, resultfile, score } from "#check";
 
 // results
 export const MOST = 50;
-// characters of a foreign text, so that it can head a column
+// characters of a foreign text, so that it can head a column; none turns around the figure beside it
 const LONGEST = 60;
 
 function short(text) {
-  const line = text.slice(0, 20 * LONGEST).replace(/[\s\p{Cc}]+/gu, " ");
+  const line = text.slice(0, 20 * LONGEST).replace(/[\s\p{Cc}\u202a-\u202e]+/gu, " ");
   return Array.from(line.trim()).slice(0, LONGEST).join("");
-}
-
-function inOrder(a, b) {
-  return a < b ? -1 : Number(a > b);
 }
 
 // Names are the same, however they were typed.
@@ -131,8 +127,9 @@ function label(views, textOf) {
 
 const { compare: inAlphabet } = new Intl.Collator([], { numeric: true });
 
-function byDate(a, b) {
-  return inOrder(a.when || "~", b.when || "~");
+function byDate(...columns) {
+  const [a, b] = columns.map(({ when }) => when || "~");
+  return (a > b) - (a < b);
 }
 
 // What the same people say, by date.

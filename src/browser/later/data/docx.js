@@ -12,11 +12,11 @@ const CENTERED = '<w:jc w:val="center"/>';
 const COLOR = "2044AA";
 
 // Words written from right to left, with what stands between them; and the
-// same from left to right, with numbers.
+// same from left to right, with numbers. Of words without end, a browser finds none.
 const RTL = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";
 const LTR = `[^\\P{L}${RTL}]`;
-const RTL_WORDS = new RegExp(`([${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+)*)`, "u");
-const LTR_WORDS = new RegExp(`(${LTR}(?:[^\\p{L}\\p{N}${RTL}]*(?:${LTR}|\\p{N}))*)`, "u");
+const RTL_WORDS = new RegExp(`([${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+){0,999})`, "u");
+const LTR_WORDS = new RegExp(`(${LTR}(?:[^\\p{L}\\p{N}${RTL}]*(?:${LTR}|\\p{N})){0,999})`, "u");
 
 // ---- text ----
 
@@ -54,7 +54,9 @@ function piece(doc, { text, strong, emph, href, dot }) {
     (address ? `<w:color w:val="${COLOR}"/><w:u w:val="single"/>` : "") +
     (dot ? `<w:color w:val="FFFFFF"/>${ground(COLOR)}` : "");
   const lines = plainText(text);
-  const runs = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS).map((words, i) => {
+  const all = lines.split(doc.rtl ? LTR_WORDS : RTL_WORDS);
+  // what turns at every letter is no text
+  const runs = (9 * all.length > lines.length + 999 ? [lines] : all).map((words, i) => {
     // every second is the other direction's
     const rtl = doc.rtl === (i % 2 === 0);
     return words === "" ? "" : run(words, look + (rtl ? "<w:rtl/>" : ""));
@@ -148,8 +150,7 @@ function table(doc, { head, rows }) {
 
 function blockOf(doc, block) {
   if (block.heading !== undefined) {
-    const level = Math.min(4, Math.max(1, Math.trunc(block.heading)));
-    return paragraph(doc, "Heading" + level, block.text, block.page ? "<w:pageBreakBefore/>" : "");
+    return paragraph(doc, "Heading" + block.heading, block.text, block.page ? "<w:pageBreakBefore/>" : "");
   }
   if (block.list) return list(doc, block);
   if (block.table) return table(doc, block.table);

@@ -14,11 +14,11 @@ function text(value) {
 
 // Long lines go on in the next, after a space; no character is torn apart.
 function fold(line) {
-  const utf8 = new TextEncoder();
   let folded = "";
   let octets = 0;
   for (const character of line) {
-    const more = utf8.encode(character).length;
+    // octets in UTF-8
+    const more = character < "\x80" ? 1 : character < "\u0800" ? 2 : character[1] ? 4 : 3;
     if (octets + more > LINE_OCTETS) {
       folded += "\r\n ";
       octets = 1;
