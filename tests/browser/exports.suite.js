@@ -154,7 +154,6 @@ module.exports = (kind) => {
       assert.doesNotMatch(report.slice(0, report.indexOf('Anhang')), /\b(Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer)\b/);
       const [pdf] = convert(browser.folder, [name], 'pdf');
       const pages = pdfPages(browser.folder, pdf);
-      assert.match(pages[1], /^\s*Was /, 'the second page begins with what follows');
       assert.match(pages[2], /^\s*Anhang/);
       for (const [i, page] of pages.entries()) {
         assert.match(page, new RegExp(`Landkreis Süd · Sicht: Beirat · 28. Februar 2026 · Seite ${i + 1} von ${pages.length}\\s*$`));
@@ -174,7 +173,7 @@ module.exports = (kind) => {
       }));
       await reader.openResult({ ...RESULT, answers, plan });
       const held = (pages) => {
-        assert.deepEqual([pages[1], pages[2]].map((page) => /^\s*(\S+)/.exec(page)[1]), ['Was', 'Anhang:'], pages[2]);
+        assert.match(pages[2], /^\s*Anhang:/);
         assert.equal(pages.slice(0, 2).join(' ').replace(/\s+/g, ' ').split('Stellen verständlich').length - 1, 5);
         // no heading is the last that stands on a page
         for (const page of pages) assert.doesNotMatch(page.trim().split('\n').filter((line) => !/Landkreis Süd ·/.test(line)).at(-1) ?? '', /^\s*\d+\. .*: \d+ % · /);

@@ -44,7 +44,7 @@ export function createReports({ model, write, content, state, figures, sentences
 
   const named = (ids) => ids.map((id) => `${write.title(id)} (${write.value(answers.get(id).value, id)})`).join(", ");
 
-  // ---- Page 1: where it stands ----
+  // ---- Where it stands ----
 
   function headline() {
     return few ? word("report-few") : plain(write.headline(figures));
@@ -96,7 +96,7 @@ export function createReports({ model, write, content, state, figures, sentences
     return [heading(2, word("report-questions")), { table: { head, rows } }];
   }
 
-  // ---- Page 2: what follows from it ----
+  // ---- What follows from it ----
 
   function strongest() {
     const { furthest, items } = strengths;
@@ -191,7 +191,7 @@ export function createReports({ model, write, content, state, figures, sentences
     return [
       newPage(heading(1, word("report-annex"))),
       groups,
-      measures.length > 0 && [heading(2, word("plan-table")), { list: measures.map((item) => entry(item)), ordered: false }],
+      measures.length > 0 && [heading(2, word("plan-table")), { list: measures.map((item) => entry(item)) }],
     ];
   }
 
@@ -207,19 +207,15 @@ export function createReports({ model, write, content, state, figures, sentences
     if (!isScored) {
       return blocks(heading(1, word("empty-title")), paragraph(word("report-empty")), planned, annex());
     }
-    const [second, ...rest] = blocks(
-      strongest(),
-      needs.first.length > 0 && [heading(1, word("report-needs")), needs.first.map(need)],
-      planned
-    );
     return blocks(
       standing(),
       heading(2, word("report-topics")),
       picture(),
       atAGlance(),
       method(),
-      second && newPage(second),
-      rest,
+      strongest(),
+      needs.first.length > 0 && [heading(1, word("report-needs")), needs.first.map(need)],
+      planned,
       annex()
     );
   }

@@ -73,12 +73,11 @@ function paragraph(doc, style, runs, properties = "") {
   );
 }
 
-// The last item of what is kept on one page needs nothing behind it.
-function list(doc, { list: items, ordered, keep }) {
+// keep: as the end of a document, lest few lines of it stand on a page of their own
+function list(doc, { list: items, ordered }, keep) {
   const id = doc.lists.push(ordered);
   const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`;
-  const kept = (i) => (keep && i < items.length - 1 ? KEEP_NEXT : "");
-  return items.map((item, i) => paragraph(doc, "", item, kept(i) + number)).join("");
+  return items.map((item) => paragraph(doc, "", item, (keep ? KEEP_NEXT : "") + number)).join("");
 }
 
 // ---- tables ----
@@ -148,14 +147,16 @@ function table(doc, { head, rows }) {
 
 // ---- the document ----
 
-function blockOf(doc, block) {
+// What is kept on a page stays with the list or table behind it, no more: of paragraphs that are all
+// kept, LibreOffice leaves the heading behind.
+function blockOf(doc, block, next) {
   if (block.heading !== undefined) {
     return paragraph(doc, "Heading" + block.heading, block.text, block.page ? "<w:pageBreakBefore/>" : "");
   }
-  if (block.list) return list(doc, block);
+  if (block.list) return list(doc, block, !next);
   if (block.table) return table(doc, block.table);
   if (block.picture) return tableOf(doc, block.picture, true) + (block.legend ? paragraph(doc, "", block.legend) : "");
-  return paragraph(doc, "", block.paragraph, block.keep ? KEEP_NEXT : "");
+  return paragraph(doc, "", block.paragraph, block.keep && !next?.paragraph ? KEEP_NEXT : "");
 }
 
 // report: { language, direction: "ltr" or "rtl", title, subject,
@@ -164,7 +165,7 @@ function blockOf(doc, block) {
 // A block is one of
 //   { heading: 1 to 4, text, page: whether it begins one }
 //   { paragraph: runs, keep: on the page of the next block }
-//   { list: [runs], ordered, keep: on one page }
+//   { list: [runs], ordered }
 //   { table: { head: [runs], rows: [[runs]], none longer than the first } }
 //   { picture: a table with the `widths` of its columns, in twentieths of a point, legend: below it }
 // runs: a string, or an array of strings and of { text, strong, emph, href, dot: light on dark, shade: of
@@ -172,7 +173,7 @@ function blockOf(doc, block) {
 export function write(report) {
   const doc = { rtl: report.direction === "rtl", links: [], lists: [] };
   const opening = (style, text) => (text ? paragraph(doc, style, text) : "");
-  const blocks = report.blocks.map((block) => blockOf(doc, block));
+  const blocks = report.blocks.map((block, i, all) => blockOf(doc, block, all[i + 1]));
   doc.body =
     opening("Title", report.title) + opening("Subtitle", report.subject) + blocks.join("");
   return zip.store(files(report, doc));

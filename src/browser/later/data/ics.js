@@ -17,8 +17,8 @@ function fold(line) {
   let folded = "";
   let octets = 0;
   for (const character of line) {
-    // octets in UTF-8
-    const more = character < "\x80" ? 1 : character < "\u0800" ? 2 : character[1] ? 4 : 3;
+    // octets in UTF-8, or more
+    const more = character <= "~" ? 1 : character < "\u0800" ? 2 : character[1] ? 4 : 3;
     if (octets + more > LINE_OCTETS) {
       folded += "\r\n ";
       octets = 1;
