@@ -186,6 +186,14 @@ module.exports = (kind) => {
       held(pdfPages(browser.folder, convert(browser.folder, [(await take('take-word')).name], 'pdf')[0]));
     });
 
+    once('a picture as high as it can be leaves the two pages two', async () => {
+      await reader.openResult({ ...RESULT, answers: Object.fromEntries(ids.map((id) => [id, { value: 0, title: id }])), plan: [] });
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const pages = pdfPages(browser.folder, await tab.page.pdf({ preferCSSPageSize: true }));
+      assert.match(pages[1], /Wo sich ansetzen lässt/);
+      assert.match(pages[2], /^\s*Anhang/);
+    });
+
     once('a note as long as it may be leaves the two pages two, and no page empty', async () => {
       const long = 'Ein langer Satz über alles, was dazu zu sagen ist. '.repeat(196).slice(0, 10000);
       const answers = Object.fromEntries(ids.map((id, i) => [id, { value: (i % 4) * 10, note: long, title: id }]));

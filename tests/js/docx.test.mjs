@@ -427,6 +427,13 @@ test("a picture has a column for each place, grounds as dark as they say, and li
   assert.equal(textOf(paragraphs(body).at(-1)), "what it is");
 });
 
+test("what is kept stays with the list behind it; a heading with whatever comes", () => {
+  const list = { list: ["x"], ordered: false };
+  const kept = (...behind) => paragraphs(bodyOf({ ...REPORT, blocks: [{ paragraph: "a", keep: true }, ...behind] }))
+    .filter((paragraph) => textOf(paragraph) === "a").map((paragraph) => one(paragraph, "w:keepNext") !== null);
+  assert.deepEqual([kept(list, { paragraph: "b" }), kept({ paragraph: "b", keep: true }, list)], [[true], [false]]);
+});
+
 test("a profile is not torn apart: each of its paragraphs keeps with the next", () => {
   for (const paragraph of all(all(bodyOf(REPORT), "w:tbl")[0], "w:p")) {
     assert.notEqual(one(paragraph, "w:keepNext"), null);

@@ -164,7 +164,7 @@ function blockOf(doc, block, next) {
 // subject, or else the title, stands on every page with its number.
 // A block is one of
 //   { heading: 1 to 4, text, page: whether it begins one }
-//   { paragraph: runs, keep: on the page of the next block }
+//   { paragraph: runs, keep: on the page of the list or table behind it }
 //   { list: [runs], ordered }
 //   { table: { head: [runs], rows: [[runs]], none longer than the first } }
 //   { picture: a table with the `widths` of its columns, in twentieths of a point, legend: below it }
