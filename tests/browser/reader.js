@@ -66,32 +66,21 @@ class Reader {
     return element;
   }
 
-  // Clicks with the mouse on what `find` finds, and on what is not to be covered there. The page is asked
-  // once: a question costs a browser more than its answer.
+  // Clicks with the mouse on what `find` finds. The page is asked once where that is: of its own, the
+  // automation asks several times, and a question costs a browser more than its answer.
   async click(selector) {
-    const place = await this.tab.evaluate((wanted) => {
-      const elements = [...document.querySelectorAll(wanted)];
-      const isSeen = (element) => element.checkVisibility();
-      const foldOf = (element) => element.closest('details:not([open])');
-      let element = elements.find(isSeen);
-      if (!element) {
-        element = elements.find((folded) => foldOf(folded)?.checkVisibility());
-        if (element) foldOf(element).open = true;
-        if (!element || !isSeen(element)) return null;
-      }
+    const element = await this.find(selector);
+    const place = await element.evaluate((found) => {
       const middle = () => {
-        const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        const box = [...found.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       };
-      const isOpen = ({ x, y }) => {
-        const hit = document.elementFromPoint(x, y);
-        return hit !== null && (element.contains(hit) || hit.contains(element));
-      };
+      const { x, y } = middle();
+      const hit = document.elementFromPoint(x, y);
       // what is covered, or outside of the window, a reader scrolls to
-      if (!isOpen(middle() ?? { x: -1, y: -1 })) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      if (!hit || !(found.contains(hit) || hit.contains(found))) found.scrollIntoView({ block: 'center', behavior: 'instant' });
       return middle();
-    }, selector);
-    if (!place) throw new Error(`nothing to be seen of ${selector}`);
+    });
     await this.tab.page.mouse.click(place.x, place.y);
     await this.tab.settle();
   }

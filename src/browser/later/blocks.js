@@ -14,7 +14,7 @@ export function blocks(...parts) {
   return parts.flat(Infinity).filter((part) => part && (!part.paragraph || isSaid(part.paragraph)));
 }
 
-// All on one page.
+// All on one page; in Word, as far as docx.js keeps it.
 export function keptTogether(...parts) {
   const all = blocks(...parts);
   return all.map((block, i) => (i < all.length - 1 || block.list ? { ...block, keep: true } : block));
